@@ -1,0 +1,20 @@
+/** One configuration; suites are told apart by folder: `npx jest test/domain`. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.(ts|tsx|mjs)$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          module: 'CommonJS', moduleResolution: 'Node10', target: 'ES2022', esModuleInterop: true, allowJs: true,
+          isolatedModules: true, verbatimModuleSyntax: false, jsx: 'react-jsx', jsxImportSource: 'preact', strict: true,
+        },
+        diagnostics: false,
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(numfmt|@borgar/fx|preact)/)'],
+  maxWorkers: 2,
+};
