@@ -1,0 +1,321 @@
+import type { Problem, Report, ReportKind, ReportState } from './facts';
+
+/**
+ * The life of a report: who may do what in which state, and what it is afterwards.
+ * due -> draft -> with ECT -> signing -> submitted -> reviewed, with "returned" as the way back.
+ */
+
+export const ACTOR_ROLES = ['tutor', 'mentor', 'ECT', 'head', 'officer'] as const;
+export type ActorRole = (typeof ACTOR_ROLES)[number];
+
+/** Someone who asks, in every capacity they hold towards this report's ECT: a head may be the tutor as well. */
+export interface Actor {
+  readonly roles: readonly ActorRole[];
+}
+
+export const REPORT_ACTIONS = [
+  'save',
+  'release',
+  'comment',
+  'sign',
+  'submit',
+  'return',
+  'accept',
+  'amend',
+  'cancel',
+] as const;
+export type ReportAction = (typeof REPORT_ACTIONS)[number];
+
+export const SIGNATORIES = ['tutor', 'ECT', 'head'] as const;
+export type Signatory = (typeof SIGNATORIES)[number];
+
+export interface LifePolicy {
+  /**
+   * Who signs a progress review. The guidance asks for signatures on assessments alone (2.61); on reviews they are an
+   * AB's custom.
+   */
+  readonly reviewSignatories: readonly Signatory[];
+}
+
+/** The part of a report that its life changes. */
+export type ReportLife = Pick<
+  Report,
+  | 'kind'
+  | 'state'
+  | 'ectSignedAt'
+  | 'tutorSignedAt'
+  | 'headSignedAt'
+  | 'submittedAt'
+  | 'reviewedAt'
+  | 'timesReturned'
+>;
+
+/** Who must sign a report of this kind: tutor, head and ECT for every assessment (2.61). */
+export const signatoriesOf = (kind: ReportKind, policy: LifePolicy): readonly Signatory[] =>
+  kind === 'progress review' ? policy.reviewSignatories : SIGNATORIES;
+
+/** The signatures still to come, in the order people are asked for them. */
+export const signaturesMissing = (report: ReportLife, policy: LifePolicy): readonly Signatory[] =>
+  signatoriesOf(report.kind, policy).filter((signatory) => signedAt(report, signatory) === null);
+
+export function signedAt(report: ReportLife, signatory: Signatory): string | null {
+  if (signatory === 'tutor') return report.tutorSignedAt;
+  return signatory === 'ECT' ? report.ectSignedAt : report.headSignedAt;
+}
+
+/** What stands in the way of an action; empty means go ahead. The first that applies to the person comes first. */
+export function mayDo(
+  report: ReportLife,
+  actor: Actor,
+  action: ReportAction,
+  policy: LifePolicy,
+): readonly Problem[] {
+  if (action === 'sign' && hasSignedAll(report, actor, policy)) return [];
+  return [...whoMay(report, actor, action, policy), ...whenMay(report, actor, action, policy)];
+}
+
+/** The actions open to a person now: what a page offers as buttons. */
+export const openTo = (report: ReportLife, actor: Actor, policy: LifePolicy): readonly ReportAction[] =>
+  REPORT_ACTIONS.filter(
+    (action) =>
+      mayDo(report, actor, action, policy).length === 0 &&
+      !(action === 'sign' && hasSignedAll(report, actor, policy)),
+  );
+
+/**
+ * The report after an action that `mayDo` allows, at the instant `at` (ISO with offset). Signing again changes nothing.
+ * Whatever changes the text takes the signatures off: nobody has signed what they have not read.
+ */
+export function after<R extends ReportLife>(
+  report: R,
+  actor: Actor,
+  action: ReportAction,
+  at: string,
+  policy: LifePolicy,
+): R {
+  switch (action) {
+    case 'save':
+      return report.state === 'returned' ? unsigned(report) : { ...unsigned(report), state: 'draft' };
+    case 'release':
+      return { ...unsigned(report), state: 'with ECT' };
+    case 'comment':
+      return onceSigned({ ...report, state: 'signing' }, at, policy);
+    case 'sign':
+      return onceSigned(withSignatures(report, actor, at, policy), at, policy);
+    case 'submit':
+      return { ...report, state: 'submitted', submittedAt: at };
+    case 'return':
+      return sentBack(report);
+    case 'accept':
+      return { ...report, state: 'reviewed', reviewedAt: at };
+    case 'amend':
+      return amended(report);
+    case 'cancel':
+      return { ...report, state: 'cancelled' };
+  }
+}
+
+const unsigned = <R extends ReportLife>(report: R): R => ({
+  ...report,
+  ectSignedAt: null,
+  tutorSignedAt: null,
+  headSignedAt: null,
+});
+
+/** The last signature sends the report to the AB: nobody has to press one more button. */
+const onceSigned = <R extends ReportLife>(report: R, at: string, policy: LifePolicy): R =>
+  report.state === 'signing' && signaturesMissing(report, policy).length === 0
+    ? { ...report, state: 'submitted', submittedAt: at }
+    : report;
+
+function withSignatures<R extends ReportLife>(report: R, actor: Actor, at: string, policy: LifePolicy): R {
+  const signs = (signatory: Signatory) => capacities(report, actor, policy).includes(signatory);
+  return {
+    ...report,
+    tutorSignedAt: report.tutorSignedAt ?? (signs('tutor') ? at : null),
+    ectSignedAt: report.ectSignedAt ?? (signs('ECT') ? at : null),
+    headSignedAt: report.headSignedAt ?? (signs('head') ? at : null),
+  };
+}
+
+/** Back from the AB is a return, and counted; back before it reached the AB is the school changing its mind. */
+const sentBack = <R extends ReportLife>(report: R): R =>
+  report.state === 'submitted'
+    ? { ...unsigned(report), state: 'returned', submittedAt: null, timesReturned: report.timesReturned + 1 }
+    : { ...unsigned(report), state: 'draft' };
+
+/** A report amended after it was sent is signed again before it counts; until then it has not been reviewed. */
+const amended = <R extends ReportLife>(report: R): R =>
+  report.state === 'submitted' || report.state === 'reviewed' || report.state === 'signing'
+    ? { ...unsigned(report), state: 'signing', submittedAt: null, reviewedAt: null }
+    : report;
+
+/** In which capacities this person's signature counts on this report. */
+const capacities = (report: ReportLife, actor: Actor, policy: LifePolicy): readonly Signatory[] =>
+  signatoriesOf(report.kind, policy).filter((signatory) => actor.roles.includes(signatory));
+
+const hasSignedAll = (report: ReportLife, actor: Actor, policy: LifePolicy): boolean => {
+  const own = capacities(report, actor, policy);
+  return own.length > 0 && own.every((signatory) => signedAt(report, signatory) !== null);
+};
+
+const objection = (says: string): readonly Problem[] => [{ field: 'report', says }];
+
+const ASSESSORS: readonly ActorRole[] = ['tutor', 'head'];
+
+/** Who may take an action at all, whatever the state. An officer enters what a school sent on paper. */
+const ALLOWED: { readonly [action in ReportAction]: readonly ActorRole[] } = {
+  save: [...ASSESSORS, 'officer'],
+  release: [...ASSESSORS, 'officer'],
+  comment: ['ECT'],
+  sign: ['tutor', 'ECT', 'head'],
+  submit: ['officer'],
+  return: [...ASSESSORS, 'officer'],
+  accept: ['officer'],
+  amend: ['officer'],
+  cancel: ['officer'],
+};
+
+const WHO_INSTEAD: { readonly [action in ReportAction]: string } = {
+  save: 'The induction tutor or the headteacher writes this report.',
+  release: 'The induction tutor or the headteacher releases this report to the ECT.',
+  comment: 'These comments are the ECT’s own.',
+  sign: 'This report is signed by the people it names.',
+  submit: 'The appropriate body records a report as submitted; for a school, the last signature sends it.',
+  return: 'Ask the induction tutor or the appropriate body to send this report back.',
+  accept: 'The appropriate body reviews this report.',
+  amend: 'Ask the appropriate body to amend this report.',
+  cancel: 'Ask the appropriate body to cancel this report.',
+};
+
+function whoMay(
+  report: ReportLife,
+  actor: Actor,
+  action: ReportAction,
+  policy: LifePolicy,
+): readonly Problem[] {
+  const may = (role: ActorRole) => ALLOWED[action].includes(role) && actor.roles.includes(role);
+  if (action === 'sign') return mayPutNameTo(report, actor, policy);
+  if (actor.roles.some(may)) return action === 'accept' ? mayJudge(actor) : [];
+
+  // A mentor supports; assessment belongs to tutor or head, unless the mentor is the tutor too (2.55, 2.45).
+  if (actor.roles.includes('mentor') && (action === 'save' || action === 'release')) {
+    return objection(
+      'A mentor does not assess the ECT. Ask the induction tutor or the headteacher to write this report.',
+    );
+  }
+  return objection(WHO_INSTEAD[action]);
+}
+
+function mayPutNameTo(report: ReportLife, actor: Actor, policy: LifePolicy): readonly Problem[] {
+  if (capacities(report, actor, policy).length > 0) return [];
+  if (actor.roles.includes('head'))
+    return objection('A progress review does not need the headteacher’s signature.');
+  return objection(WHO_INSTEAD.sign);
+}
+
+/** The AB considers a report itself and independently (2.22, 5.9): nobody reviews what they had a part in. */
+const mayJudge = (actor: Actor): readonly Problem[] =>
+  actor.roles.some((role) => role !== 'officer')
+    ? objection('You have a part in this report as a school. Ask another officer to review it.')
+    : [];
+
+const IN_STATES: { readonly [action in ReportAction]: readonly ReportState[] } = {
+  save: ['due', 'draft', 'returned'],
+  release: ['draft', 'returned'],
+  comment: ['with ECT', 'signing'],
+  sign: ['signing'],
+  submit: ['with ECT', 'signing'],
+  return: ['with ECT', 'signing', 'submitted'],
+  accept: ['submitted'],
+  amend: ['due', 'draft', 'with ECT', 'signing', 'submitted', 'returned', 'reviewed'],
+  cancel: ['due', 'draft', 'with ECT', 'signing', 'returned'],
+};
+
+function whenMay(
+  report: ReportLife,
+  actor: Actor,
+  action: ReportAction,
+  policy: LifePolicy,
+): readonly Problem[] {
+  if (!IN_STATES[action].includes(report.state)) return objection(whyNotNow(report.state, action));
+  if (action === 'comment') return commentsOpen(report);
+  if (action === 'submit') return signaturesFor(report, policy);
+  if (action === 'return') return mayTakeBack(report, actor);
+  return action === 'cancel' ? nothingSigned(report) : [];
+}
+
+function whyNotNow(state: ReportState, action: ReportAction): string {
+  if (state === 'cancelled') return 'This report was cancelled. Nothing more can be done with it.';
+  if (action === 'sign' && (state === 'due' || state === 'draft' || state === 'returned')) {
+    return 'This report is still being written. It can be signed once the ECT has commented.';
+  }
+  // Signatures follow the ECT's comments, so that everyone signs the same text (2.61).
+  if (action === 'sign' && state === 'with ECT') return 'It can be signed once the ECT has commented.';
+  if (action === 'release' && state === 'due')
+    return 'Nothing has been written yet. Fill in the report first.';
+  if (action === 'comment' && (state === 'due' || state === 'draft' || state === 'returned')) {
+    return 'The tutor is still writing this report. It will come to you when it is ready.';
+  }
+  if (action === 'cancel')
+    return 'This report is with the appropriate body and has to be kept. Return or amend it instead.';
+  return `This report is ${STATE_WORDS[state]}. ${CURE[action]}`;
+}
+
+const STATE_WORDS: { readonly [state in ReportState]: string } = {
+  due: 'not started',
+  draft: 'a draft',
+  'with ECT': 'with the ECT',
+  signing: 'open for signatures',
+  submitted: 'with the appropriate body',
+  returned: 'returned to the school',
+  reviewed: 'reviewed',
+  cancelled: 'cancelled',
+};
+
+const CURE: { readonly [action in ReportAction]: string } = {
+  save: 'To change it, have it sent back first.',
+  release: 'To change it, have it sent back first.',
+  comment: 'To add a comment, have it sent back first.',
+  sign: 'It takes no more signatures.',
+  submit: 'Only a report released to the ECT can be recorded as submitted.',
+  return: 'There is nothing to send back.',
+  accept: 'It can be reviewed once it has been submitted.',
+  amend: 'It cannot be amended.',
+  cancel: 'It cannot be cancelled.',
+};
+
+/** Once someone has signed, the comments are part of what they signed. */
+const commentsOpen = (report: ReportLife): readonly Problem[] =>
+  SIGNATORIES.some((signatory) => signedAt(report, signatory) !== null)
+    ? objection(
+        'Someone has signed this report with your comments as they stand. To change them, have it sent back first.',
+      )
+    : [];
+
+/**
+ * An officer records a report as submitted when it came another way. An assessment needs its three names (2.61), save that
+ * an interim may come without an ECT who has left and not returned (2.63). A review needs none by law.
+ */
+function signaturesFor(report: ReportLife, policy: LifePolicy): readonly Problem[] {
+  if (report.kind === 'progress review') return [];
+  const missing = signaturesMissing(report, policy).filter(
+    (signatory) => !(report.kind === 'interim assessment' && signatory === 'ECT'),
+  );
+  if (missing.length === 0) return [];
+  return objection(`Still to sign: ${missing.map(signatoryName).join(', ')}.`);
+}
+
+/** "the headteacher" */
+export const signatoryName = (signatory: Signatory): string =>
+  signatory === 'tutor' ? 'the induction tutor' : signatory === 'ECT' ? 'the ECT' : 'the headteacher';
+
+const mayTakeBack = (report: ReportLife, actor: Actor): readonly Problem[] =>
+  report.state === 'submitted' && !actor.roles.includes('officer')
+    ? objection('This report is with the appropriate body. Ask them to return it.')
+    : [];
+
+const nothingSigned = (report: ReportLife): readonly Problem[] =>
+  SIGNATORIES.some((signatory) => signedAt(report, signatory) !== null)
+    ? objection('This report has been signed and has to be kept. Return or amend it instead.')
+    : [];
