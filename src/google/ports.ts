@@ -1,0 +1,168 @@
+/**
+ * What tasks may ask of Google, in the fewest words. `google/` implements these and holds no rule; nothing else names a
+ * Google service.
+ */
+import type { Day } from '../domain/facts';
+import type { Block } from '../register/change';
+import type { Cell } from '../register/column';
+import type { SheetSpec } from '../register/set-up';
+import type { TableKey } from '../register/tables';
+
+/** One sheet of the register, found by its id: people rename and move sheets. */
+export interface Grid {
+  /** Every cell, headings first. One service call. */
+  values(): unknown[][];
+  /** The headings and one row. One or two service calls. */
+  row(at: number): { readonly headings: unknown[]; readonly cells: unknown[] };
+  /** Row numbers whose cell in this column (from 0) shows exactly this text. */
+  find(column: number, text: string): number[];
+  write(block: Block): void;
+  /** Makes sure the sheet has at least this many rows. */
+  extendTo(rows: number): void;
+  /** Adds rows below everything. */
+  append(rows: readonly (readonly Cell[])[]): void;
+  /** Empties every row below the headings. */
+  clear(): void;
+}
+
+export interface Sheets {
+  /** @throws MissingSheetFault naming the sheet and the cure. */
+  open(table: TableKey): Grid;
+  /** Sends what is buffered; errors of earlier writes surface here. */
+  flush(): void;
+  /** Makes or mends one sheet; says what it did, in sentences. */
+  ensure(spec: SheetSpec, position: number): readonly string[];
+  /** The row the person has selected, if it is on one of our sheets. */
+  selected(): { readonly table: TableKey; readonly at: number } | null;
+  /** Address of the register in a browser. */
+  url(): string;
+}
+
+export interface Lock {
+  /** False when somebody else is still saving after `ms` milliseconds. Held until the execution ends. */
+  take(ms: number): boolean;
+}
+
+/** What the register remembers outside its sheets. */
+export interface Memory {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+export interface Clock {
+  today(): Day;
+  /** ISO instant with offset. */
+  now(): string;
+  /** Seconds since this execution began. */
+  elapsed(): number;
+}
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly fromName: string;
+  readonly replyTo: string | null;
+}
+
+export interface Mail {
+  /** Recipients the account may still write to today. */
+  remaining(): number;
+  send(letter: Letter): void;
+}
+
+/** A document made from the template: what each tag stands for. */
+export interface Documents {
+  /** Makes the folder and the template if they are not there; gives the template's id. */
+  ensureTemplate(name: string, paragraphs: readonly TemplateParagraph[]): string;
+  /** Fills a copy of the template, files it as a PDF, and gives its address. A copy left by a killed run is used again. */
+  writePdf(job: PdfJob): { readonly id: string; readonly url: string };
+}
+
+export interface TemplateParagraph {
+  readonly style: 'title' | 'heading' | 'normal' | 'small';
+  readonly text: string;
+}
+
+export interface PdfJob {
+  /** Tells jobs apart: the same job twice gives one document. */
+  readonly ref: string;
+  readonly fileName: string;
+  /** The value of each {{tag}} of the template. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Where the tag {{body}} stands: the report's paragraphs. */
+  readonly body: readonly TemplateParagraph[];
+}
+
+export interface FormSpec {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly confirmation: string;
+  readonly pages: readonly FormPage[];
+}
+
+export interface FormPage {
+  readonly title: string;
+  readonly help: string;
+  readonly items: readonly FormItem[];
+  /** Which page follows; null sends the form. */
+  readonly next: number | null;
+}
+
+export interface FormItem {
+  readonly name: string;
+  readonly title: string;
+  readonly help: string;
+  readonly kind: 'short' | 'long' | 'choice' | 'choices' | 'number' | 'day';
+  readonly choices: readonly string[];
+  /** For a choice that decides what comes next: page index by choice, in the order of `choices`. */
+  readonly goTo: readonly (number | null)[] | null;
+  readonly required: boolean;
+}
+
+/** What the register remembers of a form it made. */
+export interface FormMemory {
+  readonly id: string;
+  readonly sheetId: number;
+  /** A prefilled address with the marker texts REFERENCE and WHO to replace. */
+  readonly prefilled: string;
+  /** Field name by the heading of the responses sheet. */
+  readonly headings: Readonly<Record<string, string>>;
+}
+
+export interface Forms {
+  ensure(spec: FormSpec, known: FormMemory | null): FormMemory;
+  /** The responses sheet as shown, headings first. */
+  responses(form: FormMemory): string[][];
+}
+
+export interface Triggers {
+  /** Exactly one trigger per handler; gives what it did. */
+  ensure(): readonly string[];
+}
+
+export interface Signer {
+  /** A short print of the text that only this register can make. */
+  sign(text: string): string;
+}
+
+export interface User {
+  /** The account at the keyboard, or '' where Google does not say. */
+  email(): string;
+}
+
+export interface Ports {
+  readonly sheets: Sheets;
+  readonly lock: Lock;
+  readonly memory: Memory;
+  readonly clock: Clock;
+  readonly mail: Mail;
+  readonly documents: Documents;
+  readonly forms: Forms;
+  readonly triggers: Triggers;
+  readonly signer: Signer;
+  readonly user: User;
+}

@@ -1,0 +1,278 @@
+import type { Cell } from './column';
+import { textOf } from './column';
+import type { Columns, Layout, RowOf, Table } from './table';
+import { layoutOf } from './table';
+import type { TableKey } from './tables';
+import { TABLES } from './tables';
+
+/** What a task decided, as data: one row to add, or some facts of one row to change. */
+export interface Change {
+  readonly table: TableKey;
+  readonly kind: 'add' | 'update';
+  readonly key: string;
+  readonly set: Readonly<Record<string, unknown>>;
+  /** The row's version when the decision was made; undefined where any version will do. */
+  readonly expects?: number;
+  /** In the words History shows: "Record progress review". */
+  readonly what: string;
+}
+
+type RowIn<K extends TableKey> = RowOf<(typeof TABLES)[K]>;
+type Facts<K extends TableKey> = Omit<RowIn<K>, 'version' | 'pending'>;
+
+export function add<K extends TableKey>(table: K, row: Partial<Facts<K>>, what: string): Change {
+  const key = String((row as Record<string, unknown>)[TABLES[table].key]);
+  return { table, kind: 'add', key, set: row, what };
+}
+
+export function update<K extends TableKey>(
+  table: K,
+  key: string,
+  set: Partial<Facts<K>>,
+  what: string,
+  expects?: number | null,
+): Change {
+  return { table, kind: 'update', key, set, what, ...(typeof expects === 'number' ? { expects } : {}) };
+}
+
+/** Who makes the changes, and when: both go to History. */
+export interface Author {
+  readonly who: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+/** Why a change was not made. The person is shown both versions; nothing is merged in silence. */
+export interface Conflict {
+  readonly table: TableKey;
+  readonly key: string;
+  readonly says: string;
+}
+
+/** A rectangle of cells to write: row and column count from 1. */
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly Cell[])[];
+}
+
+/** One change to one row, as it waits in the row's own "Not yet in History" cell and then stands in History. */
+export interface Note {
+  readonly version: number;
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+  /** Heading, before, after. Empty for a row that was added. */
+  readonly fields: readonly (readonly [heading: string, before: string, after: string])[];
+}
+
+/** What to write in one sheet, and which rows then hold notes that History still lacks. */
+export interface Plan {
+  readonly table: TableKey;
+  readonly blocks: readonly Block[];
+  readonly lastRow: number;
+  readonly noted: readonly { readonly at: number; readonly key: string; readonly notes: readonly Note[] }[];
+  readonly layout: Layout;
+  readonly conflicts: readonly Conflict[];
+}
+
+const isKept = (declared: Table): boolean => 'version' in declared.columns;
+
+/** A cell as text for History, cut where it would not fit: a cell takes 50,000 characters. */
+const cut = (text: string): string => (text.length > 4000 ? `${text.slice(0, 3900)}… (${text.length} characters in all)` : text);
+
+const shown = (cell: Cell): string => cut(textOf(cell));
+
+interface Edited {
+  readonly at: number;
+  readonly key: string;
+  readonly cells: Map<number, Cell>;
+  readonly notes: Note[];
+}
+
+/**
+ * Plans the writes for the changes to one sheet, found again by key in `values`, the sheet as it stands this moment.
+ * @param values every row from row 1, headings first; or, for a single known row, headings and that row with `firstRow`.
+ */
+export function plan(
+  table: TableKey,
+  values: readonly (readonly unknown[])[],
+  changes: readonly Change[],
+  author: Author,
+  firstRow = 2,
+): Plan {
+  const declared: Table = TABLES[table];
+  const layout = layoutOf(declared, values[0] ?? []);
+  const keyAt = layout[declared.key] ?? 0;
+  const rowOf = new Map<string, number>();
+  let next = firstRow;
+  values.forEach((cells, index) => {
+    if (index === 0) return;
+    const key = textOf(cells[keyAt]);
+    if (key !== '' && !rowOf.has(key)) rowOf.set(key, index);
+    if (Object.values(layout).some((at) => textOf(cells[at]) !== '')) next = firstRow + index;
+  });
+
+  const conflicts: Conflict[] = [];
+  const edited = new Map<string, Edited>();
+  for (const change of changes) {
+    const index = rowOf.get(change.key);
+    const already = edited.get(change.key);
+    if (change.kind === 'add' && (index !== undefined || already)) {
+      conflicts.push({ table, key: change.key, says: `${declared.name} already has a row for ${change.key}.` });
+      continue;
+    }
+    if (change.kind === 'update' && index === undefined && !already) {
+      conflicts.push({ table, key: change.key, says: `${declared.name} has no row for ${change.key} any more.` });
+      continue;
+    }
+    const before = index === undefined ? [] : (values[index] ?? []);
+    const at = already?.at ?? (index === undefined ? next++ : firstRow + index - 1);
+    const row = already ?? { at, key: change.key, cells: new Map<number, Cell>(), notes: [] };
+    const conflict = layChange(declared, layout, before, change, author, row);
+    if (conflict) conflicts.push({ table, key: change.key, says: conflict });
+    else edited.set(change.key, row);
+  }
+
+  const rows = [...edited.values()].filter((row) => row.cells.size > 0).sort((a, b) => a.at - b.at);
+  return {
+    table,
+    layout,
+    conflicts,
+    lastRow: next - 1,
+    blocks: conflicts.length > 0 ? [] : blocksOf(rows, values, firstRow, new Set(Object.values(layout))),
+    noted: rows.filter((row) => row.notes.length > 0).map(({ at, key, notes }) => ({ at, key, notes })),
+  };
+}
+
+/** Lays one change over a row; answers with a sentence if somebody else changed the row meanwhile. */
+function layChange(
+  declared: Table,
+  layout: Layout,
+  before: readonly unknown[],
+  change: Change,
+  author: Author,
+  row: Edited,
+): string | null {
+  const versionAt = layout['version'];
+  const stands = versionAt === undefined ? 0 : Number(row.cells.get(versionAt) ?? textOf(before[versionAt])) || 0;
+  if (change.expects !== undefined && change.expects !== stands) {
+    return 'Somebody else saved this first. Look at what they wrote, then save again if yours should stand.';
+  }
+  const fields: [string, string, string][] = [];
+  let byPeople = change.kind === 'add';
+  for (const [field, value] of Object.entries(change.set)) {
+    const column = (declared.columns as Columns)[field];
+    const at = layout[field];
+    if (!column || at === undefined) throw new Error(`The table "${declared.name}" declares no column for "${field}".`);
+    const cell = column.write(value);
+    const was = row.cells.has(at) ? shown(row.cells.get(at) ?? '') : cut(textOf(before[at]));
+    if (was === shown(cell)) continue;
+    row.cells.set(at, cell);
+    if (column.writtenBy === 'people') {
+      byPeople = true;
+      if (change.kind === 'update') fields.push([column.heading, was, shown(cell)]);
+    }
+  }
+  if (byPeople && row.cells.size > 0 && isKept(declared) && versionAt !== undefined) {
+    const version = stands + 1;
+    row.cells.set(versionAt, version);
+    row.notes.push({ version, at: author.at, who: author.who, what: change.what, fields });
+    const pendingAt = layout['pending'] ?? -1;
+    const waiting = notesIn(textOf(before[pendingAt]));
+    row.cells.set(pendingAt, JSON.stringify([...waiting, ...row.notes]));
+  }
+  return null;
+}
+
+/** The notes in a row's "Not yet in History" cell; none where it holds anything else. */
+export function notesIn(cell: string): readonly Note[] {
+  if (!cell.startsWith('[')) return [];
+  try {
+    return JSON.parse(cell) as readonly Note[];
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return [];
+    throw cause;
+  }
+}
+
+/** Runs of neighbouring numbers: [2,3,7] is [[2,3],[7,7]]. */
+function runs(sorted: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const n of sorted) {
+    const last = found[found.length - 1];
+    if (last && last[1] === n - 1) last[1] = n;
+    else found.push([n, n]);
+  }
+  return found;
+}
+
+/** More separate runs of rows than this are written as one block: calls may not grow with the register. */
+const MOST_RUNS = 3;
+
+/**
+ * The rectangles to write. Only columns that change are touched, and never one that is not ours. Where changed rows lie
+ * far apart, the rows between are written back as they stand.
+ */
+function blocksOf(
+  rows: readonly Edited[],
+  values: readonly (readonly unknown[])[],
+  firstRow: number,
+  ours: ReadonlySet<number>,
+): Block[] {
+  if (rows.length === 0) return [];
+  const byRow = new Map(rows.map((row) => [row.at, row]));
+  const changed = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort((a, b) => a - b);
+  const apart = runs(rows.map((row) => row.at));
+  const first = rows[0]?.at ?? 0;
+  const last = rows[rows.length - 1]?.at ?? 0;
+  const spans: [number, number][] = apart.length > MOST_RUNS ? [[first, last]] : apart;
+  return columnSpans(changed, ours).flatMap(([from, to]) =>
+    spans.map(([top, bottom]) => {
+      const block: Cell[][] = [];
+      for (let at = top; at <= bottom; at++) {
+        const stands = values[at - firstRow + 1] ?? [];
+        const cells = byRow.get(at)?.cells;
+        const line: Cell[] = [];
+        for (let column = from; column <= to; column++) line.push(cells?.get(column) ?? asItStands(stands[column]));
+        block.push(line);
+      }
+      return { row: top, column: from + 1, values: block };
+    }),
+  );
+}
+
+/** Joins changed columns into as few spans as lie wholly within our own columns. */
+function columnSpans(changed: readonly number[], ours: ReadonlySet<number>): [number, number][] {
+  const found: [number, number][] = [];
+  for (const column of changed) {
+    const last = found[found.length - 1];
+    const gapIsOurs = last !== undefined && [...Array(column - last[1]).keys()].every((step) => ours.has(last[1] + step));
+    if (last && gapIsOurs) last[1] = column;
+    else found.push([column, column]);
+  }
+  return found;
+}
+
+/** A cell as read, made ready to be written back unchanged. */
+function asItStands(cell: unknown): Cell {
+  if (typeof cell === 'string') return /^[=+\-@'\t\r]/.test(cell) ? `'${cell}` : cell;
+  if (typeof cell === 'number' || typeof cell === 'boolean') return cell;
+  return textOf(cell);
+}
+
+/** The rows History gets for the notes of one row. The id makes copying the same note twice harmless. */
+export function historyRows(table: TableKey, key: string, notes: readonly Note[]): Cell[][] {
+  const columns = TABLES.history.columns;
+  const sheet = TABLES[table].name;
+  return notes.flatMap((note) => {
+    const changes = note.fields.length > 0 ? note.fields : [['', '', ''] as const];
+    return changes.map(([field, before, after]) => {
+      const row = {
+        id: `${table}/${key}/${note.version}/${field}`,
+        at: note.at, who: note.who, what: note.what, table: sheet, key, field: field || null, before: before || null, after: after || null,
+      };
+      return Object.entries(columns).map(([name, column]) => (column as { write: (v: unknown) => Cell }).write(row[name as keyof typeof row]));
+    });
+  });
+}

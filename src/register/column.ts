@@ -1,0 +1,239 @@
+import type { Day, Fraction, YesNo } from '../domain/facts';
+import { YES_NO } from '../domain/facts';
+import { readDay } from '../domain/day';
+import { parseFraction, spellFraction } from '../domain/fraction';
+import { readEmail, readTrn, readUrn } from '../domain/identity';
+
+/** What may be put in a cell. `''` empties it. */
+export type Cell = string | number | boolean;
+
+/** What a cell holds, as the column's value; or a sentence saying why it can't be read. */
+export type Reading<T> = { readonly value: T } | { readonly says: string };
+
+/** One column of a table: what it is called, what belongs there, and the way between a cell and a value. */
+export interface Column<T> {
+  readonly heading: string;
+  /** The note on the heading: what belongs here, in a sentence or two. */
+  readonly help: string;
+  /** Sheets' number format. `@` keeps text as it was typed: TRNs keep their zeros. */
+  readonly format: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly wrap: boolean;
+  readonly choices: readonly string[] | null;
+  /** "register" columns are computed: grey, and guarded by a warning. */
+  readonly writtenBy: 'people' | 'register';
+  readonly hidden: boolean;
+  /** The heading this fact has in the DfE's GIAS establishment file, where it comes from there. */
+  readonly gias: string | null;
+  readonly read: (cell: unknown) => Reading<T>;
+  readonly write: (value: T) => Cell;
+}
+
+export type ValueOf<C> = C extends Column<infer T> ? T : never;
+
+const base = {
+  format: '@',
+  width: 130,
+  wrap: false,
+  choices: null,
+  writtenBy: 'people',
+  hidden: false,
+  gias: null,
+} as const;
+
+/** Sheets shows these where a formula failed or is still working; they are not anybody's words. */
+const ERROR_CELL = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!)$|^Loading\.\.\.$/;
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** Asks the object what it is, since a Date from another realm is no `instanceof Date` here. */
+const isDate = (cell: unknown): cell is Date => Object.prototype.toString.call(cell) === '[object Date]';
+
+/**
+ * A cell's content as text. One leading apostrophe is dropped: it may be the one we wrote to keep text from being taken
+ * for a formula. Non-breaking spaces, which come with pasting, count as spaces.
+ */
+export function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (isDate(cell)) return `${cell.getFullYear()}-${two(cell.getMonth() + 1)}-${two(cell.getDate())}`;
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return String(cell)
+    .replace(/^'/, '')
+    .replace(/[\u00a0\u200b\ufeff]/g, ' ')
+    .trim();
+}
+
+/** A string that starts so becomes a formula (setValues), or may in another program that opens an export. */
+const STARTS_A_FORMULA = /^[=+\-@'\t\r\uff1d\uff0b\uff0d\uff20]/;
+
+/** Text as it may be written to a cell: never a formula, whatever it holds. */
+export const asText = (text: string): string => (STARTS_A_FORMULA.test(text) ? `'${text}` : text);
+
+function reads<T>(read: (text: string) => Reading<T>): (cell: unknown) => Reading<T> {
+  return (cell) => {
+    const text = textOf(cell);
+    if (ERROR_CELL.test(text))
+      return { says: `This cell shows ${text}. Mend the formula, or clear the cell.` };
+    return read(text);
+  };
+}
+
+const needed = <T>(what: string, read: (text: string) => Reading<T>) =>
+  reads((text) => (text === '' ? { says: `Enter ${what}.` } : read(text)));
+
+/** The longest text a cell takes (platform limit: 50,000 characters), less room for an apostrophe. */
+export const LONGEST_TEXT = 49_999;
+
+const readText = (text: string): Reading<string> =>
+  text.length > LONGEST_TEXT
+    ? { says: `Shorten this to ${LONGEST_TEXT} characters. It has ${text.length}.` }
+    : { value: text };
+
+export function text(heading: string, help: string): Column<string> {
+  return { ...base, heading, help, read: needed('some text', readText), write: asText };
+}
+
+/** Running text of several sentences. */
+export function longText(heading: string, help: string): Column<string> {
+  return { ...text(heading, help), width: 280, wrap: true };
+}
+
+/** The key of a row. */
+export function id(heading: string, help: string): Column<string> {
+  return { ...text(heading, help), width: 90 };
+}
+
+export function trn(heading: string, help: string): Column<string> {
+  return { ...base, heading, help, width: 80, read: needed('a TRN of 7 digits', readTrn), write: asText };
+}
+
+export function urn(heading: string, help: string): Column<string> {
+  return { ...base, heading, help, width: 80, read: needed('a URN of 6 digits', readUrn), write: asText };
+}
+
+export function email(heading: string, help: string): Column<string> {
+  return { ...base, heading, help, width: 220, read: needed('an email address', readEmail), write: asText };
+}
+
+export function day(heading: string, help: string): Column<Day> {
+  return {
+    ...base,
+    heading,
+    help,
+    width: 95,
+    read: needed('a date, like 2026-09-01', readDay),
+    write: (value) => value,
+  };
+}
+
+/** A moment, as ISO text. */
+export function instant(heading: string, help: string): Column<string> {
+  return { ...base, heading, help, width: 150, read: needed('a date and time', readText), write: asText };
+}
+
+export function number(heading: string, help: string): Column<number> {
+  const read = (typed: string): Reading<number> => {
+    const value = Number(typed.replace(/,/g, ''));
+    return Number.isFinite(value)
+      ? { value }
+      : { says: `Enter a number. This cell has "${typed.slice(0, 30)}".` };
+  };
+  return {
+    ...base,
+    heading,
+    help,
+    format: '0.##',
+    width: 80,
+    read: needed('a number', read),
+    write: (value) => value,
+  };
+}
+
+/** An exact number such as an FTE or a count of terms: "0.6" or "3/5". */
+export function fraction(heading: string, help: string): Column<Fraction> {
+  return {
+    ...base,
+    heading,
+    help,
+    width: 80,
+    read: needed('a number, like 0.6', parseFraction),
+    write: spellFraction,
+  };
+}
+
+export function choice<const T extends string>(
+  heading: string,
+  help: string,
+  choices: readonly T[],
+): Column<T> {
+  const read = (typed: string): Reading<T> => {
+    const found = choices.find((c) => c.toLowerCase() === typed.toLowerCase());
+    return found === undefined
+      ? { says: `Choose one of: ${choices.join(', ')}. This cell has "${typed.slice(0, 40)}".` }
+      : { value: found };
+  };
+  return {
+    ...base,
+    heading,
+    help,
+    choices,
+    read: needed(`one of: ${choices.join(', ')}`, read),
+    write: (value) => value,
+  };
+}
+
+export const yesNo = (heading: string, help: string): Column<YesNo> => ({
+  ...choice(heading, help, YES_NO),
+  width: 90,
+});
+
+/** Several of a closed list, written with commas between. Blank is none. */
+export function choices<const T extends string>(
+  heading: string,
+  help: string,
+  all: readonly T[],
+): Column<readonly T[]> {
+  const read = (typed: string): Reading<readonly T[]> => {
+    const parts = typed
+      .split(/[,;]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    const known = parts.map((part) => all.find((c) => c.toLowerCase() === part.toLowerCase()));
+    const odd = parts.filter((_, i) => known[i] === undefined);
+    if (odd.length > 0)
+      return { says: `Choose from: ${all.join(', ')}. This cell also has "${odd.join(', ').slice(0, 60)}".` };
+    return { value: known.filter((c): c is T => c !== undefined) };
+  };
+  return {
+    ...base,
+    heading,
+    help,
+    width: 160,
+    read: reads(read),
+    write: (value) => asText(value.join(', ')),
+  };
+}
+
+/** Lets a cell be blank: not known, or not yet. */
+export function optional<T>(column: Column<T>): Column<T | null> {
+  return {
+    ...column,
+    read: (cell) => (textOf(cell) === '' ? { value: null } : column.read(cell)),
+    write: (value) => (value === null ? '' : column.write(value)),
+  };
+}
+
+/** A column the register fills in: people read it, and a warning asks before they type over it. */
+export const computed = <T>(column: Column<T>): Column<T> => ({ ...column, writtenBy: 'register' });
+
+/** A column the register keeps for itself, out of sight. */
+export const hidden = <T>(column: Column<T>): Column<T> => ({
+  ...column,
+  writtenBy: 'register',
+  hidden: true,
+});
+
+export const fromGias = <T>(gias: string, column: Column<T>): Column<T> => ({ ...column, gias });
+
+export const wide = <T>(width: number, column: Column<T>): Column<T> => ({ ...column, width });

@@ -1,0 +1,169 @@
+import type { Problem } from '../domain/facts';
+import type { Cell, Column, ValueOf } from './column';
+import { hidden, longText, number, optional, textOf } from './column';
+
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** Who a sheet is for; it decides the tab's colour and place. */
+export type Shelf = 'look' | 'keep' | 'own';
+
+export interface Table<C extends Columns = Columns> {
+  readonly name: string;
+  /** One sentence at the head of the handbook's page on this sheet. */
+  readonly about: string;
+  readonly shelf: Shelf;
+  /** The field that tells rows apart. */
+  readonly key: string;
+  readonly frozenColumns: number;
+  readonly columns: C;
+}
+
+export type RowOf<T> = T extends Table<infer C> ? { readonly [K in keyof C]: ValueOf<C[K]> } : never;
+
+/** What every row the register changes carries besides its facts. */
+const bookkeeping = {
+  version: hidden(
+    optional(number('Version', 'Counts the changes to this row, so that nobody saves over somebody else.')),
+  ),
+  pending: hidden(
+    optional(longText('Not yet in History', 'Changes that are still to be copied to the History sheet.')),
+  ),
+};
+export type Bookkeeping = typeof bookkeeping;
+
+/** A table whose rows change: it keeps a version, and its changes until History has them. */
+export function table<const C extends Columns>(declared: Table<C>): Table<C & Bookkeeping> {
+  return { ...declared, columns: { ...declared.columns, ...bookkeeping } };
+}
+
+/** A table the register only adds to, or rewrites whole. */
+export const ledger = <const C extends Columns>(declared: Table<C>): Table<C> => declared;
+
+/** Where each declared column stands in a sheet, from 0. */
+export type Layout = Readonly<Record<string, number>>;
+
+/** The sheet's headings are not what the table declares; nothing may be read or written until they are. */
+export class HeadingsFault extends Error {
+  override readonly name = 'HeadingsFault';
+}
+
+/**
+ * Finds the declared columns by heading; people move columns and add their own.
+ * @throws HeadingsFault naming the sheet, the headings and the cure.
+ */
+export function layoutOf(declared: Table, headings: readonly unknown[]): Layout {
+  const places = new Map<string, number[]>();
+  headings.forEach((cell, at) => {
+    const heading = textOf(cell).toLowerCase();
+    if (heading !== '') places.set(heading, [...(places.get(heading) ?? []), at]);
+  });
+  const layout: Record<string, number> = {};
+  const missing: string[] = [];
+  const twice: string[] = [];
+  for (const [field, { heading }] of Object.entries(declared.columns)) {
+    const found = places.get(heading.toLowerCase()) ?? [];
+    if (found[0] === undefined) missing.push(heading);
+    else if (found.length > 1) twice.push(heading);
+    else layout[field] = found[0];
+  }
+  if (missing.length > 0 || twice.length > 0) {
+    const says = [
+      missing.length > 0 ? `has no column headed ${missing.map((h) => `"${h}"`).join(', ')}` : '',
+      twice.length > 0 ? `has two columns headed ${twice.map((h) => `"${h}"`).join(', ')}` : '',
+    ].filter((part) => part !== '');
+    const cure =
+      missing.length > 0
+        ? 'Choose Induction > Set up register to mend the headings.'
+        : 'Rename one of them, then try again.';
+    throw new HeadingsFault(
+      `The sheet "${declared.name}" ${says.join(' and ')}. Nothing was changed. ${cure}`,
+    );
+  }
+  return layout;
+}
+
+/** One row as it stands in a sheet. */
+export interface Entry<R> {
+  readonly row: R;
+  /** The sheet's row number; the headings are row 1. A hint only: people sort. */
+  readonly at: number;
+}
+
+/** A cell that could not be read: on which row, under which heading, and what to do. */
+export interface RowProblem extends Problem {
+  readonly at: number;
+  readonly key: string;
+  readonly heading: string;
+}
+
+export interface Read<R> {
+  readonly entries: readonly Entry<R>[];
+  readonly problems: readonly RowProblem[];
+  readonly layout: Layout;
+  /** The row number after the last one that holds anything of ours. */
+  readonly nextRow: number;
+}
+
+/**
+ * The rows of a sheet. Blank rows are passed over. A row with a cell that can't be read is left out and reported, and
+ * the others go on.
+ */
+export function readRows<C extends Columns>(
+  declared: Table<C>,
+  values: readonly (readonly unknown[])[],
+): Read<RowOf<Table<C>>> {
+  const layout = layoutOf(declared, values[0] ?? []);
+  const columns = Object.entries(declared.columns).map(([field, column]) => ({
+    field,
+    column,
+    at: layout[field] ?? -1,
+  }));
+  const entries: Entry<RowOf<Table<C>>>[] = [];
+  const problems: RowProblem[] = [];
+  const seen = new Map<string, number>();
+  let nextRow = 2;
+  values.forEach((cells, index) => {
+    if (index === 0 || columns.every(({ at }) => textOf(cells[at]) === '')) return;
+    const at = index + 1;
+    nextRow = at + 1;
+    const key = textOf(cells[layout[declared.key] ?? -1]);
+    const row: Record<string, unknown> = {};
+    let readable = true;
+    for (const { field, column, at: place } of columns) {
+      const reading = column.read(cells[place]);
+      if ('value' in reading) row[field] = reading.value;
+      else {
+        readable = false;
+        problems.push({ at, key, field, heading: column.heading, says: reading.says });
+      }
+    }
+    const twin = key === '' ? undefined : seen.get(key);
+    if (twin !== undefined) {
+      readable = false;
+      const heading = declared.columns[declared.key]?.heading ?? declared.key;
+      problems.push({
+        at,
+        key,
+        field: declared.key,
+        heading,
+        says: `Rows ${twin} and ${at} have the same ${heading}. Keep one of them.`,
+      });
+    } else if (key !== '') seen.set(key, at);
+    if (readable) entries.push({ row: row as RowOf<Table<C>>, at });
+  });
+  return { entries, problems, layout, nextRow };
+}
+
+/** One row's cells in the sheet's own order, laid over what stands there: columns that are not ours keep their content. */
+export function cellsOf(
+  declared: Table,
+  layout: Layout,
+  row: Readonly<Record<string, unknown>>,
+): Map<number, Cell> {
+  const cells = new Map<number, Cell>();
+  for (const [field, column] of Object.entries(declared.columns)) {
+    const at = layout[field];
+    if (at !== undefined && field in row) cells.set(at, column.write(row[field]));
+  }
+  return cells;
+}

@@ -1,0 +1,601 @@
+/**
+ * The data model of the register, on one screen: each sheet, each column, what belongs in it.
+ * The sheets, their notes and drop-downs, the imports, the sidebar and the handbook's tables are all read from here.
+ */
+import {
+  NATIONS,
+  OUTCOMES,
+  PROGRAMMES,
+  REPORT_KINDS,
+  REPORT_STATES,
+  ROLES,
+  SCHOOL_STATUSES,
+  STANDARDS,
+  VISIT_KINDS,
+} from '../domain/facts';
+import {
+  choice,
+  choices,
+  computed,
+  day,
+  email,
+  fraction,
+  fromGias,
+  hidden,
+  id,
+  instant,
+  longText,
+  number,
+  optional,
+  text,
+  trn,
+  urn,
+  wide,
+  yesNo,
+} from './column';
+import { ledger, table } from './table';
+
+export const RISK_LEVELS = ['red', 'amber', 'watch', 'none', 'unknown'] as const;
+export const ECT_STATUSES = ['registered', 'in progress', 'paused', 'passed', 'failed'] as const;
+
+const anEct = trn('TRN', 'The ECT: teacher reference number, 7 digits, zeros in front included.');
+const ectName = computed(optional(text('ECT', "The ECT's name, filled in by the register.")));
+const schoolName = computed(
+  optional(wide(200, text('School', "The school's name, filled in by the register."))),
+);
+
+export const settings = ledger({
+  name: 'Settings',
+  about: 'What this appropriate body has decided. Each row says what it changes.',
+  shelf: 'own',
+  key: 'key',
+  frozenColumns: 2,
+  columns: {
+    key: wide(190, id('Setting', 'The name the register knows this setting by. Leave it as it is.')),
+    value: optional(wide(220, text('Value', 'Your choice. Clear the cell to go back to the usual value.'))),
+    says: computed(optional(wide(420, longText('What it means', 'What changes when you change the value.')))),
+    usual: computed(optional(wide(180, text('Usual value', 'Used while Value is blank.')))),
+    source: computed(
+      optional(wide(160, text('Rests on', 'The paragraph of the guidance or the regulation behind it.'))),
+    ),
+    group: computed(optional(text('About', 'What this setting belongs to.'))),
+  },
+});
+
+export const schools = table({
+  name: 'Schools',
+  about: 'Every school that hosts, hosted or asks to host an ECT registered with this appropriate body.',
+  shelf: 'keep',
+  key: 'urn',
+  frozenColumns: 2,
+  columns: {
+    urn: fromGias('URN', urn('URN', 'Unique reference number, 6 digits, as GIAS gives it.')),
+    name: fromGias('EstablishmentName', wide(240, text('Name', 'As GIAS gives it.'))),
+    type: fromGias(
+      'TypeOfEstablishment (name)',
+      optional(wide(170, text('Type', 'Type of establishment in GIAS.'))),
+    ),
+    phase: fromGias('PhaseOfEducation (name)', optional(text('Phase', 'Phase of education in GIAS.'))),
+    area: fromGias(
+      'LA (name)',
+      optional(text('Area', 'Local authority. Term dates and the balance of visits go by area.')),
+    ),
+    status: fromGias(
+      'EstablishmentStatus (name)',
+      choice('Status', 'Whether the school is open.', SCHOOL_STATUSES),
+    ),
+    openedOn: fromGias('OpenDate', optional(day('Opened', 'Date the school opened, where GIAS knows it.'))),
+    closedOn: fromGias('CloseDate', optional(day('Closed', 'Date the school closed or will close.'))),
+    postcode: fromGias('Postcode', optional(text('Postcode', 'As GIAS gives it.'))),
+    specialMeasures: fromGias(
+      'OfstedSpecialMeasures (name)',
+      optional(
+        yesNo(
+          'Special measures',
+          'Whether the school is eligible for intervention under section 62. Blank means not known (2.4).',
+        ),
+      ),
+    ),
+    permittedByOfsted: optional(
+      yesNo(
+        'Ofsted permits',
+        'Ofsted has said in writing that the school may host induction all the same (2.6).',
+      ),
+    ),
+    ofsted: fromGias(
+      'OfstedRating (name)',
+      optional(
+        text(
+          'Ofsted',
+          "Ofsted's last overall grade or category, in its words. There is no single grade since September 2024.",
+        ),
+      ),
+    ),
+    ofstedOn: fromGias('OfstedLastInsp', optional(day('Inspected', 'Date of the last inspection.'))),
+    highSupport: optional(
+      yesNo(
+        'High support',
+        'The school gets a high level of support from the local authority or another partner.',
+      ),
+    ),
+    capacityIssue: optional(yesNo('Capacity issue', 'Something limits how the school can support ECTs now.')),
+    seriousIssuesOn: optional(
+      day('Serious issues', 'When serious problems with induction procedures were found.'),
+    ),
+    visitRequestedOn: optional(
+      day('Asked for a visit', 'When the school asked for a quality assurance visit.'),
+    ),
+    goodPractice: optional(yesNo('Good practice', 'Practice worth sharing was seen here.')),
+    withUsSince: optional(
+      day('With us since', 'When the school first registered an ECT with this appropriate body.'),
+    ),
+    teachers: optional(
+      number('Teachers', 'Teachers on the roll. Lets "unusually many ECTs" be judged by size.'),
+    ),
+    contactEmail: optional(email('Contact', "The school's address for induction matters.")),
+    ects: computed(optional(number('ECTs now', 'Open induction periods at this school.'))),
+  },
+});
+
+export const people = table({
+  name: 'People',
+  about: 'Who does what, where, from when until when. One row for each role a person has.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id(
+      'Post',
+      'Tells this row apart, like P-0001-1. Leave it blank for a new row and the register fills it in tonight.',
+    ),
+    personId: id(
+      'Person',
+      'The person, like P-0001. The same person keeps the same number in every row, whatever their address.',
+    ),
+    name: wide(160, text('Name', 'First name and surname.')),
+    email: optional(email('Email', 'Where the register writes to them.')),
+    role: choice('Role', 'What they do in this row.', ROLES),
+    urn: optional(urn('URN', 'The school. Blank for people of the appropriate body.')),
+    school: schoolName,
+    from: optional(day('From', 'First day in this role.')),
+    until: optional(
+      day('Until', 'Last day in this role. Blank while it goes on. Someone who has left gets no mail.'),
+    ),
+    holdsQts: optional(yesNo('Holds QTS', 'Induction tutors and mentors are expected to (2.18).')),
+    trainedOn: optional(
+      day('Trained', 'When they last took the training this appropriate body gives for the role.'),
+    ),
+  },
+});
+
+export const ects = table({
+  name: 'ECTs',
+  about: 'Every early career teacher registered with this appropriate body.',
+  shelf: 'keep',
+  key: 'trn',
+  frozenColumns: 2,
+  columns: {
+    trn: anEct,
+    name: wide(170, text('Name', 'First name and surname, as the DfE holds it.')),
+    status: computed(optional(choice('Status', 'Where the induction stands.', ECT_STATUSES))),
+    urn: computed(optional(urn('URN', 'School of the open induction period.'))),
+    school: schoolName,
+    tutor: computed(optional(text('Induction tutor', 'Tutor of the open induction period.'))),
+    terms: computed(
+      optional(text('Terms served', 'Full-time-equivalent terms served of those required (2.30).')),
+    ),
+    expectedEnd: computed(
+      optional(day('Expected end', 'When the induction will be complete if nothing changes.')),
+    ),
+    nextReport: computed(optional(wide(170, text('Next report', 'What is expected next.')))),
+    nextDueOn: computed(optional(day('Due', 'When the next report is due.'))),
+    latestOnTrack: computed(optional(yesNo('On track', 'As the latest report says.'))),
+    lateReports: computed(optional(number('Late reports', 'Reports past their due date and not in.'))),
+    risk: computed(
+      optional(choice('At risk', 'How much attention this ECT needs, worked out every night.', RISK_LEVELS)),
+    ),
+    riskReasons: computed(optional(wide(320, longText('Why', 'The reasons behind At risk.')))),
+    dateOfBirth: optional(day('Date of birth', 'The DfE asks for it with the TRN.')),
+    email: optional(email('Email', 'Where the register writes to the ECT.')),
+    qtsOn: optional(day('QTS awarded', 'Induction cannot start before it (2.10).')),
+    ittRoute: optional(text('Route', 'Route into teaching, as the DfE lists them.')),
+    ittProvider: optional(text('ITT provider', 'Who recommended the award of QTS.')),
+    barredBy: optional(
+      text(
+        'Barred by',
+        'Exempt, prohibited, or already passed or failed: what stops an induction. Blank if nothing does.',
+      ),
+    ),
+    registeredOn: optional(
+      day('Registered', 'When the ECT was registered with this appropriate body (2.11).'),
+    ),
+    namedContact: optional(
+      text(
+        'Named contact',
+        'Someone here for the ECT to turn to, who takes no part in monitoring or deciding (2.28).',
+      ),
+    ),
+    assessor: optional(text('Assessor', 'Who reads the reports of this ECT.')),
+    priorTerms: optional(
+      fraction(
+        'Prior terms',
+        'Full-time-equivalent terms served before, that no row of Induction periods lists.',
+      ),
+    ),
+    outcome: optional(choice('Outcome', 'The decision of this appropriate body.', ['pass', 'fail'])),
+    outcomeOn: optional(day('Decided', 'Date of the decision.')),
+    abConcernOn: optional(
+      day('AB concern', 'Since when this appropriate body has a concern. Its content is kept elsewhere.'),
+    ),
+    ectConcernOn: optional(
+      day('ECT concern', 'Since when the ECT has raised a concern. Its content is kept elsewhere (2.28).'),
+    ),
+  },
+});
+
+export const periods = table({
+  name: 'Induction periods',
+  about:
+    'Service at one school on one working pattern. A change of FTE closes one period and opens the next.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id('Period', 'Tells this period apart, like IP-0001.'),
+    trn: anEct,
+    ect: ectName,
+    urn: optional(urn('URN', 'The school. Blank only for service with another appropriate body.')),
+    school: schoolName,
+    startedOn: day('Started', 'First day of induction in this period (2.13).'),
+    finishedOn: optional(day('Finished', 'Last day. Blank while the period is open.')),
+    fte: fraction('FTE', 'Share of full time: 1, 0.6, 3/5.'),
+    programme: optional(choice('Programme', 'How the school gives the training programme.', PROGRAMMES)),
+    tutorId: optional(id('Tutor', 'The induction tutor: a Person of the People sheet.')),
+    mentorId: optional(id('Mentor', 'The mentor: a Person of the People sheet, not the tutor (2.45).')),
+    timetablePercent: optional(
+      number(
+        'Timetable %',
+        'Teaching as a share of a main-range teacher here: at most 90 in terms 1-3, 95 in terms 4-6 (2.20).',
+      ),
+    ),
+    postSuitable: optional(
+      yesNo('Post suitable', 'Headteacher and appropriate body agree the post is suitable (2.18).'),
+    ),
+    countedTerms: optional(
+      fraction('Terms counted', 'Full-time-equivalent terms as another appropriate body counted them.'),
+    ),
+    otherAb: optional(text('Other AB', 'The appropriate body of that time, when it was not us.')),
+    closedAs: optional(choice('Closed as', 'How the period ended.', ['release', ...OUTCOMES])),
+  },
+});
+
+export const absences = table({
+  name: 'Absences',
+  about:
+    'Days an ECT was away from the contracted work. 30 or more in a part of induction extend it by all of them (3.6).',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id('Absence', 'Tells this absence apart, like AB-0001.'),
+    trn: anEct,
+    ect: ectName,
+    from: day('From', 'First day away.'),
+    until: optional(day('Until', 'Last day away. Blank while it goes on.')),
+    days: optional(
+      fraction(
+        'Days',
+        'Contracted days missed; half-days count as 0.5. Blank means not yet counted, never none.',
+      ),
+    ),
+    kind: text('Kind', 'What kind of leave. Settings lists the kinds that do not count (3.7).'),
+    ectChoosesExtension: optional(
+      yesNo(
+        'ECT wants extension',
+        'For leave that does not count: whether the ECT asks to extend by it (3.7).',
+      ),
+    ),
+  },
+});
+
+export const adjustments = table({
+  name: 'Adjustments',
+  about: 'Reductions (3.2-3.5) and extensions after completion (3.8-3.10) that were agreed.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id('Adjustment', 'Tells this row apart, like AD-0001.'),
+    trn: anEct,
+    ect: ectName,
+    kind: choice('Kind', 'What was agreed.', ['reduction', 'extension after completion']),
+    terms: fraction('Terms', 'Full-time-equivalent terms taken off or added.'),
+    agreedOn: day('Agreed', 'Date of the agreement.'),
+    ectAgrees: optional(
+      yesNo('ECT agrees', 'A reduction needs it; the ECT may insist on the whole induction (3.3).'),
+    ),
+    reason: optional(longText('Reason', 'Why.')),
+  },
+});
+
+export const reports = table({
+  name: 'Reports',
+  about: 'Progress reviews, formal assessments and interim assessments: expected, in progress, and received.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id('Report', 'Tells this report apart, like R-00001.'),
+    trn: anEct,
+    ect: ectName,
+    urn: optional(urn('URN', 'The school that reports.')),
+    school: schoolName,
+    kind: choice('Kind', 'Which report this is (2.48, 2.55, 2.62).', REPORT_KINDS),
+    term: text('Term', 'The school term it belongs to.'),
+    coversFrom: day('From', 'First day it reports on.'),
+    coversUntil: day('Until', 'Last day it reports on.'),
+    opensOn: day('Opens', 'From when it can be filled in.'),
+    dueOn: day('Due', 'When it should be here.'),
+    state: choice('State', 'How far it has come.', REPORT_STATES),
+    why: computed(optional(longText('Why these dates', 'The rule behind the dates, with its paragraph.'))),
+    onTrack: optional(yesNo('On track', 'Whether the ECT is on track (2.52).')),
+    onTrackReasons: optional(longText('Reasons', 'Why.')),
+    ectToldOfConcern: optional(yesNo('ECT told', 'Whether the ECT was told (4.1).')),
+    supportPlan: optional(yesNo('Support plan', 'Whether there is one (4.1).')),
+    standardsOfConcern: choices('Standards of concern', "Teachers' Standards that give concern.", STANDARDS),
+    programmeAccessed: optional(yesNo('Programme', 'Whether the ECT had the training programme.')),
+    programmeWhyNot: optional(longText('Why no programme', 'What stood in the way.')),
+    entitlementsMet: optional(
+      yesNo('Entitlements', 'Whether timetable, mentor time and observations were as they should be.'),
+    ),
+    entitlementsWhyNot: optional(longText('Why not met', 'What was missing.')),
+    evidence: optional(longText('Evidence', 'What the judgement rests on.')),
+    targets: optional(longText('Targets', 'What comes next.')),
+    ts1: optional(choice('TS1', 'Set high expectations.', ['meeting', 'not yet'])),
+    ts1Comment: optional(longText('TS1 comment', 'Evidence and words on this standard.')),
+    ts2: optional(choice('TS2', 'Promote good progress.', ['meeting', 'not yet'])),
+    ts2Comment: optional(longText('TS2 comment', 'Evidence and words on this standard.')),
+    ts3: optional(choice('TS3', 'Subject and curriculum knowledge.', ['meeting', 'not yet'])),
+    ts3Comment: optional(longText('TS3 comment', 'Evidence and words on this standard.')),
+    ts4: optional(choice('TS4', 'Plan and teach well structured lessons.', ['meeting', 'not yet'])),
+    ts4Comment: optional(longText('TS4 comment', 'Evidence and words on this standard.')),
+    ts5: optional(choice('TS5', 'Adapt teaching.', ['meeting', 'not yet'])),
+    ts5Comment: optional(longText('TS5 comment', 'Evidence and words on this standard.')),
+    ts6: optional(choice('TS6', 'Assessment.', ['meeting', 'not yet'])),
+    ts6Comment: optional(longText('TS6 comment', 'Evidence and words on this standard.')),
+    ts7: optional(choice('TS7', 'Manage behaviour.', ['meeting', 'not yet'])),
+    ts7Comment: optional(longText('TS7 comment', 'Evidence and words on this standard.')),
+    ts8: optional(choice('TS8', 'Wider professional responsibilities.', ['meeting', 'not yet'])),
+    ts8Comment: optional(longText('TS8 comment', 'Evidence and words on this standard.')),
+    part2: optional(choice('Part 2', 'Personal and professional conduct.', ['meeting', 'not yet'])),
+    part2Comment: optional(longText('Part 2 comment', 'Evidence and words on this standard.')),
+    strengths: optional(longText('Strengths', 'What goes well.')),
+    improvements: optional(longText('To improve', 'What to work on.')),
+    recommendation: optional(
+      choice('Recommendation', "The headteacher's recommendation in the final assessment (2.60).", [
+        'satisfactory',
+        'unsatisfactory',
+        'extension',
+      ]),
+    ),
+    leavingOn: optional(day('Leaves on', 'For an interim assessment: last day at this school (2.62).')),
+    nextSchool: optional(text('Goes to', 'For an interim assessment: where next, if known.')),
+    daysAbsent: optional(fraction('Days absent', 'Contracted days missed in the time reported on.')),
+    ectComment: optional(longText('ECT comment', "The ECT's own words.")),
+    ectSignedAt: optional(instant('ECT signed', 'When the ECT signed.')),
+    tutorSignedAt: optional(instant('Tutor signed', 'When the induction tutor signed.')),
+    headSignedAt: optional(instant('Head signed', 'When the headteacher signed.')),
+    submittedAt: optional(instant('Received', 'When it reached the appropriate body.')),
+    submittedBy: optional(text('Received from', 'Who sent it, and by which way.')),
+    reviewedAt: optional(instant('Reviewed', 'When the appropriate body accepted it.')),
+    reviewedBy: optional(text('Reviewed by', 'Who accepted it.')),
+    returnedWhy: optional(longText('Returned because', 'What the appropriate body asked for.')),
+    timesReturned: optional(number('Times returned', 'How often it went back.')),
+    pdf: computed(optional(wide(160, text('PDF', 'The report as a document.')))),
+    pdfOf: hidden(optional(number('PDF of version', 'Which version of this row the PDF shows.'))),
+  },
+});
+
+export const supportPlans = table({
+  name: 'Support plans',
+  about: 'Extra support for an ECT who is not on track (4.1-4.2).',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id('Plan', 'Tells this plan apart, like SP-0001.'),
+    trn: anEct,
+    ect: ectName,
+    openedOn: day('Opened', 'When support began.'),
+    reviewBy: optional(day('Review by', 'When it should next be looked at.')),
+    lastReviewedOn: optional(day('Last reviewed', 'When it was last looked at.')),
+    closedOn: optional(day('Closed', 'When it ended. Blank while it goes on.')),
+    owner: optional(text('Owner', 'Who answers for the next step.')),
+  },
+});
+
+export const observations = table({
+  name: 'Observations',
+  about: 'Lessons of an ECT that were observed (2.46-2.47).',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id('Observation', 'Tells this row apart, like OB-0001.'),
+    trn: anEct,
+    ect: ectName,
+    observedOn: day('Observed', 'Date of the lesson.'),
+    observer: optional(text('Observer', 'Who observed; they hold QTS (2.46).')),
+    feedbackGiven: optional(yesNo('Feedback', 'Whether prompt feedback was given.')),
+  },
+});
+
+export const visits = table({
+  name: 'Visits',
+  about: 'Quality assurance visits: planned, made, followed up.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: {
+    id: id('Visit', 'Tells this visit apart, like V-0001.'),
+    urn: urn('URN', 'The school.'),
+    school: schoolName,
+    kind: choice('Kind', 'Why the school is visited.', VISIT_KINDS),
+    plannedFor: optional(day('Planned for', 'The day agreed.')),
+    visitedOn: optional(day('Visited', 'The day of the visit. Blank until it was made.')),
+    visitor: optional(text('Visitor', 'Who visits.')),
+    satisfied: optional(yesNo('Satisfied', 'Whether the appropriate body is satisfied with the evidence.')),
+    followUpBy: optional(day('Follow up by', 'When to come back to it.')),
+    reportSentOn: optional(day('Report sent', 'When the summary went to the school.')),
+    note: optional(longText('Note', 'Anything the next visitor should know.')),
+  },
+});
+
+export const terms = ledger({
+  name: 'Terms',
+  about: 'The terms of the school year in each area, and the dates this appropriate body sets for reports.',
+  shelf: 'own',
+  key: 'id',
+  frozenColumns: 2,
+  columns: {
+    id: id('Term id', 'Area and term, like "England Autumn 2026".'),
+    area: text('Area', 'The local authority whose calendar this is, or England for all.'),
+    name: text('Term', 'Like "Autumn 2026".'),
+    startsOn: day('Starts', 'First day of term.'),
+    endsOn: day('Ends', 'Last day of term.'),
+    halfTermFrom: optional(day('Half-term from', 'First day of the half-term break.')),
+    halfTermUntil: optional(day('Half-term until', 'Last day of the half-term break.')),
+    reviewsOpenOn: optional(
+      day('Reports open', 'From when reports can be filled in. Blank leaves it to Settings.'),
+    ),
+    reviewsDueOn: optional(day('Reviews due', 'When progress reviews are due. Blank leaves it to Settings.')),
+    assessmentsDueOn: optional(
+      day('Assessments due', 'When formal assessments are due. Blank leaves it to Settings.'),
+    ),
+  },
+});
+
+export const bankHolidays = ledger({
+  name: 'Bank holidays',
+  about:
+    'Days that are not working days, by nation. Extend the list before it ends: dates beyond it are not guessed.',
+  shelf: 'own',
+  key: 'id',
+  frozenColumns: 1,
+  columns: {
+    id: id('Holiday id', 'Nation and day.'),
+    nation: choice('Nation', 'Where it is a holiday.', NATIONS),
+    day: day('Day', 'The date.'),
+    title: wide(240, text('Holiday', 'What it is called.')),
+  },
+});
+
+export const INTAKE_VERDICTS = ['accepted', 'needs mending', 'ignored', 'mended'] as const;
+
+export const intake = table({
+  name: 'Intake',
+  about: 'Every submission from a form, and what became of it. One that needs mending changed nothing else.',
+  shelf: 'own',
+  key: 'id',
+  frozenColumns: 1,
+  columns: {
+    id: id('Submission', 'Tells this submission apart: the form, the moment, and a print of the answers.'),
+    receivedAt: instant('Received', 'When it was sent.'),
+    form: text('Form', 'Which form.'),
+    reference: optional(text('Report', 'The report it names.')),
+    ect: ectName,
+    verdict: choice('Verdict', 'What became of it.', INTAKE_VERDICTS),
+    reasons: optional(wide(420, longText('Reasons', 'What stands in the way, and what to do about it.'))),
+    answers: optional(wide(320, longText('Answers', 'What was sent, kept only while it needs mending.'))),
+  },
+});
+
+export const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const;
+
+export const outbox = ledger({
+  name: 'Outbox',
+  about: 'Every mail the register sends: once, and never twice.',
+  shelf: 'own',
+  key: 'id',
+  frozenColumns: 1,
+  columns: {
+    id: wide(
+      200,
+      id('Mail', 'Which mail to whom, for which week. A second one with the same name is never sent.'),
+    ),
+    to: email('To', 'Address.'),
+    personId: optional(id('Person', 'Who.')),
+    subject: wide(300, text('Subject', 'Its subject.')),
+    state: choice('State', 'Queued, sent, or what stopped it.', OUTBOX_STATES),
+    queuedAt: instant('Queued', 'When it was decided on.'),
+    settledAt: optional(instant('Sent', 'When it was sent, or given up.')),
+    note: optional(longText('Note', 'What happened, where it did not go smoothly.')),
+  },
+});
+
+export const history = ledger({
+  name: 'History',
+  about: 'Who changed what, when, from what to what. The register only adds to it.',
+  shelf: 'own',
+  key: 'id',
+  frozenColumns: 0,
+  columns: {
+    id: hidden(id('Change', 'Tells this change apart.')),
+    at: instant('When', 'The moment of the change.'),
+    who: wide(200, text('Who', 'Account, or the task of the register that did it.')),
+    what: wide(240, text('What', 'What was done.')),
+    table: text('Sheet', 'Where.'),
+    key: text('Row', 'Which row.'),
+    field: optional(text('Column', 'Which column.')),
+    before: optional(longText('Before', 'What stood there.')),
+    after: optional(longText('After', 'What stands there since.')),
+  },
+});
+
+export const atRisk = ledger({
+  name: 'At risk',
+  about:
+    'ECTs who need attention, worst first, with the reasons. Made anew every night and when you choose Refresh views.',
+  shelf: 'look',
+  key: 'trn',
+  frozenColumns: 2,
+  columns: {
+    trn: anEct,
+    ect: computed(wide(170, text('ECT', 'Who.'))),
+    level: computed(choice('Level', 'red, amber or watch.', RISK_LEVELS)),
+    why: computed(wide(420, longText('Why', 'The reasons, most serious first.'))),
+    since: computed(optional(day('Since', 'Since when.'))),
+    school: computed(optional(wide(220, text('School', 'Where.')))),
+    area: computed(optional(text('Area', 'Local authority.'))),
+    tutor: computed(optional(text('Induction tutor', 'Who supports them at school.'))),
+    assessor: computed(optional(text('Assessor', 'Who reads the reports.'))),
+    nextStep: computed(optional(wide(260, longText('Next step', 'What should happen, by whom.')))),
+    nextBy: computed(optional(day('By', 'By which day.'))),
+    unknown: computed(
+      optional(wide(260, longText('Not known', 'Facts that are missing. They are not taken for good news.'))),
+    ),
+  },
+});
+
+/** Every sheet with rows, in the order of the tabs. */
+export const TABLES = {
+  atRisk,
+  ects,
+  periods,
+  reports,
+  schools,
+  people,
+  absences,
+  adjustments,
+  supportPlans,
+  observations,
+  visits,
+  intake,
+  outbox,
+  history,
+  settings,
+  terms,
+  bankHolidays,
+} as const;
+
+export type TableKey = keyof typeof TABLES;
