@@ -1,17 +1,22 @@
-import type { Problem, Report, ReportKind, ReportState } from './facts';
+import type { Problem, ReportState } from './facts';
+import {
+  SIGNATORIES,
+  capacities,
+  signatoryName,
+  signaturesMissing,
+  signedAt,
+  unsigned,
+  type Actor,
+  type ActorRole,
+  type LifePolicy,
+  type ReportLife,
+  type Signatory,
+} from './report-signatures';
 
 /**
  * The life of a report: who may do what in which state, and what it is afterwards.
  * due -> draft -> with ECT -> signing -> submitted -> reviewed, with "returned" as the way back.
  */
-
-export const ACTOR_ROLES = ['tutor', 'mentor', 'ECT', 'head', 'officer'] as const;
-export type ActorRole = (typeof ACTOR_ROLES)[number];
-
-/** Someone who asks, in every capacity they hold towards this report's ECT: a head may be the tutor as well. */
-export interface Actor {
-  readonly roles: readonly ActorRole[];
-}
 
 export const REPORT_ACTIONS = [
   'save',
@@ -25,43 +30,6 @@ export const REPORT_ACTIONS = [
   'cancel',
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
-
-export const SIGNATORIES = ['tutor', 'ECT', 'head'] as const;
-export type Signatory = (typeof SIGNATORIES)[number];
-
-export interface LifePolicy {
-  /**
-   * Who signs a progress review. The guidance asks for signatures on assessments alone (2.61); on reviews they are an
-   * AB's custom.
-   */
-  readonly reviewSignatories: readonly Signatory[];
-}
-
-/** The part of a report that its life changes. */
-export type ReportLife = Pick<
-  Report,
-  | 'kind'
-  | 'state'
-  | 'ectSignedAt'
-  | 'tutorSignedAt'
-  | 'headSignedAt'
-  | 'submittedAt'
-  | 'reviewedAt'
-  | 'timesReturned'
->;
-
-/** Who must sign a report of this kind: tutor, head and ECT for every assessment (2.61). */
-export const signatoriesOf = (kind: ReportKind, policy: LifePolicy): readonly Signatory[] =>
-  kind === 'progress review' ? policy.reviewSignatories : SIGNATORIES;
-
-/** The signatures still to come, in the order people are asked for them. */
-export const signaturesMissing = (report: ReportLife, policy: LifePolicy): readonly Signatory[] =>
-  signatoriesOf(report.kind, policy).filter((signatory) => signedAt(report, signatory) === null);
-
-export function signedAt(report: ReportLife, signatory: Signatory): string | null {
-  if (signatory === 'tutor') return report.tutorSignedAt;
-  return signatory === 'ECT' ? report.ectSignedAt : report.headSignedAt;
-}
 
 /** What stands in the way of an action; empty means go ahead. The first that applies to the person comes first. */
 export function mayDo(
@@ -115,13 +83,6 @@ export function after<R extends ReportLife>(
   }
 }
 
-const unsigned = <R extends ReportLife>(report: R): R => ({
-  ...report,
-  ectSignedAt: null,
-  tutorSignedAt: null,
-  headSignedAt: null,
-});
-
 /** The last signature sends the report to the AB: nobody has to press one more button. */
 const onceSigned = <R extends ReportLife>(report: R, at: string, policy: LifePolicy): R =>
   report.state === 'signing' && signaturesMissing(report, policy).length === 0
@@ -149,10 +110,6 @@ const amended = <R extends ReportLife>(report: R): R =>
   report.state === 'submitted' || report.state === 'reviewed' || report.state === 'signing'
     ? { ...unsigned(report), state: 'signing', submittedAt: null, reviewedAt: null }
     : report;
-
-/** In which capacities this person's signature counts on this report. */
-const capacities = (report: ReportLife, actor: Actor, policy: LifePolicy): readonly Signatory[] =>
-  signatoriesOf(report.kind, policy).filter((signatory) => actor.roles.includes(signatory));
 
 const hasSignedAll = (report: ReportLife, actor: Actor, policy: LifePolicy): boolean => {
   const own = capacities(report, actor, policy);
@@ -305,10 +262,6 @@ function signaturesFor(report: ReportLife, policy: LifePolicy): readonly Problem
   if (missing.length === 0) return [];
   return objection(`Still to sign: ${missing.map(signatoryName).join(', ')}.`);
 }
-
-/** "the headteacher" */
-export const signatoryName = (signatory: Signatory): string =>
-  signatory === 'tutor' ? 'the induction tutor' : signatory === 'ECT' ? 'the ECT' : 'the headteacher';
 
 const mayTakeBack = (report: ReportLife, actor: Actor): readonly Problem[] =>
   report.state === 'submitted' && !actor.roles.includes('officer')
