@@ -1,8 +1,8 @@
 import type { Day, Fraction, YesNo } from '../domain/facts';
 import { YES_NO } from '../domain/facts';
-import { readDay } from '../domain/day';
-import { parseFraction, spellFraction } from '../domain/fraction';
+import { isFraction, parseFraction } from '../domain/fraction';
 import { readEmail, readTrn, readUrn } from '../domain/identity';
+import { isDay, readDay } from '../domain/read-day';
 
 /** What may be put in a cell. `''` empties it. */
 export type Cell = string | number | boolean;
@@ -27,7 +27,8 @@ export interface Column<T> {
   /** The heading this fact has in the DfE's GIAS establishment file, where it comes from there. */
   readonly gias: string | null;
   readonly read: (cell: unknown) => Reading<T>;
-  readonly write: (value: T) => Cell;
+  /** A method, so that a table may hold columns of any kind. */
+  write(value: T): Cell;
 }
 
 export type ValueOf<C> = C extends Column<infer T> ? T : never;
@@ -117,14 +118,11 @@ export function email(heading: string, help: string): Column<string> {
 }
 
 export function day(heading: string, help: string): Column<Day> {
-  return {
-    ...base,
-    heading,
-    help,
-    width: 95,
-    read: needed('a date, like 2026-09-01', readDay),
-    write: (value) => value,
+  const read = (typed: string): Reading<Day> => {
+    const found = readDay(typed, heading);
+    return isDay(found) ? { value: found } : { says: found.says };
   };
+  return { ...base, heading, help, width: 95, read: needed('a date, like 2026-09-01', read), write: (value) => value };
 }
 
 /** A moment, as ISO text. */
@@ -152,15 +150,15 @@ export function number(heading: string, help: string): Column<number> {
 
 /** An exact number such as an FTE or a count of terms: "0.6" or "3/5". */
 export function fraction(heading: string, help: string): Column<Fraction> {
-  return {
-    ...base,
-    heading,
-    help,
-    width: 80,
-    read: needed('a number, like 0.6', parseFraction),
-    write: spellFraction,
+  const read = (typed: string): Reading<Fraction> => {
+    const found = parseFraction(typed, heading);
+    return isFraction(found) ? { value: found } : { says: found.says };
   };
+  return { ...base, heading, help, width: 80, read: needed('a number, like 0.6', read), write: exactly };
 }
+
+/** The fraction with nothing lost: "0.6" where four decimals hold it, else "1/3". */
+const exactly = ({ n, d }: Fraction): string => ((n * 10_000) % d === 0 ? String(n / d) : `${n}/${d}`);
 
 export function choice<const T extends string>(
   heading: string,

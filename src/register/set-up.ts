@@ -1,0 +1,96 @@
+import type { Column } from './column';
+import type { Table } from './table';
+import type { TableKey } from './tables';
+import { TABLES } from './tables';
+
+/** How one sheet should look, as data: Set up makes it so, again and again. */
+export interface SheetSpec {
+  readonly key: SheetKey;
+  readonly name: string;
+  readonly tabColour: string;
+  readonly frozenColumns: number;
+  readonly columns: readonly ColumnSpec[];
+  readonly highlights: readonly Highlight[];
+  /** People may filter it; views and tables have one shared filter. */
+  readonly filter: boolean;
+  /** A formula for A1 whose answer fills the sheet; the sheet then has no rows of its own. */
+  readonly formula: string | null;
+}
+
+export interface ColumnSpec {
+  /** Names the column in the sheet's metadata, so that a heading someone changed can be put back. */
+  readonly field: string;
+  readonly heading: string;
+  readonly note: string;
+  readonly format: string;
+  readonly width: number;
+  readonly wrap: boolean;
+  readonly choices: readonly string[];
+  readonly computed: boolean;
+  readonly hidden: boolean;
+}
+
+/** Cells of a column that show one of these texts are coloured. Words carry the meaning; colour only helps. */
+export interface Highlight {
+  readonly heading: string;
+  readonly text: string;
+  readonly background: string;
+  readonly colour: string;
+}
+
+export type SheetKey = TableKey | 'priority';
+
+const TAB_COLOURS = { look: '#1a7f5a', keep: '#1d70b8', own: '#8a8f94' } as const;
+
+const RED = { background: '#fbe3e0', colour: '#8f1d12' };
+const AMBER = { background: '#fdf0d5', colour: '#7a4a00' };
+const GREEN = { background: '#e1f2e8', colour: '#155239' };
+const GREY = { background: '#eef0f1', colour: '#4a5157' };
+
+const highlight = (heading: string, tones: Readonly<Record<string, typeof RED>>): Highlight[] =>
+  Object.entries(tones).map(([text, tone]) => ({ heading, text, ...tone }));
+
+const HIGHLIGHTS: Partial<Record<SheetKey, readonly Highlight[]>> = {
+  atRisk: highlight('Level', { red: RED, amber: AMBER, watch: GREY }),
+  ects: [...highlight('At risk', { red: RED, amber: AMBER, watch: GREY }), ...highlight('Status', { passed: GREEN, failed: RED })],
+  reports: [...highlight('State', { returned: AMBER, submitted: GREEN, reviewed: GREEN, cancelled: GREY }), ...highlight('On track', { no: RED })],
+  intake: highlight('Verdict', { 'needs mending': AMBER, accepted: GREEN }),
+  outbox: highlight('State', { failed: RED, unknown: AMBER, sent: GREEN }),
+  schools: highlight('Status', { closed: GREY, 'proposed to close': AMBER }),
+};
+
+/** Tabs from left to right: what people look at, what people keep, what the register keeps for itself. */
+export const SHEET_ORDER: readonly SheetKey[] = [
+  'desk', 'atRisk', 'priority',
+  'ects', 'periods', 'reports', 'schools', 'people', 'absences', 'adjustments', 'supportPlans', 'observations', 'visits',
+  'intake', 'outbox', 'history', 'settings', 'terms', 'bankHolidays',
+];
+
+const PRIORITY_HEADINGS: readonly (readonly [heading: string, note: string, width: number])[] = [];
+
+/** The spec of a sheet, read from its table. */
+export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
+  if (key === 'priority') {
+    return {
+      key, name: 'QA priority', tabColour: TAB_COLOURS.look, frozenColumns: 2, highlights: [], filter: false,
+      columns: PRIORITY_HEADINGS.map(([heading, note, width]) => ({ field: heading, heading, note, format: 'general', width, wrap: true, choices: [], computed: true, hidden: false })),
+      formula: priorityFormula,
+    };
+  }
+  const table: Table = TABLES[key];
+  return {
+    key,
+    name: table.name,
+    tabColour: TAB_COLOURS[table.shelf],
+    frozenColumns: table.frozenColumns,
+    columns: Object.entries(table.columns).map(([field, column]) => columnSpec(field, column)),
+    highlights: HIGHLIGHTS[key] ?? [],
+    filter: table.shelf !== 'own' && key !== 'desk',
+    formula: null,
+  };
+}
+
+function columnSpec(field: string, column: Column<unknown>): ColumnSpec {
+  const { heading, help, format, width, wrap, choices, writtenBy, hidden } = column;
+  return { field, heading, note: help, format, width, wrap, choices: choices ?? [], computed: writtenBy === 'register', hidden };
+}
