@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { DocumentState, SavedElement } from './documents';
+import { contentOf, lookOf, type Place } from './pdf-content';
+
+/**
+ * A PDF to be printed. Printing needs promises and a script has none to give, so a PDF blob carries the document as it
+ * stood, and whoever opens the file has it printed. What is printed depends on these fields only: the same bytes each time.
+ */
+export interface PdfSource {
+  readonly document: Pick<DocumentState, 'name' | 'body' | 'header' | 'footer'>;
+  /** Creation date written into the file: virtual now, in ms. */
+  readonly at: number;
+}
+
+const printed = new Map<string, Promise<Buffer>>();
+const keptPrints = 50;
+
+/** The name of a PDF's content: equal sources, equal bytes. */
+export const pdfKey = (source: PdfSource) => createHash('sha256').update(JSON.stringify(source)).digest('hex');
+
+/** Prints a PDF, or gives the print of a moment ago. */
+export function printPdf(source: PdfSource): Promise<Buffer> {
+  const key = pdfKey(source);
+  const ready = printed.get(key);
+  if (ready) return ready;
+  const fresh = print(source);
+  printed.set(key, fresh);
+  fresh.catch(() => printed.delete(key));
+  const oldest = printed.keys().next();
+  if (printed.size > keptPrints && !oldest.done) printed.delete(oldest.value);
+  return fresh;
+}
+
+let fontsReady = false;
+
+function print(source: PdfSource): Promise<Buffer> {
+  if (!fontsReady) {
+    const folder = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('@expo-google-fonts/arimo/package.json'));
+    const font = (name: string) => join(folder, name, `Arimo_${name}.ttf`);
+    pdfmake.setFonts({
+      Arimo: {
+        normal: font('400Regular'),
+        bold: font('700Bold'),
+        italics: font('400Regular_Italic'),
+        bolditalics: font('700Bold_Italic'),
+      },
+    });
+    pdfmake.setUrlAccessPolicy(() => false);
+    pdfmake.setLocalAccessPolicy((path) => path.startsWith(folder));
+    fontsReady = true;
+  }
+  return pdfmake.createPdf(definitionOf(source)).getBuffer();
+}
+
+/** The whole document in pdfmake's words. Headers and footers stand 36 points from the edge and push the text away. */
+export function definitionOf({ document, at }: PdfSource): TDocumentDefinitions {
+  const size = (name: string, otherwise: number) => Number(document.body.attributes?.[name] ?? otherwise);
+  const [pageWidth, pageHeight] = [size('PAGE_WIDTH', 595.28), size('PAGE_HEIGHT', 841.89)];
+  const [left, right] = [size('MARGIN_LEFT', 72), size('MARGIN_RIGHT', 72)];
+  const width = pageWidth - left - right;
+  const above = document.header ? 42 + heightOf(document.header, width) : 0;
+  const below = document.footer ? 42 + heightOf(document.footer, width) : 0;
+  const bottom = Math.max(size('MARGIN_BOTTOM', 72), below);
+  const running = (section: SavedElement, top: number) => (page: number, pages: number) =>
+    inMargins(contentOf(section, { page, pages }, width), [left, top, right, 0]);
+  return {
+    pageSize: { width: pageWidth, height: pageHeight },
+    pageMargins: [left, Math.max(size('MARGIN_TOP', 72), above), right, bottom],
+    language: 'en-GB',
+    info: { title: document.name, creator: 'Induction Register, local workspace', creationDate: new Date(at) },
+    defaultStyle: { font: 'Arimo', fontSize: 11, color: '#000000' },
+    content: contentOf(document.body, nowhere, width),
+    // A heading does not stay behind alone at the foot of a page.
+    pageBreakBefore: (node, others) =>
+      node.headlineLevel === 1 && others.getFollowingNodesOnPage().length === 0 && others.getNodesOnNextPage().length > 0,
+    ...(document.header ? { header: running(document.header, 36) } : {}),
+    ...(document.footer ? { footer: running(document.footer, Math.max(0, bottom - below + 6)) } : {}),
+  };
+}
+
+const nowhere: Place = { page: null, pages: null };
+const inMargins = (stack: Content[], margin: [number, number, number, number]): Content => ({ stack, margin });
+
+/** About how high a header or footer is: Arimo has some half an em a letter. */
+function heightOf(section: SavedElement, width: number): number {
+  return (section.children ?? []).reduce((sum, block) => sum + blockHeight(block, width), 0);
+}
+
+function blockHeight(block: SavedElement, width: number): number {
+  if (block.kind === 'TABLE')
+    return (block.children ?? []).reduce((sum, row) => {
+      const cells = row.children ?? [];
+      return sum + 10 + Math.max(0, ...cells.map((cell) => heightOf(cell, width / cells.length - 10)));
+    }, 0);
+  const look = lookOf(block.attributes);
+  const runs = (block.children ?? []).flatMap((child) => child.runs ?? []);
+  const size = Math.max(look.size, ...runs.map((run) => Number(run.style['FONT_SIZE'] ?? 0)));
+  const letters = runs.reduce((sum, run) => sum + run.text.length, 0);
+  const images = (block.children ?? []).map((child) => Number(child.attributes?.['HEIGHT'] ?? 0));
+  const lines = Math.max(1, Math.ceil((letters * size * 0.5) / width));
+  return Math.max(lines * size * 1.32, ...images) + look.space[0] + look.space[1];
+}
