@@ -1,0 +1,86 @@
+/** The folder an execution loads: the services' script first by name, then the bundle as it was shipped. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'acorn';
+import { servicesScript } from './services-script';
+
+export interface Manifest {
+  readonly timeZone: string;
+  readonly oauthScopes: readonly string[];
+  /** Names of advanced services switched on, such as 'drive'. */
+  readonly advancedServices: readonly string[];
+}
+
+export class ScriptFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'induction-register-'));
+  private stamp = '';
+  manifest: Manifest = { timeZone: 'Europe/London', oauthScopes: [], advancedServices: [] };
+
+  constructor(readonly dist: string) {
+    process.once('exit', () => this.dispose());
+    this.refresh();
+  }
+
+  /** Takes over what was built since last time; checks its syntax. Cheap when nothing changed. */
+  refresh(): void {
+    if (!existsSync(this.dist)) throw new Error(`${this.dist} does not exist. Run "npm run build" first.`);
+    const names = readdirSync(this.dist).sort();
+    const stamp = names.map((name) => `${name}:${statSync(join(this.dist, name)).mtimeMs}`).join();
+    if (stamp === this.stamp) return;
+    for (const name of readdirSync(this.path)) rmSync(join(this.path, name));
+    writeFileSync(join(this.path, '00-services.js'), servicesScript());
+    const scripts = names.filter((name) => name.endsWith('.js'));
+    for (const name of scripts) {
+      checkSyntax(name, readFileSync(join(this.dist, name), 'utf8'));
+      copyFileSync(join(this.dist, name), join(this.path, name));
+    }
+    this.manifest = readManifest(this.dist);
+    this.stamp = stamp;
+  }
+
+  /** The text of `name.html`, or null. */
+  html(name: string): string | null {
+    const path = join(this.dist, `${name.replace(/\.html$/, '')}.html`);
+    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  }
+
+  dispose(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Apps Script's parser stops at this level: `#private` and static fields are parse errors there. */
+function checkSyntax(name: string, code: string): void {
+  try {
+    parse(code, { ecmaVersion: 2021, sourceType: 'script' });
+  } catch (error) {
+    throw new SyntaxError(`${name} does not parse as Apps Script would: ${(error as Error).message}`);
+  }
+}
+
+interface ManifestFile {
+  readonly timeZone?: string;
+  readonly oauthScopes?: readonly string[];
+  readonly dependencies?: { readonly enabledAdvancedServices?: readonly { readonly serviceId: string }[] };
+}
+
+function readManifest(dist: string): Manifest {
+  const path = join(dist, 'appsscript.json');
+  if (!existsSync(path)) throw new Error(`${path} is missing: Apps Script needs a manifest.`);
+  const file = JSON.parse(readFileSync(path, 'utf8')) as ManifestFile;
+  return {
+    timeZone: file.timeZone ?? 'America/New_York',
+    oauthScopes: file.oauthScopes ?? [],
+    advancedServices: (file.dependencies?.enabledAdvancedServices ?? []).map((s) => s.serviceId),
+  };
+}

@@ -1,0 +1,179 @@
+/** The local workspace: Google as the shipped files see it, on this machine. Used by tests, the demo, the bench, the pages. */
+import { Execution, type AuthMode, type ExecutionRecord, type Order, type Result } from './run/execution';
+import type { BufferOnKill, Fault } from './run/faults';
+import type { Snapshot } from './world/store';
+import { World, defaults, type WorldOptions } from './world/world';
+
+export type { ExecutionRecord, Call, Outcome } from './run/execution';
+export type { Fault, BufferOnKill } from './run/faults';
+export type { Snapshot } from './world/store';
+
+export type OpenOptions = { dist: string } & Partial<WorldOptions>;
+
+/** A cell as a person types it. */
+export type Typed = string | number | boolean | null;
+
+export interface CallOptions {
+  /** E-mail of the person. Default: the workspace's. */
+  readonly user?: string;
+  readonly mode?: AuthMode;
+  readonly faults?: readonly Fault[];
+  readonly onKill?: BufferOnKill;
+  readonly onCall?: (callNumber: number, method: string) => void;
+}
+
+/** What a failed entry point throws at the caller: Google's name and message. */
+export class ScriptError extends Error {
+  constructor(
+    override readonly name: string,
+    message: string,
+    readonly scriptStack: string,
+    readonly record: ExecutionRecord,
+  ) {
+    super(message);
+  }
+}
+
+export function openWorkspace(options: OpenOptions): Workspace {
+  return new Workspace({ ...defaults, ...options });
+}
+
+function notYet(what: string): never {
+  throw new Error(`${what}: not yet.`);
+}
+
+export class Workspace {
+  readonly world: World;
+
+  constructor(options: WorldOptions) {
+    this.world = new World(options, (world, order) => new Execution(world, order).run());
+  }
+
+  /** Runs an entry point as google.script.run would, JSON rules both ways. Throws ScriptError if it fails. */
+  call(fn: string, args: readonly unknown[] = [], options: CallOptions = {}): unknown {
+    const result = this.tryCall(fn, args, options);
+    if (result.error)
+      throw new ScriptError(result.error.name, result.error.message, result.error.stack, result.record);
+    return result.value;
+  }
+
+  /** The same, with the outcome as a value. */
+  tryCall(fn: string, args: readonly unknown[] = [], options: CallOptions = {}): Result {
+    return this.start({ fn, args: args as Order['args'], door: 'sidebar', reply: 'sidebar' }, options);
+  }
+
+  /** A click on a menu item. */
+  menu(fn: string, options: CallOptions = {}): Result {
+    return this.start({ fn, args: [], door: 'menu' }, options);
+  }
+
+  private start(order: Pick<Order, 'fn' | 'args' | 'door'> & Partial<Order>, options: CallOptions): Result {
+    const { user = this.world.options.user, mode = 'FULL', ...rest } = options;
+    return this.world.run({ user, mode, ...order, ...rest });
+  }
+
+  /** The file is opened in a browser: simple onOpen runs. Returns the menus it made. */
+  openFile(_options: CallOptions = {}): Result {
+    return notYet('openFile');
+  }
+  /** A respondent sends the form; answers by item title or entry id. Its trigger runs as its owner. */
+  submitForm(
+    _formUrlOrId: string,
+    _answers: Readonly<Record<string, string | readonly string[]>>,
+    _options: { email?: string } = {},
+  ): void {
+    notYet('submitForm');
+  }
+  /** A person types into cells; fires onEdit. */
+  edit(
+    _sheetName: string,
+    _a1: string,
+    _values: Typed | readonly (readonly Typed[])[],
+    _options: CallOptions = {},
+  ): void {
+    notYet('edit');
+  }
+  sortSheet(_sheetName: string, _column: number, _ascending = true): void {
+    notYet('sortSheet');
+  }
+  renameSheet(_sheetName: string, _to: string): void {
+    notYet('renameSheet');
+  }
+  deleteSheet(_sheetName: string): void {
+    notYet('deleteSheet');
+  }
+  insertColumn(_sheetName: string, _before: number): void {
+    notYet('insertColumn');
+  }
+  deleteColumn(_sheetName: string, _column: number): void {
+    notYet('deleteColumn');
+  }
+  insertRow(_sheetName: string, _before: number): void {
+    notYet('insertRow');
+  }
+  deleteRow(_sheetName: string, _row: number): void {
+    notYet('deleteRow');
+  }
+  /** Display strings of the whole sheet, heading included, to the last row and column with content. */
+  read(_sheetName: string): string[][] {
+    return notYet('read');
+  }
+  /** Raw values; dates as ISO wall time of the spreadsheet, blanks as ''. */
+  values(_sheetName: string, _a1?: string): (string | number | boolean)[][] {
+    return notYet('values');
+  }
+  /** Evaluates a formula as if in an empty cell; a spill comes back whole. */
+  formula(_text: string, _sheetName?: string): unknown {
+    return notYet('formula');
+  }
+  /** Virtual time passes: due clock triggers run in order, as their owner. */
+  advance(_by: { to?: string; days?: number; hours?: number; minutes?: number }): void {
+    notYet('advance');
+  }
+  now(): string {
+    return new Date(this.world.now()).toISOString();
+  }
+  inbox(): readonly unknown[] {
+    return notYet('inbox');
+  }
+  files(): readonly unknown[] {
+    return notYet('files');
+  }
+  file(_id: string): unknown {
+    return notYet('file');
+  }
+  forms(): readonly unknown[] {
+    return notYet('forms');
+  }
+  triggers(): readonly unknown[] {
+    return notYet('triggers');
+  }
+  properties(): Readonly<Record<string, string>> {
+    return notYet('properties');
+  }
+
+  /** Every execution so far, oldest first, each with its call log. */
+  executions(): readonly ExecutionRecord[] {
+    return this.world.records;
+  }
+  lastExecution(): ExecutionRecord {
+    const last = this.world.records[this.world.records.length - 1];
+    if (!last) throw new Error('Nothing has run yet.');
+    return last;
+  }
+
+  snapshot(): Snapshot {
+    return this.world.store.snapshot();
+  }
+  restore(snapshot: Snapshot): void {
+    this.world.store.restore(snapshot);
+  }
+  /** Forgets everything: an empty spreadsheet, no forms, no mail. */
+  reset(): void {
+    this.world.store.reset();
+  }
+  close(): void {
+    this.world.store.close();
+    this.world.scripts.dispose();
+  }
+}

@@ -1,0 +1,108 @@
+/** What all executions share: the store, the clock, the shipped files, the services. */
+import type { Execution, ExecutionRecord, Order, Result } from '../run/execution';
+import { ScriptFolder, type Manifest } from '../run/script-folder';
+import { Registry } from './dispatch';
+import { services } from './services';
+import { Store } from './store';
+
+export interface WorldOptions {
+  /** Folder with Code.js, *.html, appsscript.json. */
+  readonly dist: string;
+  /** Where to keep state; null = memory. */
+  readonly folder: string | null;
+  /** ISO instant at which a new workspace begins. */
+  readonly now: string;
+  /** The person at the keyboard, who also owns the spreadsheet. */
+  readonly user: string;
+  /** Consumer accounts hide the active user's address (services.md §21). Default: false, one Workspace domain. */
+  readonly hidesActiveUser: boolean;
+  /** Errors of buffered writes surface at the setter instead of at the flush (services.md §26.4). */
+  readonly errorsAtSetter: boolean;
+  /** A `=` string becomes a formula even in a cell formatted as text (services.md §26.1). */
+  readonly formulaBeatsText: boolean;
+  /** A rejected setValues leaves the cells before the refused one written (services.md §26.5). */
+  readonly partialRefusal: boolean;
+  /** A leading apostrophe in a cell formatted as text is kept as part of the text (services.md §26.2). */
+  readonly apostropheStaysInText: boolean;
+}
+
+export const defaults: Omit<WorldOptions, 'dist'> = {
+  folder: null,
+  now: '2026-11-23T08:00:00.000Z',
+  user: 'officer@example.org',
+  hidesActiveUser: false,
+  errorsAtSetter: false,
+  formulaBeatsText: true,
+  partialRefusal: true,
+  apostropheStaysInText: false,
+};
+
+/** The bound spreadsheet's id. */
+export const BOUND_ID = 'local-register';
+const MOST_RECORDS = 200;
+
+export class World {
+  readonly store: Store;
+  private drift = 0;
+  readonly scripts: ScriptFolder;
+  readonly registry = new Registry(services);
+  /** Executions that are over, oldest first; kept in memory, the last 200. */
+  readonly records: ExecutionRecord[] = [];
+  /** Executions under way, outermost first: one may run inside a call of another. */
+  readonly running: Execution[] = [];
+
+  constructor(
+    readonly options: WorldOptions,
+    private readonly runner: (world: World, order: Order) => Result,
+  ) {
+    this.scripts = new ScriptFolder(options.dist);
+    this.store = new Store(options.folder);
+    if (this.store.get('world', 'now') === undefined) this.store.put('world', 'now', Date.parse(options.now));
+    if (this.store.get('world', 'owner') === undefined) this.store.put('world', 'owner', options.user);
+  }
+
+  get manifest(): Manifest {
+    return this.scripts.manifest;
+  }
+  /** Who owns the spreadsheet and the script. */
+  get owner(): string {
+    return this.store.need<string>('world', 'owner');
+  }
+
+  /** Virtual time in milliseconds since 1970 UTC. */
+  now(): number {
+    return this.store.need<number>('world', 'now') + this.drift;
+  }
+  /** Time passes inside an execution; it is written down when the execution ends. */
+  pass(ms: number): void {
+    this.drift += ms;
+  }
+  setNow(ms: number): void {
+    this.drift = 0;
+    this.store.put('world', 'now', ms);
+  }
+  /** Writes down the time that passed. */
+  settleClock(): void {
+    if (this.drift > 0) this.setNow(this.now());
+  }
+
+  /** Runs a function of the script to its end. */
+  run(order: Order): Result {
+    this.scripts.refresh();
+    return this.runner(this, order);
+  }
+
+  describe(): string {
+    return this.registry.describe(this.manifest.advancedServices);
+  }
+
+  remember(record: ExecutionRecord): void {
+    this.records.push(record);
+    if (this.records.length > MOST_RECORDS) this.records.shift();
+  }
+
+  /** Called when buffered writes were sent: formulas that depend on them are due. */
+  afterWrites(_x: Execution | null): void {
+    return;
+  }
+}
