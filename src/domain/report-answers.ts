@@ -1,0 +1,268 @@
+import { numberOf, weekdaysBetween } from './day';
+import { STANDARDS, type Fraction, type Problem, type Report, type Standard, type YesNo } from './facts';
+import {
+  NOT_YET,
+  isAsked,
+  isNeeded,
+  questionsFor,
+  standardField,
+  type Asking,
+  type Question,
+  type QuestionWording,
+} from './questions';
+import { isDay, readDay } from './read-day';
+
+/** The answers of one report by the name of their question: text as people gave it. */
+export interface Answers {
+  readonly [name: string]: string;
+}
+
+/** What the answers of a report are held against. */
+export interface Answering extends Asking, Pick<Report, 'coversFrom' | 'coversUntil'> {
+  /** A draft may be incomplete. What leaves the tutor may not. */
+  readonly leaving: boolean;
+}
+
+/** What stands in the way of keeping (a draft) or releasing these answers, in the order of the questions. */
+export function objectionsToAnswers(
+  answering: Answering,
+  answers: Answers,
+  wording: QuestionWording,
+): readonly Problem[] {
+  const asked = questionsFor(answering, wording).filter((question) => isAsked(question, answers));
+  const each = asked.flatMap((question) => objectionTo(question, answering, answers));
+  const known = each.length > 0 || !answering.leaving ? each : contradictions(answering, answers);
+  return [...known, ...tooMuchInAll(asked, answers)];
+}
+
+/**
+ * The answers as the register keeps them: spaces around them gone, choices spelt as the question spells them, and nothing
+ * that was not asked. A form may send "Yes" or "TS7 Behaviour and environment": both mean the choice.
+ */
+export function tidyAnswers(asking: Asking, given: Answers, wording: QuestionWording): Answers {
+  const tidy: { [name: string]: string } = {};
+  for (const question of questionsFor(asking, wording)) {
+    const text = Object.prototype.hasOwnProperty.call(given, question.name)
+      ? (given[question.name] ?? '').trim()
+      : '';
+    if (text !== '' && isAsked(question, tidy)) tidy[question.name] = spelt(question, text);
+  }
+  return tidy;
+}
+
+function spelt(question: Question, text: string): string {
+  if (question.kind === 'choice') return choiceMeant(question, text) ?? text;
+  if (question.kind === 'day') return dayMeant(text);
+  if (question.kind !== 'choices') return text;
+  const meant = listed(text).map((one) => choiceMeant(question, one) ?? one);
+  const inOrder = (question.choices ?? [])
+    .map((choice) => choice.value)
+    .filter((value) => meant.includes(value));
+  const others = meant.filter((one) => !inOrder.includes(one));
+  return [...inOrder, ...others].join(', ');
+}
+
+function dayMeant(text: string): string {
+  const read = readDay(text, 'day');
+  return isDay(read) ? read : text;
+}
+
+const listed = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+function choiceMeant(question: Question, text: string): string | null {
+  const said = text.toLowerCase();
+  const found = (question.choices ?? []).find(
+    (choice) => choice.value.toLowerCase() === said || choice.label.toLowerCase() === said,
+  );
+  return found?.value ?? null;
+}
+
+/** Room for every answer of one report together: a cell of the sheet holds 50,000 characters. */
+export const MOST_CHARACTERS = 40_000;
+const MOST_IN_SHORT_ANSWER = 200;
+
+function objectionTo(question: Question, answering: Answering, answers: Answers): readonly Problem[] {
+  const text = answers[question.name] ?? '';
+  const says =
+    text === ''
+      ? answering.leaving && isNeeded(question, answers, answering)
+        ? MISSING[question.kind]
+        : null
+      : whatIsWrong(question, text, answering);
+  return says === null ? [] : [{ field: question.name, says }];
+}
+
+const MISSING: { readonly [kind in Question['kind']]: string } = {
+  choice: 'Choose an answer.',
+  choices: 'Choose at least one.',
+  long: 'Write a sentence or two here.',
+  short: 'Write a few words here.',
+  number: 'Enter a number. Write 0 if there were none.',
+  day: 'Enter a date, like 2026-12-11.',
+};
+
+function whatIsWrong(question: Question, text: string, answering: Answering): string | null {
+  switch (question.kind) {
+    case 'choice':
+      return isChoice(question, text) ? null : `Choose one of: ${offered(question)}.`;
+    case 'choices':
+      return unknownIn(question, text);
+    case 'number':
+      return wrongDays(text, answering);
+    case 'day':
+      return wrongDay(text, answering);
+    case 'short':
+      return text.length <= MOST_IN_SHORT_ANSWER
+        ? null
+        : `Shorten this to ${MOST_IN_SHORT_ANSWER} characters. It has ${text.length}.`;
+    case 'long':
+      return null;
+  }
+}
+
+const isChoice = (question: Question, text: string): boolean =>
+  (question.choices ?? []).some((choice) => choice.value === text);
+
+const offered = (question: Question): string =>
+  (question.choices ?? []).map((choice) => choice.label).join('; ');
+
+function unknownIn(question: Question, text: string): string | null {
+  const unknown = listed(text).find((one) => !isChoice(question, one));
+  if (unknown !== undefined) return `Choose from the list. "${unknown}" is not on it.`;
+  return listed(text).length === 0 ? MISSING.choices : null;
+}
+
+/** Absence is held in half-days, and there are no more of them than weekdays to be absent on. */
+function wrongDays(text: string, { coversFrom, coversUntil }: Answering): string | null {
+  const days = halfDays(text);
+  if (days === null) return 'Enter a number of days, in half-days: 0, 3.5 or 12.';
+  const weekdays = weekdaysBetween(numberOf(coversFrom), numberOf(coversUntil));
+  return days.n <= weekdays * days.d
+    ? null
+    : `Enter ${weekdays} days at most: this report covers no more weekdays.`;
+}
+
+/** "3.5" as 7/2; null for anything that is not whole or half days. */
+export function halfDays(text: string): Fraction | null {
+  const found = /^(\d{1,3})(?:\.(0|5)0?)?$/.exec(text.trim());
+  if (found === null) return null;
+  const whole = Number(found[1]);
+  return found[2] === '5' ? { n: whole * 2 + 1, d: 2 } : { n: whole, d: 1 };
+}
+
+function wrongDay(text: string, { coversFrom }: Answering): string | null {
+  const read = readDay(text, 'leavingOn');
+  if (!isDay(read)) return read.says;
+  return read < coversFrom ? 'Enter a day no earlier than the first this report covers.' : null;
+}
+
+/** Answers that are each fine and cannot both be meant. */
+function contradictions(answering: Answering, answers: Answers): readonly Problem[] {
+  if (answering.kind === 'progress review') return [];
+  const notYet = standardsNotYet(answers);
+  const recommended = answers['recommendation'];
+  if (recommended === 'satisfactory' && notYet.length > 0) {
+    return refuse(
+      'recommendation',
+      `"Satisfactory" is recommended while not yet met: ${notYet.join(', ')}. Change one of the two.`,
+    );
+  }
+  if (recommended === 'unsatisfactory' && notYet.length === 0) {
+    return refuse(
+      'recommendation',
+      '"Unsatisfactory" is recommended while every standard is met. Change one of the two.',
+    );
+  }
+  // What gives concern is named, so that help can be given where it is needed (4.1, 4.2).
+  if (answers['onTrack'] === 'no' && notYet.length === 0) {
+    return refuse(
+      'onTrack',
+      'The ECT is not on track while every standard is met. Say which standards are not yet met.',
+    );
+  }
+  return [];
+}
+
+const refuse = (field: string, says: string): readonly Problem[] => [{ field, says }];
+
+const standardsNotYet = (answers: Answers): readonly Standard[] =>
+  STANDARDS.filter((standard) => answers[standardField(standard)] === NOT_YET);
+
+function tooMuchInAll(asked: readonly Question[], answers: Answers): readonly Problem[] {
+  const lengths = asked.map((question) => ({
+    name: question.name,
+    length: (answers[question.name] ?? '').length,
+  }));
+  const total = lengths.reduce((sum, { length }) => sum + length, 0);
+  if (total <= MOST_CHARACTERS) return [];
+  const longest = lengths.reduce((most, one) => (one.length > most.length ? one : most));
+  return refuse(
+    longest.name,
+    `Shorten this. A report takes ${MOST_CHARACTERS} characters in all; this one has ${total}.`,
+  );
+}
+
+/** The facts the rules read, as these answers give them. An answer that is missing is not known. */
+export type ReportFacts = Pick<
+  Report,
+  'onTrack' | 'standardsOfConcern' | 'entitlementsMet' | 'supportPlan' | 'recommendation' | 'daysAbsent'
+>;
+
+export function factsIn(asking: Asking, answers: Answers): ReportFacts {
+  const onTrack = onTrackBy(answers);
+  return {
+    onTrack,
+    standardsOfConcern: onTrack === 'no' ? concernsIn(asking, answers) : [],
+    entitlementsMet: both(yesNo(answers['programmeAccessed']), yesNo(answers['entitlementsMet'])),
+    supportPlan: yesNo(answers['supportPlan']),
+    recommendation: recommendationIn(answers),
+    daysAbsent: halfDays(answers['daysAbsent'] ?? ''),
+  };
+}
+
+const yesNo = (text: string | undefined): YesNo | null => (text === 'yes' || text === 'no' ? text : null);
+
+function recommendationIn(answers: Answers): Report['recommendation'] {
+  const said = answers['recommendation'];
+  return said === 'satisfactory' || said === 'unsatisfactory' || said === 'extension' ? said : null;
+}
+
+/** The final assessment is not asked whether the ECT is on track: its recommendation says it. */
+function onTrackBy(answers: Answers): YesNo | null {
+  const recommended = recommendationIn(answers);
+  if (recommended !== null) return recommended === 'satisfactory' ? 'yes' : 'no';
+  return yesNo(answers['onTrack']);
+}
+
+function concernsIn(asking: Asking, answers: Answers): readonly Standard[] {
+  if (asking.kind !== 'progress review') return standardsNotYet(answers);
+  const named = listed(answers['standardsOfConcern'] ?? '');
+  return STANDARDS.filter((standard) => named.includes(standard));
+}
+
+const both = (one: YesNo | null, other: YesNo | null): YesNo | null => {
+  if (one === 'no' || other === 'no') return 'no';
+  return one === null || other === null ? null : 'yes';
+};
+
+/** Worth saying to the person, and no reason to stop them. */
+export function adviceOnAnswers(answers: Answers): readonly Problem[] {
+  const advice: Problem[] = [];
+  if (answers['ectToldOfConcern'] === 'no') {
+    advice.push({
+      field: 'ectToldOfConcern',
+      says: 'Talk to the ECT before they read this: nothing in it should be new to them.',
+    });
+  }
+  if (answers['supportPlan'] === 'no') {
+    advice.push({
+      field: 'supportPlan',
+      says: 'Agree a support plan and send it with this report: the appropriate body reviews both.',
+    });
+  }
+  return advice;
+}
