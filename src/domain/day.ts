@@ -1,0 +1,135 @@
+import type { Day } from './facts';
+import {
+  FIRST_YEAR,
+  LAST_YEAR,
+  MONTHS,
+  WEEKDAYS,
+  civil,
+  dateOf,
+  dayFrom,
+  daysInMonth,
+  isReal,
+  monthOf,
+  numberFrom,
+  numberOf,
+  weekdayOfNumber,
+  yearOf,
+} from './civil';
+
+export {
+  type DayNumber,
+  FIRST_YEAR,
+  LAST_YEAR,
+  dateOf,
+  dayFrom,
+  monthOf,
+  numberOf,
+  weekdaysBetween,
+  yearOf,
+} from './civil';
+export { isDay, readDay } from './read-day';
+
+/** The day that some text names in the register's own form, or null: "2027-02-29" names none. */
+export function parseDay(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const year = yearOf(text);
+  const month = monthOf(text);
+  return year >= FIRST_YEAR && year <= LAST_YEAR && isReal(year, month, dateOf(text)) ? (text as Day) : null;
+}
+
+/** The day, where the text is known to name one; throws otherwise. For constants and examples, never for input. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === null) throw new Error(`"${text}" is not a day. Write it as 2026-09-01.`);
+  return parsed;
+}
+
+export function addDays(from: Day, days: number): Day {
+  return dayFrom(numberOf(from) + days);
+}
+
+/** The same date some years on. 29 February becomes 28 February in a common year. */
+export function addYears(from: Day, years: number): Day {
+  const year = yearOf(from) + years;
+  const month = monthOf(from);
+  return dayFrom(numberFrom(year, month, Math.min(dateOf(from), daysInMonth(year, month))));
+}
+
+/** How many days later `later` is; negative when it is earlier. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return numberOf(later) - numberOf(earlier);
+}
+
+/** Days in this form sort as text. */
+export function compareDays(one: Day, other: Day): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export function isBefore(one: Day, other: Day): boolean {
+  return one < other;
+}
+
+export function isAfter(one: Day, other: Day): boolean {
+  return one > other;
+}
+
+/** Is the day within two others, both included? An end that is null is open. */
+export function isWithin(it: Day, from: Day, until: Day | null): boolean {
+  return it >= from && (until === null || it <= until);
+}
+
+export function earlierOf(one: Day, other: Day): Day {
+  return one <= other ? one : other;
+}
+
+export function laterOf(one: Day, other: Day): Day {
+  return one >= other ? one : other;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(it: Day): number {
+  return weekdayOfNumber(numberOf(it));
+}
+
+/** The ISO week, "2026-W49": weeks begin on Monday, and the first holds 4 January. */
+export function isoWeekOf(it: Day): string {
+  const thursday = numberOf(it) - weekdayOf(it) + 4;
+  const { year } = civil(thursday);
+  return `${year}-W${two(Math.floor((thursday - numberFrom(year, 1, 1)) / 7) + 1)}`;
+}
+
+/** The school year a day falls in, "2026/27". It turns on 1 September. */
+export function schoolYearOf(it: Day): string {
+  return schoolYearFrom(monthOf(it) >= 9 ? yearOf(it) : yearOf(it) - 1);
+}
+
+/** The school year that begins in September of a year: 2026 gives "2026/27". */
+export function schoolYearFrom(year: number): string {
+  return `${year}/${two((year + 1) % 100)}`;
+}
+
+/** The September year of "2026/27", or null when the text names no school year. */
+export function septemberOf(schoolYear: string): number | null {
+  if (!/^\d{4}\/\d{2}$/.test(schoolYear)) return null;
+  const year = Number(schoolYear.slice(0, 4));
+  return schoolYearFrom(year) === schoolYear ? year : null;
+}
+
+/** "Friday 12 December 2026". */
+export function spellDay(it: Day): string {
+  return `${WEEKDAYS[weekdayOf(it) - 1]} ${plainDay(it)}`;
+}
+
+/** "12 December 2026". */
+export function plainDay(it: Day): string {
+  return `${dateOf(it)} ${MONTHS[monthOf(it) - 1]} ${yearOf(it)}`;
+}
+
+/** "12 Dec 2026". */
+export function shortDay(it: Day): string {
+  return `${dateOf(it)} ${MONTHS[monthOf(it) - 1]?.slice(0, 3)} ${yearOf(it)}`;
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}

@@ -1,0 +1,179 @@
+import type { Answer, Calendar, Day, Term } from './facts';
+import { known, reason, unknown } from './answer';
+import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, weekdaysBetween } from './civil';
+import { shortDay } from './day';
+
+/** The area whose terms serve every school that has none of its own. */
+export const EVERYWHERE = 'England';
+
+/** A longer break than any school holiday: between two terms it means that one between them is not in the table. */
+const LONGEST_HOLIDAY_DAYS = 60;
+
+/** A term laid out for arithmetic. Its slot runs on through the holiday behind it, which belongs to it. */
+export interface TermSlot {
+  readonly term: Term;
+  /** Place in its area's calendar, from 0. */
+  readonly place: number;
+  readonly starts: DayNumber;
+  readonly ends: DayNumber;
+  /** The day before the next term starts; the term's own end where no next term is known. */
+  readonly until: DayNumber;
+  /** False where the next term in time is not in the table. */
+  readonly followed: boolean;
+  /** School days: Mondays to Fridays of the term that are not in its half-term. Bank holidays are left in. */
+  readonly schoolDays: number;
+}
+
+const laidOut = new WeakMap<readonly Term[], Map<string, readonly TermSlot[]>>();
+
+/** The terms of an area in order. Its own dates stand in place of England's for the term of the same name. */
+export function slotsOf({ terms }: Pick<Calendar, 'terms'>, area: string | null): readonly TermSlot[] {
+  const byArea = laidOut.get(terms) ?? new Map<string, readonly TermSlot[]>();
+  laidOut.set(terms, byArea);
+  const key = area ?? EVERYWHERE;
+  const already = byArea.get(key);
+  if (already) return already;
+  const slots = layOut(termsFor(terms, key));
+  byArea.set(key, slots);
+  return slots;
+}
+
+function termsFor(terms: readonly Term[], area: string): readonly Term[] {
+  const own = terms.filter((term) => term.area === area);
+  if (area === EVERYWHERE) return own;
+  const named = new Set(own.map((term) => term.name));
+  return [...own, ...terms.filter((term) => term.area === EVERYWHERE && !named.has(term.name))];
+}
+
+/** A term that ends before it starts, or starts inside another, is left out here and named by the check of facts. */
+function layOut(terms: readonly Term[]): readonly TermSlot[] {
+  const inOrder = terms
+    .filter((term) => term.startsOn <= term.endsOn)
+    .sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
+  const apart = inOrder.filter((term, at) => at === 0 || term.startsOn > (inOrder[at - 1] as Term).endsOn);
+  return apart.map((term, place) => {
+    const [starts, ends] = [numberOf(term.startsOn), numberOf(term.endsOn)];
+    const next = apart[place + 1];
+    const nextStarts = next === undefined ? null : numberOf(next.startsOn);
+    const followed = nextStarts !== null && nextStarts - ends <= LONGEST_HOLIDAY_DAYS;
+    const slot = { term, place, starts, ends, until: followed ? nextStarts - 1 : ends, followed };
+    return { ...slot, schoolDays: schoolDaysIn({ ...slot, schoolDays: 0 }, starts, ends) };
+  });
+}
+
+/** School days of a term from one day to another, both included. */
+export function schoolDaysIn({ term, starts, ends }: TermSlot, from: DayNumber, until: DayNumber): number {
+  const [first, last] = [Math.max(from, starts), Math.min(until, ends)];
+  if (first > last) return 0;
+  const all = weekdaysBetween(first, last);
+  if (term.halfTermFrom === null || term.halfTermUntil === null) return all;
+  const broken = weekdaysBetween(
+    Math.max(first, numberOf(term.halfTermFrom)),
+    Math.min(last, numberOf(term.halfTermUntil)),
+  );
+  return all - broken;
+}
+
+/** Is it a Monday to Friday of the term, outside its half-term? */
+export function isSchoolDay(slot: TermSlot, on: DayNumber): boolean {
+  return schoolDaysIn(slot, on, on) === 1;
+}
+
+/** The n-th school day of a term, counted from a day (1 is that day or the first after it); null past the term's end. */
+export function schoolDayAfter(slot: TermSlot, from: DayNumber, n: number): DayNumber | null {
+  let left = n;
+  for (let on = Math.max(from, slot.starts); on <= slot.ends; on += 1) {
+    if (isSchoolDay(slot, on)) left -= 1;
+    if (left <= 0 && isSchoolDay(slot, on)) return on;
+  }
+  return null;
+}
+
+/**
+ * The last day of a term's first half: the school day before half-term, or, where no half-term is given, the school
+ * day by which half of the term's school days are over.
+ */
+export function halfWayOf(slot: TermSlot): DayNumber {
+  if (slot.term.halfTermFrom === null) {
+    return schoolDayAfter(slot, slot.starts, Math.ceil(slot.schoolDays / 2)) ?? slot.ends;
+  }
+  let on = numberOf(slot.term.halfTermFrom) - 1;
+  while (on > slot.starts && weekdayOfNumber(on) > 5) on -= 1;
+  return on;
+}
+
+/** The slot a day falls in; null before the first term, after the last one's end, and where a term is missing. */
+export function slotAt(slots: readonly TermSlot[], on: DayNumber): TermSlot | null {
+  const found = slots[placeOf(slots, on)];
+  return found !== undefined && on <= found.until ? found : null;
+}
+
+/** Place of the last slot that starts on or before a day; -1 when none does. */
+export function placeOf(slots: readonly TermSlot[], on: DayNumber): number {
+  let [low, high] = [0, slots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle] as TermSlot).starts <= on) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The term a day belongs to. A holiday belongs to the term before it. */
+export function termOf(on: Day, calendar: Pick<Calendar, 'terms'>, area: string | null = null): Answer<Term> {
+  const slots = slotsOf(calendar, area);
+  const slot = slotAt(slots, numberOf(on));
+  if (slot) return known(slot.term);
+  return unknown(whyNoTerm(slots, on, area));
+}
+
+/** The term after the one a day belongs to. */
+export function nextTerm(
+  on: Day,
+  calendar: Pick<Calendar, 'terms'>,
+  area: string | null = null,
+): Answer<Term> {
+  const slots = slotsOf(calendar, area);
+  const slot = slotAt(slots, numberOf(on));
+  const next = slot?.followed ? slots[slot.place + 1] : undefined;
+  if (next) return known(next.term);
+  return unknown(slot ? noTermAfter(slot.term) : whyNoTerm(slots, on, area));
+}
+
+/** The terms that any day from one to another belongs to, in order; unknown where one of those days has none. */
+export function termsBetween(
+  from: Day,
+  until: Day,
+  calendar: Pick<Calendar, 'terms'>,
+  area: string | null = null,
+): Answer<readonly Term[]> {
+  const slots = slotsOf(calendar, area);
+  const terms: Term[] = [];
+  for (let on = numberOf(from); on <= numberOf(until);) {
+    const slot = slotAt(slots, on);
+    if (slot === null) return unknown(whyNoTerm(slots, dayFrom(on), area));
+    terms.push(slot.term);
+    on = slot.until + 1;
+  }
+  return known(terms);
+}
+
+function whyNoTerm(slots: readonly TermSlot[], on: Day, area: string | null): string {
+  const before = slots[placeOf(slots, numberOf(on))];
+  if (before) return noTermAfter(before.term);
+  return `No term in the Terms sheet covers ${shortDay(on)} (${area ?? EVERYWHERE}). Add it to work this out.`;
+}
+
+/** What to say where the calendar stops. */
+export function noTermAfter(term: Term): string {
+  return `The Terms sheet has no term after ${term.name} (${term.area}). Add the next term to work this out.`;
+}
+
+/** How far an area's terms reach without a gap from the first, and what to do about the rest. */
+export function termsKnownUntil(calendar: Pick<Calendar, 'terms'>, area: string | null = null): Answer<Day> {
+  const slots = slotsOf(calendar, area);
+  const last = slots.find((slot) => !slot.followed);
+  if (!last)
+    return unknown(`The Terms sheet has no terms (${area ?? EVERYWHERE}). Add them to work this out.`);
+  return known(dayFrom(last.until), reason(noTermAfter(last.term)));
+}
