@@ -3,7 +3,12 @@ import { DAY, HOUR, MINUTE, asUtc, chance, instantOf, wallTime, weekDay, type Wa
 /** When a clock trigger runs. `hour` and `minute` are wall time in `zone`; `minute` is "near". */
 export type ClockRule = { readonly zone: string } & (
   | { readonly every: 'minutes' | 'hours'; readonly n: number }
-  | { readonly every: 'days'; readonly n: number; readonly hour: number | null; readonly minute: number | null }
+  | {
+      readonly every: 'days';
+      readonly n: number;
+      readonly hour: number | null;
+      readonly minute: number | null;
+    }
   | {
       readonly every: 'weeks';
       readonly n: number;
@@ -11,7 +16,12 @@ export type ClockRule = { readonly zone: string } & (
       readonly hour: number | null;
       readonly minute: number | null;
     }
-  | { readonly every: 'month'; readonly day: number; readonly hour: number | null; readonly minute: number | null }
+  | {
+      readonly every: 'month';
+      readonly day: number;
+      readonly hour: number | null;
+      readonly minute: number | null;
+    }
   | { readonly every: 'once'; readonly at: number }
 );
 
@@ -71,7 +81,14 @@ const dayNumber = (wall: WallTime) => Math.floor(asUtc(wall) / DAY);
 
 function dayOf(day: number): WallTime {
   const at = new Date(day * DAY);
-  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate(), hour: 0, minute: 0, second: 0 };
+  return {
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    day: at.getUTCDate(),
+    hour: 0,
+    minute: 0,
+    second: 0,
+  };
 }
 
 /** The event object of a clock trigger, as Google words it: in UTC, Monday 1 to Sunday 7. */

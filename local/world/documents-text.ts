@@ -26,7 +26,11 @@ export function setText(live: Element, text: string): void {
 }
 
 /** Adds a text of its own to the end of a paragraph, in the style of the letter before. */
-export function appendText(paragraph: Element, text: string, style: Attributes = endStyle(paragraph)): Element {
+export function appendText(
+  paragraph: Element,
+  text: string,
+  style: Attributes = endStyle(paragraph),
+): Element {
   const made = element('TEXT');
   made.runs = [{ text: soft(text), style }];
   made.parent = paragraph;
@@ -91,7 +95,8 @@ export function styleAt(text: Element, offset: number): Attributes {
 export function sharedStyle(live: Element): Readonly<Record<string, AttributeValue | null>> {
   const styles = textsOf(live).flatMap((text) => text.runs.map((run) => run.style));
   const names = new Set(styles.flatMap((style) => Object.keys(style)));
-  const shared = (name: string) => (styles.every((style) => style[name] === styles[0]?.[name]) ? styles[0]?.[name] : null);
+  const shared = (name: string) =>
+    styles.every((style) => style[name] === styles[0]?.[name]) ? styles[0]?.[name] : null;
   return Object.fromEntries([...names].map((name) => [name, shared(name) ?? null]));
 }
 
@@ -123,7 +128,12 @@ export function findText(live: Element, source: string, from: Found | null = nul
     const content = textOf(text);
     const match = pattern.find(content, from && text === from.text ? from.end + 1 : 0);
     if (match && match.end > match.start)
-      return { text, start: match.start, end: match.end - 1, whole: match.end - match.start === content.length };
+      return {
+        text,
+        start: match.start,
+        end: match.end - 1,
+        whole: match.end - match.start === content.length,
+      };
   }
   return null;
 }

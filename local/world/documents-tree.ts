@@ -3,7 +3,13 @@ import { setText } from './documents-text';
 
 const sections: readonly ElementKind[] = ['BODY_SECTION', 'HEADER_SECTION', 'FOOTER_SECTION', 'TABLE_CELL'];
 const blocks: readonly ElementKind[] = ['PARAGRAPH', 'LIST_ITEM', 'TABLE'];
-const inline: readonly ElementKind[] = ['TEXT', 'INLINE_IMAGE', 'PAGE_BREAK', 'HORIZONTAL_RULE', 'UNSUPPORTED'];
+const inline: readonly ElementKind[] = [
+  'TEXT',
+  'INLINE_IMAGE',
+  'PAGE_BREAK',
+  'HORIZONTAL_RULE',
+  'UNSUPPORTED',
+];
 
 const holds: Readonly<Record<ElementKind, readonly ElementKind[]>> = {
   BODY_SECTION: blocks,
@@ -27,7 +33,9 @@ export function insertChild(parent: Element, index: number, child: Element): Ele
   if (!holds[parent.kind].includes(child.kind))
     throw new Error(`Element of type ${child.kind} can't be inserted in an element of type ${parent.kind}.`);
   if (!Number.isInteger(index) || index < 0 || index > parent.children.length)
-    throw new Error(`Child index (${index}) must be less than or equal to the number of child elements (${parent.children.length}).`);
+    throw new Error(
+      `Child index (${index}) must be less than or equal to the number of child elements (${parent.children.length}).`,
+    );
   parent.children.splice(index, 0, child);
   child.parent = parent;
   return child;
@@ -46,7 +54,8 @@ export function removeFromParent(child: Element): Element {
   if (!parent) throw new Error("Element is detached: it can't be removed from a parent.");
   const at = parent.children.indexOf(child);
   if (sections.includes(parent.kind)) guardSection(parent, at);
-  if (parent.kind === 'TABLE_ROW' && parent.children.length === 1) throw new Error("Can't remove the last cell of a row.");
+  if (parent.kind === 'TABLE_ROW' && parent.children.length === 1)
+    throw new Error("Can't remove the last cell of a row.");
   parent.children.splice(at, 1);
   child.parent = null;
   return child;

@@ -106,7 +106,10 @@ export function tidyRuns(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = out[out.length - 1];
     if (last && (last.text === '' || run.text === '' || sameStyle(last.style, run.style)))
-      out[out.length - 1] = { text: last.text + run.text, style: last.text === '' && run.text !== '' ? run.style : last.style };
+      out[out.length - 1] = {
+        text: last.text + run.text,
+        style: last.text === '' && run.text !== '' ? run.style : last.style,
+      };
     else out.push(run);
   }
   return out;
@@ -123,9 +126,14 @@ export function copyOf(live: Element): Element {
 }
 
 /** Attributes with some changed; null takes one away. */
-export function withAttributes(old: Attributes, changes: Readonly<Record<string, AttributeValue | null>>): Attributes {
+export function withAttributes(
+  old: Attributes,
+  changes: Readonly<Record<string, AttributeValue | null>>,
+): Attributes {
   const all: Record<string, AttributeValue | null> = { ...old, ...changes };
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, AttributeValue] => entry[1] !== null));
+  return Object.fromEntries(
+    Object.entries(all).filter((entry): entry is [string, AttributeValue] => entry[1] !== null),
+  );
 }
 
 /** The attributes that belong to letters; the others belong to paragraphs, cells, tables or pages. */

@@ -19,10 +19,16 @@ export interface Submission {
  * Checks a submission as the form page does, on the pages its own answers lead through. Answers on other pages are
  * dropped, as Forms drops them. Gives the answers to keep, or every objection.
  */
-export function checkSubmission(form: FormState, sent: Submission): { keep: Answers } | { objections: Objection[] } {
-  if (form.trashed || !form.published) return refuse('This form is not published. Its owner must publish it first.');
+export function checkSubmission(
+  form: FormState,
+  sent: Submission,
+): { keep: Answers } | { objections: Objection[] } {
+  if (form.trashed || !form.published)
+    return refuse('This form is not published. Its owner must publish it first.');
   if (!form.accepting)
-    return refuse(form.closedMessage || `The form ${form.title || form.name} is no longer accepting responses.`);
+    return refuse(
+      form.closedMessage || `The form ${form.title || form.name} is no longer accepting responses.`,
+    );
   const path = pathOf(form, sent.answers);
   if (!path) return refuse('These answers lead back to the start of the form.');
   const questions = path.flatMap((page) => page.items).filter(isQuestion);
@@ -88,13 +94,18 @@ function checkboxObjection(item: ItemState, answer: Answer): string | null {
 
 function gridObjection(item: ItemState, answer: Answer): string | null {
   if (typeof answer === 'string' || answer.length !== item.rows.length) return 'One answer a row';
-  if (answer.some((cell) => cell !== null && cell !== '' && !item.columns.includes(cell))) return 'Must be one of the columns';
-  if (item.required && answer.some((cell) => cell === null || cell === '')) return 'This question requires one response per row';
+  if (answer.some((cell) => cell !== null && cell !== '' && !item.columns.includes(cell)))
+    return 'Must be one of the columns';
+  if (item.required && answer.some((cell) => cell === null || cell === ''))
+    return 'This question requires one response per row';
   return null;
 }
 
 const isOnScale = ({ bounds }: ItemState, answer: Answer) =>
-  typeof answer === 'string' && /^\d+$/.test(answer) && Number(answer) >= bounds[0] && Number(answer) <= bounds[1];
+  typeof answer === 'string' &&
+  /^\d+$/.test(answer) &&
+  Number(answer) >= bounds[0] &&
+  Number(answer) <= bounds[1];
 
 function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
@@ -117,16 +128,46 @@ const numeric = (test: (n: number, ...args: number[]) => boolean, says: (...args
 
 /** The validations of text, paragraph and checkbox items by the name of their `require…`. "Matches" is of the whole answer. */
 const rules: Readonly<Record<string, Rule>> = {
-  requireNumber: numeric((n) => !Number.isNaN(n), () => 'Must be a number'),
-  requireWholeNumber: numeric((n) => Number.isInteger(n), () => 'Must be a whole number'),
-  requireNumberBetween: numeric((n, a = 0, b = 0) => n >= a && n <= b, (a, b) => `Must be a number between ${a} and ${b}`),
-  requireNumberNotBetween: numeric((n, a = 0, b = 0) => n < a || n > b, (a, b) => `Must not be a number between ${a} and ${b}`),
-  requireNumberEqualTo: numeric((n, a) => n === a, (a) => `Must be a number equal to ${a}`),
-  requireNumberNotEqualTo: numeric((n, a) => !Number.isNaN(n) && n !== a, (a) => `Must be a number not equal to ${a}`),
-  requireNumberGreaterThan: numeric((n, a = 0) => n > a, (a) => `Must be a number greater than ${a}`),
-  requireNumberGreaterThanOrEqualTo: numeric((n, a = 0) => n >= a, (a) => `Must be a number greater than or equal to ${a}`),
-  requireNumberLessThan: numeric((n, a = 0) => n < a, (a) => `Must be a number less than ${a}`),
-  requireNumberLessThanOrEqualTo: numeric((n, a = 0) => n <= a, (a) => `Must be a number less than or equal to ${a}`),
+  requireNumber: numeric(
+    (n) => !Number.isNaN(n),
+    () => 'Must be a number',
+  ),
+  requireWholeNumber: numeric(
+    (n) => Number.isInteger(n),
+    () => 'Must be a whole number',
+  ),
+  requireNumberBetween: numeric(
+    (n, a = 0, b = 0) => n >= a && n <= b,
+    (a, b) => `Must be a number between ${a} and ${b}`,
+  ),
+  requireNumberNotBetween: numeric(
+    (n, a = 0, b = 0) => n < a || n > b,
+    (a, b) => `Must not be a number between ${a} and ${b}`,
+  ),
+  requireNumberEqualTo: numeric(
+    (n, a) => n === a,
+    (a) => `Must be a number equal to ${a}`,
+  ),
+  requireNumberNotEqualTo: numeric(
+    (n, a) => !Number.isNaN(n) && n !== a,
+    (a) => `Must be a number not equal to ${a}`,
+  ),
+  requireNumberGreaterThan: numeric(
+    (n, a = 0) => n > a,
+    (a) => `Must be a number greater than ${a}`,
+  ),
+  requireNumberGreaterThanOrEqualTo: numeric(
+    (n, a = 0) => n >= a,
+    (a) => `Must be a number greater than or equal to ${a}`,
+  ),
+  requireNumberLessThan: numeric(
+    (n, a = 0) => n < a,
+    (a) => `Must be a number less than ${a}`,
+  ),
+  requireNumberLessThanOrEqualTo: numeric(
+    (n, a = 0) => n <= a,
+    (a) => `Must be a number less than or equal to ${a}`,
+  ),
   requireTextIsEmail: (answer) => when(!isEmail(String(answer)), 'Must be a valid email address'),
   requireTextIsUrl: (answer) => when(!/^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(String(answer)), 'Must be a URL'),
   requireTextContainsPattern: (answer, pattern: string) =>
@@ -141,8 +182,10 @@ const rules: Readonly<Record<string, Rule>> = {
     when(length(answer) > most, `Must be at most ${most} characters`),
   requireTextLengthGreaterThanOrEqualTo: (answer, least: number) =>
     when(length(answer) < least, `Must be at least ${least} characters`),
-  requireSelectAtLeast: (count, least: number) => when(Number(count) < least, `Must select at least ${least} options`),
-  requireSelectAtMost: (count, most: number) => when(Number(count) > most, `Must select at most ${most} options`),
+  requireSelectAtLeast: (count, least: number) =>
+    when(Number(count) < least, `Must select at least ${least} options`),
+  requireSelectAtMost: (count, most: number) =>
+    when(Number(count) > most, `Must select at most ${most} options`),
   requireSelectExactly: (count, n: number) => when(Number(count) !== n, `Must select exactly ${n} options`),
 };
 

@@ -16,7 +16,8 @@ export function pagesOf(form: FormState): FormPage[] {
     { breakId: null, title: form.title || form.name, help: form.description, items: [] },
   ];
   for (const item of form.items) {
-    if (item.kind === 'PAGE_BREAK') pages.push({ breakId: item.id, title: item.title, help: item.help, items: [] });
+    if (item.kind === 'PAGE_BREAK')
+      pages.push({ breakId: item.id, title: item.title, help: item.help, items: [] });
     else pages[pages.length - 1]?.items.push(item);
   }
   return pages;
@@ -26,10 +27,18 @@ export function pagesOf(form: FormState): FormPage[] {
  * Where the page at `index` leads: another page, or 'submit'. Of several answers that lead somewhere the last counts; else
  * the *next* page break's own way; else on in order. The last page submits unless an answer leads elsewhere.
  */
-export function nextPage(form: FormState, pages: readonly FormPage[], index: number, answers: Answers): number | 'submit' {
-  const chosen = pages[index]?.items.map((item) => chosenWay(item, answers[item.id])).filter((way) => way !== null);
+export function nextPage(
+  form: FormState,
+  pages: readonly FormPage[],
+  index: number,
+  answers: Answers,
+): number | 'submit' {
+  const chosen = pages[index]?.items
+    .map((item) => chosenWay(item, answers[item.id]))
+    .filter((way) => way !== null);
   const next = pages[index + 1];
-  const way = chosen?.pop() ?? form.items.find((item) => item.id === next?.breakId)?.goTo ?? { way: 'CONTINUE' };
+  const way = chosen?.pop() ??
+    form.items.find((item) => item.id === next?.breakId)?.goTo ?? { way: 'CONTINUE' };
   return follow(way, pages, index);
 }
 

@@ -103,7 +103,13 @@ export interface ResponseState {
 export const isQuestion = (item: ItemState) => item.kind !== 'PAGE_BREAK' && item.kind !== 'SECTION_HEADER';
 
 /** A new form: unpublished unless asked otherwise, which is what Google has been moving to since June 2026. */
-export function newForm(name: string, id: string, owner: string, createdAt: number, published: boolean): FormState {
+export function newForm(
+  name: string,
+  id: string,
+  owner: string,
+  createdAt: number,
+  published: boolean,
+): FormState {
   if (name === '') throw new Error('Invalid argument: title');
   return {
     id,
@@ -166,7 +172,8 @@ export function duplicateItem(form: FormState, item: ItemState): ItemState {
 
 function freshIds(form: FormState): { id: number; entry: number } {
   form.made += 1;
-  const number = (what: string) => 100_000_000 + Math.floor(chance(`${form.id} ${what} ${form.made}`) * 2_000_000_000);
+  const number = (what: string) =>
+    100_000_000 + Math.floor(chance(`${form.id} ${what} ${form.made}`) * 2_000_000_000);
   return { id: number('item'), entry: number('entry') };
 }
 
@@ -213,18 +220,22 @@ export function setPublished(form: FormState, published: boolean): void {
 
 /** Starts or stops taking answers; an unpublished form takes none. */
 export function setAccepting(form: FormState, accepting: boolean): void {
-  if (accepting && !form.published) throw new Error('The form must be published before it can accept responses.');
+  if (accepting && !form.published)
+    throw new Error('The form must be published before it can accept responses.');
   form.accepting = accepting;
 }
 
 /** The name on the page: the title, or the file's name while there is none. */
 export const shownTitle = (form: FormState) => form.title || form.name;
 
-export const publishedUrl = (form: FormState) => `https://docs.google.com/forms/d/e/${form.publicId}/viewform`;
+export const publishedUrl = (form: FormState) =>
+  `https://docs.google.com/forms/d/e/${form.publicId}/viewform`;
 export const editUrl = (form: FormState) => `https://docs.google.com/forms/d/${form.id}/edit`;
 
 /** Letters and digits that depend on the seed only, as Google's ids look. */
 export function letters(seed: string, length: number): string {
   const set = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  return Array.from({ length }, (_, i) => set.charAt(Math.floor(chance(`${seed} ${i}`) * set.length))).join('');
+  return Array.from({ length }, (_, i) => set.charAt(Math.floor(chance(`${seed} ${i}`) * set.length))).join(
+    '',
+  );
 }

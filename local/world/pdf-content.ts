@@ -52,7 +52,9 @@ function paragraphOf(block: SavedElement, place: Place): Content {
   const look = lookOf(attributes);
   const [before, after] = [number('SPACING_BEFORE', look.space[0]), number('SPACING_AFTER', look.space[1])];
   const parts = partsOf(block, place);
-  const outer = { margin: [number('INDENT_START'), before, number('INDENT_END'), after] as [number, number, number, number] };
+  const outer = {
+    margin: [number('INDENT_START'), before, number('INDENT_END'), after] as [number, number, number, number],
+  };
   const style = {
     fontSize: look.size,
     ...(look.color ? { color: look.color } : {}),
@@ -66,7 +68,11 @@ function paragraphOf(block: SavedElement, place: Place): Content {
   const heading = /^HEADING\d$/.test(String(attributes['HEADING']));
   const marks = heading ? { headlineLevel: 1, ...(plainText(block).trim() ? { outline: true } : {}) } : {};
   if (parts.length === 1 && isTexts(parts[0])) return { text: parts[0], ...style, ...outer, ...marks };
-  return { stack: parts.map((part): Content => (isTexts(part) ? { text: part, ...style } : part)), ...outer, ...style };
+  return {
+    stack: parts.map((part): Content => (isTexts(part) ? { text: part, ...style } : part)),
+    ...outer,
+    ...style,
+  };
 }
 
 const alignments: Readonly<Record<string, 'left' | 'center' | 'right' | 'justify'>> = {
@@ -79,14 +85,18 @@ const alignments: Readonly<Record<string, 'left' | 'center' | 'right' | 'justify
 type Texts = ContentText[];
 const isTexts = (part: Texts | Content | undefined): part is Texts => Array.isArray(part);
 const plainText = (block: SavedElement) =>
-  (block.children ?? []).flatMap((child) => child.runs ?? []).map((run) => run.text).join('');
+  (block.children ?? [])
+    .flatMap((child) => child.runs ?? [])
+    .map((run) => run.text)
+    .join('');
 
 /** The texts of a paragraph, cut where a page break, a rule or an image stands between them. */
 function partsOf(block: SavedElement, place: Place): (Texts | Content)[] {
   const parts: (Texts | Content)[] = [];
   let texts: Texts = [];
   for (const child of block.children ?? []) {
-    if (child.kind === 'TEXT') texts.push(...(child.runs ?? []).map((run) => textOf(run, lookOf(block.attributes))));
+    if (child.kind === 'TEXT')
+      texts.push(...(child.runs ?? []).map((run) => textOf(run, lookOf(block.attributes))));
     else if (child.kind === 'UNSUPPORTED') texts.push({ text: pageNumber(child, place) });
     else {
       if (texts.length > 0) parts.push(texts);
@@ -107,7 +117,11 @@ function standing(child: SavedElement): Content {
   const { WIDTH, HEIGHT, DATA } = child.attributes ?? {};
   if (child.kind === 'PAGE_BREAK') return { text: '', pageBreak: 'after' };
   if (child.kind === 'INLINE_IMAGE' && typeof DATA === 'string')
-    return { image: DATA, ...(WIDTH ? { width: Number(WIDTH) } : {}), ...(HEIGHT ? { height: Number(HEIGHT) } : {}) };
+    return {
+      image: DATA,
+      ...(WIDTH ? { width: Number(WIDTH) } : {}),
+      ...(HEIGHT ? { height: Number(HEIGHT) } : {}),
+    };
   const line = [{ type: 'line' as const, x1: 0, y1: 0, x2: 451, y2: 0, lineWidth: 1, lineColor: '#888888' }];
   return { canvas: line, margin: [0, 6, 0, 6] };
 }
@@ -128,7 +142,7 @@ const printable = (text: string) =>
 function textOf({ text, style }: Run, look: Heading): ContentText {
   const link = style['LINK_URL'];
   const lines = [
-    ...(style['UNDERLINE'] ?? link !== undefined ? ['underline' as const] : []),
+    ...((style['UNDERLINE'] ?? link !== undefined) ? ['underline' as const] : []),
     ...(style['STRIKETHROUGH'] ? ['lineThrough' as const] : []),
   ];
   const color = style['FOREGROUND_COLOR'] ?? (link === undefined ? look.color : '#1155cc');
@@ -155,16 +169,26 @@ function listItemOf(block: SavedElement, place: Place, counters: Counters): Cont
   const mark = markOf(String(attributes['GLYPH_TYPE'] ?? 'BULLET'), level, (counts[level] ?? 0) + 1);
   const own = { ...attributes, INDENT_START: 0, INDENT_FIRST_LINE: 0 };
   const columns: Column[] = [
-    { width: 18, text: mark, fontSize: lookOf(attributes).size, lineHeight: Number(attributes['LINE_SPACING'] ?? 1.15) },
+    {
+      width: 18,
+      text: mark,
+      fontSize: lookOf(attributes).size,
+      lineHeight: Number(attributes['LINE_SPACING'] ?? 1.15),
+    },
     { width: '*', stack: [paragraphOf({ ...block, attributes: own }, place)] },
   ];
   return { columns, columnGap: 0, margin: [18 * (level + 1), 0, 0, 0] };
 }
 
 function markOf(glyph: string, level: number, count: number): string {
-  const marks: Readonly<Record<string, string>> = { BULLET: '\u25cf', HOLLOW_BULLET: '\u25cb', SQUARE_BULLET: '\u25a0' };
+  const marks: Readonly<Record<string, string>> = {
+    BULLET: '\u25cf',
+    HOLLOW_BULLET: '\u25cb',
+    SQUARE_BULLET: '\u25a0',
+  };
   if (glyph === 'BULLET') return bullets[level % 3] ?? '\u25cf';
-  if (glyph === 'NUMBER') return `${level % 3 === 1 ? latin(count) : level % 3 === 2 ? roman(count) : count}.`;
+  if (glyph === 'NUMBER')
+    return `${level % 3 === 1 ? latin(count) : level % 3 === 2 ? roman(count) : count}.`;
   if (glyph === 'LATIN_LOWER') return `${latin(count)}.`;
   if (glyph === 'LATIN_UPPER') return `${latin(count).toUpperCase()}.`;
   if (glyph === 'ROMAN_LOWER') return `${roman(count)}.`;
@@ -176,7 +200,17 @@ const latin = (count: number): string =>
   (count > 26 ? latin(Math.floor((count - 1) / 26)) : '') + String.fromCharCode(97 + ((count - 1) % 26));
 
 function roman(count: number): string {
-  const steps: [number, string][] = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']];
+  const steps: [number, string][] = [
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ];
   const step = steps.find(([value]) => value <= count);
   return step ? step[1] + roman(count - step[0]) : '';
 }

@@ -20,7 +20,8 @@ const printed = new Map<string, Promise<Buffer>>();
 const keptPrints = 50;
 
 /** The name of a PDF's content: equal sources, equal bytes. */
-export const pdfKey = (source: PdfSource) => createHash('sha256').update(JSON.stringify(source)).digest('hex');
+export const pdfKey = (source: PdfSource) =>
+  createHash('sha256').update(JSON.stringify(source)).digest('hex');
 
 /** Prints a PDF, or gives the print of a moment ago. */
 export function printPdf(source: PdfSource): Promise<Buffer> {
@@ -39,7 +40,9 @@ let fontsReady = false;
 
 function print(source: PdfSource): Promise<Buffer> {
   if (!fontsReady) {
-    const folder = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('@expo-google-fonts/arimo/package.json'));
+    const folder = dirname(
+      createRequire(join(process.cwd(), 'package.json')).resolve('@expo-google-fonts/arimo/package.json'),
+    );
     const font = (name: string) => join(folder, name, `Arimo_${name}.ttf`);
     pdfmake.setFonts({
       Arimo: {
@@ -71,19 +74,28 @@ export function definitionOf({ document, at }: PdfSource): TDocumentDefinitions 
     pageSize: { width: pageWidth, height: pageHeight },
     pageMargins: [left, Math.max(size('MARGIN_TOP', 72), above), right, bottom],
     language: 'en-GB',
-    info: { title: document.name, creator: 'Induction Register, local workspace', creationDate: new Date(at) },
+    info: {
+      title: document.name,
+      creator: 'Induction Register, local workspace',
+      creationDate: new Date(at),
+    },
     defaultStyle: { font: 'Arimo', fontSize: 11, color: '#000000' },
     content: contentOf(document.body, nowhere, width),
     // A heading does not stay behind alone at the foot of a page.
     pageBreakBefore: (node, others) =>
-      node.headlineLevel === 1 && others.getFollowingNodesOnPage().length === 0 && others.getNodesOnNextPage().length > 0,
+      node.headlineLevel === 1 &&
+      others.getFollowingNodesOnPage().length === 0 &&
+      others.getNodesOnNextPage().length > 0,
     ...(document.header ? { header: running(document.header, 36) } : {}),
     ...(document.footer ? { footer: running(document.footer, Math.max(0, bottom - below + 6)) } : {}),
   };
 }
 
 const nowhere: Place = { page: null, pages: null };
-const inMargins = (stack: Content[], margin: [number, number, number, number]): Content => ({ stack, margin });
+const inMargins = (stack: Content[], margin: [number, number, number, number]): Content => ({
+  stack,
+  margin,
+});
 
 /** About how high a header or footer is: Arimo has some half an em a letter. */
 function heightOf(section: SavedElement, width: number): number {

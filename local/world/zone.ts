@@ -50,7 +50,14 @@ export function wallTime(instant: number, zone: string): WallTime {
   for (const { type, value } of formatOf(zone).formatToParts(instant)) parts[type] = value;
   const of = (name: string) => Number(parts[name]);
   const year = parts['era'] === 'BC' ? 1 - of('year') : of('year');
-  return { year, month: of('month'), day: of('day'), hour: of('hour'), minute: of('minute'), second: of('second') };
+  return {
+    year,
+    month: of('month'),
+    day: of('day'),
+    hour: of('hour'),
+    minute: of('minute'),
+    second: of('second'),
+  };
 }
 
 /** The wall time as if it were UTC, in ms; good for sums on wall time (1-31 and 0-23 may overflow). */
