@@ -1,0 +1,64 @@
+import type { Problem } from './facts';
+import { ABSENCE } from './policy/absence';
+import { SCHEDULE } from './policy/schedule';
+import { SERVICE } from './policy/service';
+import { WORDING } from './policy/wording';
+import type { Setting, ValuesOf } from './policy/setting';
+
+/**
+ * What the guidance leaves to the AB, and what is not settled: the groups of the Settings sheet in its order. A group
+ * lives in its own file; adding one here adds it to the sheet, to `Policy` and to its reading. Keys are unique over all.
+ */
+export const POLICY = [SERVICE, ABSENCE, SCHEDULE, WORDING] as const;
+
+/** The settings as the rules read them, by key. */
+export type Policy = Together<ValuesOf<(typeof POLICY)[number]>>;
+type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer A) => void ? A : never;
+
+/** One setting with its place. */
+export interface Declared extends Setting<unknown> {
+  readonly key: string;
+  readonly group: string;
+}
+
+/** Every setting of every group, in order. */
+export function declaredSettings(): readonly Declared[] {
+  return POLICY.flatMap(({ title, settings }) =>
+    Object.entries<Setting<unknown>>(settings).map(([key, setting]) => ({ ...setting, key, group: title })),
+  );
+}
+
+/** The settings as they come. */
+export function defaultPolicy(): Policy {
+  return policyOf(new Map());
+}
+
+/**
+ * The settings that a sheet holds, by key. An empty or missing cell leaves the default; a text that cannot be read
+ * leaves it too, with a problem whose field is the key.
+ */
+export function readPolicy(texts: Readonly<Record<string, string>>): {
+  policy: Policy;
+  problems: readonly Problem[];
+} {
+  const given = new Map(Object.entries(texts));
+  const values = new Map<string, unknown>();
+  const problems: Problem[] = [];
+  for (const { key, read } of declaredSettings()) {
+    const text = given.get(key) ?? '';
+    if (text.trim() === '') continue;
+    const reading = read(text);
+    if (reading.read) values.set(key, reading.value);
+    else problems.push({ field: key, says: reading.says });
+  }
+  return { policy: policyOf(values), problems };
+}
+
+function policyOf(values: ReadonlyMap<string, unknown>): Policy {
+  const entries = declaredSettings().map(({ key, default: byDefault }) => [
+    key,
+    values.has(key) ? values.get(key) : byDefault,
+  ]);
+  // Each value was read by its own setting, so it has that setting's type.
+  return Object.fromEntries(entries) as Policy;
+}
