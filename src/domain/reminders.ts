@@ -1,0 +1,268 @@
+import { addDays, isWithin, isoWeekOf } from './day';
+import type { Day, Ect, InductionPeriod, Post, Report, ReportKind, School } from './facts';
+import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';
+
+/**
+ * Who is owed what on a day: one digest a person and ISO week, derived from the register's state alone, so that a lost
+ * one comes again and a finished one never does. A digest holds nothing about anybody else's reports and no judgement.
+ */
+
+export interface RemindersPolicy {
+  /** A report is mentioned from so many days before it is due. */
+  readonly remindDaysBefore: number;
+  /** Whether the induction lead is told of the school's overdue reports. */
+  readonly remindLeadsOfOverdue: boolean;
+  /** Whether the headteacher is told of the school's overdue reports. */
+  readonly remindHeadsOfOverdue: boolean;
+}
+
+/** What the person is asked to do; "oversee" = another person's overdue report at their school. */
+export const OWED = ['write', 'mend', 'comment', 'sign', 'oversee'] as const;
+export type Owed = (typeof OWED)[number];
+
+export interface OwedReport {
+  readonly reportId: string;
+  readonly kind: ReportKind;
+  readonly term: string;
+  readonly ectName: string;
+  readonly schoolName: string | null;
+  readonly dueOn: Day;
+  readonly owed: Owed;
+  readonly overdue: boolean;
+}
+
+export interface Digest {
+  /** "digest:2026-W49:P-0012": the same all week, so it is queued once. */
+  readonly key: string;
+  readonly week: string;
+  /** "P-0012"; an ECT goes by their TRN. */
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  /** Overdue first, then what falls due, then what waits for a signature or comment; each by day. */
+  readonly reports: readonly OwedReport[];
+}
+
+/** Something is owed and nobody can be reached about it: for an officer to mend. */
+export interface Unreachable {
+  readonly reportId: string;
+  readonly says: string;
+}
+
+export interface ReminderFacts {
+  readonly reports: readonly Report[];
+  readonly ects: readonly Ect[];
+  readonly periods: readonly InductionPeriod[];
+  readonly schools: readonly School[];
+  readonly posts: readonly Post[];
+}
+
+export interface Reminders {
+  readonly digests: readonly Digest[];
+  readonly unreachable: readonly Unreachable[];
+}
+
+export function remindersOn(
+  facts: ReminderFacts,
+  policy: RemindersPolicy & LifePolicy,
+  today: Day,
+): Reminders {
+  const directory = directoryOf(facts, today);
+  const mail = new Map<string, { readonly to: Recipient; readonly reports: Map<string, OwedReport> }>();
+  const unreachable: Unreachable[] = [];
+
+  for (const report of facts.reports) {
+    const ect = directory.ects.get(report.trn);
+    if (ect === undefined || ect.outcome !== null || !isOwed(report, policy, today)) continue;
+    for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
+      if (to === null) unreachable.push({ reportId: report.id, says: NOBODY[owed] });
+      else enter(mail, to, owedReport(report, ect, owed, directory, today));
+    }
+  }
+
+  const week = isoWeekOf(today);
+  const digests = [...mail.values()].map(({ to, reports }) => ({
+    key: `digest:${week}:${to.personId}`,
+    week,
+    ...to,
+    reports: [...reports.values()].sort(inReadingOrder),
+  }));
+  return { digests: digests.sort((one, other) => order(one.key, other.key)), unreachable };
+}
+
+interface Recipient {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+const NOBODY: { readonly [owed in Owed]: string } = {
+  write: 'No tutor, induction lead or headteacher with an email address is recorded for this report.',
+  mend: 'No tutor, induction lead or headteacher with an email address is recorded for this returned report.',
+  comment: 'The ECT has no email address recorded, and this report waits for their comment.',
+  sign: 'Someone has still to sign this report and has no email address recorded.',
+  oversee: 'No induction lead or headteacher with an email address is recorded for this school.',
+};
+
+/** Nothing is owed before a report opens, or on one that is with the AB or over. */
+function isOwed(report: Report, policy: RemindersPolicy, today: Day): boolean {
+  switch (report.state) {
+    case 'due':
+    case 'draft':
+      return report.opensOn <= today && report.dueOn <= addDays(today, policy.remindDaysBefore);
+    case 'with ECT':
+    case 'signing':
+    case 'returned':
+      return true;
+    case 'submitted':
+    case 'reviewed':
+    case 'cancelled':
+      return false;
+  }
+}
+
+interface Part {
+  readonly owed: Owed;
+  readonly to: Recipient | null;
+}
+
+function partsIn(
+  report: Report,
+  ect: Ect,
+  directory: Directory,
+  policy: RemindersPolicy & LifePolicy,
+  today: Day,
+): readonly Part[] {
+  return [...mainParts(report, ect, directory, policy), ...overseers(report, directory, policy, today)];
+}
+
+function mainParts(report: Report, ect: Ect, directory: Directory, policy: LifePolicy): readonly Part[] {
+  if (report.state === 'with ECT') return [{ owed: 'comment', to: asRecipient(ect.trn, ect) }];
+  if (report.state !== 'signing') {
+    return [{ owed: report.state === 'returned' ? 'mend' : 'write', to: directory.writerOf(report) }];
+  }
+  return signaturesMissing(report, policy).flatMap((signatory): readonly Part[] => {
+    const people = directory.signing(signatory, report, ect);
+    return people.length === 0 ? [{ owed: 'sign', to: null }] : people.map((to) => ({ owed: 'sign', to }));
+  });
+}
+
+function overseers(
+  report: Report,
+  directory: Directory,
+  policy: RemindersPolicy,
+  today: Day,
+): readonly Part[] {
+  if (report.dueOn >= today) return [];
+  const leads = policy.remindLeadsOfOverdue ? directory.holding('induction lead', report.urn) : [];
+  const heads = policy.remindHeadsOfOverdue ? directory.holding('head', report.urn) : [];
+  return [...leads, ...heads].map((to) => ({ owed: 'oversee', to }));
+}
+
+/** A person hears of a report once, by the most they have to do for it. */
+function enter(
+  mail: Map<string, { readonly to: Recipient; readonly reports: Map<string, OwedReport> }>,
+  to: Recipient,
+  owed: OwedReport,
+): void {
+  const entry = mail.get(to.personId) ?? { to, reports: new Map<string, OwedReport>() };
+  const already = entry.reports.get(owed.reportId);
+  if (already === undefined || OWED.indexOf(owed.owed) < OWED.indexOf(already.owed)) {
+    entry.reports.set(owed.reportId, owed);
+  }
+  mail.set(to.personId, entry);
+}
+
+const owedReport = (report: Report, ect: Ect, owed: Owed, directory: Directory, today: Day): OwedReport => ({
+  reportId: report.id,
+  kind: report.kind,
+  term: report.term,
+  ectName: ect.name,
+  schoolName: directory.schoolName(report.urn),
+  dueOn: report.dueOn,
+  owed,
+  overdue: report.dueOn < today,
+});
+
+const rankOf = (report: OwedReport): number => {
+  if (report.overdue) return report.owed === 'oversee' ? 3 : 0;
+  return report.owed === 'write' || report.owed === 'mend' ? 1 : 2;
+};
+
+const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const inReadingOrder = (one: OwedReport, other: OwedReport): number =>
+  rankOf(one) - rankOf(other) ||
+  order(one.dueOn, other.dueOn) ||
+  order(one.ectName, other.ectName) ||
+  order(one.reportId, other.reportId);
+
+const asRecipient = (personId: string, person: { name: string; email: string | null }): Recipient | null =>
+  person.email === null ? null : { personId, name: person.name, email: person.email };
+
+/** Who is who today. People who have left are not written to. */
+interface Directory {
+  readonly ects: ReadonlyMap<string, Ect>;
+  readonly writerOf: (report: Report) => Recipient | null;
+  readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
+  readonly holding: (role: 'head' | 'induction lead', urn: string | null) => readonly Recipient[];
+  readonly schoolName: (urn: string | null) => string | null;
+}
+
+function directoryOf(facts: ReminderFacts, today: Day): Directory {
+  const current = facts.posts.filter(
+    (post) => post.urn !== null && isWithin(today, post.from ?? today, post.until),
+  );
+  const bySchool = groupedBy(current, (post) => post.urn ?? '');
+  const byTrn = groupedBy(facts.periods, (period) => period.trn);
+  const names = new Map(facts.schools.map((school) => [school.urn, school.name]));
+
+  const recipients = (posts: readonly Post[]): readonly Recipient[] =>
+    posts.flatMap((post) => asRecipient(post.personId, post) ?? []);
+  const holding = (role: Post['role'], urn: string | null) =>
+    recipients((bySchool.get(urn ?? '') ?? []).filter((post) => post.role === role));
+  const tutorOf = (report: Report): Recipient | null => {
+    const tutorId = periodOf(report, byTrn.get(report.trn) ?? [])?.tutorId ?? null;
+    const posts = (bySchool.get(report.urn ?? '') ?? []).filter((post) => post.personId === tutorId);
+    return recipients(posts)[0] ?? null;
+  };
+  const writerOf = (report: Report): Recipient | null =>
+    tutorOf(report) ?? holding('induction lead', report.urn)[0] ?? holding('head', report.urn)[0] ?? null;
+
+  return {
+    ects: new Map(facts.ects.map((ect) => [ect.trn, ect])),
+    writerOf,
+    holding,
+    schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
+    signing: (signatory, report, ect) => {
+      if (signatory === 'head') return holding('head', report.urn);
+      const one = signatory === 'ECT' ? asRecipient(ect.trn, ect) : tutorOf(report);
+      return one === null ? [] : [one];
+    },
+  };
+}
+
+/** The contract the report is about: at its school, over the days it covers, the latest of several. */
+function periodOf(report: Report, periods: readonly InductionPeriod[]): InductionPeriod | null {
+  return periods
+    .filter(
+      (period) =>
+        period.urn === report.urn &&
+        period.startedOn <= report.coversUntil &&
+        (period.finishedOn === null || period.finishedOn >= report.coversFrom),
+    )
+    .reduce<InductionPeriod | null>(
+      (latest, period) => (latest === null || period.startedOn > latest.startedOn ? period : latest),
+      null,
+    );
+}
+
+function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}
