@@ -21,8 +21,6 @@ export interface Grid {
   extendTo(rows: number): void;
   /** Adds rows below everything. */
   append(rows: readonly (readonly Cell[])[]): void;
-  /** Empties every row below the headings. */
-  clear(): void;
 }
 
 export interface Sheets {
@@ -32,10 +30,14 @@ export interface Sheets {
   flush(): void;
   /** Makes or mends one sheet; says what it did, in sentences. */
   ensure(spec: SheetSpec, position: number): readonly string[];
+  /** Remembers where the sheets are, after `ensure`. */
+  remember(): void;
   /** The row the person has selected, if it is on one of our sheets. */
   selected(): { readonly table: TableKey; readonly at: number } | null;
   /** Address of the register in a browser. */
   url(): string;
+  /** The spreadsheet's own time zone, which may differ from the script's. */
+  zone(): string;
 }
 
 export interface Lock {

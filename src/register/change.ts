@@ -79,7 +79,8 @@ export interface Plan {
 const isKept = (declared: Table): boolean => 'version' in declared.columns;
 
 /** A cell as text for History, cut where it would not fit: a cell takes 50,000 characters. */
-const cut = (text: string): string => (text.length > 4000 ? `${text.slice(0, 3900)}… (${text.length} characters in all)` : text);
+const cut = (text: string): string =>
+  text.length > 4000 ? `${text.slice(0, 3900)}… (${text.length} characters in all)` : text;
 
 const shown = (cell: Cell): string => cut(textOf(cell));
 
@@ -119,11 +120,19 @@ export function plan(
     const index = rowOf.get(change.key);
     const already = edited.get(change.key);
     if (change.kind === 'add' && (index !== undefined || already)) {
-      conflicts.push({ table, key: change.key, says: `${declared.name} already has a row for ${change.key}.` });
+      conflicts.push({
+        table,
+        key: change.key,
+        says: `${declared.name} already has a row for ${change.key}.`,
+      });
       continue;
     }
     if (change.kind === 'update' && index === undefined && !already) {
-      conflicts.push({ table, key: change.key, says: `${declared.name} has no row for ${change.key} any more.` });
+      conflicts.push({
+        table,
+        key: change.key,
+        says: `${declared.name} has no row for ${change.key} any more.`,
+      });
       continue;
     }
     const before = index === undefined ? [] : (values[index] ?? []);
@@ -155,7 +164,8 @@ function layChange(
   row: Edited,
 ): string | null {
   const versionAt = layout['version'];
-  const stands = versionAt === undefined ? 0 : Number(row.cells.get(versionAt) ?? textOf(before[versionAt])) || 0;
+  const stands =
+    versionAt === undefined ? 0 : Number(row.cells.get(versionAt) ?? textOf(before[versionAt])) || 0;
   if (change.expects !== undefined && change.expects !== stands) {
     return 'Somebody else saved this first. Look at what they wrote, then save again if yours should stand.';
   }
@@ -164,7 +174,8 @@ function layChange(
   for (const [field, value] of Object.entries(change.set)) {
     const column = (declared.columns as Columns)[field];
     const at = layout[field];
-    if (!column || at === undefined) throw new Error(`The table "${declared.name}" declares no column for "${field}".`);
+    if (!column || at === undefined)
+      throw new Error(`The table "${declared.name}" declares no column for "${field}".`);
     const cell = column.write(value);
     const was = row.cells.has(at) ? shown(row.cells.get(at) ?? '') : cut(textOf(before[at]));
     if (was === shown(cell)) continue;
@@ -176,11 +187,11 @@ function layChange(
   }
   if (byPeople && row.cells.size > 0 && isKept(declared) && versionAt !== undefined) {
     const version = stands + 1;
+    const pendingAt = layout['pending'] ?? -1;
+    if (row.notes.length === 0) row.notes.push(...notesIn(textOf(before[pendingAt])));
     row.cells.set(versionAt, version);
     row.notes.push({ version, at: author.at, who: author.who, what: change.what, fields });
-    const pendingAt = layout['pending'] ?? -1;
-    const waiting = notesIn(textOf(before[pendingAt]));
-    row.cells.set(pendingAt, JSON.stringify([...waiting, ...row.notes]));
+    row.cells.set(pendingAt, JSON.stringify(row.notes));
   }
   return null;
 }
@@ -234,7 +245,8 @@ function blocksOf(
         const stands = values[at - firstRow + 1] ?? [];
         const cells = byRow.get(at)?.cells;
         const line: Cell[] = [];
-        for (let column = from; column <= to; column++) line.push(cells?.get(column) ?? asItStands(stands[column]));
+        for (let column = from; column <= to; column++)
+          line.push(cells?.get(column) ?? asItStands(stands[column]));
         block.push(line);
       }
       return { row: top, column: from + 1, values: block };
@@ -247,7 +259,8 @@ function columnSpans(changed: readonly number[], ours: ReadonlySet<number>): [nu
   const found: [number, number][] = [];
   for (const column of changed) {
     const last = found[found.length - 1];
-    const gapIsOurs = last !== undefined && [...Array(column - last[1]).keys()].every((step) => ours.has(last[1] + step));
+    const gapIsOurs =
+      last !== undefined && [...Array(column - last[1]).keys()].every((step) => ours.has(last[1] + step));
     if (last && gapIsOurs) last[1] = column;
     else found.push([column, column]);
   }
@@ -255,24 +268,48 @@ function columnSpans(changed: readonly number[], ours: ReadonlySet<number>): [nu
 }
 
 /** A cell as read, made ready to be written back unchanged. */
-function asItStands(cell: unknown): Cell {
+export function asItStands(cell: unknown): Cell {
   if (typeof cell === 'string') return /^[=+\-@'\t\r]/.test(cell) ? `'${cell}` : cell;
   if (typeof cell === 'number' || typeof cell === 'boolean') return cell;
   return textOf(cell);
 }
 
-/** The rows History gets for the notes of one row. The id makes copying the same note twice harmless. */
-export function historyRows(table: TableKey, key: string, notes: readonly Note[]): Cell[][] {
-  const columns = TABLES.history.columns;
+/** The rows History gets for the notes of one row. The id makes a note that was copied before known again. */
+export function historyRows(table: TableKey, key: string, notes: readonly Note[]): HistoryRow[] {
   const sheet = TABLES[table].name;
-  return notes.flatMap((note) => {
-    const changes = note.fields.length > 0 ? note.fields : [['', '', ''] as const];
-    return changes.map(([field, before, after]) => {
-      const row = {
-        id: `${table}/${key}/${note.version}/${field}`,
-        at: note.at, who: note.who, what: note.what, table: sheet, key, field: field || null, before: before || null, after: after || null,
-      };
-      return Object.entries(columns).map(([name, column]) => (column as { write: (v: unknown) => Cell }).write(row[name as keyof typeof row]));
-    });
+  return notes.flatMap(({ version, at, who, what, fields }) => {
+    const changes = fields.length > 0 ? fields : [['', '', ''] as const];
+    return changes.map(([field, before, after]) => ({
+      id: `${table}/${key}/${version}/${field}`,
+      at,
+      who,
+      what,
+      table: sheet,
+      key,
+      field: field === '' ? null : field,
+      before: before === '' ? null : before,
+      after: after === '' ? null : after,
+    }));
+  });
+}
+
+export type HistoryRow = RowIn<'history'>;
+
+/** Rows of a table as cells in the order of the sheet's own columns. */
+export function linesOf(
+  table: TableKey,
+  headings: readonly unknown[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Cell[][] {
+  const declared: Table = TABLES[table];
+  const layout = layoutOf(declared, headings);
+  const width = Math.max(...Object.values(layout)) + 1;
+  return rows.map((row) => {
+    const line: Cell[] = Array.from({ length: width }, () => '');
+    for (const [field, column] of Object.entries(declared.columns)) {
+      const at = layout[field];
+      if (at !== undefined && field in row) line[at] = column.write(row[field]);
+    }
+    return line;
   });
 }

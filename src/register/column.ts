@@ -122,7 +122,14 @@ export function day(heading: string, help: string): Column<Day> {
     const found = readDay(typed, heading);
     return isDay(found) ? { value: found } : { says: found.says };
   };
-  return { ...base, heading, help, width: 95, read: needed('a date, like 2026-09-01', read), write: (value) => value };
+  return {
+    ...base,
+    heading,
+    help,
+    width: 95,
+    read: needed('a date, like 2026-09-01', read),
+    write: (value) => value,
+  };
 }
 
 /** A moment, as ISO text. */

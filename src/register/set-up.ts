@@ -52,8 +52,14 @@ const highlight = (heading: string, tones: Readonly<Record<string, typeof RED>>)
 
 const HIGHLIGHTS: Partial<Record<SheetKey, readonly Highlight[]>> = {
   atRisk: highlight('Level', { red: RED, amber: AMBER, watch: GREY }),
-  ects: [...highlight('At risk', { red: RED, amber: AMBER, watch: GREY }), ...highlight('Status', { passed: GREEN, failed: RED })],
-  reports: [...highlight('State', { returned: AMBER, submitted: GREEN, reviewed: GREEN, cancelled: GREY }), ...highlight('On track', { no: RED })],
+  ects: [
+    ...highlight('At risk', { red: RED, amber: AMBER, watch: GREY }),
+    ...highlight('Status', { passed: GREEN, failed: RED }),
+  ],
+  reports: [
+    ...highlight('State', { returned: AMBER, submitted: GREEN, reviewed: GREEN, cancelled: GREY }),
+    ...highlight('On track', { no: RED }),
+  ],
   intake: highlight('Verdict', { 'needs mending': AMBER, accepted: GREEN }),
   outbox: highlight('State', { failed: RED, unknown: AMBER, sent: GREEN }),
   schools: highlight('Status', { closed: GREY, 'proposed to close': AMBER }),
@@ -61,9 +67,25 @@ const HIGHLIGHTS: Partial<Record<SheetKey, readonly Highlight[]>> = {
 
 /** Tabs from left to right: what people look at, what people keep, what the register keeps for itself. */
 export const SHEET_ORDER: readonly SheetKey[] = [
-  'desk', 'atRisk', 'priority',
-  'ects', 'periods', 'reports', 'schools', 'people', 'absences', 'adjustments', 'supportPlans', 'observations', 'visits',
-  'intake', 'outbox', 'history', 'settings', 'terms', 'bankHolidays',
+  'desk',
+  'atRisk',
+  'priority',
+  'ects',
+  'periods',
+  'reports',
+  'schools',
+  'people',
+  'absences',
+  'adjustments',
+  'supportPlans',
+  'observations',
+  'visits',
+  'intake',
+  'outbox',
+  'history',
+  'settings',
+  'terms',
+  'bankHolidays',
 ];
 
 const PRIORITY_HEADINGS: readonly (readonly [heading: string, note: string, width: number])[] = [];
@@ -72,8 +94,23 @@ const PRIORITY_HEADINGS: readonly (readonly [heading: string, note: string, widt
 export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
   if (key === 'priority') {
     return {
-      key, name: 'QA priority', tabColour: TAB_COLOURS.look, frozenColumns: 2, highlights: [], filter: false,
-      columns: PRIORITY_HEADINGS.map(([heading, note, width]) => ({ field: heading, heading, note, format: 'general', width, wrap: true, choices: [], computed: true, hidden: false })),
+      key,
+      name: 'QA priority',
+      tabColour: TAB_COLOURS.look,
+      frozenColumns: 2,
+      highlights: [],
+      filter: false,
+      columns: PRIORITY_HEADINGS.map(([heading, note, width]) => ({
+        field: heading,
+        heading,
+        note,
+        format: 'general',
+        width,
+        wrap: true,
+        choices: [],
+        computed: true,
+        hidden: false,
+      })),
       formula: priorityFormula,
     };
   }
@@ -92,5 +129,15 @@ export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
 
 function columnSpec(field: string, column: Column<unknown>): ColumnSpec {
   const { heading, help, format, width, wrap, choices, writtenBy, hidden } = column;
-  return { field, heading, note: help, format, width, wrap, choices: choices ?? [], computed: writtenBy === 'register', hidden };
+  return {
+    field,
+    heading,
+    note: help,
+    format,
+    width,
+    wrap,
+    choices: choices ?? [],
+    computed: writtenBy === 'register',
+    hidden,
+  };
 }

@@ -579,14 +579,21 @@ export const atRisk = ledger({
 
 export const desk = ledger({
   name: 'Desk',
-  about: 'How things stand, and what needs a person. Made anew every night and when you choose Refresh views.',
+  about:
+    'How things stand, and what needs a person. Made anew every night and when you choose Refresh views.',
   shelf: 'look',
   key: 'what',
   frozenColumns: 1,
   columns: {
-    what: computed(wide(260, text('What', 'What is counted. The day all of it is counted for stands in the first row.'))),
+    what: computed(
+      wide(260, text('What', 'What is counted. The day all of it is counted for stands in the first row.')),
+    ),
     figure: computed(optional(wide(120, text('Now', 'How many.')))),
-    where: computed(optional(wide(520, longText('Where to look', 'Which sheet holds the rows behind it, and how to find them.')))),
+    where: computed(
+      optional(
+        wide(520, longText('Where to look', 'Which sheet holds the rows behind it, and how to find them.')),
+      ),
+    ),
   },
 });
 

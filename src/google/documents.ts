@@ -1,0 +1,152 @@
+/** The report as a document: a copy of the AB's template, filled without patterns, filed as a PDF. */
+import type { Documents, Memory, PdfJob, TemplateParagraph } from './ports';
+
+type Body = GoogleAppsScript.Document.Body;
+type Section = Body | GoogleAppsScript.Document.HeaderSection | GoogleAppsScript.Document.FooterSection;
+
+const FOLDER = 'folder';
+const TEMPLATE = 'report template';
+const JOB_TAG = 'inductionRegisterJob';
+const BODY_TAG = '{{body}}';
+
+/** What the register uses of the Drive v3 advanced service; the type package still describes v2 under this name. */
+interface DriveFile {
+  id?: string;
+  name?: string;
+  mimeType?: string;
+  webViewLink?: string;
+  parents?: string[];
+  trashed?: boolean;
+  appProperties?: Record<string, string>;
+}
+interface DriveFiles {
+  create(file: DriveFile, content?: GoogleAppsScript.Base.Blob | null, options?: { fields: string }): DriveFile;
+  copy(file: DriveFile, id: string): DriveFile;
+  list(options: { q: string; fields: string }): { files?: DriveFile[] };
+  update(file: DriveFile, id: string, content?: GoogleAppsScript.Base.Blob | null, options?: { addParents: string }): DriveFile;
+}
+
+function drive(): DriveFiles {
+  if (typeof Drive === 'undefined' || !Drive.Files) {
+    throw new Error('The Drive service is not switched on for this script. Add "Drive API v3" under Services in the script editor.');
+  }
+  return Drive.Files as unknown as DriveFiles;
+}
+
+export function googleDocuments(memory: Memory): Documents {
+  const folder = (): string => {
+    const known = memory.get(FOLDER);
+    if (known !== null) return known;
+    const made = drive().create({
+      name: 'Induction Register',
+      mimeType: 'application/vnd.google-apps.folder',
+    });
+    memory.set(FOLDER, idOf(made));
+    return idOf(made);
+  };
+  return {
+    ensureTemplate: (name, paragraphs) => {
+      const known = memory.get(TEMPLATE);
+      if (known !== null) return known;
+      const document = DocumentApp.create(name);
+      writeParagraphs(document.getBody(), paragraphs, 0);
+      document.saveAndClose();
+      drive().update({}, document.getId(), null, { addParents: folder() });
+      memory.set(TEMPLATE, document.getId());
+      return document.getId();
+    },
+    writePdf: (job) => {
+      const template = memory.get(TEMPLATE);
+      if (template === null)
+        throw new Error('There is no report template yet. Choose Induction > Set up register to make it.');
+      return writePdf(job, template, folder());
+    },
+  };
+}
+
+const idOf = (file: { id?: string | undefined }): string => {
+  if (!file.id) throw new Error('Drive made a file but did not say which. Try again in a minute.');
+  return file.id;
+};
+
+/** A copy left behind by a killed run carries the job's tag, and is used again: one job leaves one document. */
+function writePdf(job: PdfJob, template: string, folder: string): { id: string; url: string } {
+  const left =
+    drive().list({
+      q: `appProperties has { key='${JOB_TAG}' and value='${job.ref}' } and trashed=false`,
+      fields: 'files(id,mimeType,webViewLink)',
+    }).files ?? [];
+  const finished = left.find((file) => file.mimeType === 'application/pdf');
+  if (finished) return { id: idOf(finished), url: finished.webViewLink ?? '' };
+  for (const file of left) drive().update({ trashed: true }, idOf(file));
+
+  const copy = drive().copy(
+    { name: job.fileName, parents: [folder], appProperties: { [JOB_TAG]: job.ref } },
+    template,
+  );
+  const document = DocumentApp.openById(idOf(copy));
+  for (const section of [document.getBody(), document.getHeader(), document.getFooter()])
+    if (section) fill(section, job.values);
+  fillBody(document.getBody(), job.body);
+  document.saveAndClose();
+  const blob = document.getAs('application/pdf').setName(`${job.fileName}.pdf`);
+  const pdf = drive().create(
+    {
+      name: `${job.fileName}.pdf`,
+      parents: [folder],
+      mimeType: 'application/pdf',
+      appProperties: { [JOB_TAG]: job.ref },
+    },
+    blob,
+    { fields: 'id,webViewLink' },
+  );
+  drive().update({ trashed: true }, idOf(copy));
+  return { id: idOf(pdf), url: pdf.webViewLink ?? '' };
+}
+
+/** Finds each tag and puts the value in its place: `replaceText` would read "$" and "\\" in a value as instructions. */
+function fill(section: Section, values: Readonly<Record<string, string>>): void {
+  for (const [tag, value] of Object.entries(values)) {
+    const pattern = `\\{\\{${tag}\\}\\}`;
+    let found = section.findText(pattern);
+    while (found) {
+      const text = found.getElement().asText();
+      const start = found.getStartOffset();
+      const end = found.getEndOffsetInclusive();
+      const shown = harmless(value);
+      text.deleteText(start, end);
+      if (shown !== '') text.insertText(start, shown);
+      found = section.findText(pattern);
+    }
+  }
+}
+
+/** Braces in a value would be taken for a tag by the next search; a soft hyphen breaks copying from the PDF. */
+const harmless = (value: string): string => value.replace(/\{\{/g, '{ {').replace(/\u00ad/g, '');
+
+function fillBody(body: Body, paragraphs: readonly TemplateParagraph[]): void {
+  const found = body.findText('\\{\\{body\\}\\}');
+  if (!found)
+    throw new Error(
+      `The report template has no ${BODY_TAG}. Put it where the report should stand, on a line of its own.`,
+    );
+  const holder = found.getElement().getParent() as unknown as GoogleAppsScript.Document.Paragraph;
+  const at = body.getChildIndex(holder);
+  writeParagraphs(body, paragraphs, at);
+  const left = body.getChild(at + paragraphs.length).asParagraph();
+  // The last paragraph of a document cannot be removed.
+  if (at + paragraphs.length === body.getNumChildren() - 1) left.clear();
+  else left.removeFromParent();
+}
+
+function writeParagraphs(body: Body, paragraphs: readonly TemplateParagraph[], at: number): void {
+  const { TITLE, HEADING2, NORMAL } = DocumentApp.ParagraphHeading;
+  paragraphs.forEach(({ style, text }, index) => {
+    const paragraph = body.insertParagraph(at + index, harmlessLines(text));
+    paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING2 : NORMAL);
+    if (style === 'small') paragraph.editAsText().setFontSize(8);
+  });
+}
+
+/** A line break inside a paragraph's text is undefined ground: callers give one paragraph a line. */
+const harmlessLines = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/\u00ad/g, '');

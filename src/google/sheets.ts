@@ -1,0 +1,123 @@
+import type { Block } from '../register/change';
+import type { Cell } from '../register/column';
+import type { SheetKey } from '../register/set-up';
+import type { TableKey } from '../register/tables';
+import { TABLES } from '../register/tables';
+import type { Places } from './memory';
+import { placesIn } from './memory';
+import type { Grid, Memory, Sheets } from './ports';
+import { ensureSheet } from './set-up-sheet';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A sheet of the register is gone, or Set up has not been run in this file. */
+export class MissingSheetFault extends Error {
+  override readonly name = 'MissingSheetFault';
+}
+
+/** Reading up to this many cells costs no more than one further call. */
+const CHEAP_CELLS = 20_000;
+
+/** Spare rows made whenever a sheet has to grow. */
+const SPARE_ROWS = 200;
+
+export function googleSheets(memory: Memory): Sheets {
+  let file: Spreadsheet | null = null;
+  let places: Places | null = null;
+
+  const known = (): Places => {
+    places ??= placesIn(memory);
+    if (!places)
+      throw new MissingSheetFault('This file is not set up yet. Choose Induction > Set up register.');
+    return places;
+  };
+  /** The active file is null where a clock trigger runs (services, 26.6), so its id is remembered. */
+  const spreadsheet = (): Spreadsheet =>
+    (file ??= SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(known().spreadsheet));
+
+  const sheetOf = (key: SheetKey, name: string): Sheet => {
+    const id = known().sheets[key];
+    const sheet = id === undefined ? null : spreadsheet().getSheetById(id);
+    if (!sheet)
+      throw new MissingSheetFault(
+        `The sheet "${name}" is missing. Choose Induction > Set up register to make it again.`,
+      );
+    return sheet;
+  };
+
+  return {
+    open: (table) => gridOf(sheetOf(table, TABLES[table].name), Object.keys(TABLES[table].columns).length),
+    flush: () => SpreadsheetApp.flush(),
+    ensure: (spec, position) => {
+      places ??= placesIn(memory);
+      const made = ensureSheet(spreadsheet(), spec, places?.sheets[spec.key] ?? null, position);
+      places = { spreadsheet: spreadsheet().getId(), sheets: { ...places?.sheets, [spec.key]: made.id } };
+      return made.did;
+    },
+    remember: () => memory.set('places', JSON.stringify(known())),
+    selected: () => {
+      const range = spreadsheet().getActiveRange();
+      if (!range) return null;
+      const id = range.getSheet().getSheetId();
+      const table = (Object.keys(TABLES) as TableKey[]).find((key) => known().sheets[key] === id);
+      return table === undefined ? null : { table, at: range.getRow() };
+    },
+    url: () => spreadsheet().getUrl(),
+    zone: () => spreadsheet().getSpreadsheetTimeZone(),
+  };
+}
+
+function gridOf(sheet: Sheet, declaredColumns: number): Grid {
+  return {
+    values: () => sheet.getSheetValues(1, 1, -1, -1) as unknown[][],
+    row: (at) => readRow(sheet, at, declaredColumns),
+    find: (column, text) =>
+      sheet
+        .getRange(1, column + 1, sheet.getMaxRows(), 1)
+        .createTextFinder(text)
+        .matchEntireCell(true)
+        .findAll()
+        .map((range) => range.getRow()),
+    write: (block) => writeBlock(sheet, block),
+    extendTo: (rows) => extend(sheet, rows),
+    append: (rows) => append(sheet, rows),
+  };
+}
+
+/** Headings and one row: in one read while that is cheap, else in two. A row beyond the grid is blank. */
+function readRow(
+  sheet: Sheet,
+  at: number,
+  declaredColumns: number,
+): { headings: unknown[]; cells: unknown[] } {
+  if (at * (declaredColumns + 5) <= CHEAP_CELLS) {
+    const all = sheet.getRange(`1:${at}`).getValues() as unknown[][];
+    return { headings: all[0] ?? [], cells: all[at - 1] ?? [] };
+  }
+  const headings = (sheet.getRange('1:1').getValues() as unknown[][])[0] ?? [];
+  return { headings, cells: (sheet.getRange(`${at}:${at}`).getValues() as unknown[][])[0] ?? [] };
+}
+
+function writeBlock(sheet: Sheet, { row, column, values }: Block): void {
+  const width = values[0]?.length ?? 0;
+  if (values.length === 0 || width === 0) return;
+  sheet.getRange(row, column, values.length, width).setValues(values as Cell[][]);
+}
+
+function extend(sheet: Sheet, rows: number): void {
+  const has = sheet.getMaxRows();
+  if (has < rows) sheet.insertRowsAfter(has, rows - has + SPARE_ROWS);
+}
+
+function append(sheet: Sheet, rows: readonly (readonly Cell[])[]): void {
+  const only = rows.length === 1 ? rows[0] : undefined;
+  if (only) {
+    sheet.appendRow([...only]);
+    return;
+  }
+  if (rows.length === 0) return;
+  const last = sheet.getLastRow();
+  extend(sheet, last + rows.length);
+  writeBlock(sheet, { row: last + 1, column: 1, values: rows });
+}

@@ -1,0 +1,61 @@
+/** The ports that are one or two calls each. */
+import type { Day } from '../domain/facts';
+import type { Clock, Lock, Mail, Memory, Signer, User } from './ports';
+
+/** The law counts days in England, wherever the account, the sheet or the script believes it is. */
+const ZONE = 'Europe/London';
+
+export function googleClock(): Clock {
+  const started = new Date().getTime();
+  return {
+    today: () => Utilities.formatDate(new Date(), ZONE, 'yyyy-MM-dd') as Day,
+    now: () => Utilities.formatDate(new Date(), ZONE, "yyyy-MM-dd'T'HH:mm:ssXXX"),
+    elapsed: () => (new Date().getTime() - started) / 1000,
+  };
+}
+
+/** Released by Google when the execution ends. Flush before that, or the next holder reads old cells. */
+export function googleLock(): Lock {
+  return { take: (ms) => LockService.getScriptLock().tryLock(ms) };
+}
+
+/** No recipients, no subject line and no name may carry a line break: it would start a header of its own. */
+const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0000-\u001f]+/g, ' ').trim();
+
+export function googleMail(): Mail {
+  return {
+    remaining: () => MailApp.getRemainingDailyQuota(),
+    send: ({ to, subject, text, html, fromName, replyTo }) =>
+      MailApp.sendEmail({
+        to: oneLine(to),
+        subject: oneLine(subject).slice(0, 240),
+        body: text,
+        htmlBody: html,
+        name: oneLine(fromName),
+        ...(replyTo === null ? {} : { replyTo: oneLine(replyTo) }),
+      }),
+  };
+}
+
+const SIGNING_KEY = 'signing key';
+
+/** HMAC-SHA-256 under a key made once for this register; 16 bytes of it, web-safe. */
+export function googleSigner(memory: Memory): Signer {
+  const key = (): string => {
+    const known = memory.get(SIGNING_KEY);
+    if (known !== null) return known;
+    const made = `${Utilities.getUuid()}${Utilities.getUuid()}`;
+    memory.set(SIGNING_KEY, made);
+    return made;
+  };
+  return {
+    sign: (text) => {
+      const bytes = Utilities.computeHmacSha256Signature(text, key(), Utilities.Charset.UTF_8);
+      return Utilities.base64EncodeWebSafe(bytes.slice(0, 16)).replace(/=+$/, '');
+    },
+  };
+}
+
+export function googleUser(): User {
+  return { email: () => Session.getActiveUser().getEmail() };
+}

@@ -1,0 +1,201 @@
+import type { Grid, Ports, Sheets } from '../google/ports';
+import type { Author, Change, Conflict, HistoryRow, Note, Plan } from './change';
+import { asItStands, historyRows, linesOf, notesIn, plan } from './change';
+import { textOf } from './column';
+import { layoutOf } from './table';
+import type { TableKey } from './tables';
+import { TABLES } from './tables';
+
+/** What became of some changes: all were made, or none. */
+export type Applied =
+  | { readonly kind: 'made'; readonly plans: readonly Plan[] }
+  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
+  | { readonly kind: 'busy' };
+
+/** How long to wait for somebody else's save, in milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * Makes the changes, all or none: one read and one write for each sheet, rows found again by key under the lock.
+ * What was changed is in History afterwards, or waits in the row itself until `settleAll` copies it there.
+ */
+export function applyChanges(
+  ports: Pick<Ports, 'sheets' | 'lock'>,
+  changes: readonly Change[],
+  author: Author,
+): Applied {
+  if (changes.length === 0) return { kind: 'made', plans: [] };
+  if (!ports.lock.take(PATIENCE)) return { kind: 'busy' };
+  return applyUnderLock(ports.sheets, changes, author);
+}
+
+/** As `applyChanges`, by a task that already holds the lock. */
+export function applyUnderLock(sheets: Sheets, changes: readonly Change[], author: Author): Applied {
+  const tables = [...new Set(changes.map((change) => change.table))];
+  const planned = tables.map((table) => {
+    const grid = sheets.open(table);
+    const mine = changes.filter((change) => change.table === table);
+    const values = grid.values();
+    return {
+      grid,
+      values,
+      plan: plan(table, values, mine, author),
+      adds: mine.some((change) => change.kind === 'add'),
+    };
+  });
+  const conflicts = planned.flatMap((p) => p.plan.conflicts);
+  if (conflicts.length > 0) return { kind: 'conflict', conflicts };
+  for (const { grid, plan: todo, adds } of planned) {
+    if (adds) grid.extendTo(todo.lastRow);
+    todo.blocks.forEach((block) => grid.write(block));
+  }
+  copyToHistory(sheets, planned);
+  sheets.flush();
+  return { kind: 'made', plans: planned.map((p) => p.plan) };
+}
+
+/**
+ * Makes one change to one row whose place is nearly known: the cheap way for a person who waits. The change waits for
+ * History in the row itself; `settle` copies it right after.
+ */
+export function applyToRow(
+  ports: Pick<Ports, 'sheets' | 'lock'>,
+  change: Change,
+  hint: number,
+  author: Author,
+): Applied {
+  if (!ports.lock.take(PATIENCE)) return { kind: 'busy' };
+  const grid = ports.sheets.open(change.table);
+  const found = findRow(grid, change.table, change.key, hint);
+  if (!found)
+    return {
+      kind: 'conflict',
+      conflicts: [
+        {
+          table: change.table,
+          key: change.key,
+          says: `This row is no longer in "${TABLES[change.table].name}".`,
+        },
+      ],
+    };
+  const made = plan(change.table, [found.headings, found.cells], [change], author, found.at);
+  if (made.conflicts.length > 0) return { kind: 'conflict', conflicts: made.conflicts };
+  made.blocks.forEach((block) => grid.write(block));
+  ports.sheets.flush();
+  return { kind: 'made', plans: [made] };
+}
+
+export interface FoundRow {
+  readonly at: number;
+  readonly headings: readonly unknown[];
+  readonly cells: readonly unknown[];
+}
+
+/** The row with this key: where it was last seen, or wherever people have sorted it to. */
+export function findRow(grid: Grid, table: TableKey, key: string, hint: number): FoundRow | null {
+  const keyed = (headings: readonly unknown[], cells: readonly unknown[]): { at: number; is: boolean } => {
+    const at = layoutOf(TABLES[table], headings)[TABLES[table].key] ?? 0;
+    return { at, is: textOf(cells[at]) === key };
+  };
+  const there = grid.row(Math.max(2, hint));
+  const column = keyed(there.headings, there.cells);
+  if (column.is) return { at: Math.max(2, hint), ...there };
+  for (const at of grid.find(column.at, key)) {
+    const here = grid.row(at);
+    if (keyed(here.headings, here.cells).is) return { at, ...here };
+  }
+  return null;
+}
+
+interface Planned {
+  readonly grid: Grid;
+  readonly values: readonly (readonly unknown[])[];
+  readonly plan: Plan;
+}
+
+/** Copies the notes of the rows just written, then takes them off the rows, in that order: a kill between leaves both. */
+function copyToHistory(sheets: Sheets, planned: readonly Planned[]): void {
+  const rows = planned.flatMap(({ plan: { table, noted } }) =>
+    noted.flatMap(({ key, notes }) => historyRows(table, key, notes)),
+  );
+  const waitedBefore = planned.some(({ values, plan: { noted, layout } }) =>
+    noted.some(({ at }) => textOf(values[at - 1]?.[layout['pending'] ?? -1]) !== ''),
+  );
+  addToHistory(sheets, rows, waitedBefore);
+  for (const { grid, values, plan: done } of planned) clearNotes(grid, done, values);
+}
+
+/** Adds rows to History; where some may be there already, only those whose id is not. Gives how many were added. */
+function addToHistory(sheets: Sheets, rows: readonly HistoryRow[], maybeThere: boolean): number {
+  if (rows.length === 0) return 0;
+  const history = sheets.open('history');
+  const stands = maybeThere ? history.values() : [history.row(1).headings];
+  const idAt = layoutOf(TABLES.history, stands[0] ?? [])['id'] ?? 0;
+  const there = new Set(maybeThere ? stands.map((cells) => textOf(cells[idAt])) : []);
+  const missing = rows.filter((row) => !there.has(row.id));
+  history.append(linesOf('history', stands[0] ?? [], missing));
+  return missing.length;
+}
+
+/** Empties the waiting notes of the rows copied; those of rows between stay. */
+function clearNotes(grid: Grid, { layout, noted }: Plan, values: readonly (readonly unknown[])[]): void {
+  const column = layout['pending'];
+  const copied = new Set(noted.map(({ at }) => at));
+  if (column === undefined || copied.size === 0) return;
+  const first = Math.min(...copied);
+  const last = Math.max(...copied);
+  const cells = Array.from({ length: last - first + 1 }, (_, i) => [
+    copied.has(first + i) ? '' : asItStands(values[first + i - 1]?.[column]),
+  ]);
+  grid.write({ row: first, column: column + 1, values: cells });
+}
+
+/** Copies to History what waits in one row, after a save that a person waited for. Copying twice is harmless. */
+export function settleRow(
+  ports: Pick<Ports, 'sheets' | 'lock'>,
+  table: TableKey,
+  key: string,
+  hint: number,
+): number {
+  if (!ports.lock.take(PATIENCE)) return 0;
+  const grid = ports.sheets.open(table);
+  const found = findRow(grid, table, key, hint);
+  if (!found) return 0;
+  const at = layoutOf(TABLES[table], found.headings)['pending'];
+  const notes = at === undefined ? [] : notesIn(textOf(found.cells[at]));
+  return settleNotes(ports.sheets, table, grid, at, [{ at: found.at, key, notes }], false);
+}
+
+/** Copies to History whatever a killed run left waiting in a sheet that was just read. */
+export function settleSheet(
+  sheets: Sheets,
+  table: TableKey,
+  values: readonly (readonly unknown[])[],
+): number {
+  const layout = layoutOf(TABLES[table], values[0] ?? []);
+  const pending = layout['pending'];
+  if (pending === undefined) return 0;
+  const waiting = values.flatMap((cells, index) => {
+    const notes = index === 0 ? [] : notesIn(textOf(cells[pending]));
+    return notes.length === 0
+      ? []
+      : [{ at: index + 1, key: textOf(cells[layout[TABLES[table].key] ?? 0]), notes }];
+  });
+  return settleNotes(sheets, table, sheets.open(table), pending, waiting, true);
+}
+
+function settleNotes(
+  sheets: Sheets,
+  table: TableKey,
+  grid: Grid,
+  column: number | undefined,
+  waiting: readonly { at: number; key: string; notes: readonly Note[] }[],
+  maybeCopied: boolean,
+): number {
+  const rows = waiting.flatMap(({ key, notes }) => historyRows(table, key, notes));
+  if (rows.length === 0 || column === undefined) return 0;
+  const added = addToHistory(sheets, rows, maybeCopied);
+  for (const { at } of waiting) grid.write({ row: at, column: column + 1, values: [['']] });
+  sheets.flush();
+  return added;
+}
