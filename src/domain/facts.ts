@@ -200,6 +200,8 @@ export interface Report {
   readonly submittedAt: string | null;
   readonly reviewedAt: string | null;
   readonly timesReturned: number;
+  /** The AB chose these dates itself: the schedule leaves them as they are. */
+  readonly datesSetByHand?: YesNo | null;
 }
 
 export interface SupportPlan {
@@ -246,6 +248,8 @@ export interface Career {
 export interface Calendar {
   readonly terms: readonly Term[];
   readonly bankHolidays: readonly BankHoliday[];
+  /** The area of a school by URN, where an area keeps terms of its own. A school not named here follows "England". */
+  readonly areas?: ReadonlyMap<string, string>;
 }
 
 /** A paragraph of the guidance or regulations, with the version it was read in. */
