@@ -38,10 +38,10 @@ export interface Question {
   readonly para: string | null;
 }
 
-/** Words that change with the version of the guidance. */
+/** Words that change with the version of the guidance: settings. */
 export interface QuestionWording {
-  /** "early career training programme", in a sentence. */
-  readonly programme: string;
+  /** "early career teacher entitlement". */
+  readonly trainingWordingInFull: string;
 }
 
 /** Where a report stands among the others, as far as the questions care. Null = not known: ask, but do not insist. */
@@ -269,10 +269,10 @@ const aboutAssessment = (): readonly Question[] => [
   },
 ];
 
-const aboutEntitlement = ({ programme }: QuestionWording): readonly Question[] => [
+const aboutEntitlement = ({ trainingWordingInFull }: QuestionWording): readonly Question[] => [
   {
     name: 'programmeAccessed',
-    label: `Has the ECT followed the ${programme}?`,
+    label: `Has the ECT had their training (${trainingWordingInFull})?`,
     help: 'The training itself and the time for it.',
     kind: 'choice',
     choices: YES_OR_NO,

@@ -1,5 +1,7 @@
 import { addDays, isWithin, isoWeekOf } from './day';
 import type { Day, Ect, InductionPeriod, Post, Report, ReportKind, School } from './facts';
+import type { REMINDERS } from './policy/reminders';
+import type { ValuesOf } from './policy/setting';
 import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';
 
 /**
@@ -7,14 +9,7 @@ import { signaturesMissing, type LifePolicy, type Signatory } from './report-sig
  * one comes again and a finished one never does. A digest holds nothing about anybody else's reports and no judgement.
  */
 
-export interface RemindersPolicy {
-  /** A report is mentioned from so many days before it is due. */
-  readonly remindDaysBefore: number;
-  /** Whether the induction lead is told of the school's overdue reports. */
-  readonly remindLeadsOfOverdue: boolean;
-  /** Whether the headteacher is told of the school's overdue reports. */
-  readonly remindHeadsOfOverdue: boolean;
-}
+export type RemindersPolicy = ValuesOf<typeof REMINDERS>;
 
 /** What the person is asked to do; "oversee" = another person's overdue report at their school. */
 export const OWED = ['write', 'mend', 'comment', 'sign', 'oversee'] as const;
@@ -62,11 +57,7 @@ export interface Reminders {
   readonly unreachable: readonly Unreachable[];
 }
 
-export function remindersOn(
-  facts: ReminderFacts,
-  policy: RemindersPolicy & LifePolicy,
-  today: Day,
-): Reminders {
+export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today: Day): Reminders {
   const directory = directoryOf(facts, today);
   const mail = new Map<string, { readonly to: Recipient; readonly reports: Map<string, OwedReport> }>();
   const unreachable: Unreachable[] = [];
@@ -130,7 +121,7 @@ function partsIn(
   report: Report,
   ect: Ect,
   directory: Directory,
-  policy: RemindersPolicy & LifePolicy,
+  policy: RemindersPolicy,
   today: Day,
 ): readonly Part[] {
   return [...mainParts(report, ect, directory, policy), ...overseers(report, directory, policy, today)];

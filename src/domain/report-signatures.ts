@@ -1,4 +1,6 @@
 import type { Report, ReportKind } from './facts';
+import type { REMINDERS } from './policy/reminders';
+import type { ValuesOf } from './policy/setting';
 
 /** Who signs a report, and who has. */
 
@@ -13,13 +15,11 @@ export interface Actor {
 export const SIGNATORIES = ['tutor', 'ECT', 'head'] as const;
 export type Signatory = (typeof SIGNATORIES)[number];
 
-export interface LifePolicy {
-  /**
-   * Who signs a progress review. The guidance asks for signatures on assessments alone (2.61); on reviews they are an
-   * AB's custom.
-   */
-  readonly reviewSignatories: readonly Signatory[];
-}
+/**
+ * Who signs a progress review. The guidance asks for signatures on assessments alone (2.61); on reviews they are an AB's
+ * custom.
+ */
+export type LifePolicy = Pick<ValuesOf<typeof REMINDERS>, 'reviewSignedBy'>;
 
 /** The part of a report that its life changes. */
 export type ReportLife = Pick<
@@ -36,7 +36,14 @@ export type ReportLife = Pick<
 
 /** Who must sign a report of this kind: tutor, head and ECT for every assessment (2.61). */
 export const signatoriesOf = (kind: ReportKind, policy: LifePolicy): readonly Signatory[] =>
-  kind === 'progress review' ? policy.reviewSignatories : SIGNATORIES;
+  kind === 'progress review' ? ON_REVIEWS[policy.reviewSignedBy] : SIGNATORIES;
+
+const ON_REVIEWS: { readonly [by in LifePolicy['reviewSignedBy']]: readonly Signatory[] } = {
+  'tutor and ECT': ['tutor', 'ECT'],
+  'tutor, ECT and headteacher': SIGNATORIES,
+  tutor: ['tutor'],
+  nobody: [],
+};
 
 /** The signatures still to come, in the order people are asked for them. */
 export const signaturesMissing = (report: ReportLife, policy: LifePolicy): readonly Signatory[] =>

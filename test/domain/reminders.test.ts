@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { Post, Report } from '../../src/domain/facts';
-import { OWED, remindersOn, type ReminderFacts } from '../../src/domain/reminders';
+import { OWED, remindersOn, type ReminderFacts, type RemindersPolicy } from '../../src/domain/reminders';
 import { aPeriod, aReport, aSchool, anEct, day } from './examples';
 
-const policy = {
+const policy: RemindersPolicy = {
   remindDaysBefore: 7,
   remindLeadsOfOverdue: true,
   remindHeadsOfOverdue: false,
-  reviewSignatories: ['tutor', 'ECT'] as const,
+  reviewSignedBy: 'tutor and ECT',
 };
 const MONDAY = day('2026-11-30');
 const AT = '2026-11-27T10:00:00+00:00';
@@ -45,7 +45,7 @@ const theFacts = (differs: Partial<ReminderFacts> = {}): ReminderFacts => ({
   ...differs,
 });
 
-const sent = (facts: ReminderFacts, today = MONDAY, how: Partial<typeof policy> = {}) =>
+const sent = (facts: ReminderFacts, today = MONDAY, how: Partial<RemindersPolicy> = {}) =>
   remindersOn(facts, { ...policy, ...how }, today).digests.map((digest) => ({
     to: digest.email,
     owed: digest.reports.map(

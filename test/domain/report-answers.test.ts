@@ -20,7 +20,7 @@ import {
   type Answers,
 } from '../../src/domain/report-answers';
 
-const wording = { programme: 'early career training programme' };
+const wording = { trainingWordingInFull: 'early career teacher entitlement' };
 
 const aReview = (difference: Partial<Answering> = {}): Answering => ({
   kind: 'progress review',
@@ -533,7 +533,7 @@ describe('the list of questions', () => {
 
   test('says the programme as this version of the guidance does', () => {
     expect(every('progress review').find((question) => question.name === 'programmeAccessed')?.label).toBe(
-      'Has the ECT followed the early career training programme?',
+      'Has the ECT had their training (early career teacher entitlement)?',
     );
   });
 

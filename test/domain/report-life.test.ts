@@ -12,7 +12,7 @@ import {
   type ReportLife,
 } from '../../src/domain/report-signatures';
 
-const policy: LifePolicy = { reviewSignatories: ['tutor', 'ECT'] };
+const policy: LifePolicy = { reviewSignedBy: 'tutor and ECT' };
 const AT = '2026-12-07T09:00:00+00:00';
 const LATER = '2026-12-08T09:00:00+00:00';
 
@@ -161,7 +161,7 @@ describe('the ECT’s comment', () => {
   });
 
   test('sends a review on where the AB asks for no signatures', () => {
-    const none: LifePolicy = { reviewSignatories: [] };
+    const none: LifePolicy = { reviewSignedBy: 'nobody' };
     expect(after(aReport({ state: 'with ECT' }), as('ECT'), 'comment', AT, none)).toEqual(
       aReport({ state: 'submitted', submittedAt: AT }),
     );
@@ -179,7 +179,13 @@ describe('signing', () => {
 
   test('who signs a progress review is the AB’s to settle', () => {
     expect(signatoriesOf('progress review', policy)).toEqual(['tutor', 'ECT']);
-    expect(signatoriesOf('progress review', { reviewSignatories: [] })).toEqual([]);
+    expect(signatoriesOf('progress review', { reviewSignedBy: 'nobody' })).toEqual([]);
+    expect(signatoriesOf('progress review', { reviewSignedBy: 'tutor' })).toEqual(['tutor']);
+    expect(signatoriesOf('progress review', { reviewSignedBy: 'tutor, ECT and headteacher' })).toEqual([
+      'tutor',
+      'ECT',
+      'head',
+    ]);
   });
 
   test('2.61 nobody signs before the ECT has commented', () => {

@@ -1,0 +1,24 @@
+import { cite } from '../citations';
+import { choice, settingGroup, wholeNumber, yesOrNo } from './setting';
+
+/** What schools are reminded of, and who signs. */
+export const REMINDERS = settingGroup('Reminders and signatures', {
+  remindDaysBefore: wholeNumber(
+    7,
+    'Days before it falls due from which a report is in the weekly mail.',
+    [cite('2.74')],
+    { most: 60 },
+  ),
+  remindLeadsOfOverdue: yesOrNo(true, 'Whether the induction lead hears of the school’s overdue reports.', [
+    cite('2.74'),
+  ]),
+  remindHeadsOfOverdue: yesOrNo(false, 'Whether the headteacher hears of the school’s overdue reports.', [
+    cite('2.74'),
+  ]),
+  reviewSignedBy: choice(
+    ['tutor and ECT', 'tutor, ECT and headteacher', 'tutor', 'nobody'],
+    'tutor and ECT',
+    'Who signs a progress review. The guidance asks for signatures on assessments only.',
+    [cite('2.61')],
+  ),
+});
