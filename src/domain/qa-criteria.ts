@@ -1,0 +1,346 @@
+import { plainDay, shortDay } from './day';
+import type { Day, YesNo } from './facts';
+import type { QaLane, QaSchool } from './qa-facts';
+import type { QaLimits, QaPolicy, Tally } from './qa-tally';
+
+/** What one school is judged on. */
+export interface QaCase {
+  readonly school: QaSchool;
+  readonly tally: Tally;
+  /** Areas that saw few visits compared with the others. */
+  readonly thinAreas: ReadonlySet<string>;
+  readonly policy: QaPolicy;
+  readonly limits: QaLimits;
+}
+
+export type QaWeight = Extract<keyof QaPolicy, `qaWeight${string}`>;
+
+/** Does the criterion hold? Null = the facts do not say. */
+export type Holds = boolean | null;
+
+/**
+ * One reason to choose a school. Q1 to Q21 are the product's own numbers; `source` says which kind of AB document asks
+ * for it. Adding a criterion is adding an entry.
+ */
+export interface QaCriterion {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly lane: Exclude<QaLane, 'no ECT'>;
+  /** The setting that holds its points; null where it decides the lane and scores nothing. */
+  readonly weight: QaWeight | null;
+  readonly holds: (it: QaCase) => Holds;
+  /** The reason as a phrase, small letter first. */
+  readonly says: (it: QaCase) => string;
+  /** The question to ask the school, or oneself, where the facts do not say. */
+  readonly asks: string;
+}
+
+const HUB = 'teaching school hub’s QA page';
+const LA = 'local authority’s QA page';
+const PANEL = 'schools panel’s QA page';
+
+/** Some fact says yes; or none does and all are known; or nobody knows. */
+const anyOf = (yes: number, unknown: number): Holds => (yes > 0 ? true : unknown > 0 ? null : false);
+
+const flag = (it: YesNo | null): Holds => (it === null ? null : it === 'yes');
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const counted = (count: number, noun: string): string =>
+  `${COUNTS[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;
+
+const monthAndYear = (day: Day): string => plainDay(day).replace(/^\d+ /, '');
+
+/** Ofsted's words, where GIAS or the AB holds any. Special measures stand above every grade. */
+const gradeIs = (school: QaSchool, words: ReadonlySet<string>): Holds =>
+  school.ofsted === null ? null : words.has(school.ofsted.toLowerCase());
+
+const isRecent = (since: Day | null, from: Day): boolean => since !== null && since >= from;
+
+const newLead = ({ tally, limits }: QaCase): boolean => isRecent(tally.leadSince, limits.recentFrom);
+const newHead = ({ tally, limits }: QaCase): boolean => isRecent(tally.headSince, limits.recentFrom);
+const newTutor = ({ tally, limits }: QaCase): boolean => isRecent(tally.tutorSince, limits.recentFrom);
+
+export const QA_CRITERIA: readonly QaCriterion[] = [
+  {
+    id: 'Q1',
+    name: 'An ECT is not making satisfactory progress',
+    source: `${HUB}; ${LA}; ${PANEL}`,
+    lane: 'must visit',
+    weight: null,
+    holds: ({ tally }) => anyOf(tally.notOnTrack + tally.plans, tally.onTrackUnknown + tally.plansUnknown),
+    says: ({ tally }) =>
+      tally.notOnTrack > 0
+        ? `${counted(tally.notOnTrack, 'ECT')} not on track`
+        : `${counted(tally.plans, 'support plan')} open`,
+    asks: 'Is every ECT on track?',
+  },
+  {
+    id: 'Q18',
+    name: 'The school asks for a visit',
+    source: `${HUB}; ${PANEL}`,
+    lane: 'must visit',
+    weight: null,
+    holds: ({ school, tally }) =>
+      school.visitRequestedOn !== null &&
+      (tally.lastVisit === null || tally.lastVisit < school.visitRequestedOn),
+    says: ({ school }) => `visit asked for on ${shortDay(school.visitRequestedOn as Day)}`,
+    asks: '',
+  },
+  {
+    id: 'Q2',
+    name: 'An ECT on extension, or a concern raised',
+    source: LA,
+    lane: 'special circumstances',
+    weight: null,
+    holds: ({ tally }) => anyOf(tally.extensions + tally.concerns, tally.extensionsUnknown),
+    // Who raised a concern, and what it is, stays with the named contact (2.28).
+    says: () => 'an ECT on extension, or a concern raised',
+    asks: 'Is an ECT on extension, or has a concern been raised?',
+  },
+  {
+    id: 'Q3',
+    name: 'Judged inadequate, and employing ECTs',
+    source: `${HUB}; ${LA}`,
+    lane: 'special circumstances',
+    weight: null,
+    holds: ({ school, limits }) =>
+      school.specialMeasures === 'yes' ? true : gradeIs(school, limits.inadequateWords),
+    says: () => 'judged inadequate, and employing ECTs',
+    asks: 'What did Ofsted last say of the school?',
+  },
+  {
+    id: 'Q16',
+    name: 'A reduction of induction',
+    source: LA,
+    lane: 'special circumstances',
+    weight: null,
+    holds: ({ tally }) => tally.reductions > 0,
+    says: ({ tally }) => `${counted(tally.reductions, 'reduction')} of induction`,
+    asks: '',
+  },
+  {
+    id: 'Q17',
+    name: 'Too little capacity for induction',
+    source: LA,
+    lane: 'special circumstances',
+    weight: null,
+    holds: ({ school }) => flag(school.capacityIssue),
+    says: () => 'too little capacity for induction',
+    asks: 'Does the school have the capacity for its ECTs?',
+  },
+  {
+    id: 'Q4',
+    name: 'Requires improvement, or serious issues last school year',
+    source: LA,
+    lane: 'scored',
+    weight: 'qaWeightImprovement',
+    holds: (it) => (hadIssues(it) ? true : gradeIs(it.school, it.limits.improvementWords)),
+    says: (it) =>
+      hadIssues(it)
+        ? `serious issues in ${monthAndYear(it.school.seriousIssuesOn as Day)}`
+        : `Ofsted: ${(it.school.ofsted ?? '').toLowerCase()}`,
+    asks: 'What did Ofsted last say of the school?',
+  },
+  {
+    id: 'Q5',
+    name: 'A high level of support for the school',
+    source: HUB,
+    lane: 'scored',
+    weight: 'qaWeightSupport',
+    holds: ({ school }) => flag(school.highSupport),
+    says: () => 'a high level of outside support',
+    asks: 'Does the school have a high level of outside support?',
+  },
+  {
+    id: 'Q6',
+    name: 'Unusually many ECTs',
+    source: `${HUB}; ${LA}; ${PANEL}`,
+    lane: 'scored',
+    weight: 'qaWeightManyEcts',
+    holds: ({ school, tally, policy }) => {
+      if (tally.here >= policy.qaManyEcts) return true;
+      return tally.here < 2 || school.teachers === null
+        ? false
+        : tally.here * 100 >= policy.qaManyEctsPercent * school.teachers;
+    },
+    says: ({ tally }) => counted(tally.here, 'ECT'),
+    asks: '',
+  },
+  {
+    id: 'Q7',
+    name: 'ECTs who qualified by a quick route',
+    source: LA,
+    lane: 'scored',
+    weight: 'qaWeightQuickRoute',
+    holds: ({ tally }) => anyOf(tally.quick, tally.routeUnknown),
+    says: ({ tally }) => `${counted(tally.quick, 'ECT')} by a quick route to QTS`,
+    asks: 'By which route did each ECT qualify?',
+  },
+  {
+    id: 'Q8',
+    name: 'A recent change of those who oversee induction',
+    source: HUB,
+    lane: 'scored',
+    weight: 'qaWeightNewOversight',
+    holds: (it) => (newLead(it) || newHead(it) || newTutor(it) ? true : it.tally.leadKnown ? false : null),
+    says: (it) => {
+      if (newLead(it)) return `induction lead since ${monthAndYear(it.tally.leadSince as Day)}`;
+      if (newHead(it)) return `headteacher since ${monthAndYear(it.tally.headSince as Day)}`;
+      return `induction tutor since ${monthAndYear(it.tally.tutorSince as Day)}`;
+    },
+    asks: 'Who leads induction, and since when?',
+  },
+  {
+    id: 'Q9',
+    name: 'Headteacher and induction lead new to their roles',
+    source: LA,
+    lane: 'scored',
+    weight: 'qaWeightNewHeadAndLead',
+    holds: (it) => {
+      const either = it.policy.qaNewHeadAndLead === 'either is new';
+      const [head, lead] = [newHead(it), newLead(it)];
+      if (either ? head || lead : head && lead) return true;
+      const known = it.tally.headKnown && it.tally.leadKnown;
+      if (known) return false;
+      // With both asked for, one who is not new settles it whoever the other is.
+      return !either && ((it.tally.headKnown && !head) || (it.tally.leadKnown && !lead)) ? false : null;
+    },
+    says: ({ policy }) =>
+      policy.qaNewHeadAndLead === 'either is new'
+        ? 'headteacher or induction lead new to the role'
+        : 'headteacher and induction lead new to their roles',
+    asks: 'Since when have headteacher and induction lead been in their roles?',
+  },
+  {
+    id: 'Q10',
+    name: 'No ECT for some years before the present ones',
+    source: HUB,
+    lane: 'scored',
+    weight: 'qaWeightLongGap',
+    holds: ({ school, tally, limits }) => {
+      if (tally.firstHere === null || tally.firstHere < limits.gapFrom) return false;
+      if (tally.lastGone !== null) return tally.lastGone < limits.gapFrom;
+      // Our own rows say nothing of the years before the school came to us.
+      return school.withUsSince !== null && school.withUsSince < limits.gapFrom ? true : null;
+    },
+    says: ({ policy }) => `no ECT for ${policy.qaGapYears} years before`,
+    asks: 'When did the school last employ an ECT before the present ones?',
+  },
+  {
+    id: 'Q11',
+    name: 'New to this appropriate body',
+    source: HUB,
+    lane: 'scored',
+    weight: 'qaWeightNewToUs',
+    holds: ({ school, limits }) =>
+      school.withUsSince === null ? null : school.withUsSince >= limits.recentFrom,
+    says: ({ school }) => `with us since ${monthAndYear(school.withUsSince as Day)}`,
+    asks: 'Since when has the school registered its ECTs with us?',
+  },
+  {
+    id: 'Q12',
+    name: 'No visit for some years',
+    source: `${LA}; ${PANEL}`,
+    lane: 'scored',
+    weight: 'qaWeightNotVisited',
+    holds: ({ tally, limits }) => tally.lastVisit === null || tally.lastVisit < limits.visitFrom,
+    says: ({ tally }) =>
+      tally.lastVisit === null ? 'no visit on record' : `last visit in ${monthAndYear(tally.lastVisit)}`,
+    asks: '',
+  },
+  {
+    id: 'Q13',
+    name: 'Few visits in the area',
+    source: HUB,
+    lane: 'scored',
+    weight: 'qaWeightArea',
+    holds: ({ school, thinAreas }) => (school.area === null ? null : thinAreas.has(school.area)),
+    says: ({ school }) => `few visits in ${school.area ?? ''}`,
+    asks: 'In which area is the school?',
+  },
+  {
+    id: 'Q14',
+    name: 'ECTs leave before the end of induction',
+    source: LA,
+    lane: 'scored',
+    weight: 'qaWeightLeavers',
+    holds: ({ tally, policy }) =>
+      tally.starters >= policy.qaRetentionFewest &&
+      tally.leavers * 100 >= policy.qaLeaversPercent * tally.starters,
+    says: ({ tally }) => `${counted(tally.leavers, 'ECT')} of ${tally.starters} left early`,
+    asks: '',
+  },
+  {
+    id: 'Q19',
+    name: 'Drawn in this year’s sample',
+    source: PANEL,
+    lane: 'scored',
+    weight: 'qaWeightRandom',
+    holds: ({ school, policy }) => isDrawn(school.urn, policy),
+    says: () => 'drawn in the sample',
+    asks: '',
+  },
+  {
+    id: 'Q20',
+    name: 'Reports late or returned',
+    source: HUB,
+    lane: 'scored',
+    weight: 'qaWeightReports',
+    holds: ({ tally, policy }) => tally.late + tally.returned >= policy.qaReports,
+    says: ({ tally }) =>
+      tally.late === 0
+        ? `${counted(tally.returned, 'report')} returned`
+        : `${counted(tally.late, 'report')} late`,
+    asks: '',
+  },
+  {
+    id: 'Q21',
+    name: 'A school-led programme not yet checked',
+    source: HUB,
+    lane: 'scored',
+    weight: 'qaWeightFidelity',
+    holds: ({ tally, limits }) => {
+      if (tally.lastFidelityCheck !== null && tally.lastFidelityCheck >= limits.visitFrom) return false;
+      return anyOf(tally.schoolLed, tally.programmeUnknown);
+    },
+    says: () => 'a school-led programme not yet checked',
+    asks: 'Which training programme does the school use?',
+  },
+  {
+    id: 'Q15',
+    name: 'High retention, or excellent practice',
+    source: LA,
+    lane: 'good practice',
+    weight: null,
+    holds: ({ school, tally, policy }) =>
+      school.goodPractice === 'yes' ||
+      (tally.starters >= policy.qaRetentionFewest &&
+        (tally.starters - tally.leavers) * 100 >= policy.qaStayersPercent * tally.starters),
+    says: ({ school, tally }) =>
+      school.goodPractice === 'yes'
+        ? 'good practice to share'
+        : `${tally.starters - tally.leavers} of ${tally.starters} ECTs stayed`,
+    asks: '',
+  },
+];
+
+const hadIssues = ({ school, limits }: QaCase): boolean =>
+  school.seriousIssuesOn !== null &&
+  school.seriousIssuesOn >= limits.lastSchoolYearFrom &&
+  school.seriousIssuesOn <= limits.asAt;
+
+/** Is a school in the sample? The same seed draws the same schools, whatever else is in the register. */
+export const isDrawn = (urn: string, policy: Pick<QaPolicy, 'qaSampleSeed' | 'qaSamplePercent'>): boolean =>
+  lotOf(urn, policy.qaSampleSeed) < policy.qaSamplePercent / 100;
+
+/** A number from 0 up to 1 that a seed gives a school: FNV-1a over both, its bits then mixed so that neighbours part. */
+export function lotOf(urn: string, seed: string): number {
+  let hash = 0x811c9dc5;
+  for (const text of [seed, '|', urn]) {
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 4294967296;
+}

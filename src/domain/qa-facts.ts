@@ -1,0 +1,144 @@
+import type { Career, Day, Ect, InductionPeriod, Post, ReportState, School, Visit, YesNo } from './facts';
+
+/** What the choice of QA visits reads. Rows of the register satisfy these shapes; every null means "not known". */
+
+export type QaSchool = Pick<
+  School,
+  | 'urn'
+  | 'name'
+  | 'area'
+  | 'specialMeasures'
+  | 'ofsted'
+  | 'highSupport'
+  | 'capacityIssue'
+  | 'seriousIssuesOn'
+  | 'visitRequestedOn'
+  | 'goodPractice'
+  | 'withUsSince'
+  | 'teachers'
+>;
+
+/** One ECT at one school: one row each, however many contracts. */
+export interface QaEct {
+  readonly urn: string | null;
+  readonly startedOn: Day | null;
+  /** Null while the ECT is at the school. */
+  readonly finishedOn: Day | null;
+  readonly outcome: Ect['outcome'];
+  /** By the latest report; "not yet" before the first one has fallen due. */
+  readonly onTrack: YesNo | 'not yet' | null;
+  /** A support plan is open. */
+  readonly supportPlan: YesNo | null;
+  /** The AB or the ECT has raised a concern: that there is one, never its content (2.28). */
+  readonly concern: YesNo | null;
+  readonly extension: YesNo | null;
+  readonly reduction: YesNo | null;
+  readonly ittRoute: string | null;
+  readonly programme: InductionPeriod['programme'];
+  /** Reports overdue or received late, and times a report was returned. */
+  readonly lateReports: number;
+  readonly returnedReports: number;
+}
+
+export type QaPost = Pick<Post, 'urn' | 'role' | 'from' | 'until'>;
+export type QaVisit = Pick<Visit, 'urn' | 'kind' | 'plannedFor' | 'visitedOn'>;
+
+/** Where a person decided otherwise than the criteria: theirs is the last word, with their name and reason. */
+export interface QaDecision {
+  readonly urn: string;
+  readonly lane: QaLane;
+  readonly by: string;
+  readonly reason: string;
+  readonly on: Day;
+}
+
+export interface QaFacts {
+  readonly schools: readonly QaSchool[];
+  readonly ects: readonly QaEct[];
+  readonly posts: readonly QaPost[];
+  readonly visits: readonly QaVisit[];
+  readonly decisions: readonly QaDecision[];
+}
+
+/** In the order they are read. "no ECT" = nothing to assure this year. */
+export const QA_LANES = ['must visit', 'special circumstances', 'scored', 'good practice', 'no ECT'] as const;
+export type QaLane = (typeof QA_LANES)[number];
+
+/** The rows of one ECT, one for each school, from all that is known of them. */
+export function qaEctsOf(career: Career, asAt: Day): readonly QaEct[] {
+  const bySchool = new Map<string | null, InductionPeriod[]>();
+  for (const period of career.periods) {
+    if (period.startedOn > asAt || period.otherAb !== null) continue;
+    const others = bySchool.get(period.urn);
+    if (others === undefined) bySchool.set(period.urn, [period]);
+    else others.push(period);
+  }
+  const shared = sharedFacts(career, asAt);
+  return [...bySchool].map(([urn, periods]) => ({
+    urn,
+    ...stayIn(periods),
+    ...shared,
+    ...reportsOf(career, urn, asAt),
+  }));
+}
+
+function stayIn(periods: readonly InductionPeriod[]): Pick<QaEct, 'startedOn' | 'finishedOn' | 'programme'> {
+  const ends = periods.map((period) => period.finishedOn);
+  const latest = periods.reduce((later, period) => (period.startedOn > later.startedOn ? period : later));
+  return {
+    startedOn: periods.map((period) => period.startedOn).reduce((one, other) => (one < other ? one : other)),
+    finishedOn: ends.reduce((one, other) =>
+      one === null || other === null ? null : one > other ? one : other,
+    ),
+    programme: latest.programme,
+  };
+}
+
+function sharedFacts(
+  { ect, adjustments, supportPlans, reports }: Career,
+  asAt: Day,
+): Pick<QaEct, 'outcome' | 'onTrack' | 'supportPlan' | 'concern' | 'extension' | 'reduction' | 'ittRoute'> {
+  const has = (kind: 'reduction' | 'extension after completion'): YesNo =>
+    adjustments.some((adjustment) => adjustment.kind === kind && adjustment.agreedOn <= asAt) ? 'yes' : 'no';
+  const concern = [ect.abConcernOn, ect.ectConcernOn].some((on) => on !== null && on <= asAt);
+  const open = supportPlans.some(
+    (plan) => plan.openedOn <= asAt && (plan.closedOn === null || plan.closedOn > asAt),
+  );
+  return {
+    outcome: ect.outcome,
+    onTrack: onTrackBy(reports, asAt),
+    supportPlan: open ? 'yes' : 'no',
+    concern: concern ? 'yes' : 'no',
+    extension: has('extension after completion'),
+    reduction: has('reduction'),
+    ittRoute: ect.ittRoute,
+  };
+}
+
+/** Reports whose answers stand: the tutor has let them go. */
+const RELEASED: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'reviewed'];
+
+function onTrackBy(reports: Career['reports'], asAt: Day): QaEct['onTrack'] {
+  const begun = reports.filter((report) => report.coversFrom <= asAt && report.state !== 'cancelled');
+  const answered = begun.filter((report) => RELEASED.includes(report.state) && report.onTrack !== null);
+  const latest = answered.reduce<(typeof answered)[number] | null>(
+    (last, report) => (last === null || report.coversUntil >= last.coversUntil ? report : last),
+    null,
+  );
+  if (latest !== null) return latest.onTrack;
+  return begun.some((report) => report.dueOn < asAt) ? null : 'not yet';
+}
+
+function reportsOf(
+  { reports }: Career,
+  urn: string | null,
+  asAt: Day,
+): Pick<QaEct, 'lateReports' | 'returnedReports'> {
+  const own = reports.filter((report) => report.urn === urn && report.state !== 'cancelled');
+  const isLate = (dueOn: Day, submittedAt: string | null) =>
+    dueOn < (submittedAt === null ? asAt : submittedAt.slice(0, 10));
+  return {
+    lateReports: own.filter((report) => isLate(report.dueOn, report.submittedAt)).length,
+    returnedReports: own.reduce((sum, report) => sum + report.timesReturned, 0),
+  };
+}

@@ -1,0 +1,202 @@
+import { shortDay } from './day';
+import type { Day } from './facts';
+import { QA_CRITERIA, type Holds, type QaCase, type QaCriterion, type QaWeight } from './qa-criteria';
+import { QA_LANES, type QaDecision, type QaFacts, type QaLane, type QaSchool } from './qa-facts';
+import { emptyTally, limitsOf, talliesOf, type QaLimits, type QaPolicy, type Tally } from './qa-tally';
+import { weightsOf } from './qa-weights';
+
+/**
+ * Which schools to visit, and why: lanes by circumstance, and points within them. What is not known scores nothing and is
+ * a question to ask, never taken for fine.
+ */
+
+export interface QaPoint {
+  /** "Q8". */
+  readonly criterion: string;
+  /** Below 0 where a recent visit takes points off. */
+  readonly points: number;
+  readonly says: string;
+}
+
+export interface QaRow {
+  readonly urn: string;
+  readonly name: string;
+  readonly area: string | null;
+  readonly lane: QaLane;
+  /** 1 is the first to visit. */
+  readonly rank: number;
+  readonly score: number;
+  /** "Two ECTs not on track; induction lead since September 2026; no visit on record." */
+  readonly sentence: string;
+  readonly points: readonly QaPoint[];
+  /** Questions to ask the school, or oneself. */
+  readonly unknown: readonly string[];
+  readonly ectsHere: number;
+  readonly visitPlannedFor: Day | null;
+}
+
+/** Every school in the order to visit them, as at a day. One pass over each table; the same facts give the same order. */
+export function prioritise(facts: QaFacts, policy: QaPolicy, asAt: Day): readonly QaRow[] {
+  const limits = limitsOf(policy, asAt);
+  const tallies = talliesOf(facts, limits);
+  const judge = judging(tallies, thinAreasOf(facts.schools, tallies, limits), policy, limits);
+  const decisions = decisionsBySchool(facts.decisions, asAt);
+
+  const rows = facts.schools.map((school) => {
+    const decision = decisions.get(school.urn);
+    const row = judge(school);
+    return decision === undefined ? row : decided(row, decision);
+  });
+  rows.sort(inVisitingOrder);
+  rows.forEach((row, at) => (row.rank = at + 1));
+  return rows;
+}
+
+/** The first `count` of a ranking, leaving out schools without ECTs and those whose visit is already planned. */
+export const nextToVisit = (ranked: readonly QaRow[], count: number): readonly QaRow[] =>
+  ranked.filter((row) => row.lane !== 'no ECT' && row.visitPlannedFor === null).slice(0, count);
+
+type MutableRow = { -readonly [key in keyof QaRow]: QaRow[key] };
+
+const LANE_RANK: { readonly [lane in QaLane]: number } = Object.fromEntries(
+  QA_LANES.map((lane, at) => [lane, at]),
+) as { readonly [lane in QaLane]: number };
+
+/** Ties go to the school with more ECTs, then to the lower URN, so that the order never depends on the sheet's. */
+const inVisitingOrder = (one: QaRow, other: QaRow): number =>
+  LANE_RANK[one.lane] - LANE_RANK[other.lane] ||
+  other.score - one.score ||
+  other.ectsHere - one.ectsHere ||
+  (one.urn < other.urn ? -1 : one.urn > other.urn ? 1 : 0);
+
+function judging(
+  tallies: ReadonlyMap<string, Tally>,
+  thinAreas: ReadonlySet<string>,
+  policy: QaPolicy,
+  limits: QaLimits,
+): (school: QaSchool) => MutableRow {
+  const weights = weightsOf(policy);
+  const used = QA_CRITERIA.filter((criterion) => criterion.weight === null || weights[criterion.weight] > 0);
+  const none = emptyTally();
+  return (school) => {
+    const tally = tallies.get(school.urn) ?? none;
+    const it: QaCase = { school, tally, thinAreas, policy, limits };
+    return tally.here > 0 ? judged(it, used, weights) : withoutEct(it);
+  };
+}
+
+function judged(
+  it: QaCase,
+  criteria: readonly QaCriterion[],
+  weights: { readonly [weight in QaWeight]: number },
+): MutableRow {
+  const points: QaPoint[] = [];
+  const unknown: string[] = [];
+  let score = 0;
+  let best: QaLane = 'scored';
+  let praised = false;
+  for (const criterion of criteria) {
+    const holds: Holds = criterion.holds(it);
+    if (holds === false) continue;
+    if (holds === null) {
+      if (!unknown.includes(criterion.asks)) unknown.push(criterion.asks);
+      continue;
+    }
+    const worth = criterion.weight === null ? 0 : weights[criterion.weight];
+    score += worth;
+    points.push({ criterion: criterion.id, points: worth, says: criterion.says(it) });
+    if (criterion.lane === 'good practice') praised = true;
+    else if (LANE_RANK[criterion.lane] < LANE_RANK[best]) best = criterion.lane;
+  }
+
+  const lowered = best === 'must visit' ? 0 : Math.min(score, visitedLately(it));
+  if (lowered > 0) points.push({ criterion: 'Visited', points: -lowered, says: visitedWhen(it) });
+  score -= lowered;
+  if (praised && best === 'scored' && score <= it.policy.qaGoodPracticeUpTo) best = 'good practice';
+  return rowOf(it, best, score, points, unknown);
+}
+
+/** A school may ask for a visit at any time; nothing else applies where there is no ECT. */
+function withoutEct(it: QaCase): MutableRow {
+  const asked = QA_CRITERIA.find((criterion) => criterion.id === 'Q18');
+  if (asked === undefined || asked.holds(it) !== true) return rowOf(it, 'no ECT', 0, [], []);
+  return rowOf(it, 'must visit', 0, [{ criterion: asked.id, points: 0, says: asked.says(it) }], []);
+}
+
+const rowOf = (
+  { school, tally }: QaCase,
+  lane: QaLane,
+  score: number,
+  points: readonly QaPoint[],
+  unknown: readonly string[],
+): MutableRow => ({
+  urn: school.urn,
+  name: school.name,
+  area: school.area,
+  lane,
+  rank: 0,
+  score,
+  sentence: lane === 'no ECT' ? 'No ECT here now.' : sentenceOf(points),
+  points,
+  unknown,
+  ectsHere: tally.here,
+  visitPlannedFor: tally.plannedVisit,
+});
+
+function sentenceOf(points: readonly QaPoint[]): string {
+  let text = '';
+  for (const point of points) text = text === '' ? point.says : `${text}; ${point.says}`;
+  return text === ''
+    ? 'Nothing on record calls for a visit.'
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+const visitedLately = ({ tally, policy, limits }: QaCase): number =>
+  tally.lastVisit !== null && tally.lastVisit >= limits.visitedFrom ? policy.qaVisitedLowers : 0;
+
+const visitedWhen = ({ tally }: QaCase): string =>
+  tally.lastVisit === null ? '' : `visited on ${shortDay(tally.lastVisit)}`;
+
+/**
+ * Areas whose schools with ECTs have been visited less than half as often as all of them together. Equity is a property
+ * of the whole plan, so it is worked out over all schools before any is judged.
+ */
+function thinAreasOf(
+  schools: readonly QaSchool[],
+  tallies: ReadonlyMap<string, Tally>,
+  limits: QaLimits,
+): ReadonlySet<string> {
+  const areas = new Map<string, { hosts: number; visited: number }>();
+  const all = { hosts: 0, visited: 0 };
+  for (const { urn, area } of schools) {
+    const tally = tallies.get(urn);
+    if (area === null || tally === undefined || tally.here === 0) continue;
+    let own = areas.get(area);
+    if (own === undefined) areas.set(area, (own = { hosts: 0, visited: 0 }));
+    const visited = tally.lastVisit !== null && tally.lastVisit >= limits.visitFrom ? 1 : 0;
+    own.hosts += 1;
+    own.visited += visited;
+    all.hosts += 1;
+    all.visited += visited;
+  }
+  const thin = [...areas].filter(([, { hosts, visited }]) => 2 * visited * all.hosts < all.visited * hosts);
+  return new Set(thin.map(([area]) => area));
+}
+
+/** The latest decision on each school; one made after the day asked about does not count yet. */
+function decisionsBySchool(decisions: readonly QaDecision[], asAt: Day): ReadonlyMap<string, QaDecision> {
+  const latest = new Map<string, QaDecision>();
+  for (const decision of decisions) {
+    const already = latest.get(decision.urn);
+    if (decision.on <= asAt && (already === undefined || decision.on >= already.on)) {
+      latest.set(decision.urn, decision);
+    }
+  }
+  return latest;
+}
+
+const decided = (row: MutableRow, { lane, by, reason, on }: QaDecision): MutableRow => ({
+  ...row,
+  lane,
+  sentence: `${row.sentence} ${by} decided on ${shortDay(on)}: ${reason}`,
+});
