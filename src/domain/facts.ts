@@ -69,7 +69,15 @@ export interface School {
   readonly teachers: number | null;
 }
 
-export const ROLES = ['head', 'induction lead', 'tutor', 'mentor', 'assessor', 'officer', 'named contact'] as const;
+export const ROLES = [
+  'head',
+  'induction lead',
+  'tutor',
+  'mentor',
+  'assessor',
+  'officer',
+  'named contact',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One person in one role at one place over some time. The same person has one row per role. */
@@ -167,7 +175,16 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
  * The life of a report, in order. "due" = expected, nothing entered; "with ECT" = released for the ECT's comment;
  * "signing" = comments in, signatures open; "submitted" = with the AB; "returned" = the AB asked for more.
  */
-export const REPORT_STATES = ['due', 'draft', 'with ECT', 'signing', 'submitted', 'returned', 'reviewed', 'cancelled'] as const;
+export const REPORT_STATES = [
+  'due',
+  'draft',
+  'with ECT',
+  'signing',
+  'submitted',
+  'returned',
+  'reviewed',
+  'cancelled',
+] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
 /** Teachers' Standards 1-8 and Part Two (personal and professional conduct). */
@@ -221,7 +238,14 @@ export interface Observation {
   readonly feedbackGiven: YesNo | null;
 }
 
-export const VISIT_KINDS = ['routine', 'concern', 'special circumstances', 'requested', 'fidelity check', 'good practice'] as const;
+export const VISIT_KINDS = [
+  'routine',
+  'concern',
+  'special circumstances',
+  'requested',
+  'fidelity check',
+  'good practice',
+] as const;
 export interface Visit {
   readonly id: string;
   readonly urn: string;

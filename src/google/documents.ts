@@ -20,15 +20,26 @@ interface DriveFile {
   appProperties?: Record<string, string>;
 }
 interface DriveFiles {
-  create(file: DriveFile, content?: GoogleAppsScript.Base.Blob | null, options?: { fields: string }): DriveFile;
+  create(
+    file: DriveFile,
+    content?: GoogleAppsScript.Base.Blob | null,
+    options?: { fields: string },
+  ): DriveFile;
   copy(file: DriveFile, id: string): DriveFile;
   list(options: { q: string; fields: string }): { files?: DriveFile[] };
-  update(file: DriveFile, id: string, content?: GoogleAppsScript.Base.Blob | null, options?: { addParents: string }): DriveFile;
+  update(
+    file: DriveFile,
+    id: string,
+    content?: GoogleAppsScript.Base.Blob | null,
+    options?: { addParents: string },
+  ): DriveFile;
 }
 
 function drive(): DriveFiles {
   if (typeof Drive === 'undefined' || !Drive.Files) {
-    throw new Error('The Drive service is not switched on for this script. Add "Drive API v3" under Services in the script editor.');
+    throw new Error(
+      'The Drive service is not switched on for this script. Add "Drive API v3" under Services in the script editor.',
+    );
   }
   return Drive.Files as unknown as DriveFiles;
 }

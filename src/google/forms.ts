@@ -1,5 +1,5 @@
 /** Forms made from our own declaration, and their answers as the linked sheet shows them. */
-import { placesIn } from './memory';
+import { recall } from '../register/remembered';
 import type { FormItem, FormMemory, Forms, FormSpec, Memory } from './ports';
 
 type Form = GoogleAppsScript.Forms.Form;
@@ -31,7 +31,10 @@ function ensureForm(spec: FormSpec, known: FormMemory | null): FormMemory {
 }
 
 function makeForm(spec: FormSpec): Form {
-  const form = (FormApp as unknown as { create(title: string, published: boolean): Form }).create(spec.title, true);
+  const form = (FormApp as unknown as { create(title: string, published: boolean): Form }).create(
+    spec.title,
+    true,
+  );
   return form
     .setTitle(spec.title)
     .setDescription(spec.description)
@@ -163,7 +166,7 @@ function prefilledUrl(form: Form, spec: FormSpec): string {
 
 /** As shown: Forms types what people write, and a shown text is what they meant. */
 function responses(form: FormMemory, memory: Memory): string[][] {
-  const file = SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(placesIn(memory)?.spreadsheet ?? '');
+  const file = SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? '');
   const sheet = file.getSheetById(form.sheetId);
   if (!sheet)
     throw new Error(

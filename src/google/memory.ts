@@ -1,24 +1,27 @@
 import type { Memory } from './ports';
 
-/** Script properties: strings only, not copied with the file, so a copy of the register starts with none. */
+/**
+ * Script properties: strings only, and not copied with the file, so a copy of the register starts with none. Read once
+ * in an execution; writes of other executions to the same key are guarded by the script lock.
+ */
 export function googleMemory(): Memory {
+  const read = new Map<string, string | null>();
   const store = () => PropertiesService.getScriptProperties();
   return {
-    get: (key) => store().getProperty(key),
-    set: (key, value) => void store().setProperty(key, value),
-    remove: (key) => void store().deleteProperty(key),
+    get: (key) => {
+      const known = read.get(key);
+      if (known !== undefined) return known;
+      const found = store().getProperty(key);
+      read.set(key, found);
+      return found;
+    },
+    set: (key, value) => {
+      store().setProperty(key, value);
+      read.set(key, value);
+    },
+    remove: (key) => {
+      store().deleteProperty(key);
+      read.set(key, null);
+    },
   };
-}
-
-/** Where the register's sheets are: written by Set up, read once in each execution. */
-export interface Places {
-  readonly spreadsheet: string;
-  readonly sheets: Readonly<Record<string, number>>;
-}
-
-export const PLACES = 'places';
-
-export function placesIn(memory: Memory): Places | null {
-  const text = memory.get(PLACES);
-  return text === null ? null : (JSON.parse(text) as Places);
 }

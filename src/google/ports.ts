@@ -36,8 +36,8 @@ export interface Sheets {
   selected(): { readonly table: TableKey; readonly at: number } | null;
   /** Address of the register in a browser. */
   url(): string;
-  /** The spreadsheet's own time zone, which may differ from the script's. */
-  zone(): string;
+  /** Sets the file's zone and locale to those the register counts in; says what it changed. */
+  localise(): readonly string[];
 }
 
 export interface Lock {

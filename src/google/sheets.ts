@@ -3,8 +3,8 @@ import type { Cell } from '../register/column';
 import type { SheetKey } from '../register/set-up';
 import type { TableKey } from '../register/tables';
 import { TABLES } from '../register/tables';
-import type { Places } from './memory';
-import { placesIn } from './memory';
+import type { Remembered } from '../register/remembered';
+import { recall, remember } from '../register/remembered';
 import type { Grid, Memory, Sheets } from './ports';
 import { ensureSheet } from './set-up-sheet';
 
@@ -24,10 +24,10 @@ const SPARE_ROWS = 200;
 
 export function googleSheets(memory: Memory): Sheets {
   let file: Spreadsheet | null = null;
-  let places: Places | null = null;
+  let places: Remembered | null = null;
 
-  const known = (): Places => {
-    places ??= placesIn(memory);
+  const known = (): Remembered => {
+    places ??= recall(memory);
     if (!places)
       throw new MissingSheetFault('This file is not set up yet. Choose Induction > Set up register.');
     return places;
@@ -50,12 +50,16 @@ export function googleSheets(memory: Memory): Sheets {
     open: (table) => gridOf(sheetOf(table, TABLES[table].name), Object.keys(TABLES[table].columns).length),
     flush: () => SpreadsheetApp.flush(),
     ensure: (spec, position) => {
-      places ??= placesIn(memory);
+      places ??= recall(memory);
       const made = ensureSheet(spreadsheet(), spec, places?.sheets[spec.key] ?? null, position);
-      places = { spreadsheet: spreadsheet().getId(), sheets: { ...places?.sheets, [spec.key]: made.id } };
+      places = {
+        spreadsheet: spreadsheet().getId(),
+        sheets: { ...places?.sheets, [spec.key]: made.id },
+        settings: places?.settings ?? {},
+      };
       return made.did;
     },
-    remember: () => memory.set('places', JSON.stringify(known())),
+    remember: () => remember(memory, known()),
     selected: () => {
       const range = spreadsheet().getActiveRange();
       if (!range) return null;
@@ -64,8 +68,22 @@ export function googleSheets(memory: Memory): Sheets {
       return table === undefined ? null : { table, at: range.getRow() };
     },
     url: () => spreadsheet().getUrl(),
-    zone: () => spreadsheet().getSpreadsheetTimeZone(),
+    localise: () => localise(spreadsheet()),
   };
+}
+
+/** A file in another zone shifts dates by a day; in another locale it reads "3/4" as March. */
+function localise(file: Spreadsheet): string[] {
+  const did: string[] = [];
+  if (file.getSpreadsheetTimeZone() !== 'Europe/London') {
+    file.setSpreadsheetTimeZone('Europe/London');
+    did.push('Set the time zone of this file to London.');
+  }
+  if (file.getSpreadsheetLocale() !== 'en_GB') {
+    file.setSpreadsheetLocale('en_GB');
+    did.push('Set the locale of this file to the United Kingdom.');
+  }
+  return did;
 }
 
 function gridOf(sheet: Sheet, declaredColumns: number): Grid {

@@ -54,35 +54,38 @@ export function applyUnderLock(sheets: Sheets, changes: readonly Change[], autho
   return { kind: 'made', plans: planned.map((p) => p.plan) };
 }
 
+/** What a task makes of a row it has just seen under the lock: a change, or an answer and nothing written. */
+export type Decided<R> = { readonly change: Change; readonly author: Author } | { readonly answer: R };
+
+export type RowChanged<R> =
+  | { readonly kind: 'made'; readonly at: number; readonly key: string }
+  | { readonly kind: 'answer'; readonly answer: R }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'busy' };
+
 /**
- * Makes one change to one row whose place is nearly known: the cheap way for a person who waits. The change waits for
- * History in the row itself; `settle` copies it right after.
+ * Changes one row whose place is nearly known, the cheap way for a person who waits: one row is read, and written, under
+ * the lock. The change waits for History in the row itself; `settleRow` copies it right after.
  */
-export function applyToRow(
+export function changeRow<R>(
   ports: Pick<Ports, 'sheets' | 'lock'>,
-  change: Change,
+  table: TableKey,
+  key: string,
   hint: number,
-  author: Author,
-): Applied {
+  decide: (found: FoundRow) => Decided<R>,
+): RowChanged<R> {
   if (!ports.lock.take(PATIENCE)) return { kind: 'busy' };
-  const grid = ports.sheets.open(change.table);
-  const found = findRow(grid, change.table, change.key, hint);
-  if (!found)
-    return {
-      kind: 'conflict',
-      conflicts: [
-        {
-          table: change.table,
-          key: change.key,
-          says: `This row is no longer in "${TABLES[change.table].name}".`,
-        },
-      ],
-    };
-  const made = plan(change.table, [found.headings, found.cells], [change], author, found.at);
-  if (made.conflicts.length > 0) return { kind: 'conflict', conflicts: made.conflicts };
+  const grid = ports.sheets.open(table);
+  const found = findRow(grid, table, key, hint);
+  if (!found) return { kind: 'gone' };
+  const decided = decide(found);
+  if ('answer' in decided) return { kind: 'answer', answer: decided.answer };
+  const made = plan(table, [found.headings, found.cells], [decided.change], decided.author, found.at);
+  const conflict = made.conflicts[0];
+  if (conflict) throw new Error(`${TABLES[table].name}, ${key}: ${conflict.says}`);
   made.blocks.forEach((block) => grid.write(block));
   ports.sheets.flush();
-  return { kind: 'made', plans: [made] };
+  return { kind: 'made', at: found.at, key };
 }
 
 export interface FoundRow {

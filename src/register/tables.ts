@@ -331,6 +331,7 @@ export const reports = table({
     urn: optional(urn('URN', 'The school that reports.')),
     school: schoolName,
     kind: choice('Kind', 'Which report this is (2.48, 2.55, 2.62).', REPORT_KINDS),
+    final: hidden(optional(yesNo('Final', 'Whether this assessment ends the induction.'))),
     term: text('Term', 'The school term it belongs to.'),
     coversFrom: day('From', 'First day it reports on.'),
     coversUntil: day('Until', 'Last day it reports on.'),

@@ -1,0 +1,104 @@
+import type { Report } from '../domain/facts';
+import { spellDay } from '../domain/day';
+import type { Question, QuestionWording } from '../domain/questions';
+import { isAsked, questionsFor } from '../domain/questions';
+import type { TemplateParagraph } from '../google/ports';
+
+/** The template as Set up makes it: the AB may restyle it, add a logo and move the tags, as long as {{body}} stays. */
+export const TEMPLATE_NAME = 'Induction report template';
+
+export const TEMPLATE: readonly TemplateParagraph[] = [
+  { style: 'small', text: '{{ab}}' },
+  { style: 'title', text: '{{title}}' },
+  { style: 'normal', text: '{{ect}} at {{school}}' },
+  { style: 'normal', text: 'TRN {{trn}}. {{term}}, from {{from}} to {{until}}.' },
+  { style: 'heading', text: '{{judgement}}' },
+  { style: 'normal', text: '{{body}}' },
+  { style: 'heading', text: 'Signatures' },
+  { style: 'normal', text: 'Induction tutor: {{tutorSigned}}' },
+  { style: 'normal', text: 'Early career teacher: {{ectSigned}}' },
+  { style: 'normal', text: 'Headteacher: {{headSigned}}' },
+  {
+    style: 'small',
+    text: 'Held by {{ab}} in confidence. The early career teacher, their induction tutor, the headteacher and the appropriate body may read it (2.79). Kept for at least six years (2.77). Report {{id}}.',
+  },
+];
+
+export interface ReportDocument {
+  readonly fileName: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly body: readonly TemplateParagraph[];
+}
+
+const signed = (at: string | null): string => (at === null ? 'not yet signed' : `signed ${spellInstant(at)}`);
+
+/** "Monday 7 December 2026, 14:05". */
+export const spellInstant = (at: string): string =>
+  `${spellDay(at.slice(0, 10) as Report['dueOn'])}, ${at.slice(11, 16)}`;
+
+/** One clear line on how the ECT does, as the headteacher reads it first. */
+function judgement(report: Report): string {
+  if (report.recommendation !== null) return `Recommendation: ${report.recommendation}`;
+  if (report.onTrack === null) return 'No judgement recorded yet';
+  return report.onTrack === 'yes' ? 'On track to complete induction' : 'Not on track: support is needed';
+}
+
+/** What the PDF of a report says. Nothing here is marked up: a value is only ever text. */
+export function reportDocument(
+  report: Report,
+  answers: Readonly<Record<string, string>>,
+  names: { readonly ect: string; readonly school: string; readonly ab: string },
+  wording: QuestionWording,
+): ReportDocument {
+  const title = report.kind.charAt(0).toUpperCase() + report.kind.slice(1);
+  const questions = questionsFor({ kind: report.kind, final: null }, wording).filter((question) =>
+    isAsked(question, answers),
+  );
+  return {
+    fileName: `${title} ${report.id} ${report.term}`,
+    values: {
+      ab: names.ab,
+      title,
+      ect: names.ect,
+      school: names.school,
+      trn: report.trn,
+      term: report.term,
+      from: spellDay(report.coversFrom),
+      until: spellDay(report.coversUntil),
+      judgement: judgement(report),
+      tutorSigned: signed(report.tutorSignedAt),
+      ectSigned: signed(report.ectSignedAt),
+      headSigned: signed(report.headSignedAt),
+      id: report.id,
+    },
+    body: [...questions.flatMap((question) => paragraphsOf(question, answers)), ...commentOf(answers)],
+  };
+}
+
+function paragraphsOf(question: Question, answers: Readonly<Record<string, string>>): TemplateParagraph[] {
+  const answer = answers[question.name] ?? '';
+  if (answer === '') return [];
+  const labels = question.choices ?? [];
+  const shown =
+    question.kind === 'choice' || question.kind === 'choices'
+      ? answer
+          .split(', ')
+          .map((value) => labels.find((choice) => choice.value === value)?.label ?? value)
+          .join('; ')
+      : answer;
+  return [{ style: 'heading', text: question.label }, ...linesOf(shown)];
+}
+
+const linesOf = (text: string): TemplateParagraph[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => ({ style: 'normal', text: line }));
+
+const commentOf = (answers: Readonly<Record<string, string>>): TemplateParagraph[] => {
+  const comment = answers['ectComment'] ?? '';
+  return comment === ''
+    ? []
+    : [{ style: 'heading', text: 'Comment of the early career teacher' }, ...linesOf(comment)];
+};

@@ -1,0 +1,247 @@
+import type { Answer, Calendar, Career, Day, Fraction, InductionPeriod, Reason } from './facts';
+import { known, reason, unknown } from './answer';
+import { cite, regulation } from './citations';
+import { type DayNumber, dayFrom, numberOf } from './civil';
+import { shortDay } from './day';
+import {
+  ONE,
+  ZERO,
+  compare,
+  countOf,
+  divide,
+  max,
+  multiply,
+  spellFraction,
+  spellTerms,
+  subtract,
+} from './fraction';
+import { sum } from './fraction';
+import type { Doubt } from './ledger';
+import { type Course, type Part, courseOf, servedAt } from './parts';
+import type { Policy } from './policy';
+import { type Stint, together } from './stints';
+import { type Place, dayAt, isReached, placeOn, sumBetween } from './walk';
+
+/** What an induction period adds to the terms served, and why so much. */
+export interface Contribution {
+  readonly period: InductionPeriod;
+  readonly terms: Fraction;
+  readonly counts: boolean;
+  readonly because: Reason;
+}
+
+export interface Served {
+  /** FTE terms served, exactly. Time that an extension for absence adds is not a term and is not in it. */
+  readonly terms: Fraction;
+  readonly required: Fraction;
+  readonly remaining: Fraction;
+  /** By period; what is counted past completion, or serves an extension, is in here but not in `terms`. */
+  readonly contributions: readonly Contribution[];
+}
+
+/** FTE terms of induction served by the end of a day (2.33 to 2.37). */
+export function termsServed(career: Career, asAt: Day, calendar: Calendar, policy: Policy): Answer<Served> {
+  const course = courseOf(career, calendar, policy, asAt);
+  const { ledger, required } = course;
+  if (ledger.unknown !== null) return unknown(ledger.unknown);
+  const place = placeOn(ledger.stretches, numberOf(asAt));
+  const missing = whyServedUnknown(course, place, numberOf(asAt));
+  if (missing !== null) return unknown(missing);
+  const terms = servedAt(course, place);
+  const contributions = contributionsOf(career, course, place, asAt, policy);
+  const remaining = max(ZERO, subtract(required, terms));
+  const says = `${spellTerms(terms, required)} served by ${shortDay(asAt)}.`;
+  return known(
+    { terms, required, remaining, contributions },
+    reason(says, [cite('2.34'), cite('2.36')]),
+    ...contributions.map(({ because }) => because),
+  );
+}
+
+function whyServedUnknown(course: Course, place: Place, asAt: DayNumber): string | null {
+  const { ledger, parts } = course;
+  const lastPart = parts[parts.length - 1];
+  const complete = lastPart?.end != null && isReached(place, lastPart.end);
+  const reach = ledger.stretches[ledger.stretches.length - 1];
+  if (ledger.stopsFor !== null && !complete && asAt > stopDay(reach)) return ledger.stopsFor;
+  const doubt = ledger.doubts.find(({ from }) => {
+    const part = partOn(course, from);
+    return (
+      from <= asAt && part?.nominal != null && isReached(place, part.nominal) && !isSame(place, part.nominal)
+    );
+  });
+  return doubt?.says ?? null;
+}
+
+function stopDay(reach: Course['ledger']['stretches'][number] | undefined): DayNumber {
+  return reach?.slot?.until ?? reach?.until ?? -Infinity;
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return isReached(one, other) && isReached(other, one);
+}
+
+/** The part of induction a day falls in, its extension included. */
+export function partOn({ parts }: Pick<Course, 'parts'>, on: DayNumber): Part | undefined {
+  return parts.find(({ endsOn }) => endsOn === null || endsOn >= on);
+}
+
+function contributionsOf(
+  { periods }: Career,
+  { ledger }: Course,
+  place: Place,
+  asAt: Day,
+  policy: Policy,
+): readonly Contribution[] {
+  return [...periods]
+    .sort((one, other) => (one.startedOn < other.startedOn ? -1 : 1))
+    .map((period) => {
+      const stint = ledger.stints.find((one) => one.periods.includes(period));
+      if (period.countedTerms !== null) return countedElsewhere(period, asAt);
+      if (stint && !stint.counts) return tooShort(period, stint, policy);
+      const share = (on: readonly InductionPeriod[]): Fraction =>
+        divide(multiply(period.fte, together(on)), sum(on.map(({ fte }) => fte)));
+      const terms = sumBetween(ledger.stretches, { at: 0, used: ZERO, carried: ZERO }, place, (stretch) =>
+        stretch.slot !== null && stretch.periods.includes(period)
+          ? divide(share(stretch.periods), { n: stretch.slot.schoolDays, d: 1 })
+          : ZERO,
+      );
+      return { period, terms, counts: true, because: servedHere(period, terms, stint, policy) };
+    });
+}
+
+function countedElsewhere(period: InductionPeriod, asAt: Day): Contribution {
+  const ended = (period.finishedOn ?? period.startedOn) <= asAt;
+  const terms = ended ? (period.countedTerms ?? ZERO) : ZERO;
+  const by = period.otherAb ?? 'another appropriate body';
+  const says = `Period ${period.id}: ${countOf(terms, 'term')}, as ${by} counted.`;
+  return { period, terms, counts: true, because: reason(says, [cite('2.75')], [`period ${period.id}`]) };
+}
+
+function tooShort(period: InductionPeriod, stint: Stint, policy: Policy): Contribution {
+  const says =
+    `Period ${period.id} does not count: the post lasted ${countOf(stint.lasts, 'term')}, ` +
+    `and a post counts once it has lasted ${countOf(policy.shortestPost, 'term')}.`;
+  const because = reason(says, [cite('2.33'), cite('2.14'), regulation('7(2)')], [`period ${period.id}`]);
+  return { period, terms: ZERO, counts: false, because };
+}
+
+function servedHere(
+  period: InductionPeriod,
+  terms: Fraction,
+  stint: Stint | undefined,
+  policy: Policy,
+): Reason {
+  const hours = compare(period.fte, ONE) === 0 ? 'full time' : `at FTE ${spellFraction(period.fte)}`;
+  const graced = stint && stint.periods[0] === period && stint.countsFrom < stint.startedOn;
+  const from = graced
+    ? ` It started within ${policy.startGraceDays} school days of the term’s start, so it counts from there.`
+    : '';
+  const says = `Period ${period.id}: ${countOf(terms, 'term')} ${hours} from ${shortDay(period.startedOn)}.${from}`;
+  return reason(
+    says,
+    [cite('2.34'), ...(graced ? [cite('2.12')] : [])],
+    [`period ${period.id}`, `FTE ${spellFraction(period.fte)}`],
+  );
+}
+
+/** How long an induction is, and what made it so. */
+export interface Required {
+  /** FTE terms: the full length, less what is reduced, and what extensions after completion add. */
+  readonly terms: Fraction;
+  /** Contracted days more, for absence, in all parts. */
+  readonly days: Fraction;
+}
+
+/** The length of induction to serve (2.30, 2.65, 3.2 to 3.10). */
+export function termsRequired(
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): Answer<Required> {
+  const course = courseOf(career, calendar, policy, asAt);
+  if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
+  const doubt = doubtBeforeEnd(course);
+  if (doubt !== null) return unknown(doubt.says);
+  const days = sum(course.parts.flatMap((part) => [part.extendedBy, part.extendedByChoice]));
+  return known({ terms: course.required, days }, ...lengthReasons(course, policy));
+}
+
+/** The day on which the last of the induction is served, if its facts stay as they are (2.65). */
+export function expectedEnd(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Answer<Day> {
+  const course = courseOf(career, calendar, policy, asAt);
+  const { ledger, parts } = course;
+  if (ledger.unknown !== null) return unknown(ledger.unknown);
+  const doubt = doubtBeforeEnd(course);
+  const because = lengthReasons(course, policy);
+  if (doubt !== null) return unknown(doubt.says, ...because);
+  const endsOn = parts.some(({ end }) => end === null) ? null : (parts[parts.length - 1]?.endsOn ?? null);
+  return endsOn === null ? unknown(whyNoEnd(course), ...because) : known(dayFrom(endsOn), ...because);
+}
+
+/** A doubt about absence that could move the end. */
+export function doubtBeforeEnd({ ledger, parts }: Course): Doubt | null {
+  const endsOn = parts[parts.length - 1]?.endsOn ?? null;
+  return ledger.doubts.find(({ from }) => endsOn === null || from <= endsOn) ?? null;
+}
+
+/** Why the end of an induction can not be dated: the terms stop, or the posts do. */
+export function whyNoEnd(course: Course): string {
+  const { ledger, required } = course;
+  if (ledger.stopsFor !== null) return ledger.stopsFor;
+  const { stretches } = ledger;
+  const there: Place = { at: stretches.length, used: ZERO, carried: ZERO };
+  const left = subtract(required, servedAt(course, there));
+  const rest = left.n > 0 ? `${countOf(left, 'term')} left to serve` : 'days of extension left to serve';
+  const day = dayAt(stretches, there);
+  const post =
+    day === null || day < 0 ? 'No post that counts is recorded' : 'No post is recorded after the last one';
+  return `${post}, with ${rest}. Add the next induction period to work out the end.`;
+}
+
+/** What reduces and extends an induction, a reason each. */
+export function lengthReasons({ required, adjustments, parts }: Course, policy: Policy): readonly Reason[] {
+  const agreed = adjustments.map(({ id, kind, terms, agreedOn }) =>
+    kind === 'reduction'
+      ? reason(
+          `Reduced by ${countOf(terms, 'term')}, agreed on ${shortDay(agreedOn)}.`,
+          [cite('3.2'), cite('3.5')],
+          [`adjustment ${id}`],
+        )
+      : reason(
+          `Extended by ${countOf(terms, 'term')} after completion, agreed on ${shortDay(agreedOn)}.`,
+          [cite('3.8')],
+          [`adjustment ${id}`],
+        ),
+  );
+  return [
+    reason(`${countOf(required, 'term')} of induction to serve, full time or its equivalent.`, [
+      cite('2.30'),
+      cite('2.65'),
+    ]),
+    ...agreed,
+    ...parts.flatMap((part) => absenceReasons(part, policy)),
+  ];
+}
+
+/** What to call a part of induction. */
+export const PART_NAMES = {
+  first: 'the first part of induction',
+  final: 'the last part of induction',
+  'after extension': 'the extension',
+} as const;
+
+function absenceReasons(part: Part, policy: Policy): readonly Reason[] {
+  const name = PART_NAMES[part.ends];
+  const reasons: Reason[] = [];
+  if (part.extendedBy.n > 0) {
+    const says = `${countOf(part.absentForLimit, 'day')} absent in ${name}, ${policy.absenceDaysThatExtend} or more, so it is extended by ${countOf(part.extendedBy, 'day')}.`;
+    reasons.push(reason(says, [cite('3.6'), regulation('8(1)')]));
+  }
+  if (part.extendedByChoice.n > 0) {
+    const says = `The ECT chose to extend ${name} by ${countOf(part.extendedByChoice, 'day')} of statutory leave.`;
+    reasons.push(reason(says, [cite('3.7')]));
+  }
+  return reasons;
+}

@@ -1,0 +1,294 @@
+import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './facts';
+import { type Effect, effectOf, whyUnknown } from './absence-kinds';
+import { type DayNumber, dayFrom, numberOf } from './civil';
+import { shortDay } from './day';
+import { ONE, ZERO, add, compare, divide, fraction, multiply } from './fraction';
+import type { Policy } from './policy';
+import { type Stint, endOf, lastKnown, slotsFor, stintsOf, together } from './stints';
+import { type TermSlot, noTermAfter, placeOf, schoolDaysIn } from './terms';
+
+/*
+ * The ledger lays a career out as stretches: runs of school days in one term on which nothing changes. A school day at
+ * FTE f in a term of D school days is worth f/D terms and f contracted days. Every sum about a career is a walk along it.
+ */
+
+/** A run of school days alike, or a number of terms that another AB counted. */
+export interface Stretch {
+  readonly from: DayNumber;
+  readonly until: DayNumber;
+  /** School days in it; for counted terms, the terms. */
+  readonly units: Fraction;
+  /** FTE terms that each unit is worth. */
+  readonly termsPerUnit: Fraction;
+  /** Contracted days that each unit is worth; 0 for counted terms. */
+  readonly daysPerUnit: Fraction;
+  /** Days absent per unit that count towards the limit, as they extend and as they are held against the limit. */
+  readonly absent: Fraction;
+  readonly absentForLimit: Fraction;
+  /** Days of exempt leave per unit by which the ECT chooses to extend. */
+  readonly chosen: Fraction;
+  /** Null for counted terms. */
+  readonly slot: TermSlot | null;
+  /** The contracts in force, the one of the lead school first (3.14). */
+  readonly periods: readonly InductionPeriod[];
+  readonly stint: Stint | null;
+  /** Served under another AB. */
+  readonly elsewhere: boolean;
+}
+
+/** An absence whose effect is not known, and why. */
+export interface Doubt {
+  readonly absence: Absence;
+  readonly from: DayNumber;
+  readonly says: string;
+}
+
+export interface Ledger {
+  readonly stretches: readonly Stretch[];
+  readonly stints: readonly Stint[];
+  readonly doubts: readonly Doubt[];
+  /** Absences with no school day of service in them, which change nothing. */
+  readonly idle: readonly Absence[];
+  /** What to say of time beyond the last stretch when the Terms sheet, not the post, ends there; else null. */
+  readonly stopsFor: string | null;
+  /** Why nothing can be worked out at all, or null. */
+  readonly unknown: string | null;
+}
+
+export function ledgerOf(career: Career, calendar: Calendar, policy: Policy): Ledger {
+  const bad = badPeriod(career.periods);
+  if (bad !== null) return { stretches: [], stints: [], doubts: [], idle: [], stopsFor: null, unknown: bad };
+  const stints = stintsOf(career.periods, calendar, policy);
+  const { pieces, stopsFor, unknown } = piecesOf(career, stints, calendar);
+  const { stretches, doubts, idle } = withAbsences(pieces, career.absences, policy);
+  return { stretches: withCounted(stretches, career), stints, doubts, idle, stopsFor, unknown };
+}
+
+/** A period whose dates or hours cannot be true makes every sum about its ECT unknown. */
+function badPeriod(periods: readonly InductionPeriod[]): string | null {
+  for (const { id, startedOn, finishedOn, fte } of periods) {
+    if (finishedOn !== null && finishedOn < startedOn) {
+      return `Induction period ${id} finishes before it starts. Correct one of its dates.`;
+    }
+    if (fte.n <= 0 || fte.n > fte.d) {
+      return `Induction period ${id} has an FTE that is not more than 0 and at most 1. Correct it.`;
+    }
+  }
+  return null;
+}
+
+type Piece = Pick<Stretch, 'from' | 'until' | 'periods' | 'stint' | 'elsewhere'> & {
+  readonly slot: TermSlot;
+  readonly days: number;
+};
+
+interface Laid {
+  readonly pieces: readonly Piece[];
+  readonly stopsFor: string | null;
+  readonly unknown: string | null;
+}
+
+/** Service that counts, cut where a contract or an absence starts or ends and where a term does. */
+function piecesOf({ periods, absences }: Career, stints: readonly Stint[], calendar: Calendar): Laid {
+  const stintOf = new Map<InductionPeriod, Stint>();
+  for (const stint of stints) {
+    if (stint.counts) stint.periods.forEach((period) => stintOf.set(period, stint));
+  }
+  const held = periods.filter((period) => period.countedTerms === null && stintOf.has(period));
+  const spans = held.map((period) => spanOf(period, stintOf.get(period) as Stint));
+  const cuts = cutsOf(spans, absences);
+  const pieces: Piece[] = [];
+  for (let at = 0; at < cuts.length - 1; at += 1) {
+    const [from, until] = [cuts[at] as DayNumber, (cuts[at + 1] as DayNumber) - 1];
+    const inForce = spans.filter((span) => span.from <= from && span.until >= until);
+    if (inForce.length === 0) continue;
+    const lead = inForce.sort(byLead)[0] as Span;
+    const slots = slotsFor(lead.period, calendar);
+    const stop = cutByTerms(pieces, inForce, slots, from, until);
+    if (stop !== null) return { pieces, ...stop };
+  }
+  return { pieces, stopsFor: null, unknown: null };
+}
+
+interface Span {
+  readonly period: InductionPeriod;
+  readonly stint: Stint;
+  readonly from: DayNumber;
+  readonly until: DayNumber;
+}
+
+/** A contract's days. The first of a post counts from where the post does; a holiday between two belongs to neither. */
+function spanOf(period: InductionPeriod, stint: Stint): Span {
+  const from = period === stint.periods[0] ? stint.countsFrom : numberOf(period.startedOn);
+  return { period, stint, from, until: endOf(period) };
+}
+
+/** The school with most hours leads; of equals the one that had the ECT first. */
+function byLead(one: Span, other: Span): number {
+  const byHours = compare(other.period.fte, one.period.fte);
+  if (byHours !== 0) return byHours;
+  if (one.stint !== other.stint) return one.stint.startedOn - other.stint.startedOn;
+  return one.from - other.from;
+}
+
+function cutsOf(spans: readonly Span[], absences: readonly Absence[]): readonly DayNumber[] {
+  const cuts = new Set<DayNumber>();
+  for (const span of spans) cuts.add(span.from).add(span.until + 1);
+  for (const { from, until } of absences) {
+    cuts.add(numberOf(from));
+    if (until !== null) cuts.add(numberOf(until) + 1);
+  }
+  return [...cuts].sort((one, other) => one - other);
+}
+
+/** Adds the pieces of one interval, or says where the Terms sheet leaves off. */
+function cutByTerms(
+  pieces: Piece[],
+  inForce: readonly Span[],
+  slots: readonly TermSlot[],
+  from: DayNumber,
+  until: DayNumber,
+): { stopsFor: string | null; unknown: string | null } | null {
+  const lead = inForce[0] as Span;
+  const periods = inForce.map((span) => span.period);
+  const first = placeOf(slots, from);
+  if (first < 0 || from > lastKnown(slots, from)) {
+    const before = slots[first];
+    const says = before
+      ? noTermAfter(before.term)
+      : `No term in the Terms sheet covers ${shortDay(dayFrom(from))}. Add it to work this out.`;
+    return pieces.length === 0 ? { stopsFor: null, unknown: says } : { stopsFor: says, unknown: null };
+  }
+  for (let at = first; at < slots.length; at += 1) {
+    const slot = slots[at] as TermSlot;
+    if (slot.starts > until) return null;
+    const days = schoolDaysIn(slot, from, until);
+    if (days > 0) {
+      const ends = Math.min(until, slot.until);
+      const elsewhere = lead.period.otherAb !== null;
+      pieces.push({
+        from: Math.max(from, slot.starts),
+        until: ends,
+        slot,
+        days,
+        periods,
+        stint: lead.stint,
+        elsewhere,
+      });
+    }
+    if (!slot.followed && until > slot.until) return { stopsFor: noTermAfter(slot.term), unknown: null };
+  }
+  return null;
+}
+
+interface Rate {
+  readonly absence: Absence;
+  readonly effect: Effect;
+  readonly from: DayNumber;
+  readonly until: DayNumber;
+  readonly perDay: Fraction;
+  readonly perDayForLimit: Fraction;
+}
+
+/** Spreads the days of each absence evenly over its school days of service. */
+function withAbsences(
+  pieces: readonly Piece[],
+  absences: readonly Absence[],
+  policy: Policy,
+): Pick<Ledger, 'stretches' | 'doubts' | 'idle'> {
+  const doubts: Doubt[] = [];
+  const idle: Absence[] = [];
+  const rates: Rate[] = [];
+  for (const absence of absences) {
+    const effect = effectOf(absence, policy);
+    const from = numberOf(absence.from);
+    if (effect === 'unknown') doubts.push({ absence, from, says: whyUnknown(absence, policy) ?? '' });
+    if (effect !== 'counts' && effect !== 'extends') continue;
+    const rate = rateOf(absence, effect, pieces, policy);
+    if (rate === null) idle.push(absence);
+    else rates.push(rate);
+  }
+  return { stretches: pieces.map((piece) => stretchOf(piece, rates)), doubts, idle };
+}
+
+function rateOf(absence: Absence, effect: Effect, pieces: readonly Piece[], policy: Policy): Rate | null {
+  const [from, until] = [numberOf(absence.from), numberOf(absence.until ?? absence.from)];
+  let schoolDays = 0;
+  for (const piece of pieces) if (piece.from >= from && piece.until <= until) schoolDays += piece.days;
+  if (schoolDays === 0 || absence.days === null || absence.days.n <= 0) return null;
+  const whole = policy.halfDaysCount === 'as a whole day' ? wholeDays(absence.days) : absence.days;
+  const over = fraction(schoolDays);
+  return {
+    absence,
+    effect,
+    from,
+    until,
+    perDay: divide(absence.days, over),
+    perDayForLimit: divide(whole, over),
+  };
+}
+
+/** A half-day as the regulations' "days on which" could be read: any day touched is a day. */
+function wholeDays(days: Fraction): Fraction {
+  return fraction(Math.ceil(days.n / days.d));
+}
+
+function stretchOf(piece: Piece, rates: readonly Rate[]): Stretch {
+  const { from, until, slot, days, periods, stint, elsewhere } = piece;
+  const fte = together(periods);
+  let [absent, absentForLimit, chosen] = [ZERO, ZERO, ZERO];
+  for (const rate of rates) {
+    if (rate.from > from || rate.until < until) continue;
+    if (rate.effect === 'extends') chosen = add(chosen, rate.perDay);
+    else [absent, absentForLimit] = [add(absent, rate.perDay), add(absentForLimit, rate.perDayForLimit)];
+  }
+  const termsPerUnit = multiply(fte, fraction(1, slot.schoolDays));
+  const units = fraction(days);
+  return {
+    from,
+    until,
+    units,
+    termsPerUnit,
+    daysPerUnit: fte,
+    absent,
+    absentForLimit,
+    chosen,
+    slot,
+    periods,
+    stint,
+    elsewhere,
+  };
+}
+
+/** Terms counted by others, put where they ended: those from before the register first. */
+function withCounted(stretches: readonly Stretch[], { ect, periods }: Career): readonly Stretch[] {
+  const counted = periods.filter((period) => period.countedTerms !== null && period.countedTerms.n > 0);
+  const before =
+    ect.priorTerms !== null && ect.priorTerms.n > 0 ? [countedStretch(ect.priorTerms, null)] : [];
+  if (counted.length + before.length === 0) return stretches;
+  const all = [
+    ...before,
+    ...counted.map((period) => countedStretch(period.countedTerms as Fraction, period)),
+  ];
+  return [...all, ...stretches].sort((one, other) => one.until - other.until);
+}
+
+function countedStretch(terms: Fraction, period: InductionPeriod | null): Stretch {
+  const on = period === null ? -FAR : numberOf(period.finishedOn ?? period.startedOn);
+  const periods = period === null ? [] : [period];
+  const nothing = { daysPerUnit: ZERO, absent: ZERO, absentForLimit: ZERO, chosen: ZERO };
+  return {
+    from: on,
+    until: on,
+    units: terms,
+    termsPerUnit: ONE,
+    ...nothing,
+    slot: null,
+    periods,
+    stint: null,
+    elsewhere: true,
+  };
+}
+
+/** Before any day there is. */
+const FAR = 1_000_000;

@@ -1,0 +1,179 @@
+import type { Adjustment, Calendar, Career, Day, Fraction } from './facts';
+import type { DayNumber } from './civil';
+import { ZERO, add, compare, max, min, subtract, sum } from './fraction';
+import { type Ledger, type Stretch, ledgerOf } from './ledger';
+import type { Policy } from './policy';
+import {
+  type Counting,
+  type Place,
+  START,
+  dayAt,
+  isReached,
+  lostPerUnit,
+  onByDays,
+  onByTerms,
+  sumBetween,
+} from './walk';
+
+/** The assessment that ends a part: the first, the final, and one after each extension past completion. */
+export type Milestone = 'first' | 'final' | 'after extension';
+
+/** A part of induction: terms to serve, then the days by which absence extends it. */
+export interface Part {
+  readonly ends: Milestone;
+  readonly terms: Fraction;
+  readonly from: Place;
+  /** Where its terms are served; null when service, or the Terms sheet, ends first. */
+  readonly nominal: Place | null;
+  /** Where it ends, its extension served; null likewise. */
+  readonly end: Place | null;
+  readonly endsOn: DayNumber | null;
+  /** Days absent that count towards the limit, up to its end. */
+  readonly absentForLimit: Fraction;
+  readonly reachesLimit: boolean;
+  /** Contracted days by which it is extended: by absence that counts, and by exempt leave as the ECT chose. */
+  readonly extendedBy: Fraction;
+  readonly extendedByChoice: Fraction;
+}
+
+/** A career laid out and walked once: what every question about its length is answered from. */
+export interface Course {
+  readonly ledger: Ledger;
+  /** In order; a part after one that does not end is not there. */
+  readonly parts: readonly Part[];
+  /** FTE terms to serve in all, absence apart. */
+  readonly required: Fraction;
+  readonly adjustments: readonly Adjustment[];
+}
+
+let last: { key: readonly unknown[]; course: Course } | null = null;
+
+/**
+ * The course of an induction as its facts stand, with the adjustments agreed by a day. Several questions are asked of
+ * one career in a row, so the last course is kept.
+ */
+export function courseOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Course {
+  const key = [career, calendar, policy, asAt];
+  if (last !== null && last.key.every((part, at) => part === key[at])) return last.course;
+  const ledger = ledgerOf(career, calendar, policy);
+  const adjustments = career.adjustments.filter((one) => isInForce(one, asAt));
+  const lengths = lengthsOf(adjustments, policy);
+  const course = {
+    ledger,
+    parts: partsOf(ledger.stretches, lengths, policy),
+    required: sum(lengths.map(({ terms }) => terms)),
+    adjustments,
+  };
+  last = { key, course };
+  return course;
+}
+
+/** A reduction has effect once the ECT agrees to it (3.3, 3.5); either kind from the day it is agreed. */
+export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt: Day): boolean {
+  return agreedOn <= asAt && terms.n > 0 && (kind === 'extension after completion' || ectAgrees === 'yes');
+}
+
+type Length = Pick<Part, 'ends' | 'terms'>;
+
+/** Reduced to the first part or less, only the final assessment is left (3.4). */
+function lengthsOf(adjustments: readonly Adjustment[], policy: Policy): readonly Length[] {
+  const reductions = adjustments.filter(({ kind }) => kind === 'reduction');
+  const extensions = adjustments.filter(({ kind }) => kind === 'extension after completion');
+  const least = min(policy.shortestInduction, policy.termsRequired);
+  const required = max(subtract(policy.termsRequired, sum(reductions.map(({ terms }) => terms))), least);
+  const first = policy.termsInFirstPart;
+  const upToCompletion: readonly Length[] =
+    compare(required, first) > 0
+      ? [
+          { ends: 'first', terms: first },
+          { ends: 'final', terms: subtract(required, first) },
+        ]
+      : [{ ends: 'final', terms: required }];
+  return [...upToCompletion, ...extensions.sort(byAgreement).map(({ terms }) => ({ ends: AFTER, terms }))];
+}
+
+const AFTER = 'after extension' as const;
+
+function byAgreement(one: Adjustment, other: Adjustment): number {
+  return one.agreedOn < other.agreedOn ? -1 : one.agreedOn > other.agreedOn ? 1 : one.id < other.id ? -1 : 1;
+}
+
+function partsOf(stretches: readonly Stretch[], lengths: readonly Length[], policy: Policy): readonly Part[] {
+  const parts: Part[] = [];
+  let from: Place | null = START;
+  let limitFrom: Place = START;
+  for (const length of lengths) {
+    if (from === null) break;
+    const part: Part = partFrom(stretches, length, from, limitFrom, policy);
+    parts.push(part);
+    from = part.end;
+    limitFrom = part.nominal ?? limitFrom;
+  }
+  return parts;
+}
+
+/**
+ * One part. Days absent while a part is being extended extend it further, and are held against the next part's limit
+ * as well, since that part would be under way but for the extension: so no absence can shorten induction, which moving
+ * days from a part over the limit to another could. Each day extends once.
+ */
+function partFrom(
+  stretches: readonly Stretch[],
+  { ends, terms }: Length,
+  from: Place,
+  limitFrom: Place,
+  policy: Policy,
+): Part {
+  const nominal = onByTerms(stretches, from, terms);
+  const heldUntil = (place: Place | null): Fraction =>
+    sumBetween(stretches, limitFrom, place, (stretch) => stretch.absentForLimit);
+  const isOver = (place: Place | null): boolean =>
+    compare(heldUntil(place), { n: policy.absenceDaysThatExtend, d: 1 }) >= 0;
+  let counting: Counting = { absent: isOver(nominal) };
+  let end = extended(stretches, from, nominal, counting);
+  // Choosing to extend by exempt leave may bring more absence into the part, and it over the limit.
+  if (!counting.absent && isOver(end)) {
+    counting = { absent: true };
+    end = extended(stretches, from, nominal, counting);
+  }
+  return {
+    ends,
+    terms,
+    from,
+    nominal,
+    end,
+    endsOn: end === null ? null : dayAt(stretches, end),
+    absentForLimit: heldUntil(end),
+    reachesLimit: counting.absent,
+    extendedBy: counting.absent ? sumBetween(stretches, from, end, ({ absent }) => absent) : ZERO,
+    extendedByChoice: sumBetween(stretches, from, end, ({ chosen }) => chosen),
+  };
+}
+
+/** Where a part ends: its days lost are worked again after its terms, and those lost meanwhile after that. */
+function extended(
+  stretches: readonly Stretch[],
+  from: Place,
+  nominal: Place | null,
+  counting: Counting,
+): Place | null {
+  if (nominal === null) return null;
+  const lost = sumBetween(stretches, from, nominal, (stretch) => lostPerUnit(stretch, counting));
+  return onByDays(stretches, nominal, lost, counting);
+}
+
+/** FTE terms served at a place: terms only, time that extends a part is not a term. */
+export function servedAt({ ledger, parts }: Course, place: Place): Fraction {
+  let terms = ZERO;
+  for (const part of parts) {
+    if (part.nominal !== null && isReached(place, part.nominal)) {
+      terms = add(terms, part.terms);
+      if (part.end === null || !isReached(place, part.end)) return terms;
+      continue;
+    }
+    if (!isReached(place, part.from)) return terms;
+    const walked = sumBetween(ledger.stretches, part.from, place, (stretch) => stretch.termsPerUnit);
+    return add(terms, add(part.from.carried, walked));
+  }
+  return terms;
+}

@@ -1,0 +1,1 @@
+export { onOpen, setUp } from './menu';

@@ -1,0 +1,120 @@
+import type {
+  Absence,
+  Adjustment,
+  BankHoliday,
+  Calendar,
+  Career,
+  Ect,
+  InductionPeriod,
+  Observation,
+  Post,
+  Report,
+  School,
+  SupportPlan,
+  Term,
+  Visit,
+} from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import { readPolicy } from '../domain/policy';
+import type { Sheets } from '../google/ports';
+import { textOf } from './column';
+import { reportOf } from './report-row';
+import type { Entry, Read, RowOf, RowProblem, Table } from './table';
+import { readRows } from './table';
+import type { TableKey } from './tables';
+import { TABLES } from './tables';
+
+export type Row<K extends TableKey> = RowOf<(typeof TABLES)[K]>;
+export type EctRow = Row<'ects'>;
+export type ReportRow = Row<'reports'>;
+
+/** Some tables of the register as they stood at one moment: each sheet read once. */
+export interface Opened<K extends TableKey> {
+  readonly tables: { readonly [T in K]: Read<Row<T>> };
+  /** The cells as read, for planning writes without reading again. */
+  readonly values: { readonly [T in K]: readonly (readonly unknown[])[] };
+}
+
+export function open<K extends TableKey>(sheets: Sheets, keys: readonly K[]): Opened<K> {
+  const values = Object.fromEntries(
+    keys.map((key) => [key, sheets.open(key).values()]),
+  ) as unknown as Opened<K>['values'];
+  const tables = Object.fromEntries(
+    keys.map((key) => [key, readRows(TABLES[key] as Table, values[key])]),
+  ) as unknown as Opened<K>['tables'];
+  return { tables, values };
+}
+
+export const rowsOf = <R>(read: Read<R>): readonly R[] => read.entries.map((entry: Entry<R>) => entry.row);
+
+/** The settings as the rules read them, and what could not be read. */
+export function policyIn(settings: Read<Row<'settings'>>): ReturnType<typeof readPolicy> {
+  return readPolicy(Object.fromEntries(rowsOf(settings).map((row) => [row.key, textOf(row.value)])));
+}
+
+export function calendarIn(tables: {
+  terms: Read<Row<'terms'>>;
+  bankHolidays: Read<Row<'bankHolidays'>>;
+}): Calendar {
+  return { terms: rowsOf<Term>(tables.terms), bankHolidays: rowsOf<BankHoliday>(tables.bankHolidays) };
+}
+
+/** The tables a career is told from. */
+export const CAREER_TABLES = [
+  'ects',
+  'periods',
+  'absences',
+  'adjustments',
+  'reports',
+  'supportPlans',
+  'observations',
+] as const;
+
+/** Everything known of each ECT, by TRN, in the order of the ECTs sheet. */
+export function careersIn(
+  tables: Opened<(typeof CAREER_TABLES)[number]>['tables'],
+): ReadonlyMap<string, Career> {
+  const group = <R extends { readonly trn: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> => {
+    const groups = new Map<string, R[]>();
+    for (const row of rows) {
+      const group = groups.get(row.trn);
+      if (group) group.push(row);
+      else groups.set(row.trn, [row]);
+    }
+    return groups;
+  };
+  const periods = group<InductionPeriod>(rowsOf(tables.periods));
+  const absences = group<Absence>(rowsOf(tables.absences));
+  const adjustments = group<Adjustment>(rowsOf(tables.adjustments));
+  const reports = group<Report>(rowsOf(tables.reports).map(reportOf));
+  const supportPlans = group<SupportPlan>(rowsOf(tables.supportPlans));
+  const observations = group<Observation>(rowsOf(tables.observations));
+  return new Map(
+    rowsOf<Ect>(tables.ects).map((ect) => {
+      const of = <R>(groups: ReadonlyMap<string, R[]>): readonly R[] => groups.get(ect.trn) ?? [];
+      return [
+        ect.trn,
+        {
+          ect,
+          periods: of(periods),
+          absences: of(absences),
+          adjustments: of(adjustments),
+          reports: of(reports),
+          supportPlans: of(supportPlans),
+          observations: of(observations),
+        },
+      ];
+    }),
+  );
+}
+
+export const schoolsIn = (read: Read<Row<'schools'>>): ReadonlyMap<string, School> =>
+  new Map(rowsOf<School>(read).map((school) => [school.urn, school]));
+export const visitsIn = (read: Read<Row<'visits'>>): readonly Visit[] => rowsOf(read);
+export const postsIn = (read: Read<Row<'people'>>): readonly Post[] => rowsOf(read);
+
+/** "Sheet Reports, row 12, Due: Enter a date." */
+export const spellProblem = (table: TableKey, { at, heading, says }: RowProblem): string =>
+  `${TABLES[table].name}, row ${at}, ${heading}: ${says}`;
+
+export type { Policy };

@@ -1,0 +1,214 @@
+import type { Actor } from '../domain/report-signatures';
+import type { Problem, Report } from '../domain/facts';
+import { spellDay } from '../domain/day';
+import type { Policy } from '../domain/policy';
+import { questionsFor } from '../domain/questions';
+import { objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
+import type { ReportAction } from '../domain/report-life';
+import { after, mayDo } from '../domain/report-life';
+import type { Ports } from '../google/ports';
+import type { SaveRequest, ReportForm, Saved, Reply, SaveAction } from './wire';
+import type { FoundRow } from '../register/apply';
+import { changeRow, findRow } from '../register/apply';
+import { update } from '../register/change';
+import { rememberedPolicy } from '../register/remembered';
+import type { ReportRow } from '../register/report-row';
+import { answersOf, askingOf, reportOf, rowOfAnswers } from '../register/report-row';
+import { readRows } from '../register/table';
+import { TABLES } from '../register/tables';
+
+/** Whoever may edit the register acts for the appropriate body in it. */
+const OFFICER: Actor = { roles: ['officer'] };
+
+/** What one button does, step by step: an officer enters in one go what a school sent complete by another way. */
+function stepsOf(action: SaveAction, state: Report['state']): readonly ReportAction[] {
+  const writable = state === 'due' || state === 'draft' || state === 'returned';
+  switch (action) {
+    case 'save':
+      return ['save'];
+    case 'release':
+      return ['save', 'release'];
+    case 'submit':
+      return writable ? ['save', 'release', 'submit'] : ['submit'];
+    case 'accept':
+    case 'return':
+      return [action];
+  }
+}
+
+const SAVE_ACTIONS: readonly SaveAction[] = ['save', 'release', 'submit', 'accept', 'return'];
+
+const WHAT: { readonly [action in SaveAction]: string } = {
+  save: 'Keep a draft',
+  release: 'Release to the ECT',
+  submit: 'Record as received',
+  accept: 'Accept',
+  return: 'Return to the school',
+};
+
+interface Found {
+  readonly at: number;
+  readonly row: ReportRow;
+}
+
+/** A row of Reports as found; a cell that can't be read is a fault that names it. */
+function reportIn(found: FoundRow): Found {
+  const { entries, problems } = readRows(TABLES.reports, [found.headings, found.cells]);
+  const problem = problems[0];
+  if (problem) throw new Error(`Reports, row ${found.at}, ${problem.heading}: ${problem.says}`);
+  const entry = entries[0];
+  if (!entry) throw new Error(`Reports, row ${found.at} is blank.`);
+  return { at: found.at, row: entry.row };
+}
+
+/** The form of a report as it stands; null if there is no such report. */
+export function openReport(
+  ports: Pick<Ports, 'sheets' | 'memory' | 'clock'>,
+  id: string,
+  hint = 2,
+): ReportForm | null {
+  const found = findRow(ports.sheets.open('reports'), 'reports', id, hint);
+  return found ? formOf(reportIn(found), rememberedPolicy(ports.memory), ports.clock.today()) : null;
+}
+
+function formOf({ at, row }: Found, policy: Policy, today: string): ReportForm {
+  const report = reportOf(row);
+  return {
+    id: row.id,
+    at,
+    version: row.version ?? 0,
+    trn: row.trn,
+    name: row.ect ?? row.trn,
+    school: row.school ?? '',
+    kind: row.kind,
+    term: row.term,
+    covers: `${spellDay(row.coversFrom)} to ${spellDay(row.coversUntil)}`,
+    due: spellDay(row.dueOn),
+    late: (row.state === 'due' || row.state === 'draft' || row.state === 'returned') && row.dueOn < today,
+    state: row.state,
+    why: row.why ?? '',
+    questions: questionsFor(askingOf(row), policy),
+    answers: answersOf(row),
+    mayDo: SAVE_ACTIONS.filter((action) => taken(report, action, '', policy).problems.length === 0),
+    pdf: row.pdf,
+  };
+}
+
+/** The report after the steps of an action, or what stands in the way of the first step that may not be taken. */
+function taken(
+  report: Report,
+  action: SaveAction,
+  at: string,
+  policy: Policy,
+): { report: Report; problems: readonly Problem[] } {
+  let stands = report;
+  for (const step of stepsOf(action, report.state)) {
+    const problems = mayDo(stands, OFFICER, step, policy);
+    if (problems.length > 0) return { report: stands, problems };
+    stands = after(stands, OFFICER, step, at, policy);
+  }
+  return { report: stands, problems: [] };
+}
+
+/**
+ * Saves the answers to a report and moves it on. The person waits, so one row is read and written; what changed waits in
+ * the row until it is copied to History.
+ */
+export function recordReport(
+  ports: Pick<Ports, 'sheets' | 'memory' | 'clock' | 'lock' | 'user'>,
+  request: SaveRequest,
+): Reply<Saved> {
+  const policy = rememberedPolicy(ports.memory);
+  const now = ports.clock.now();
+  const who = ports.user.email() || 'an officer';
+  let state: Report['state'] = 'draft';
+  const changed = changeRow<Reply<Saved>>(ports, 'reports', request.id, request.at, (row) => {
+    const found = reportIn(row);
+    const decided = decide(found, request, policy, { who, now });
+    if ('reply' in decided) return { answer: decided.reply };
+    state = decided.report.state;
+    const set = { ...decided.set, ...lifeOf(decided.report), ...tracesOf(request, who) };
+    return {
+      change: update('reports', request.id, set, WHAT[request.action], request.version),
+      author: { who, at: now },
+    };
+  });
+  switch (changed.kind) {
+    case 'busy':
+      return { kind: 'busy', says: 'Somebody else is saving. Your text is kept; try again in a moment.' };
+    case 'gone':
+      return {
+        kind: 'conflict',
+        says: 'This report is no longer in the register. Your text is kept here.',
+        stands: null,
+      };
+    case 'answer':
+      return changed.answer;
+    case 'made':
+      return {
+        kind: 'answer',
+        value: { state, version: request.version + 1, at: changed.at, says: SAVED[request.action] },
+      };
+  }
+}
+
+/** Holds the request against the row as it stands this moment. */
+function decide(
+  found: Found,
+  request: SaveRequest,
+  policy: Policy,
+  { now }: { who: string; now: string },
+): { readonly reply: Reply<Saved> } | { readonly report: Report; readonly set: Partial<ReportRow> } {
+  const { row } = found;
+  if ((row.version ?? 0) !== request.version) {
+    const says =
+      'Somebody else saved this report first. Compare both, choose what should stand, then save again.';
+    return { reply: { kind: 'conflict', says, stands: formOf(found, policy, now.slice(0, 10)) } };
+  }
+  const asking = askingOf(row);
+  const writes = request.action !== 'accept' && request.action !== 'return';
+  const answers = writes ? tidyAnswers(asking, request.answers, policy) : answersOf(row);
+  const { report, problems } = taken(reportOf(row), request.action, now, policy);
+  const answering = {
+    ...asking,
+    coversFrom: row.coversFrom,
+    coversUntil: row.coversUntil,
+    leaving: request.action !== 'save',
+  };
+  const objections = [
+    ...problems,
+    ...(writes ? objectionsToAnswers(answering, answers, policy) : []),
+    ...(request.action === 'return' && whyReturned(request) === ''
+      ? [{ field: 'returnedWhy', says: 'Say what the school should change.' }]
+      : []),
+  ];
+  if (objections.length > 0) return { reply: { kind: 'refused', problems: objections } };
+  return { report, set: writes ? rowOfAnswers(asking, answers) : {} };
+}
+
+const whyReturned = ({ answers }: SaveRequest): string => (answers['returnedWhy'] ?? '').trim();
+
+/** The facts of a report that its life changes. */
+export const lifeOf = (report: Report): Partial<ReportRow> => ({
+  state: report.state,
+  ectSignedAt: report.ectSignedAt,
+  tutorSignedAt: report.tutorSignedAt,
+  headSignedAt: report.headSignedAt,
+  submittedAt: report.submittedAt,
+  reviewedAt: report.reviewedAt,
+  timesReturned: report.timesReturned === 0 ? null : report.timesReturned,
+});
+
+function tracesOf(request: SaveRequest, who: string): Partial<ReportRow> {
+  if (request.action === 'submit') return { submittedBy: `${who}, in the sidebar` };
+  if (request.action === 'accept') return { reviewedBy: who };
+  return request.action === 'return' ? { returnedWhy: whyReturned(request) } : {};
+}
+
+const SAVED: { readonly [action in SaveAction]: string } = {
+  save: 'Saved as a draft.',
+  release: 'Saved. The ECT can now read it and comment.',
+  submit: 'Saved and recorded as received.',
+  accept: 'Accepted.',
+  return: 'Returned. The school is told in the next digest.',
+};

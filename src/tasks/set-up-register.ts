@@ -1,0 +1,92 @@
+import { reportForm } from '../documents/report-form';
+import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
+import type { ReportKind } from '../domain/facts';
+import { declaredSettings } from '../domain/policy';
+import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
+import { STANDARD_SCHOOL_YEARS, standardTerms } from '../domain/standard-terms';
+import type { FormMemory, Memory, Ports } from '../google/ports';
+import { applyUnderLock } from '../register/apply';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+import { open, policyIn, rowsOf } from '../register/open';
+import { SHEET_ORDER, specOf } from '../register/set-up';
+import { PRIORITY_FORMULA } from './views';
+
+/** The kinds of report that come in by a form. */
+export const FORM_KINDS: readonly ReportKind[] = ['progress review', 'formal assessment'];
+
+/** Makes the register in this file, or mends what people broke. Running it again changes only what needs it. */
+export function setUpRegister(ports: Ports): readonly string[] {
+  if (!ports.lock.take(30_000))
+    return [
+      'Somebody else is saving at this moment. Nothing was changed. Choose Set up register again in a minute.',
+    ];
+  const did: string[] = [...ports.sheets.localise()];
+  SHEET_ORDER.forEach((key, position) =>
+    did.push(...ports.sheets.ensure(specOf(key, PRIORITY_FORMULA), position)),
+  );
+  ports.sheets.remember();
+  did.push(...seed(ports));
+  did.push(...ensureForms(ports));
+  ports.documents.ensureTemplate(TEMPLATE_NAME, TEMPLATE);
+  did.push(...ports.triggers.ensure());
+  ports.sheets.flush();
+  return did;
+}
+
+/** Settings, terms and bank holidays that are not there yet. What people entered stays. */
+function seed(ports: Ports): string[] {
+  const { tables } = open(ports.sheets, ['settings', 'terms', 'bankHolidays']);
+  const has = (rows: readonly { readonly [key: string]: unknown }[], key: string) =>
+    new Set(rows.map((row) => row[key]));
+  const settings = has(rowsOf(tables.settings), 'key');
+  const terms = has(rowsOf(tables.terms), 'id');
+  const holidays = has(rowsOf(tables.bankHolidays), 'id');
+  const changes: Change[] = [];
+  for (const setting of declaredSettings()) {
+    const { key, group, says, cites } = setting;
+    const about = {
+      says: setting.choices.length > 0 ? `${says} One of: ${setting.choices.join('; ')}.` : says,
+      usual: setting.write(setting.default) || null,
+      source: cites.map(({ para, version }) => `${para} (${version})`).join('; ') || null,
+      group,
+    };
+    changes.push(
+      settings.has(key)
+        ? update('settings', key, about, 'Set up register')
+        : add('settings', { key, ...about }, 'Set up register'),
+    );
+  }
+  for (const term of STANDARD_SCHOOL_YEARS.flatMap((year) => standardTerms(year))) {
+    const id = `${term.area} ${term.name}`;
+    if (!terms.has(id)) changes.push(add('terms', { id, ...term }, 'Set up register'));
+  }
+  for (const holiday of PROCLAIMED_YEARS.flatMap((year) => standardBankHolidays(year))) {
+    const id = `${holiday.nation} ${holiday.day}`;
+    if (!holidays.has(id)) changes.push(add('bankHolidays', { id, ...holiday }, 'Set up register'));
+  }
+  const applied = applyUnderLock(ports.sheets, changes, { who: 'Set up register', at: ports.clock.now() });
+  if (applied.kind === 'conflict')
+    throw new Error(applied.conflicts.map((conflict) => conflict.says).join(' '));
+  const added = changes.filter((change) => change.kind === 'add').length;
+  return added === 0 ? [] : [`Filled in ${added} rows of Settings, Terms and Bank holidays.`];
+}
+
+/** One form for each kind of report, with the same questions as the sidebar. */
+function ensureForms(ports: Ports): string[] {
+  const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
+  return FORM_KINDS.flatMap((kind) => {
+    const known = formFor(ports.memory, kind);
+    const made = ports.forms.ensure(reportForm(kind, policy, policy.abName), known);
+    ports.memory.set(formKey(kind), JSON.stringify(made));
+    return known === null ? [`Made the form for a ${kind}.`] : [];
+  });
+}
+
+const formKey = (kind: ReportKind): string => `form: ${kind}`;
+
+/** What the register remembers of the form for a kind of report, or null before Set up. */
+export function formFor(memory: Pick<Memory, 'get'>, kind: ReportKind): FormMemory | null {
+  const text = memory.get(formKey(kind));
+  return text === null ? null : (JSON.parse(text) as FormMemory);
+}
