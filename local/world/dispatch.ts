@@ -36,7 +36,7 @@ export interface Method {
   readonly scopes?: readonly string[];
   /** Where it may be called. Default: the kind's service's `modes`. */
   readonly modes?: readonly AuthMode[];
-  run(x: Execution, self: Handle, args: readonly Value[]): Value | void;
+  run(x: Execution, self: Handle, args: readonly Value[]): unknown;
 }
 
 export type Kind = Readonly<Record<string, Method>>;
@@ -60,6 +60,8 @@ export interface Service {
   /** Default: FULL only. */
   readonly modes?: readonly AuthMode[];
   readonly kinds: Readonly<Record<string, Kind>>;
+  /** Called when the script waits for a person (`Ui.alert`, `Ui.prompt`): a script lock does not outlive that. */
+  atSuspend?(x: Execution): void;
   /** Called when an execution ends well (before the buffer is sent) or badly, to close what the service keeps open. */
   atEnd?(x: Execution, outcome: 'completed' | 'failed' | 'killed'): void;
 }

@@ -177,6 +177,20 @@ function freshIds(form: FormState): { id: number; entry: number } {
   return { id: number('item'), entry: number('entry') };
 }
 
+/** A copy of a form under another id: no destination, no published link, other item and entry numbers. */
+export function reseeded(form: FormState, id: string, name: string, owner: string, createdAt: number): FormState {
+  const blank = newForm(name, id, owner, createdAt, false);
+  const copy: FormState = { ...form, id, name, owner, createdAt, publicId: blank.publicId, editors: [owner], items: [], made: 0 };
+  const ids = new Map<number, number>();
+  for (const item of form.items) ids.set(item.id, duplicateItem(copy, item).id);
+  const led = (to: Navigation | null) => (to && 'page' in to ? { page: ids.get(to.page) ?? to.page } : to);
+  for (const item of copy.items) {
+    item.goTo = led(item.goTo);
+    item.choices = item.choices.map((choice) => ({ ...choice, goTo: led(choice.goTo) }));
+  }
+  return { ...copy, destination: null, published: false, accepting: false, readers: [] };
+}
+
 /** Moves the item at `from` to `to`, both from 0. */
 export function moveItem(form: FormState, from: number, to: number): ItemState {
   const last = form.items.length - 1;

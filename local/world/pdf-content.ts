@@ -134,7 +134,7 @@ const printable = (text: string) =>
   text
     .replace(/\r/g, '\n')
     .replace(/\t/g, '    ')
-    // eslint-disable-next-line no-control-regex
+     
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 

@@ -1,5 +1,29 @@
 /** Every service the bundle may name. A service that isn't in this list doesn't exist for it. */
+import { cacheService } from './cache';
 import type { Service } from './dispatch';
+import { lockService } from './lock';
+import { documents } from './documents-service';
+import { drive } from './drive';
+import { htmlService } from './html';
 import { logger } from './logger';
+import { mail } from './mail';
+import { ui } from './ui';
+import { propertiesService } from './properties';
+import { session } from './session';
+import { spreadsheets } from './spreadsheet-app';
+import { utilitiesService } from './utilities';
 
-export const services: readonly Service[] = [logger];
+export const services: readonly Service[] = [
+  spreadsheets,
+  propertiesService,
+  cacheService,
+  lockService,
+  session,
+  utilitiesService,
+  logger,
+  documents,
+  drive,
+  htmlService,
+  mail,
+  ui,
+];

@@ -1,0 +1,389 @@
+import type { Execution } from '../run/execution';
+import { blobFrom, bytesOf, type Blob } from './blobs';
+import type { Kind, Method, Service } from './dispatch';
+import { maskOf, masked, wants, type Json } from './drive-fields';
+import { search } from './drive-query';
+import { GoogleError } from './errors';
+import {
+  DOCUMENT,
+  FOLDER,
+  FORM,
+  ROOT,
+  SPREADSHEET,
+  addDocument,
+  addFile,
+  addForm,
+  changeFile,
+  copyContent,
+} from './files';
+import {
+  fileOf,
+  mayRead,
+  mayWrite,
+  permissionId,
+  removeFile,
+  webViewLink,
+  type FileState,
+  type PermissionState,
+} from './files';
+import { newMail } from './mail';
+import { take } from './quotas';
+import { isPlain, type Value } from './values';
+
+/** How the advanced service reports what Drive refused. */
+function failed(method: string, message: string, code = 400): GoogleError {
+  const says = `API call to drive.${method} failed with error: ${message}`;
+  return new GoogleError(says, 'GoogleJsonResponseException', { code, message });
+}
+
+const missing = (method: string, id: string) => failed(method, `File not found: ${id}.`, 404);
+
+/** Under drive.file a script sees only what its own project made: all else might as well not be there. */
+function found(x: Execution, method: string, id: string): FileState {
+  const file = fileOf(x.store, id);
+  if (!file || !file.byScript || !mayRead(file, x.user)) throw missing(method, id);
+  return file;
+}
+
+function writable(x: Execution, method: string, id: string): FileState {
+  const file = found(x, method, id);
+  if (!mayWrite(file, x.user))
+    throw failed(method, `The user does not have sufficient permissions for file ${id}.`, 403);
+  return file;
+}
+
+type Resource = Readonly<Record<string, Value>>;
+const plain = (value: Value): Resource => (isPlain(value) ? value : {});
+const text = (value: Value): string | null => (typeof value === 'string' ? value : null);
+const texts = (value: Value): string[] | null =>
+  Array.isArray(value) ? (value as readonly Value[]).map(String) : null;
+
+/** Properties are texts; null takes one away. */
+function properties(old: Readonly<Record<string, string>>, value: Value): Readonly<Record<string, string>> {
+  if (!isPlain(value)) return old;
+  const entries = Object.entries({ ...old, ...value }).filter(([, one]) => one !== null);
+  return Object.fromEntries(entries.map(([name, one]) => [name, String(one)]));
+}
+
+/** What a resource says of a file, laid over what it was. */
+function described(
+  x: Execution,
+  method: string,
+  resource: Resource,
+  old: FileState | null,
+): Partial<FileState> {
+  const name = text(resource['name']);
+  const parents = texts(resource['parents']);
+  if (old && parents)
+    throw failed(
+      method,
+      'The parents field is not directly writable in update requests. Use the addParents and removeParents parameters instead.',
+      403,
+    );
+  for (const parent of parents ?? []) guardParent(x, method, parent);
+  return {
+    ...(name === null ? {} : { name }),
+    ...(parents === null ? {} : { parents }),
+    ...(text(resource['mimeType']) === null ? {} : { mimeType: String(resource['mimeType']) }),
+    ...(text(resource['description']) === null ? {} : { description: String(resource['description']) }),
+    ...(typeof resource['trashed'] === 'boolean' ? { trashed: resource['trashed'] } : {}),
+    appProperties: properties(old?.appProperties ?? {}, resource['appProperties']),
+    properties: properties(old?.properties ?? {}, resource['properties']),
+  };
+}
+
+function guardParent(x: Execution, method: string, parent: string): void {
+  if (parent === ROOT) return;
+  if (found(x, method, parent).mimeType !== FOLDER)
+    throw failed(method, 'The specified parent is not a folder.', 403);
+}
+
+function create(x: Execution, resource: Value, media: Value, options: Value): Json {
+  const method = 'files.create';
+  const blob = media === null || media === undefined ? null : blobFrom(x, media, 'Drive.Files.create');
+  const file = { name: 'Untitled', ...described(x, method, plain(resource), null) };
+  const mimeType = file.mimeType ?? blob?.type ?? 'application/octet-stream';
+  return answered(x, method, filed(x, method, { ...file, mimeType }, blob), options);
+}
+
+function filed(
+  x: Execution,
+  method: string,
+  file: Partial<FileState> & { name: string; mimeType: string },
+  blob: Blob | null,
+): FileState {
+  const made = { ...file, owner: x.user };
+  if (file.mimeType === DOCUMENT) {
+    if (blob) throw failed(method, 'The local workspace does not convert uploads to documents.', 501);
+    take(x.world, x.user, 'documents');
+    return found(x, method, addDocument(x.world, file.name, x.user, made).id);
+  }
+  if (file.mimeType === FORM) return found(x, method, addForm(x.world, file.name, x.user, false).id);
+  if (file.mimeType === SPREADSHEET) throw failed(method, 'The local workspace holds one spreadsheet.', 501);
+  if (blob) x.carries(0);
+  return addFile(x.world, { ...made, content: blob?.content ?? null });
+}
+
+function copy(x: Execution, resource: Value, id: Value, options: Value): Json {
+  const method = 'files.copy';
+  const from = found(x, method, String(id));
+  if (from.mimeType === FOLDER) throw failed(method, 'This file cannot be copied by the user.', 403);
+  if (from.mimeType === DOCUMENT) take(x.world, x.user, 'documents');
+  const changes = described(x, method, plain(resource), null);
+  const { id: _, permissions: _p, createdAt: _c, modifiedAt: _m, parents, ...kept } = from;
+  const whole = { ...kept, name: `Copy of ${from.name}`, appProperties: from.appProperties, ...changes };
+  const tags = { appProperties: { ...from.appProperties, ...changes.appProperties }, trashed: false };
+  const made = addFile(x.world, {
+    ...whole,
+    ...tags,
+    parents: changes.parents ?? parents,
+    owner: x.user,
+    byScript: true,
+  });
+  copyContent(x.world, from, made);
+  return answered(x, method, made, options);
+}
+
+function update(x: Execution, [resource, id, media, options]: readonly Value[]): Json {
+  const method = 'files.update';
+  const file = writable(x, method, String(id));
+  const { addParents, removeParents } = plain(options);
+  const gone = splitIds(removeParents);
+  const added = splitIds(addParents);
+  for (const parent of added) guardParent(x, method, parent);
+  // A file has one folder: a new one takes the place of the old.
+  const kept = added.length > 0 ? [] : file.parents.filter((parent) => !gone.includes(parent));
+  const changes = described(x, method, plain(resource), file);
+  if (changes.trashed !== undefined && file.owner !== x.user)
+    throw failed(method, 'The user does not have sufficient permissions for this file.', 403);
+  const blob = media === null || media === undefined ? null : blobFrom(x, media, 'Drive.Files.update');
+  const next = {
+    ...changes,
+    parents: added.length > 0 ? added.slice(-1) : kept,
+    ...(blob ? { content: blob.content } : {}),
+  };
+  return answered(x, method, changeFile(x.world, file, next), options);
+}
+
+const splitIds = (value: Value) => (typeof value === 'string' ? value.split(',').map((id) => id.trim()) : []);
+
+function remove(x: Execution, id: string): void {
+  const file = writable(x, 'files.delete', id);
+  if (file.owner !== x.user)
+    throw failed('files.delete', 'The user does not have sufficient permissions for this file.', 403);
+  removeFile(x.world, file);
+}
+
+/** Searches lag behind: a file made a moment ago is not found yet, though `get` finds it. */
+export const SEARCH_LAG_MS = 5_000;
+
+function list(x: Execution, options: Value): Json {
+  const method = 'files.list';
+  const { q, pageSize = 100, pageToken, fields, orderBy } = plain(options);
+  const passes = typeof q === 'string' && q.trim() !== '' ? searched(method, q) : () => true;
+  const seen = [...x.store.all<FileState>('file').values()].filter((file) => {
+    return (
+      file.byScript && mayRead(file, x.user) && file.createdAt <= x.now() - SEARCH_LAG_MS && passes(file)
+    );
+  });
+  const sorted = ordered(method, seen, text(orderBy));
+  const from = typeof pageToken === 'string' ? Number(pageToken) : 0;
+  const size = Math.min(Math.max(1, Number(pageSize)), 1000);
+  const more = from + size < sorted.length ? { nextPageToken: String(from + size) } : {};
+  const mask = maskOrRefuse(
+    method,
+    text(fields) ?? 'kind,incompleteSearch,nextPageToken,files(kind,id,name,mimeType)',
+  );
+  const files = sorted.slice(from, from + size).map((file) => whole(x, file, false));
+  return picked(method, { kind: 'drive#fileList', incompleteSearch: false, files, ...more }, mask);
+}
+
+function searched(method: string, q: string) {
+  try {
+    return search(q);
+  } catch {
+    throw failed(method, 'Invalid Value');
+  }
+}
+
+function ordered(method: string, files: FileState[], orderBy: string | null): FileState[] {
+  if (orderBy === null) return files.reverse();
+  const [, key = '', down] = /^(\w+)( desc)?$/.exec(orderBy.trim()) ?? [];
+  const keys: Readonly<Record<string, (file: FileState) => string>> = {
+    name: (file) => file.name,
+    createdTime: (file) => timeOf(file.createdAt),
+    modifiedTime: (file) => timeOf(file.modifiedAt),
+  };
+  const by = keys[key];
+  if (!by) throw failed(method, 'Invalid Value');
+  const sign = down ? -1 : 1;
+  return files.sort((a, b) => sign * (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0));
+}
+
+const timeOf = (at: number) => new Date(at).toISOString();
+
+/** A file as Drive describes it. Its size is counted only when asked for: that may mean printing a PDF. */
+function whole(x: Execution, file: FileState, size: boolean): Json {
+  const user = (email: string) => ({
+    kind: 'drive#user',
+    displayName: email.split('@')[0] ?? '',
+    emailAddress: email,
+    me: email === x.user,
+  });
+  return {
+    kind: 'drive#file',
+    id: file.id,
+    name: file.name,
+    mimeType: file.mimeType,
+    description: file.description,
+    trashed: file.trashed,
+    parents: file.parents,
+    properties: file.properties,
+    appProperties: file.appProperties,
+    createdTime: timeOf(file.createdAt),
+    modifiedTime: timeOf(file.modifiedAt),
+    owners: [user(file.owner)],
+    ownedByMe: file.owner === x.user,
+    shared: file.permissions.length > 1,
+    webViewLink: webViewLink(file),
+    permissions: file.permissions.map(permission),
+    ...(size && file.content ? { size: String(bytesOf(file.content).length) } : {}),
+  };
+}
+
+const permission = ({ id, role, type, emailAddress }: PermissionState) =>
+  ({ kind: 'drive#permission', id, role, type, ...(emailAddress === null ? {} : { emailAddress }) }) as Json;
+
+const knownFields: ReadonlySet<string> = new Set([
+  'size',
+  'nextPageToken',
+  'description',
+  'emailAddress',
+  'starred',
+  'version',
+  'webContentLink',
+  'md5Checksum',
+  'iconLink',
+  'capabilities',
+  'displayName',
+  'allowFileDiscovery',
+  'expirationTime',
+]);
+
+function maskOrRefuse(method: string, fields: string) {
+  try {
+    return maskOf(fields);
+  } catch (error) {
+    throw failed(method, (error as Error).message);
+  }
+}
+
+function picked(method: string, value: Json, mask: ReturnType<typeof maskOf>): Json {
+  try {
+    return masked(value, mask, knownFields);
+  } catch (error) {
+    throw failed(method, (error as Error).message);
+  }
+}
+
+/** Only kind, id, name and mimeType come back unless `fields` asks for more. */
+function answered(x: Execution, method: string, file: FileState, options: Value): Json {
+  const mask = maskOrRefuse(method, text(plain(options)['fields']) ?? 'kind,id,name,mimeType');
+  return picked(method, whole(x, file, wants(mask, 'size')), mask);
+}
+
+function share(x: Execution, resource: Value, id: string, options: Value): Json {
+  const method = 'permissions.create';
+  const file = writable(x, method, id);
+  const { role, type, emailAddress } = plain(resource);
+  if (!['writer', 'commenter', 'reader'].includes(String(role)))
+    throw failed(method, 'The specified role is invalid or not supported.');
+  if (type !== 'user' && type !== 'anyone')
+    throw failed(method, 'The specified type is invalid or not supported.');
+  const address = text(emailAddress);
+  if (type === 'user' && (address === null || !address.includes('@')))
+    throw failed(
+      method,
+      'The specified emailAddress is invalid or not applicable for the given permission type.',
+    );
+  const made: PermissionState = {
+    id: type === 'anyone' ? 'anyoneWithLink' : permissionId(address ?? ''),
+    role: role as PermissionState['role'],
+    type,
+    emailAddress: address,
+  };
+  changeFile(x.world, file, { permissions: [...file.permissions.filter((one) => one.id !== made.id), made] });
+  const quiet = plain(options)['sendNotificationEmail'] === false;
+  if (type === 'user' && address !== null && !quiet)
+    newMail(x.world, x.user, {
+      to: [address],
+      subject: `${file.name}: shared with you`,
+      text: `${x.user} has shared a file with you: ${webViewLink(file)}`,
+    });
+  const mask = maskOrRefuse(method, text(plain(options)['fields']) ?? 'kind,id,role,type');
+  return picked(method, permission(made), mask);
+}
+
+function unshare(x: Execution, id: string, permissionToGo: string): void {
+  const method = 'permissions.delete';
+  const file = writable(x, method, id);
+  const gone = file.permissions.find((one) => one.id === permissionToGo);
+  if (!gone) throw failed(method, `Permission not found: ${permissionToGo}.`, 404);
+  if (gone.role === 'owner') throw failed(method, 'The owner of a file cannot be removed.', 403);
+  changeFile(x.world, file, { permissions: file.permissions.filter((one) => one !== gone) });
+}
+
+function permissions(x: Execution, id: string, options: Value): Json {
+  const method = 'permissions.list';
+  const all = found(x, method, id).permissions.map(permission);
+  const mask = maskOrRefuse(method, text(plain(options)['fields']) ?? 'kind,permissions(kind,id,role,type)');
+  return picked(method, { kind: 'drive#permissionList', permissions: all }, mask);
+}
+
+const call = (takes: readonly string[], run: Method['run']): Method => ({ takes, price: 'driveCall', run });
+
+const Files: Kind = {
+  create: call(['Object', 'Object, Any', 'Object, Any, Object'], (x, _, [resource, media, options]) =>
+    create(x, resource, media, options),
+  ),
+  copy: {
+    ...call(['Object, String', 'Object, String, Object'], (x, _, [resource, id, options]) =>
+      copy(x, resource, id, options),
+    ),
+    price: 'copyFile',
+  },
+  get: call(['String', 'String, Object'], (x, _, [id, options]) => {
+    if (plain(options)['alt'] === 'media')
+      throw failed('files.get', 'Use alt=media with a client that reads bytes.', 400);
+    return answered(x, 'files.get', found(x, 'files.get', String(id)), options);
+  }),
+  list: call(['', 'Object'], (x, _, [options]) => list(x, options)),
+  update: call(['Object, String', 'Object, String, Any', 'Object, String, Any, Object'], (x, _, args) =>
+    update(x, args),
+  ),
+  remove: call(['String', 'String, Object'], (x, _, [id]) => remove(x, String(id))),
+};
+
+const Permissions: Kind = {
+  create: call(['Object, String', 'Object, String, Object'], (x, _, [resource, id, options]) =>
+    share(x, resource, String(id), options),
+  ),
+  list: call(['String', 'String, Object'], (x, _, [id, options]) => permissions(x, String(id), options)),
+  remove: call(['String, String', 'String, String, Object'], (x, _, [id, which]) =>
+    unshare(x, String(id), String(which)),
+  ),
+};
+
+/** The Drive v3 advanced service under the scope drive.file. */
+export const drive: Service = {
+  name: 'Drive',
+  globals: {
+    Drive: {
+      kind: 'Drive',
+      parts: { Files: 'Drive.Files', Permissions: 'Drive.Permissions' },
+      advanced: 'drive',
+    },
+  },
+  scopes: ['https://www.googleapis.com/auth/drive.file', 'https://www.googleapis.com/auth/drive'],
+  kinds: { Drive: {}, 'Drive.Files': Files, 'Drive.Permissions': Permissions },
+};

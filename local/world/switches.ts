@@ -1,0 +1,49 @@
+import type { Timed } from './quotas';
+
+/** Bad days a test or a curious person may order. Each number is how many of the next ones are struck. */
+export interface Switches {
+  /** MailApp.sendEmail throws although the mail has gone. */
+  readonly mailThrowsAfterSending: number;
+  /** Form-submit events that arrive twice, never, a second time with nothing in them, or late. */
+  readonly formEventsTwice: number;
+  readonly formEventsLost: number;
+  readonly formEventsBlankAgain: number;
+  readonly formEventsLate: number;
+  /** How late, in ms. */
+  readonly formEventDelay: number;
+  /** Clock triggers that miss their turn, or have it twice. */
+  readonly clockTicksLost: number;
+  readonly clockTicksTwice: number;
+}
+
+const calm: Switches = {
+  mailThrowsAfterSending: 0,
+  formEventsTwice: 0,
+  formEventsLost: 0,
+  formEventsBlankAgain: 0,
+  formEventsLate: 0,
+  formEventDelay: 10 * 60_000,
+  clockTicksLost: 0,
+  clockTicksTwice: 0,
+};
+
+export const switchesOf = ({ store }: Pick<Timed, 'store'>): Switches => ({
+  ...calm,
+  ...store.get<Partial<Switches>>('world', 'switches'),
+});
+
+export function setSwitches({ store }: Pick<Timed, 'store'>, changes: Partial<Switches>): void {
+  store.put('world', 'switches', { ...switchesOf({ store }), ...changes });
+  store.commit();
+}
+
+/** Whether this one is struck; counts it off. */
+export function strikes(
+  world: Pick<Timed, 'store'>,
+  name: Exclude<keyof Switches, 'formEventDelay'>,
+): boolean {
+  const left = switchesOf(world)[name];
+  if (left <= 0) return false;
+  world.store.put('world', 'switches', { ...switchesOf(world), [name]: left - 1 });
+  return true;
+}
