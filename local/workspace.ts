@@ -2,6 +2,9 @@
 import { Execution, type AuthMode, type ExecutionRecord, type Order, type Result } from './run/execution';
 import type { BufferOnKill, Fault } from './run/faults';
 import type { Snapshot } from './world/store';
+import * as person from './world/person';
+import type { Typed } from './world/person';
+import { BOUND_ID, sheetDocs } from './world/workbook';
 import { World, defaults, type WorldOptions } from './world/world';
 
 export type { ExecutionRecord, Call, Outcome } from './run/execution';
@@ -10,8 +13,7 @@ export type { Snapshot } from './world/store';
 
 export type OpenOptions = { dist: string } & Partial<WorldOptions>;
 
-/** A cell as a person types it. */
-export type Typed = string | number | boolean | null;
+export type { Typed } from './world/person';
 
 export interface CallOptions {
   /** E-mail of the person. Default: the workspace's. */
@@ -72,6 +74,10 @@ export class Workspace {
     return this.world.run({ user, mode, ...order, ...rest });
   }
 
+  private userOf(options: CallOptions): string {
+    return options.user ?? this.world.options.user;
+  }
+
   /** The file is opened in a browser: simple onOpen runs. Returns the menus it made. */
   openFile(_options: CallOptions = {}): Result {
     return notYet('openFile');
@@ -84,43 +90,62 @@ export class Workspace {
   ): void {
     notYet('submitForm');
   }
-  /** A person types into cells; fires onEdit. */
+  /** A person types into cells from the first one of `a1` on; fires onEdit if the script has one. */
   edit(
-    _sheetName: string,
-    _a1: string,
-    _values: Typed | readonly (readonly Typed[])[],
-    _options: CallOptions = {},
+    sheetName: string,
+    a1: string,
+    values: Typed | readonly (readonly Typed[])[],
+    options: CallOptions = {},
   ): void {
-    notYet('edit');
+    const user = this.userOf(options);
+    const grid = person.sheetCalled(this.world, sheetName);
+    person.type(this.world, user, grid, a1, values);
   }
-  sortSheet(_sheetName: string, _column: number, _ascending = true): void {
-    notYet('sortSheet');
+  /** As a person sorts: the whole sheet below its heading. */
+  sortSheet(sheetName: string, column: number, ascending = true, options: CallOptions = {}): void {
+    person.sort(
+      this.world,
+      this.userOf(options),
+      person.sheetCalled(this.world, sheetName),
+      column,
+      ascending,
+    );
   }
-  renameSheet(_sheetName: string, _to: string): void {
-    notYet('renameSheet');
+  renameSheet(sheetName: string, to: string, options: CallOptions = {}): void {
+    person.renameSheet(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName), to);
   }
-  deleteSheet(_sheetName: string): void {
-    notYet('deleteSheet');
+  deleteSheet(sheetName: string, options: CallOptions = {}): void {
+    person.deleteSheet(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName));
   }
-  insertColumn(_sheetName: string, _before: number): void {
-    notYet('insertColumn');
+  /** `to` counts tabs from 1. */
+  moveSheet(sheetName: string, to: number, options: CallOptions = {}): void {
+    person.moveSheet(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName), to);
   }
-  deleteColumn(_sheetName: string, _column: number): void {
-    notYet('deleteColumn');
+  insertColumn(sheetName: string, before: number, options: CallOptions = {}): void {
+    person.insertColumn(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName), before);
   }
-  insertRow(_sheetName: string, _before: number): void {
-    notYet('insertRow');
+  deleteColumn(sheetName: string, column: number, options: CallOptions = {}): void {
+    person.deleteColumn(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName), column);
   }
-  deleteRow(_sheetName: string, _row: number): void {
-    notYet('deleteRow');
+  insertRow(sheetName: string, before: number, options: CallOptions = {}): void {
+    person.insertRow(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName), before);
   }
-  /** Display strings of the whole sheet, heading included, to the last row and column with content. */
-  read(_sheetName: string): string[][] {
-    return notYet('read');
+  deleteRow(sheetName: string, row: number, options: CallOptions = {}): void {
+    person.deleteRow(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName), row);
+  }
+  /** Names of the sheets, in the order of the tabs. */
+  sheetNames(): string[] {
+    return sheetDocs(this.world.store, BOUND_ID).map((sheet) => sheet.name);
+  }
+  /** Display strings of the sheet, heading included, to the last row and column with content; or of `a1`. */
+  read(sheetName: string, a1?: string): string[][] {
+    const grid = person.sheetCalled(this.world, sheetName);
+    return person.shown(this.world, grid, a1 === undefined ? undefined : person.rectCalled(grid, a1));
   }
   /** Raw values; dates as ISO wall time of the spreadsheet, blanks as ''. */
-  values(_sheetName: string, _a1?: string): (string | number | boolean)[][] {
-    return notYet('values');
+  values(sheetName: string, a1?: string): (string | number | boolean)[][] {
+    const grid = person.sheetCalled(this.world, sheetName);
+    return person.raw(this.world, grid, a1 === undefined ? undefined : person.rectCalled(grid, a1));
   }
   /** Evaluates a formula as if in an empty cell; a spill comes back whole. */
   formula(_text: string, _sheetName?: string): unknown {
@@ -148,8 +173,9 @@ export class Workspace {
   triggers(): readonly unknown[] {
     return notYet('triggers');
   }
+  /** The script properties. */
   properties(): Readonly<Record<string, string>> {
-    return notYet('properties');
+    return Object.fromEntries(this.world.store.all<string>('properties:script')) as Record<string, string>;
   }
 
   /** Every execution so far, oldest first, each with its call log. */
@@ -171,6 +197,7 @@ export class Workspace {
   /** Forgets everything: an empty spreadsheet, no forms, no mail. */
   reset(): void {
     this.world.store.reset();
+    this.world.begin();
   }
   close(): void {
     this.world.store.close();

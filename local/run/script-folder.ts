@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'acorn';
+import { parse, type Program } from 'acorn';
 import { servicesScript } from './services-script';
 
 export interface Manifest {
@@ -21,13 +21,18 @@ export interface Manifest {
   readonly advancedServices: readonly string[];
 }
 
+const open = new Set<ScriptFolder>();
+process.once('exit', () => open.forEach((folder) => folder.dispose()));
+
 export class ScriptFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'induction-register-'));
   private stamp = '';
+  /** Names of the functions declared at top level: what Google can call. */
+  functions: ReadonlySet<string> = new Set();
   manifest: Manifest = { timeZone: 'Europe/London', oauthScopes: [], advancedServices: [] };
 
   constructor(readonly dist: string) {
-    process.once('exit', () => this.dispose());
+    open.add(this);
     this.refresh();
   }
 
@@ -40,10 +45,14 @@ export class ScriptFolder {
     for (const name of readdirSync(this.path)) rmSync(join(this.path, name));
     writeFileSync(join(this.path, '00-services.js'), servicesScript());
     const scripts = names.filter((name) => name.endsWith('.js'));
+    const functions = new Set<string>();
     for (const name of scripts) {
-      checkSyntax(name, readFileSync(join(this.dist, name), 'utf8'));
+      const program = parsed(name, readFileSync(join(this.dist, name), 'utf8'));
+      for (const statement of program.body)
+        if (statement.type === 'FunctionDeclaration' && statement.id) functions.add(statement.id.name);
       copyFileSync(join(this.dist, name), join(this.path, name));
     }
+    this.functions = functions;
     this.manifest = readManifest(this.dist);
     this.stamp = stamp;
   }
@@ -55,14 +64,15 @@ export class ScriptFolder {
   }
 
   dispose(): void {
+    open.delete(this);
     rmSync(this.path, { recursive: true, force: true });
   }
 }
 
 /** Apps Script's parser stops at this level: `#private` and static fields are parse errors there. */
-function checkSyntax(name: string, code: string): void {
+function parsed(name: string, code: string): Program {
   try {
-    parse(code, { ecmaVersion: 2021, sourceType: 'script' });
+    return parse(code, { ecmaVersion: 2021, sourceType: 'script' });
   } catch (error) {
     throw new SyntaxError(`${name} does not parse as Apps Script would: ${(error as Error).message}`);
   }

@@ -134,4 +134,4 @@ for (const [name, values] of Object.entries(description.constants))
   realm[name] = Object.freeze({ ...values });
 replaceConsole(realm, (level, args) => send(stringify(['console', null, level, encode(args)])));
 // Present in V8 as Node builds it, absent from Apps Script.
-for (const name of ['SharedArrayBuffer', 'Atomics']) delete realm[name];
+for (const name of ['SharedArrayBuffer', 'Atomics']) Reflect.deleteProperty(realm, name);

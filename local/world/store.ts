@@ -31,8 +31,7 @@ export class Store {
   private keepsHistory = false;
   private branch = 0;
   private readonly uncommitted = new Map<string, Set<Id>>();
-  /** Counts every change; a cache may compare it. */
-  revision = 0;
+  private readonly revisions = new Map<string, number>();
 
   /** `folder` null keeps everything in memory. Otherwise what was committed there is read back first. */
   constructor(folder: string | null = null) {
@@ -62,6 +61,11 @@ export class Store {
   /** A live view, in the order of first insertion. Don't write through it. */
   all<T extends Doc>(collection: string): ReadonlyMap<Id, T> {
     return (this.collections.get(collection) ?? nothing) as ReadonlyMap<Id, T>;
+  }
+
+  /** Grows with every change of the collection, so that a cache built from it can tell whether it still holds. */
+  revisionOf(collection: string): number {
+    return this.revisions.get(collection) ?? 0;
   }
 
   /** A number never given before, from 1, counted in the store itself. */
@@ -120,7 +124,7 @@ export class Store {
   }
 
   private set(collection: string, id: Id, doc: Doc | undefined): void {
-    this.revision += 1;
+    this.revisions.set(collection, (this.revisions.get(collection) ?? 0) + 1);
     let docs = this.collections.get(collection);
     if (!docs) this.collections.set(collection, (docs = new Map()));
     if (doc === undefined) docs.delete(id);

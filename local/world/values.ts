@@ -30,7 +30,9 @@ export class Wire {
 }
 
 /** A function of the bundle, known by name only: passing one to a service is always a mistake. */
-export class FunctionValue {}
+export class FunctionValue {
+  readonly callable = true;
+}
 
 /** What a method may take and give. Numbers may be NaN or infinite; `undefined` survives. */
 export type Value =

@@ -4,6 +4,7 @@ import { ScriptFolder, type Manifest } from '../run/script-folder';
 import { Registry } from './dispatch';
 import { services } from './services';
 import { Store } from './store';
+import { BOUND_ID, createSpreadsheet } from './workbook';
 
 export interface WorldOptions {
   /** Folder with Code.js, *.html, appsscript.json. */
@@ -24,6 +25,13 @@ export interface WorldOptions {
   readonly partialRefusal: boolean;
   /** A leading apostrophe in a cell formatted as text is kept as part of the text (services.md §26.2). */
   readonly apostropheStaysInText: boolean;
+  /** The cache answers nothing, as it may at any time (fault matrix F20). */
+  readonly cacheForgets: boolean;
+  /** Makes UUIDs repeat from run to run; null = random. */
+  readonly seed: string | null;
+  /** The new spreadsheet's own zone; scripts have the manifest's. */
+  readonly spreadsheetZone: string;
+  readonly spreadsheetLocale: string;
 }
 
 export const defaults: Omit<WorldOptions, 'dist'> = {
@@ -35,10 +43,12 @@ export const defaults: Omit<WorldOptions, 'dist'> = {
   formulaBeatsText: true,
   partialRefusal: true,
   apostropheStaysInText: false,
+  cacheForgets: false,
+  seed: null,
+  spreadsheetZone: 'Europe/London',
+  spreadsheetLocale: 'en_GB',
 };
 
-/** The bound spreadsheet's id. */
-export const BOUND_ID = 'local-register';
 const MOST_RECORDS = 200;
 
 export class World {
@@ -57,8 +67,23 @@ export class World {
   ) {
     this.scripts = new ScriptFolder(options.dist);
     this.store = new Store(options.folder);
-    if (this.store.get('world', 'now') === undefined) this.store.put('world', 'now', Date.parse(options.now));
-    if (this.store.get('world', 'owner') === undefined) this.store.put('world', 'owner', options.user);
+    this.begin();
+  }
+
+  /** A new workspace: an empty spreadsheet of the person at the keyboard. */
+  begin(): void {
+    const { store, options } = this;
+    if (store.get('world', 'owner') !== undefined) return;
+    store.put('world', 'now', Date.parse(options.now));
+    store.put('world', 'owner', options.user);
+    createSpreadsheet(store, {
+      id: BOUND_ID,
+      name: 'Induction register',
+      zone: options.spreadsheetZone,
+      locale: options.spreadsheetLocale,
+      owner: options.user,
+    });
+    store.commit();
   }
 
   get manifest(): Manifest {

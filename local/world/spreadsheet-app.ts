@@ -1,0 +1,70 @@
+/** SpreadsheetApp and its family (services.md §1). */
+import type { Execution } from '../run/execution';
+import { activeRect, activeSheetId } from './view';
+import type { Kind, Method, Service } from './dispatch';
+import { rangeKind, readers } from './range-kind';
+import { sheetKind } from './sheet-kind';
+import { spreadsheetKind, userKind } from './spreadsheet-kind';
+import { getUi } from './ui';
+import { BOUND_ID, gridOf, rangeHandle, sheetHandle, spreadsheet, spreadsheetHandle } from './workbook';
+import type { Handle } from './values';
+
+/** Null in a web app and in a clock trigger of a bound script (services.md §26.6). */
+function active(x: Execution): Handle | null {
+  return x.door === 'web' || x.door === 'clock' ? null : spreadsheetHandle(BOUND_ID);
+}
+
+const getActive: Method = { takes: [''], price: 'open', modes: readers, run: (x) => active(x) };
+
+const app: Kind = {
+  getActive,
+  getActiveSpreadsheet: getActive,
+  openById: {
+    takes: ['String'],
+    price: 'open',
+    modes: ['FULL'],
+    run: (x, _, [id]) => spreadsheetHandle(spreadsheet(x.store, id as string).id),
+  },
+  flush: {
+    takes: [''],
+    price: 'flush',
+    modes: readers,
+    run: (x) => x.settle(),
+  },
+  getUi: { takes: [''], modes: ['FULL', 'LIMITED', 'NONE'], run: (x) => getUi(x) },
+  getActiveSheet: {
+    takes: [''],
+    price: 'identity',
+    modes: readers,
+    run: (x) => active(x) && sheetHandle(BOUND_ID, activeSheetId(x.store, BOUND_ID, x.user)),
+  },
+  getActiveRange: { takes: [''], price: 'identity', modes: readers, run: (x) => active(x) && activeRange(x) },
+};
+
+export function activeRange(x: Execution): Handle {
+  const grid = gridOf(x.store, BOUND_ID, activeSheetId(x.store, BOUND_ID, x.user));
+  return rangeHandle(grid, activeRect(x.store, BOUND_ID, x.user));
+}
+
+const both = [
+  'https://www.googleapis.com/auth/spreadsheets.currentonly',
+  'https://www.googleapis.com/auth/spreadsheets',
+];
+
+export const spreadsheets: Service = {
+  name: 'SpreadsheetApp',
+  globals: { SpreadsheetApp: { kind: 'SpreadsheetApp' } },
+  scopes: both,
+  modes: readers,
+  enums: {
+    'SpreadsheetApp.ProtectionType': ['RANGE', 'SHEET'],
+    'SpreadsheetApp.WrapStrategy': ['WRAP', 'OVERFLOW', 'CLIP'],
+  },
+  kinds: {
+    SpreadsheetApp: app,
+    Spreadsheet: spreadsheetKind,
+    Sheet: sheetKind,
+    Range: rangeKind,
+    User: userKind,
+  },
+};
