@@ -1,0 +1,176 @@
+import type { Adjustment, Calendar, Career, Day, Fraction, Problem } from './facts';
+import { problem } from './answer';
+import { dayFrom, numberOf } from './civil';
+import { shortDay } from './day';
+import { ONE, ZERO, add, compare, countOf, fraction, max, subtract, sum } from './fraction';
+import { expectedEnd } from './induction';
+import { type Course, courseOf, isInForce } from './parts';
+import type { Policy } from './policy';
+import { schoolDayAfter } from './terms';
+
+/** What an AB is asked to agree to, before it is an adjustment. */
+export type Proposal = Pick<Adjustment, 'terms' | 'ectAgrees' | 'reason'>;
+
+/** Experience before induction (3.2 to 3.4), or part-time service long enough to show the standards (2.38, 3.5). */
+export const REDUCTION_GROUNDS = ['experience', 'part-time service'] as const;
+export type ReductionGround = (typeof REDUCTION_GROUNDS)[number];
+
+/**
+ * What stands in the way of reducing an induction, in the order a person would check; empty means the AB may agree.
+ * The head's advice is asked for in words: the register cannot see it (3.3, 3.5).
+ */
+export function reductionObjections(
+  proposal: Proposal,
+  ground: ReductionGround,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): readonly Problem[] {
+  const course = courseOf(career, calendar, policy, asAt);
+  return [
+    ...closed(career),
+    ...ofLength(proposal, course, policy),
+    ...ofConsent(proposal),
+    ...ofReason(proposal, 'Say what experience and advice of the headteacher the reduction rests on.'),
+    ...(ground === 'part-time service' ? ofPartTime(career, course, policy, asAt) : []),
+  ];
+}
+
+/** What stands in the way of extending an induction after completion (3.8, reg 8(4)). */
+export function extensionObjections(
+  proposal: Pick<Proposal, 'terms' | 'reason'>,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): readonly Problem[] {
+  const end = expectedEnd(career, calendar, policy, asAt);
+  const early = end.known
+    ? end.value > asAt
+      ? [
+          problem(
+            'agreedOn',
+            `Induction is not complete until ${shortDay(end.value)}. Before that, only absence extends it.`,
+          ),
+        ]
+      : []
+    : [problem('agreedOn', `It is not known whether induction is complete. ${end.unknown}`)];
+  return [
+    ...closed(career),
+    ...above0(proposal.terms),
+    ...early,
+    ...ofReason(proposal, 'Say why the evidence is not enough, or what made it unfair to expect more.'),
+  ];
+}
+
+function closed({ ect }: Career): readonly Problem[] {
+  return ect.outcome === null
+    ? []
+    : [problem('trn', `This ECT has an outcome already (${ect.outcome}), so nothing is left to adjust.`)];
+}
+
+function above0(terms: Fraction): readonly Problem[] {
+  return terms.n > 0 ? [] : [problem('terms', 'Enter a number of terms above 0.')];
+}
+
+function ofLength({ terms }: Proposal, { adjustments }: Course, policy: Policy): readonly Problem[] {
+  if (terms.n <= 0) return above0(terms);
+  const already = sum(adjustments.filter(({ kind }) => kind === 'reduction').map((one) => one.terms));
+  const most = max(ZERO, subtract(subtract(policy.termsRequired, policy.shortestInduction), already));
+  if (compare(terms, most) <= 0) return [];
+  const least = countOf(policy.shortestInduction, 'term');
+  return [
+    problem(
+      'terms',
+      `Reduce by ${countOf(most, 'term')} at most, so that at least ${least} is left to serve.`,
+    ),
+  ];
+}
+
+function ofConsent({ ectAgrees }: Proposal): readonly Problem[] {
+  if (ectAgrees === 'yes') return [];
+  return [
+    problem(
+      'ectAgrees',
+      ectAgrees === 'no'
+        ? 'The ECT wishes to serve the full induction, and must be permitted to.'
+        : 'Ask the ECT whether they agree. Without their agreement induction may not be reduced.',
+    ),
+  ];
+}
+
+function ofReason({ reason }: Pick<Proposal, 'reason'>, says: string): readonly Problem[] {
+  return reason !== null && reason.trim() !== '' ? [] : [problem('reason', says)];
+}
+
+/** Two full school years covered, at less than full time, and the standards shown (2.38, 3.5). */
+function ofPartTime(career: Career, course: Course, policy: Policy, asAt: Day): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!career.periods.some(({ fte, countedTerms }) => compare(fte, ONE) < 0 && countedTerms === null)) {
+    problems.push(problem('terms', 'This ECT has not served part-time, so this ground does not apply.'));
+  }
+  if (course.ledger.unknown !== null) return [...problems, problem('agreedOn', course.ledger.unknown)];
+  const from = coveredOn(course, fraction(3 * policy.yearsBeforePartTimeReduction));
+  if (from === null || from > asAt) {
+    const when =
+      from === null ? 'a day the Terms sheet or the posts do not reach' : `the end of ${shortDay(from)}`;
+    problems.push(
+      problem(
+        'agreedOn',
+        `Wait until ${when}, when ${policy.yearsBeforePartTimeReduction} full school years are covered.`,
+      ),
+    );
+  }
+  const latest = latestReviewed(career);
+  if (latest?.onTrack === 'no') {
+    problems.push(
+      problem(
+        'reason',
+        `The report of ${latest.term} says not on track. Reduce only when the Teachers’ Standards are met.`,
+      ),
+    );
+  }
+  return problems;
+}
+
+/** The day by which service has covered a number of calendar terms, whatever its hours. */
+export function coveredOn({ ledger }: Pick<Course, 'ledger'>, terms: Fraction): Day | null {
+  let covered = ZERO;
+  for (const { slot, units, from } of ledger.stretches) {
+    if (slot === null) continue;
+    const after = add(covered, fraction(units.n, slot.schoolDays));
+    if (compare(after, terms) >= 0) {
+      const left = subtract(terms, covered);
+      const on = schoolDayAfter(slot, from, Math.ceil((left.n * slot.schoolDays) / left.d));
+      return on === null ? null : dayFrom(on);
+    }
+    covered = after;
+  }
+  return null;
+}
+
+function latestReviewed({ reports }: Career): Career['reports'][number] | undefined {
+  const reviewed = reports.filter(({ state }) => state === 'reviewed');
+  return reviewed.sort((one, other) => numberOf(other.coversUntil) - numberOf(one.coversUntil))[0];
+}
+
+/** The adjustments that have effect by a day, and for each other one why not. */
+export function adjustmentsInForce(
+  adjustments: readonly Adjustment[],
+  asAt: Day,
+): { inForce: readonly Adjustment[]; waiting: readonly { adjustment: Adjustment; says: string }[] } {
+  const inForce = adjustments.filter((one) => isInForce(one, asAt));
+  const waiting = adjustments
+    .filter((one) => !inForce.includes(one))
+    .map((adjustment) => ({ adjustment, says: whyWaiting(adjustment, asAt) }));
+  return { inForce, waiting };
+}
+
+function whyWaiting({ id, terms, agreedOn, ectAgrees }: Adjustment, asAt: Day): string {
+  if (terms.n <= 0) return `Adjustment ${id} is of no terms. Enter how many.`;
+  if (agreedOn > asAt) return `Adjustment ${id} is agreed from ${shortDay(agreedOn)}.`;
+  return ectAgrees === 'no'
+    ? `Adjustment ${id} has no effect: the ECT does not agree to it.`
+    : `Adjustment ${id} has no effect until the ECT agrees to it.`;
+}

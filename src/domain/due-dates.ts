@@ -1,0 +1,154 @@
+import type { Answer, Calendar, Day, Reason } from './facts';
+import { reason } from './answer';
+import { cite, regulation } from './citations';
+import { type DayNumber, dayFrom, numberOf } from './civil';
+import { shortDay } from './day';
+import type { Policy } from './policy';
+import { type TermSlot, halfWayOf, schoolDayAfter } from './terms';
+import { lastDayOf, nearestWorkingDay } from './working-days';
+
+/** The day a report is due, why, and what may still move it. */
+export interface DueDate {
+  readonly on: DayNumber;
+  readonly because: Reason;
+  /** A missing fact that may move the day; null when it is firm. */
+  readonly provisional: string | null;
+}
+
+interface TermDates {
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+  readonly review: DueDate;
+  readonly assessment: DueDate;
+}
+
+const kept = new WeakMap<TermSlot, TermDates>();
+
+/** The due dates of a term are the same for every ECT in it, so they are worked out once. */
+function datesOf(slot: TermSlot, calendar: Calendar, policy: Policy): TermDates {
+  const already = kept.get(slot);
+  if (already && already.calendar === calendar && already.policy === policy) return already;
+  const { reviewsDueOn, assessmentsDueOn, name } = slot.term;
+  const dates = {
+    calendar,
+    policy,
+    review: termDate(slot, reviewsDueOn, policy.reviewsDueDaysBefore, `reviews of ${name}`, calendar, policy),
+    assessment: termDate(
+      slot,
+      assessmentsDueOn,
+      policy.assessmentsDueDaysBefore,
+      `assessments of ${name}`,
+      calendar,
+      policy,
+    ),
+  };
+  kept.set(slot, dates);
+  return dates;
+}
+
+/** When progress reviews of a term are due: the AB's own day, else some days before the term ends. */
+export function reviewDue(slot: TermSlot, calendar: Calendar, policy: Policy): DueDate {
+  return datesOf(slot, calendar, policy).review;
+}
+
+/** When formal assessments of a term are due. */
+export function assessmentDue(slot: TermSlot, calendar: Calendar, policy: Policy): DueDate {
+  return datesOf(slot, calendar, policy).assessment;
+}
+
+function termDate(
+  slot: TermSlot,
+  own: Day | null,
+  daysBefore: number,
+  what: string,
+  calendar: Calendar,
+  policy: Policy,
+): DueDate {
+  if (own !== null && numberOf(own) >= slot.starts && numberOf(own) <= slot.until) {
+    const says = `The Terms sheet makes ${what} due on ${shortDay(own)}.`;
+    return { on: numberOf(own), because: reason(says, [], [`term ${slot.term.name}`]), provisional: null };
+  }
+  const due = workingDay(Math.max(slot.starts, slot.ends - daysBefore), 'before', calendar, policy);
+  const says = `Settings make ${what} due ${daysBefore} days before the term ends, on a working day.`;
+  const misplaced =
+    own === null
+      ? null
+      : `The day the Terms sheet gives for ${what}, ${shortDay(own)}, is not in that term. Correct it.`;
+  return {
+    on: due.on,
+    because: reason(says, [], [`term ${slot.term.name} ends ${shortDay(slot.term.endsOn)}`]),
+    provisional: misplaced ?? due.provisional,
+  };
+}
+
+/** An ECT who started after half-way has the first review by half-way through the next term (2.49). */
+export function halfWayDue(slot: TermSlot, calendar: Calendar, policy: Policy): DueDate {
+  const due = workingDay(halfWayOf(slot), 'before', calendar, policy);
+  const says =
+    'The post started after half-way through a term, so the first review is due by half-way through the next.';
+  return { ...due, because: reason(says, [cite('2.49')], [`term ${slot.term.name}`]) };
+}
+
+/** The last working day on or before a day. */
+export function dueBy(on: DayNumber, because: Reason, calendar: Calendar, policy: Policy): DueDate {
+  return { ...workingDay(on, 'before', calendar, policy), because };
+}
+
+/**
+ * The final assessment goes with the head's recommendation, within 10 working days beginning with completion, so where
+ * induction is complete well before the term's day for assessments, it is due sooner.
+ */
+export function finalDue(
+  slot: TermSlot,
+  completedOn: DayNumber,
+  calendar: Calendar,
+  policy: Policy,
+): DueDate {
+  const byTerm = assessmentDue(slot, calendar, policy);
+  const byLaw = fromAnswer(
+    lastDayOf(policy.daysAfterCompletion, 'beginning with', dayFrom(completedOn), calendar, policy.nation),
+    byTerm.on,
+  );
+  if (byLaw.provisional !== null) return { ...byTerm, provisional: byTerm.provisional ?? byLaw.provisional };
+  if (byLaw.on >= byTerm.on) return byTerm;
+  const says = `Induction is complete on ${shortDay(dayFrom(completedOn))}, and the recommendation is due within ${policy.daysAfterCompletion} working days beginning with that day.`;
+  return {
+    on: byLaw.on,
+    because: reason(says, [regulation('11(3)'), cite('2.61')]),
+    provisional: byTerm.provisional,
+  };
+}
+
+/** The n-th school day from a day on, over as many terms as it takes; null where the terms stop. */
+export function schoolDayFrom(slots: readonly TermSlot[], from: DayNumber, n: number): DayNumber | null {
+  let [left, start] = [n, from];
+  for (const slot of slots) {
+    if (slot.until < start) continue;
+    for (;;) {
+      const on = schoolDayAfter(slot, start, 1);
+      if (on === null) break;
+      left -= 1;
+      if (left <= 0) return on;
+      start = on + 1;
+    }
+    if (!slot.followed) return null;
+    start = Math.max(start, slot.until + 1);
+  }
+  return null;
+}
+
+/** The day itself when it is a working day, else the nearest one; the day as it is, provisionally, when not known. */
+export function workingDay(
+  on: DayNumber,
+  toward: 'before' | 'after',
+  calendar: Calendar,
+  policy: Policy,
+): Omit<DueDate, 'because'> {
+  return fromAnswer(nearestWorkingDay(dayFrom(on), toward, calendar, policy.nation), on);
+}
+
+function fromAnswer(answer: Answer<Day>, otherwise: DayNumber): Omit<DueDate, 'because'> {
+  return answer.known
+    ? { on: numberOf(answer.value), provisional: null }
+    : { on: otherwise, provisional: answer.unknown };
+}

@@ -1,0 +1,249 @@
+import type {
+  Absence,
+  Adjustment,
+  BankHoliday,
+  Calendar,
+  Career,
+  Day,
+  InductionPeriod,
+  Problem,
+  Report,
+  Term,
+} from './facts';
+import { whyImpossible, whyUnknown } from './absence-kinds';
+import { problem } from './answer';
+import { numberOf } from './civil';
+import { parseDay, shortDay } from './day';
+import { ONE, compare, fraction, isFraction, parseFraction, sum } from './fraction';
+import type { Policy } from './policy';
+import { endOf } from './stints';
+import { holidaysKnownUntil } from './working-days';
+
+/** A refusal with the row it is about: "IP-0002", "A-0001", "Autumn 2026 (England)". */
+export interface RowProblem extends Problem {
+  readonly row: string;
+}
+
+/** What can not be true of one ECT's facts, or is missing from them, row by row; empty when all is well. */
+export function checkCareer(career: Career, policy: Policy): readonly RowProblem[] {
+  const { periods, absences, adjustments, reports } = career;
+  return [
+    ...ofEct(career),
+    ...periods.flatMap(ofPeriod),
+    ...overlaps(periods),
+    ...absences.flatMap((absence) => ofAbsence(absence, policy)),
+    ...adjustments.flatMap(ofAdjustment),
+    ...reports.flatMap(ofReport),
+  ];
+}
+
+function ofEct({ ect }: Career): readonly RowProblem[] {
+  const rows: RowProblem[] = unreal(ect.trn, {
+    dateOfBirth: ect.dateOfBirth,
+    qtsOn: ect.qtsOn,
+    outcomeOn: ect.outcomeOn,
+  });
+  if (ect.priorTerms !== null && ect.priorTerms.n < 0) {
+    rows.push({ row: ect.trn, ...problem('priorTerms', 'Enter 0 terms or more.') });
+  }
+  if (ect.outcome !== null && ect.outcomeOn === null) {
+    rows.push({ row: ect.trn, ...problem('outcomeOn', `Enter the day of the outcome (${ect.outcome}).`) });
+  }
+  return rows;
+}
+
+function ofPeriod({ id, startedOn, finishedOn, fte, countedTerms }: InductionPeriod): readonly RowProblem[] {
+  const rows = unreal(id, { startedOn, finishedOn });
+  const add = (field: string, says: string): void => void rows.push({ row: id, ...problem(field, says) });
+  if (finishedOn !== null && finishedOn < startedOn) {
+    add('finishedOn', `Enter a finish on or after the start, ${said(startedOn)}. This one is before it.`);
+  }
+  if (fte.n <= 0 || compare(fte, ONE) > 0) {
+    add('fte', 'Enter the share of full time, more than 0 and at most 1.');
+  }
+  if (countedTerms !== null && (countedTerms.n < 0 || compare(countedTerms, fraction(MOST_TERMS)) > 0)) {
+    add('countedTerms', `Enter a number of terms from 0 to ${MOST_TERMS}.`);
+  }
+  return rows;
+}
+
+/** The most terms the DfE's service takes for one period. */
+const MOST_TERMS = 16;
+
+/** The number of terms as the DfE's service takes it: 0 to 16, one decimal at most. */
+export function readDfeTerms(typed: string, field: string): ReturnType<typeof parseFraction> {
+  const read = parseFraction(typed, field);
+  if (!isFraction(read)) return read;
+  if (read.n < 0 || compare(read, fraction(MOST_TERMS)) > 0) {
+    return problem(field, `Enter a number of terms from 0 to ${MOST_TERMS}. This is ${typed.trim()}.`);
+  }
+  return 10 % read.d === 0
+    ? read
+    : problem(
+        field,
+        `Enter the number of terms with one decimal at most, like 3.5. This is ${typed.trim()}.`,
+      );
+}
+
+/** Two contracts at one school may not overlap; at two schools they may, up to full time together (3.14 to 3.16). */
+function overlaps(periods: readonly InductionPeriod[]): readonly RowProblem[] {
+  const sound = periods.filter(({ startedOn, finishedOn }) => finishedOn === null || finishedOn >= startedOn);
+  const inOrder = [...sound].sort((one, other) => numberOf(one.startedOn) - numberOf(other.startedOn));
+  return inOrder.flatMap((period, at) => {
+    const before = inOrder.slice(0, at).filter((other) => endOf(other) >= numberOf(period.startedOn));
+    const same = before.find(({ urn }) => urn === period.urn);
+    if (same) {
+      const says = `Period ${same.id} at the same school has not finished by ${said(period.startedOn)}. Finish it first, or correct this start.`;
+      return [{ row: period.id, ...problem('startedOn', says) }];
+    }
+    if (before.length > 0 && compare(sum([period, ...before].map(({ fte }) => fte)), ONE) > 0) {
+      const others = before.map(({ id }) => id).join(', ');
+      const says = `With period ${others} at the same time this comes to more than full time. Correct a date or an FTE.`;
+      return [{ row: period.id, ...problem('fte', says) }];
+    }
+    return [];
+  });
+}
+
+function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
+  const { id, from, until, days } = absence;
+  const rows = unreal(id, { from, until });
+  const impossible = whyImpossible(absence);
+  if (impossible !== null) {
+    const field = until !== null && until < from ? 'until' : 'days';
+    rows.push({ row: id, ...problem(field, `Absence ${id} ${impossible}`) });
+  } else if (days !== null && 2 % days.d !== 0) {
+    rows.push({ row: id, ...problem('days', 'Enter days in half-days, like 3.5.') });
+  } else {
+    const says = whyUnknown(
+      { ...absence, until: until ?? from, days: days ?? fraction(0), ectChoosesExtension: 'no' },
+      policy,
+    );
+    if (says !== null) rows.push({ row: id, ...problem('kind', says) });
+  }
+  return rows;
+}
+
+function ofAdjustment({ id, terms, agreedOn }: Adjustment): readonly RowProblem[] {
+  const rows = unreal(id, { agreedOn });
+  if (terms.n <= 0) rows.push({ row: id, ...problem('terms', 'Enter a number of terms above 0.') });
+  return rows;
+}
+
+function ofReport({ id, coversFrom, coversUntil, opensOn, dueOn }: Report): readonly RowProblem[] {
+  const rows = unreal(id, { coversFrom, coversUntil, opensOn, dueOn });
+  if (coversUntil < coversFrom) {
+    rows.push({ row: id, ...problem('coversUntil', `Enter a day on or after ${said(coversFrom)}.`) });
+  }
+  if (dueOn < opensOn) {
+    rows.push({ row: id, ...problem('opensOn', `Enter a day on or before it is due, ${said(dueOn)}.`) });
+  }
+  return rows;
+}
+
+/** What can not be true of the Terms and Bank holidays sheets, or leaves a gap in them. */
+export function checkCalendar(calendar: Calendar, asAt: Day): readonly RowProblem[] {
+  const byArea = new Map<string, Term[]>();
+  for (const term of calendar.terms) byArea.set(term.area, [...(byArea.get(term.area) ?? []), term]);
+  return [
+    ...calendar.terms.flatMap(ofTerm),
+    ...[...byArea.values()].flatMap(betweenTerms),
+    ...calendar.bankHolidays.flatMap(ofHoliday),
+    ...reachOfHolidays(calendar, asAt),
+  ];
+}
+
+function ofTerm(term: Term): readonly RowProblem[] {
+  const { startsOn, endsOn, halfTermFrom, halfTermUntil, reviewsOpenOn, reviewsDueOn, assessmentsDueOn } =
+    term;
+  const row = rowOf(term);
+  const rows = unreal(row, {
+    startsOn,
+    endsOn,
+    halfTermFrom,
+    halfTermUntil,
+    reviewsOpenOn,
+    reviewsDueOn,
+    assessmentsDueOn,
+  });
+  const add = (field: string, says: string): void => void rows.push({ row, ...problem(field, says) });
+  if (endsOn < startsOn) add('endsOn', `Enter an end after the start, ${said(startsOn)}.`);
+  if ((halfTermFrom === null) !== (halfTermUntil === null)) {
+    add(
+      halfTermFrom === null ? 'halfTermFrom' : 'halfTermUntil',
+      'Enter both days of the half-term, or neither.',
+    );
+  } else if (halfTermFrom !== null && halfTermUntil !== null) {
+    const inside = startsOn <= halfTermFrom && halfTermFrom <= halfTermUntil && halfTermUntil <= endsOn;
+    if (!inside) add('halfTermFrom', 'Enter a half-term that lies within the term, its first day first.');
+  }
+  const due = { reviewsOpenOn, reviewsDueOn, assessmentsDueOn };
+  for (const [field, on] of Object.entries(due)) {
+    if (on !== null && (on < startsOn || on > endsOn))
+      add(field, `Enter a day within ${term.name}, or leave it empty.`);
+  }
+  return rows;
+}
+
+/** Each term from the one before: not overlapping, not named alike, no term missing between. */
+function betweenTerms(terms: readonly Term[]): readonly RowProblem[] {
+  const inOrder = [...terms].sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
+  return inOrder.flatMap((term, at) => {
+    const before = inOrder[at - 1];
+    if (before === undefined) return [];
+    const row = rowOf(term);
+    if (before.name === term.name) {
+      return [
+        {
+          row,
+          ...problem('name', `There are two terms named ${term.name} in ${term.area}. Rename or remove one.`),
+        },
+      ];
+    }
+    if (term.startsOn <= before.endsOn) {
+      return [
+        { row, ...problem('startsOn', `Enter a start after ${before.name} ends, ${said(before.endsOn)}.`) },
+      ];
+    }
+    const gap = numberOf(term.startsOn) - numberOf(before.endsOn);
+    if (gap <= 60 || term.area !== 'England') return [];
+    return [
+      {
+        row,
+        ...problem(
+          'startsOn',
+          `Add the term between ${before.name} and ${term.name}. They lie ${gap} days apart.`,
+        ),
+      },
+    ];
+  });
+}
+
+function ofHoliday({ nation, day }: BankHoliday): readonly RowProblem[] {
+  return unreal(`${nation} ${day}`, { day });
+}
+
+function reachOfHolidays(calendar: Calendar, asAt: Day): readonly RowProblem[] {
+  const until = holidaysKnownUntil(calendar);
+  if (until !== null && until >= asAt) return [];
+  const says =
+    until === null ? 'Add the bank holidays of a whole year.' : `Add the bank holidays after ${said(until)}.`;
+  return [{ row: 'england-and-wales', ...problem('day', says) }];
+}
+
+function rowOf({ name, area }: Term): string {
+  return `${name} (${area})`;
+}
+
+/** Days that no calendar has, "2027-02-29", by field. */
+function unreal(row: string, days: Readonly<Record<string, Day | null>>): RowProblem[] {
+  return Object.entries(days).flatMap(([field, day]) =>
+    day === null || parseDay(day) !== null
+      ? []
+      : [{ row, ...problem(field, `There is no day ${day}. Enter one like 4 March 2026.`) }],
+  );
+}
+
+function said(day: Day): string {
+  return parseDay(day) === null ? day : shortDay(day);
+}

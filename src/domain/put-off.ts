@@ -1,0 +1,121 @@
+import type { Absence, Calendar } from './facts';
+import { reason } from './answer';
+import { absentOn } from './absence';
+import { cite } from './citations';
+import { type DayNumber, dayFrom, numberOf } from './civil';
+import { shortDay } from './day';
+import { type DueDate, schoolDayFrom, workingDay } from './due-dates';
+import type { Policy } from './policy';
+import type { ReportingTerm } from './reporting-terms';
+import type { Draft } from './schedule';
+import { slotsFor } from './stints';
+import { type TermSlot, schoolDaysIn } from './terms';
+
+/**
+ * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would
+ * then fall together with another report. An interim assessment stays: it is due before the ECT leaves, away or not
+ * (2.63).
+ */
+export function putOff(
+  drafts: readonly Draft[],
+  terms: readonly ReportingTerm[],
+  absences: readonly Absence[],
+  calendar: Calendar,
+  policy: Policy,
+): readonly Draft[] {
+  if (absences.length === 0) return drafts;
+  const moved = drafts.map((draft) =>
+    draft.kind === 'interim assessment' ? draft : afterReturn(draft, terms, absences, calendar, policy),
+  );
+  return moved.filter((draft, at) => !isTakenIn(draft, at, moved));
+}
+
+function afterReturn(
+  draft: Draft,
+  terms: readonly ReportingTerm[],
+  absences: readonly Absence[],
+  calendar: Calendar,
+  policy: Policy,
+): Draft {
+  const slots = slotsFor({ urn: draft.term.urn }, calendar);
+  let due = draft.due;
+  for (let tries = 0; tries <= absences.length; tries += 1) {
+    const later = dueAfter(due, absences, slots, calendar, policy);
+    if (later === null) break;
+    due = later;
+  }
+  if (due === draft.due) return draft;
+  const landsIn = terms.find(
+    ({ slot, spell, from, until }) =>
+      spell === draft.term.spell && from <= due.on && due.on <= until && slot !== draft.heldIn,
+  );
+  const assessed = draft.kind === 'formal assessment' && landsIn !== undefined;
+  return {
+    ...draft,
+    due,
+    opensOn: null,
+    heldIn: assessed ? landsIn.slot : draft.heldIn,
+    coversUntil: assessed ? landsIn.until : draft.coversUntil,
+  };
+}
+
+/**
+ * The day to which an absence on the due day puts it off: as many school days after the return as the absence took,
+ * but no more than Settings allow. Null when nobody is away, or the return is not known.
+ */
+function dueAfter(
+  due: DueDate,
+  absences: readonly Absence[],
+  slots: readonly TermSlot[],
+  calendar: Calendar,
+  policy: Policy,
+): DueDate | null {
+  const absence = absentOn(absences, dayFrom(due.on));
+  if (absence === null || absence.until === null || absence.until < absence.from) return null;
+  const back = numberOf(absence.until) + 1;
+  const missed = schoolDaysMissed(slots, numberOf(absence.from), back - 1);
+  const days = Math.max(1, Math.min(policy.daysAfterReturn, missed));
+  const on = schoolDayFrom(slots, back, days);
+  if (on === null) {
+    return {
+      ...due,
+      provisional:
+        due.provisional ?? 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+    };
+  }
+  const day = workingDay(on, 'after', calendar, policy);
+  const says = `The ECT is away when it would be due (${shortDay(dayFrom(due.on))}), so it is put off to ${days} school days after the return.`;
+  return {
+    on: day.on,
+    because: reason(says, [cite('2.49'), cite('2.56'), cite('3.7')], [`absence ${absence.id}`]),
+    provisional: due.provisional ?? day.provisional,
+  };
+}
+
+function schoolDaysMissed(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): number {
+  let days = 0;
+  for (const slot of slots) {
+    if (slot.starts > until) break;
+    days += schoolDaysIn(slot, from, until);
+  }
+  return days;
+}
+
+/** A review is left out when another report of the spell is due no later, or an assessment in the same term. */
+function isTakenIn(draft: Draft, at: number, all: readonly Draft[]): boolean {
+  if (draft.kind !== 'progress review') return false;
+  const { spell } = draft.term;
+  const later = all.slice(at + 1).filter(({ term }) => term.spell === spell);
+  const nextDue = later[0]?.due.on ?? Infinity;
+  if (draft.due.on >= nextDue) return true;
+  if (later.some(({ kind, heldIn }) => kind === 'formal assessment' && isIn(heldIn, draft.due.on)))
+    return true;
+  const earlier = all.slice(0, at).filter(({ term }) => term.spell === spell);
+  return earlier.some(
+    ({ kind, heldIn }) => kind === 'formal assessment' && heldIn.starts >= draft.term.slot.starts,
+  );
+}
+
+function isIn(slot: TermSlot, on: DayNumber): boolean {
+  return slot.starts <= on && on <= slot.until;
+}

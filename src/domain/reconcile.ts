@@ -1,0 +1,141 @@
+import type { Day, Report } from './facts';
+import { shortDay } from './day';
+import { isBegunFor } from './reporting-terms';
+import type { ExpectedReport } from './schedule';
+
+/** A report whose dates, term or school the facts now put elsewhere. */
+export interface Move {
+  readonly report: Report;
+  readonly to: ExpectedReport;
+  /** What is different, a heading each. */
+  readonly changed: readonly { readonly field: MovedField; readonly was: string; readonly is: string }[];
+  /** What moved and why, in a sentence or two. */
+  readonly says: string;
+}
+
+export interface Reconciled {
+  readonly create: readonly ExpectedReport[];
+  readonly move: readonly Move[];
+  /** Nobody has begun these, and the facts no longer call for them. */
+  readonly cancel: readonly { readonly report: Report; readonly says: string }[];
+  /** As they are: nothing to change, or no longer the schedule's to change. */
+  readonly keep: readonly Report[];
+  /** Begun but unsigned reports the facts no longer call for: an officer decides. */
+  readonly ask: readonly { readonly report: Report; readonly says: string }[];
+}
+
+const MOVED_FIELDS = ['term', 'urn', 'coversFrom', 'coversUntil', 'opensOn', 'dueOn'] as const;
+export type MovedField = (typeof MOVED_FIELDS)[number];
+
+/**
+ * Holds the reports of one ECT against those expected. What anyone has signed, sent or reviewed is never touched, nor
+ * are dates an officer set by hand. Applied and computed again, nothing is left to change.
+ */
+export function reconcile(existing: readonly Report[], expected: readonly ExpectedReport[]): Reconciled {
+  const standing = existing.filter(({ state }) => state !== 'cancelled');
+  const matches = matched(standing, expected);
+  const met = new Set(matches.values());
+  const unmet = expected.filter((one) => !met.has(one) && !isCoveredBy(one, standing.filter(isBegunFor)));
+  const move: Move[] = [];
+  const keep: Report[] = [];
+  for (const [report, to] of matches) {
+    const found = moveOf(report, to);
+    if (found === null) keep.push(report);
+    else move.push(found);
+  }
+  const left = standing.filter((report) => !matches.has(report));
+  const free = left.filter((report) => !isBegunFor(report));
+  return {
+    create: unmet,
+    move,
+    cancel: free.filter(({ state }) => state === 'due').map((report) => ({ report, says: noLonger(report) })),
+    keep: [...keep, ...left.filter(isBegunFor)],
+    ask: free
+      .filter(({ state }) => state !== 'due')
+      .map((report) => ({ report, says: `${noLonger(report)} It has been begun: cancel it, or keep it.` })),
+  };
+}
+
+/**
+ * Which expected report each existing one is. Same kind and term first; then assessments in their order, those done
+ * before any other; then what is left of a kind, in order of time.
+ */
+function matched(
+  standing: readonly Report[],
+  expected: readonly ExpectedReport[],
+): ReadonlyMap<Report, ExpectedReport> {
+  const matches = new Map<Report, ExpectedReport>();
+  const taken = new Set<ExpectedReport>();
+  const pair = (report: Report, one: ExpectedReport): void => {
+    matches.set(report, one);
+    taken.add(one);
+  };
+  const inOrder = [...standing].sort(byDone);
+  for (const report of inOrder) {
+    const same = expected.find(
+      (one) =>
+        !taken.has(one) && one.kind === report.kind && one.term === report.term && isSameTime(one, report),
+    );
+    const ofTerm =
+      same ?? expected.find((one) => !taken.has(one) && one.kind === report.kind && one.term === report.term);
+    if (ofTerm) pair(report, ofTerm);
+  }
+  for (const report of [...standing].sort(byTime)) {
+    if (matches.has(report) || (isBegunFor(report) && report.kind !== 'formal assessment')) continue;
+    const rest = expected.find((one) => !taken.has(one) && one.kind === report.kind);
+    if (rest) pair(report, rest);
+  }
+  return matches;
+}
+
+/** Two of a kind may fall in one term, when a post changes or an extension begins in it. */
+function isSameTime(one: ExpectedReport, report: Report): boolean {
+  return one.coversFrom <= report.coversUntil && report.coversFrom <= one.coversUntil;
+}
+
+function byDone(one: Report, other: Report): number {
+  return Number(isBegunFor(other)) - Number(isBegunFor(one)) || byTime(one, other);
+}
+
+function byTime(one: Report, other: Report): number {
+  if (one.coversFrom !== other.coversFrom) return one.coversFrom < other.coversFrom ? -1 : 1;
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}
+
+/** A review is not asked for where an assessment already done covers its days. */
+function isCoveredBy({ kind, coversFrom, coversUntil }: ExpectedReport, done: readonly Report[]): boolean {
+  return (
+    kind === 'progress review' &&
+    done.some((report) => report.coversFrom <= coversFrom && report.coversUntil >= coversUntil)
+  );
+}
+
+function moveOf(report: Report, to: ExpectedReport): Move | null {
+  if (isBegunFor(report) || report.datesSetByHand === 'yes') return null;
+  const changed = MOVED_FIELDS.filter((field) => report[field] !== to[field]).map((field) => ({
+    field,
+    was: spelt(report[field]),
+    is: spelt(to[field]),
+  }));
+  return changed.length === 0 ? null : { report, to, changed, says: whatMoved(report, to) };
+}
+
+function spelt(value: string | Day | null): string {
+  return value === null ? '' : value;
+}
+
+function whatMoved(report: Report, to: ExpectedReport): string {
+  const why = to.because.map(({ says }) => says).join(' ');
+  if (report.term !== to.term) {
+    return `The ${report.kind} of ${report.term} is now in ${to.term}, due ${shortDay(to.dueOn)}. ${why}`;
+  }
+  if (report.dueOn !== to.dueOn) {
+    return `The ${report.kind} of ${report.term} was due ${shortDay(report.dueOn)} and is now due ${shortDay(to.dueOn)}. ${why}`;
+  }
+  const what = report.urn !== to.urn ? 'now goes to another school' : 'covers or opens on other days';
+  return `The ${report.kind} of ${report.term} ${what}. ${why}`;
+}
+
+function noLonger({ kind, term }: Report): string {
+  return `The facts no longer call for a ${kind} in ${term}.`;
+}

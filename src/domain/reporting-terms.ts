@@ -1,0 +1,164 @@
+import type { Report } from './facts';
+import { type DayNumber, numberOf } from './civil';
+import { compare, ONE } from './fraction';
+import type { Ledger, Stretch } from './ledger';
+import type { Course, Milestone, Part } from './parts';
+import { FOREVER, type Stint } from './stints';
+import { type TermSlot, schoolDayAfter, schoolDaysIn } from './terms';
+
+/**
+ * A term of service with us, to be reported on once. Terms of one spell follow each other without a change of post,
+ * so their reports cover it day by day; a move within a term makes two of that term.
+ */
+export interface ReportingTerm {
+  readonly slot: TermSlot;
+  readonly from: DayNumber;
+  /** The last day, holiday included; the day of leaving or completion where that comes first. */
+  until: DayNumber;
+  /** The lead school when it ends (3.14). */
+  urn: string | null;
+  stint: Stint;
+  readonly spell: number;
+  /** Does the post itself start in it? */
+  readonly startsPost: boolean;
+  /** The assessment that falls in it, the day on which its part ends, and whether that is part-time service. */
+  milestone: { readonly kind: Milestone; readonly on: DayNumber; readonly partTime: boolean } | null;
+  /** The last day of the post where the ECT leaves it here before completing. */
+  leavesOn: DayNumber | null;
+}
+
+/** Formal assessments that someone has signed or sent: the schedule works round them. */
+export function assessmentsDone(reports: readonly Report[]): readonly Report[] {
+  return reports
+    .filter(
+      (report) => report.kind === 'formal assessment' && report.state !== 'cancelled' && isBegunFor(report),
+    )
+    .sort((one, other) => numberOf(one.coversUntil) - numberOf(other.coversUntil));
+}
+
+/** Signed by anyone, submitted or reviewed: no longer the schedule's to change. */
+export function isBegunFor(report: Report): boolean {
+  const { state, ectSignedAt, tutorSignedAt, headSignedAt, submittedAt, reviewedAt } = report;
+  if (state === 'submitted' || state === 'returned' || state === 'reviewed') return true;
+  return [ectSignedAt, tutorSignedAt, headSignedAt, submittedAt, reviewedAt].some((at) => at !== null);
+}
+
+/** The terms to report on, in order, up to completion or as far as service and the Terms sheet reach. */
+export function reportingTerms(course: Course, reports: readonly Report[]): readonly ReportingTerm[] {
+  const { ledger, parts } = course;
+  const terms: ReportingTerm[] = [];
+  const termOfStretch = new Map<number, ReportingTerm>();
+  const completions = completionsOf(parts);
+  let previous: Stretch | null = null;
+  let spell = 0;
+  for (const [at, stretch] of ledger.stretches.entries()) {
+    if (completions.over !== null && at > completions.over) break;
+    if (previous !== null && breaksSpell(previous, stretch)) {
+      close(terms, previous, stretch);
+      spell += 1;
+    }
+    previous = stretch;
+    if (stretch.elsewhere || stretch.slot === null) continue;
+    const term = termFor(terms, stretch, stretch.from, spell);
+    termOfStretch.set(at, term);
+    const completedOn = completions.within.get(at);
+    if (completedOn === undefined) continue;
+    term.until = completedOn;
+    spell += 1;
+    const rest = schoolDayAfter(stretch.slot, completedOn + 1, 1);
+    if (rest !== null && rest <= stretch.until) termFor(terms, stretch, completedOn + 1, spell);
+  }
+  if (completions.over === null && previous !== null) close(terms, previous, null, ledger);
+  setMilestones(terms, termOfStretch, course, reports);
+  return terms;
+}
+
+interface Completions {
+  /** The stretch after which nothing is reported: the last part ends in it. */
+  readonly over: number | null;
+  /** Where an earlier part is completion, extended afterwards: the day, by stretch. */
+  readonly within: ReadonlyMap<number, DayNumber>;
+}
+
+function completionsOf(parts: readonly Part[]): Completions {
+  const within = new Map<number, DayNumber>();
+  for (const [at, { ends, end, endsOn }] of parts.entries()) {
+    if (ends !== 'first' && at < parts.length - 1 && end !== null && endsOn !== null)
+      within.set(end.at, endsOn);
+  }
+  return { over: parts[parts.length - 1]?.end?.at ?? null, within };
+}
+
+/** A new post after the old one has ended, or service under another AB, begins a new spell. */
+function breaksSpell(before: Stretch, next: Stretch): boolean {
+  if (before.elsewhere !== next.elsewhere) return true;
+  if (before.stint === next.stint || before.stint === null || next.stint === null) return false;
+  return before.stint.until < next.from && next.stint.startedOn > before.stint.until;
+}
+
+/** Marks the last term of a spell: the ECT leaves the post in it, unless the same post goes on under another AB. */
+function close(terms: ReportingTerm[], last: Stretch, next: Stretch | null, ledger?: Ledger): void {
+  const term = terms[terms.length - 1];
+  if (term === undefined || last.stint === null || last.elsewhere) return;
+  if (next === null && (ledger?.stopsFor !== null || last.stint.until >= FOREVER)) return;
+  if (next !== null && next.stint === last.stint) {
+    term.until = next.from - 1;
+    return;
+  }
+  term.leavesOn = last.stint.until;
+  term.until = last.stint.until;
+}
+
+/** The reporting term that a stretch belongs to, made when it is the first of its term in its spell. */
+function termFor(terms: ReportingTerm[], stretch: Stretch, from: DayNumber, spell: number): ReportingTerm {
+  const slot = stretch.slot as TermSlot;
+  const stint = stretch.stint as Stint;
+  const last = terms[terms.length - 1];
+  if (last !== undefined && last.spell === spell && last.slot.term.name === slot.term.name) {
+    last.stint = stint;
+    last.urn = stint.urn;
+    return last;
+  }
+  const startsPost = stint.countsFrom >= from && stint.countsFrom <= stretch.until;
+  const begins = startsPost ? stint.startedOn : from;
+  const term = {
+    slot,
+    from: begins,
+    until: slot.until,
+    urn: stint.urn,
+    stint,
+    spell,
+    startsPost,
+    milestone: null,
+    leavesOn: null,
+  };
+  terms.push(term);
+  return term;
+}
+
+/** Puts each assessment in the term its part ends in; one that is done stays in the term it was done for. */
+function setMilestones(
+  terms: readonly ReportingTerm[],
+  termOfStretch: ReadonlyMap<number, ReportingTerm>,
+  { ledger, parts }: Course,
+  reports: readonly Report[],
+): void {
+  const done = assessmentsDone(reports);
+  let ours = 0;
+  for (const { ends, end, endsOn } of parts) {
+    const natural = end === null ? undefined : termOfStretch.get(end.at);
+    if (end === null || endsOn === null || natural === undefined) continue;
+    const report = done[ours];
+    ours += 1;
+    const pinned =
+      report && terms.find((term) => term.slot.term.name === report.term && term.spell <= natural.spell);
+    const partTime = compare((ledger.stretches[end.at] as Stretch).daysPerUnit, ONE) < 0;
+    (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime };
+    if (parts[parts.length - 1]?.end === end) natural.until = endsOn;
+  }
+}
+
+/** Share of a term's school days over by the end of a day, as a pair to compare: [days over, days in all]. */
+export function daysOver(slot: TermSlot, on: DayNumber): readonly [number, number] {
+  return [schoolDaysIn(slot, slot.starts, on), slot.schoolDays];
+}

@@ -1,0 +1,249 @@
+import type { Absence, Answer, Calendar, Career, Day, Reason, ReportKind } from './facts';
+import { known, reason, unknown } from './answer';
+import { cite } from './citations';
+import { type DayNumber, dayFrom, numberOf } from './civil';
+import { shortDay } from './day';
+import { type DueDate, assessmentDue, dueBy, finalDue, halfWayDue, reviewDue } from './due-dates';
+import { type Course, type Milestone, courseOf } from './parts';
+import type { Policy } from './policy';
+import { putOff } from './put-off';
+import { type ReportingTerm, daysOver, reportingTerms } from './reporting-terms';
+import { halfWayOf } from './terms';
+
+/** A report that the facts call for. */
+export interface ExpectedReport {
+  readonly trn: string;
+  /** The school to report; with posts at several, the lead school. */
+  readonly urn: string | null;
+  readonly kind: ReportKind;
+  /** Which assessment it is; null for reviews and interim assessments. */
+  readonly milestone: Milestone | null;
+  /** The calendar term it belongs to, "Autumn 2026". */
+  readonly term: string;
+  readonly coversFrom: Day;
+  readonly coversUntil: Day;
+  readonly opensOn: Day;
+  readonly dueOn: Day;
+  /** Why it is expected, then why on that day. */
+  readonly because: readonly Reason[];
+  /** A fact not yet known that may move it, or null. */
+  readonly provisional: string | null;
+}
+
+/** A report on its way to being expected: what, in which term, due when. */
+export interface Draft {
+  readonly term: ReportingTerm;
+  /** The term it is held in, when absence puts it into a later one. */
+  readonly heldIn: ReportingTerm['slot'];
+  readonly kind: ReportKind;
+  readonly milestone: Milestone | null;
+  readonly due: DueDate;
+  readonly coversUntil: DayNumber;
+  readonly because: readonly Reason[];
+  readonly opensOn: Day | null;
+}
+
+/**
+ * Every report that an induction calls for, in order, as far as service and the Terms sheet reach: a progress review
+ * in each term, a formal assessment where three and six FTE terms are served, an interim assessment on leaving
+ * (2.48 to 2.62). Each day of service with us is covered by one of them.
+ */
+export function scheduleFor(
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): Answer<readonly ExpectedReport[]> {
+  const course = courseOf(career, calendar, policy, asAt);
+  if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
+  const terms = reportingTerms(course, career.reports);
+  const drafts = draftsOf(terms, calendar, policy);
+  const moved = putOff(drafts, terms, career.absences, calendar, policy);
+  const doubtful = doubtsOf(course, terms, career.absences);
+  const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
+  const { outcomeOn } = career.ect;
+  const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
+  const stops = course.ledger.stopsFor;
+  return known(due, ...(stops === null ? [] : [reason(`Reports beyond that can not be dated. ${stops}`)]));
+}
+
+/** The next report due on or after a day, of those expected. */
+export function nextDue(expected: readonly ExpectedReport[], on: Day): ExpectedReport | null {
+  return expected.find(({ dueOn }) => dueOn >= on) ?? null;
+}
+
+function draftsOf(terms: readonly ReportingTerm[], calendar: Calendar, policy: Policy): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const [at, term] of terms.entries()) {
+    const next = terms[at + 1];
+    const draft = term.milestone
+      ? assessment(term, calendar, policy)
+      : term.leavesOn !== null
+        ? interim(term, term.leavesOn, calendar, policy)
+        : review(term, terms[at - 1], next, calendar, policy);
+    if (draft !== null) drafts.push(draft);
+  }
+  return drafts;
+}
+
+const ASSESSED_AT = {
+  first: ['The first formal assessment is due in the term in which the first part is served.', cite('2.55')],
+  final: ['The final formal assessment is due in the term in which induction is complete.', cite('2.55')],
+  'after extension': ['An extension ends with an assessment.', cite('3.8')],
+} as const;
+
+function assessment(term: ReportingTerm, calendar: Calendar, policy: Policy): Draft {
+  const { kind, on } = term.milestone ?? { kind: 'final', on: term.until };
+  const byTerm =
+    kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
+  const due = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
+  const [says, cited] = ASSESSED_AT[kind];
+  const because = [reason(says, [cited], [`served on ${shortDay(dayFrom(on))}`])];
+  return { ...plain(term, due), kind: 'formal assessment', milestone: kind, because };
+}
+
+/** The ECT joined after the term's day for assessments: by the last working day of the term, or of the induction. */
+function lateAssessment(term: ReportingTerm, calendar: Calendar, policy: Policy): DueDate {
+  const says =
+    'The ECT joined after the day on which assessments of the term are due, so it is due by the end of the term.';
+  return dueBy(
+    Math.max(term.from, Math.min(term.until, term.slot.ends)),
+    reason(says, [cite('2.55')]),
+    calendar,
+    policy,
+  );
+}
+
+function interim(term: ReportingTerm, leavesOn: DayNumber, calendar: Calendar, policy: Policy): Draft {
+  const lastDay = Math.min(leavesOn, term.slot.ends);
+  const why = reason(
+    `The ECT leaves on ${shortDay(dayFrom(leavesOn))} before the next formal assessment, so an interim assessment is due before then.`,
+    [cite('2.62'), cite('2.63')],
+  );
+  const due = dueBy(
+    lastDay,
+    reason('It is due by the last working day in the post that falls in term.', [cite('2.62')]),
+    calendar,
+    policy,
+  );
+  return { ...plain(term, due), kind: 'interim assessment', milestone: null, because: [why] };
+}
+
+/** A review in each term; none where the post started too late in it, or where an assessment is too near (2.49). */
+function review(
+  term: ReportingTerm,
+  before: ReportingTerm | undefined,
+  next: ReportingTerm | undefined,
+  calendar: Calendar,
+  policy: Policy,
+): Draft | null {
+  if (startsTooLate(term, calendar, policy) || isSpared(term, next, policy)) return null;
+  const late = before !== undefined && follows(before, term) && startsTooLate(before, calendar, policy);
+  const because = [
+    reason('A progress review is due in every term without a formal assessment.', [cite('2.48')]),
+  ];
+  if (!late)
+    return {
+      ...plain(term, reviewDue(term.slot, calendar, policy)),
+      because,
+      opensOn: term.slot.term.reviewsOpenOn,
+    };
+  const due = halfWayDue(term.slot, calendar, policy);
+  return { ...plain(term, due), because, coversUntil: due.on };
+}
+
+function plain(term: ReportingTerm, due: DueDate): Omit<Draft, 'because'> {
+  const { slot, until } = term;
+  return {
+    term,
+    heldIn: slot,
+    kind: 'progress review',
+    milestone: null,
+    due,
+    coversUntil: until,
+    opensOn: null,
+  };
+}
+
+function startsTooLate(term: ReportingTerm, calendar: Calendar, policy: Policy): boolean {
+  if (term.milestone !== null || term.leavesOn !== null) return false;
+  const due = reviewDue(term.slot, calendar, policy).on;
+  return due <= term.from || (term.startsPost && term.from > halfWayOf(term.slot));
+}
+
+function follows(before: ReportingTerm, term: ReportingTerm): boolean {
+  return before.spell === term.spell && before.slot.place + 1 === term.slot.place;
+}
+
+/** By the wider reading of "within a period of less than one term", for part-time ECTs (2.49). */
+function isSpared(term: ReportingTerm, next: ReportingTerm | undefined, policy: Policy): boolean {
+  if (policy.reviewNearAssessment === 'drop only in the same term') return false;
+  if (next === undefined || next.milestone === null || !next.milestone.partTime || !follows(term, next))
+    return false;
+  const [over, inAll] = daysOver(next.slot, next.milestone.on);
+  return over < inAll;
+}
+
+interface Doubtful {
+  /** Reports due from this day on may move, for this reason. */
+  readonly from: DayNumber;
+  readonly says: string;
+}
+
+/** Open absence puts every later report in doubt; absence not counted, those from the next assessment on. */
+function doubtsOf(
+  { ledger }: Course,
+  terms: readonly ReportingTerm[],
+  absences: readonly Absence[],
+): readonly Doubtful[] {
+  const open = absences
+    .filter(({ until }) => until === null)
+    .map(({ id, from }) => ({
+      from: numberOf(from),
+      says: `Absence ${id} has not ended. Reports due meanwhile wait for the ECT’s return.`,
+    }));
+  const uncounted = ledger.doubts.flatMap(({ from, says }) => {
+    const next = terms.find(({ milestone, until }) => milestone !== null && until >= from);
+    return next === undefined ? [] : [{ from: next.from, says }];
+  });
+  return [...open, ...uncounted];
+}
+
+/** Lays the reports end to end over each spell of service, and gives each the day it opens. */
+function covering(
+  drafts: readonly Draft[],
+  terms: readonly ReportingTerm[],
+  trn: string,
+  doubtful: readonly Doubtful[],
+  policy: Policy,
+): readonly ExpectedReport[] {
+  let previous: Draft | null = null;
+  return drafts.map((draft) => {
+    const from: DayNumber =
+      previous !== null && previous.term.spell === draft.term.spell
+        ? previous.coversUntil + 1
+        : firstDayOf(draft, terms);
+    previous = draft;
+    const { term, heldIn, kind, milestone, due, coversUntil, because } = draft;
+    const opens = draft.opensOn === null ? due.on - policy.opensDaysBefore : numberOf(draft.opensOn);
+    const doubt = doubtful.find((one) => due.on >= one.from);
+    return {
+      trn,
+      urn: term.urn,
+      kind,
+      milestone,
+      term: heldIn.term.name,
+      coversFrom: dayFrom(from),
+      coversUntil: dayFrom(coversUntil),
+      opensOn: dayFrom(Math.min(due.on, Math.max(from, opens))),
+      dueOn: dayFrom(due.on),
+      because: [...because, due.because],
+      provisional: due.provisional ?? doubt?.says ?? null,
+    };
+  });
+}
+
+function firstDayOf(draft: Draft, terms: readonly ReportingTerm[]): DayNumber {
+  const first = terms.find(({ spell }) => spell === draft.term.spell);
+  return (first ?? draft.term).from;
+}
