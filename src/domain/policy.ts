@@ -1,8 +1,10 @@
 import type { Problem } from './facts';
 import { ABSENCE } from './policy/absence';
+import { ELIGIBILITY } from './policy/eligibility';
 import { OFFICE } from './policy/office';
 import { QA } from './policy/qa';
 import { REMINDERS } from './policy/reminders';
+import { RISK } from './policy/risk';
 import { SCHEDULE } from './policy/schedule';
 import { SERVICE } from './policy/service';
 import { WORDING } from './policy/wording';
@@ -12,7 +14,7 @@ import type { Setting, ValuesOf } from './policy/setting';
  * What the guidance leaves to the AB, and what is not settled: the groups of the Settings sheet in its order. A group
  * lives in its own file; adding one here adds it to the sheet, to `Policy` and to its reading. Keys are unique over all.
  */
-export const POLICY = [OFFICE, SERVICE, ABSENCE, SCHEDULE, REMINDERS, QA, WORDING] as const;
+export const POLICY = [OFFICE, ELIGIBILITY, SERVICE, ABSENCE, SCHEDULE, REMINDERS, RISK, QA, WORDING] as const;
 
 /** The settings as the rules read them, by key. */
 export type Policy = Together<ValuesOf<(typeof POLICY)[number]>>;

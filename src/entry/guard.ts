@@ -16,6 +16,7 @@ export function guarded<T>(run: () => Reply<T>): string {
   try {
     return JSON.stringify(run());
   } catch (fault) {
+    // eslint-disable-next-line no-console -- the execution log is where whoever maintains the script looks
     console.error(spellFault(fault));
     const reply: Reply<never> = { kind: 'fault', says: spellFault(fault) };
     return JSON.stringify(reply);

@@ -41,8 +41,10 @@ export interface Sheets {
 }
 
 export interface Lock {
-  /** False when somebody else is still saving after `ms` milliseconds. Held until the execution ends. */
+  /** False when somebody else is still saving after `ms` milliseconds. Held until `release` or the execution's end. */
   take(ms: number): boolean;
+  /** For tasks that go on working: others may save meanwhile. Flush first, or they read old cells. */
+  release(): void;
 }
 
 /** What the register remembers outside its sheets. */

@@ -14,9 +14,16 @@ export function googleClock(): Clock {
   };
 }
 
-/** Released by Google when the execution ends. Flush before that, or the next holder reads old cells. */
+/**
+ * One lock object for the whole execution: a second one would wait for the first. Google releases it when the execution
+ * ends, so a task that ends right after its flush need not.
+ */
 export function googleLock(): Lock {
-  return { take: (ms) => LockService.getScriptLock().tryLock(ms) };
+  let lock: GoogleAppsScript.Lock.Lock | null = null;
+  return {
+    take: (ms) => (lock ??= LockService.getScriptLock()).tryLock(ms),
+    release: () => lock?.releaseLock(),
+  };
 }
 
 /** No recipients, no subject line and no name may carry a line break: it would start a header of its own. */

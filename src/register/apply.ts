@@ -29,13 +29,21 @@ export function applyChanges(
   return applyUnderLock(ports.sheets, changes, author);
 }
 
-/** As `applyChanges`, by a task that already holds the lock. */
-export function applyUnderLock(sheets: Sheets, changes: readonly Change[], author: Author): Applied {
+/**
+ * As `applyChanges`, by a task that already holds the lock.
+ * @param read what the task read under this same lock, so that no sheet is read twice.
+ */
+export function applyUnderLock(
+  sheets: Sheets,
+  changes: readonly Change[],
+  author: Author,
+  read: { readonly [table in TableKey]?: readonly (readonly unknown[])[] } = {},
+): Applied {
   const tables = [...new Set(changes.map((change) => change.table))];
   const planned = tables.map((table) => {
     const grid = sheets.open(table);
     const mine = changes.filter((change) => change.table === table);
-    const values = grid.values();
+    const values = read[table] ?? grid.values();
     return {
       grid,
       values,

@@ -80,6 +80,8 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'supportPlans',
   'observations',
   'visits',
+  'decisions',
+  'qaFacts',
   'intake',
   'outbox',
   'history',

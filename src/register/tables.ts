@@ -2,6 +2,7 @@
  * The data model of the register, on one screen: each sheet, each column, what belongs in it.
  * The sheets, their notes and drop-downs, the imports, the sidebar and the handbook's tables are all read from here.
  */
+import { QA_LANES } from '../domain/qa-facts';
 import {
   NATIONS,
   OUTCOMES,
@@ -191,6 +192,9 @@ export const ects = table({
     nextDueOn: computed(optional(day('Due', 'When the next report is due.'))),
     latestOnTrack: computed(optional(yesNo('On track', 'As the latest report says.'))),
     lateReports: computed(optional(number('Late reports', 'Reports past their due date and not in.'))),
+    toReview: computed(
+      optional(number('To review', 'Reports received that the appropriate body has still to read.')),
+    ),
     risk: computed(
       optional(choice('At risk', 'How much attention this ECT needs, worked out every night.', RISK_LEVELS)),
     ),
@@ -452,6 +456,55 @@ export const visits = table({
   },
 });
 
+export const qaFacts = ledger({
+  name: 'QA facts',
+  about: 'What the choice of schools to visit knows of each ECT at each school. Made anew with the views.',
+  shelf: 'own',
+  key: 'id',
+  frozenColumns: 1,
+  columns: {
+    id: computed(wide(120, id('ECT at school', 'TRN and URN.'))),
+    urn: computed(optional(urn('URN', 'The school.'))),
+    startedOn: computed(optional(day('Started', 'First day at this school.'))),
+    finishedOn: computed(optional(day('Finished', 'Last day at this school.'))),
+    outcome: computed(optional(choice('Outcome', 'The decision, if there is one.', ['pass', 'fail']))),
+    onTrack: computed(
+      optional(
+        choice('On track', 'By the latest report; "not yet" before the first was due.', [
+          'yes',
+          'no',
+          'not yet',
+        ]),
+      ),
+    ),
+    supportPlan: computed(optional(yesNo('Support plan', 'Whether one is open.'))),
+    concern: computed(optional(yesNo('Concern', 'That there is one, never its content.'))),
+    extension: computed(optional(yesNo('Extension', 'Extended after completion.'))),
+    reduction: computed(optional(yesNo('Reduction', 'A reduction was agreed.'))),
+    ittRoute: computed(optional(text('Route', 'Route into teaching.'))),
+    programme: computed(optional(choice('Programme', 'How the programme is given.', PROGRAMMES))),
+    lateReports: computed(number('Late reports', 'Overdue, or received late.')),
+    returnedReports: computed(number('Returned reports', 'Times a report went back.')),
+  },
+});
+
+export const decisions = table({
+  name: 'QA decisions',
+  about: 'Where a person decided otherwise than the criteria: theirs is the last word, with name and reason.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 2,
+  columns: {
+    id: id('Decision', 'Tells this decision apart, like QD-0001.'),
+    urn: urn('URN', 'The school.'),
+    school: schoolName,
+    lane: choice('Lane', 'Where the school stands instead.', QA_LANES),
+    by: text('Decided by', 'Who answers for it.'),
+    reason: longText('Reason', 'Why.'),
+    on: day('Decided on', 'When. It holds for the school year.'),
+  },
+});
+
 export const terms = ledger({
   name: 'Terms',
   about: 'The terms of the school year in each area, and the dates this appropriate body sets for reports.',
@@ -511,7 +564,7 @@ export const intake = table({
   },
 });
 
-export const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown'] as const;
+export const OUTBOX_STATES = ['queued', 'sending', 'sent', 'not needed', 'failed', 'unknown'] as const;
 
 export const outbox = ledger({
   name: 'Outbox',
@@ -612,6 +665,8 @@ export const TABLES = {
   supportPlans,
   observations,
   visits,
+  decisions,
+  qaFacts,
   intake,
   outbox,
   history,

@@ -212,6 +212,8 @@ export interface ImportResult {
   readonly added: number;
   readonly changed: number;
   readonly same: number;
+  /** Rows with nothing wrong that the register does not want: schools closed before it knew them. */
+  readonly leftOut: number;
   readonly refused: readonly {
     readonly line: number;
     readonly key: string;

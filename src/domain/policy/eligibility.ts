@@ -1,0 +1,49 @@
+import { cite, regulation } from '../citations';
+import { choice, list, settingGroup, wholeNumber, words } from './setting';
+
+/** Who may start induction, where, and on what terms. */
+export const ELIGIBILITY = settingGroup('Starting induction', {
+  timetableFirstPart: wholeNumber(
+    90,
+    'The most an ECT teaches in the first part of induction, as a percentage of a main-range teacher’s timetable.',
+    [cite('2.20')],
+    { least: 1, most: 100 },
+  ),
+  timetableSecondPart: wholeNumber(
+    95,
+    'The most an ECT teaches in the second part of induction, as a percentage of a main-range teacher’s timetable.',
+    [cite('2.20')],
+    { least: 1, most: 100 },
+  ),
+  specialMeasuresStarts: choice(
+    ['only who began or trained there before', 'also who first taught there before'],
+    'only who began or trained there before',
+    'Who may serve induction in a school in special measures. The guidance speaks of an induction begun, or employment-based training, before; the regulations of first working there as a qualified teacher before.',
+    [cite('2.5'), regulation('6(3)')],
+  ),
+  ourTrainingProviders: list(
+    [],
+    'Names under which this hub trains teachers: it may not be the appropriate body of those it recommended for QTS.',
+    [cite('2.25')],
+  ),
+  ourSchools: list(
+    [],
+    'URNs of the schools this hub is, or employs teachers at: it may not be the appropriate body of an ECT who serves, or has served, any induction there.',
+    [cite('2.25'), regulation('4(3)')],
+  ),
+  earliestStart: words(
+    '2021-09-01',
+    'The DfE’s service takes no induction that starts before this day, written as 2021-09-01.',
+    [cite('1.4')],
+  ),
+  mostTerms: wholeNumber(16, 'The most terms the DfE’s service takes for one induction period.', [], {
+    least: 1,
+    most: 60,
+  }),
+  supplyYears: wholeNumber(
+    5,
+    'Years after QTS during which a teacher may do short supply work without induction.',
+    [cite('2.14')],
+    { least: 1, most: 20 },
+  ),
+});

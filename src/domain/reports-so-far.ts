@@ -1,0 +1,36 @@
+import type { Day, Report, ReportState } from './facts';
+
+/** Reports as the rules look back on them. */
+
+/** States in which a report's answers stand: the tutor has let them go, or the AB has asked for more. */
+const ANSWERED: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'returned', 'reviewed'];
+const OPEN: readonly ReportState[] = ['due', 'draft', 'with ECT', 'signing', 'returned'];
+
+/** Reports whose answers stand, the latest first. A draft is nobody's word yet. */
+export function answeredReports(reports: readonly Report[], asAt: Day): readonly Report[] {
+  return reports
+    .filter((report) => ANSWERED.includes(report.state) && report.coversFrom <= asAt)
+    .sort((one, other) => latestFirst(one, other));
+}
+
+function latestFirst(one: Report, other: Report): number {
+  if (one.coversUntil !== other.coversUntil) return one.coversUntil > other.coversUntil ? -1 : 1;
+  return one.id > other.id ? -1 : one.id < other.id ? 1 : 0;
+}
+
+/** Reports that should be with the AB by now and are not, the longest overdue first. */
+export function overdueReports(reports: readonly Report[], asAt: Day): readonly Report[] {
+  return reports
+    .filter((report) => OPEN.includes(report.state) && report.dueOn < asAt)
+    .sort((one, other) =>
+      one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : one.id < other.id ? -1 : 1,
+    );
+}
+
+/** The day a report's answers became known to the AB; instants bear the AB's own offset, so their date is its day. */
+export const knownSince = (report: Report): Day =>
+  report.submittedAt === null ? report.dueOn : (report.submittedAt.slice(0, 10) as Day);
+
+/** "the progress review of Autumn 2026" */
+export const reportName = (report: Pick<Report, 'kind' | 'term'>): string =>
+  `the ${report.kind} of ${report.term}`;

@@ -1,0 +1,105 @@
+import { valueOr } from './answer';
+import type { Calendar, Career, Citation, Day } from './facts';
+import type { Policy } from './policy';
+import type { RISK } from './policy/risk';
+import type { ValuesOf } from './policy/setting';
+import { SIGNS, type Finding } from './risk-signs';
+import { addWorkingDays } from './working-days';
+
+/**
+ * How far an ECT is at risk of not completing induction well, and why. What is not known is said to be unknown, and is
+ * never taken for fine.
+ */
+
+/** "unknown" = nothing found, and not everything known. */
+export const RISK_LEVELS = ['red', 'amber', 'watch', 'none', 'unknown'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
+
+export interface RiskReason {
+  readonly level: 'red' | 'amber' | 'watch';
+  readonly says: string;
+  readonly since: Day | null;
+  readonly cites: readonly Citation[];
+}
+
+export interface NextStep {
+  readonly says: string;
+  /** A person's id or name as recorded, or words such as "the induction tutor". */
+  readonly owner: string;
+  readonly by: Day | null;
+}
+
+export interface Risk {
+  readonly level: RiskLevel;
+  /** Most serious first; of equals, the longest standing. */
+  readonly reasons: readonly RiskReason[];
+  /** Questions the facts leave open. */
+  readonly unknown: readonly string[];
+  /** Since when the level's own reasons stand. */
+  readonly since: Day | null;
+  readonly nextStep: NextStep | null;
+}
+
+/** What an AB has decided about how serious each sign is. */
+export type RiskSetting = keyof ValuesOf<typeof RISK>;
+
+export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Risk {
+  if (career.ect.outcome !== null) return NOTHING;
+  const found: Weighed[] = [];
+  const unknown: string[] = [];
+  for (const { setting, look } of SIGNS) {
+    const level = policy[setting];
+    if (level === 'leave out') continue;
+    const { findings, asks } = look({ career, calendar, policy, asAt });
+    for (const finding of findings) found.push({ ...finding, level });
+    for (const question of asks) if (!unknown.includes(question)) unknown.push(question);
+  }
+  return summedUp(found.sort(mostSeriousFirst), unknown, career, calendar, policy, asAt);
+}
+
+type Weighed = Finding & Pick<RiskReason, 'level'>;
+
+const NOTHING: Risk = { level: 'none', reasons: [], unknown: [], since: null, nextStep: null };
+
+function summedUp(
+  found: readonly Weighed[],
+  unknown: readonly string[],
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): Risk {
+  const [worst] = found;
+  if (worst === undefined) return unknown.length === 0 ? NOTHING : { ...NOTHING, level: 'unknown', unknown };
+  const own = found.filter(({ level }) => level === worst.level);
+  return {
+    level: worst.level,
+    reasons: found.map(({ level, says, since, cites }) => ({ level, says, since, cites })),
+    unknown,
+    since: own.map(({ since }) => since).reduce(earlierKnown, null),
+    nextStep: {
+      says: worst.step,
+      owner: worst.owner ?? career.ect.assessor ?? 'the appropriate body',
+      by: valueOr(
+        addWorkingDays(worst.since ?? asAt, policy.riskNextStepDays, calendar, policy.nation),
+        null,
+      ),
+    },
+  };
+}
+
+const SERIOUSNESS = { red: 0, amber: 1, watch: 2 } as const;
+
+/** The sort is stable: where level and day are equal, the order of the signs stands. */
+const mostSeriousFirst = (one: Weighed, other: Weighed): number =>
+  SERIOUSNESS[one.level] - SERIOUSNESS[other.level] || compareKnown(one.since, other.since);
+
+/** Days not known come last. */
+function compareKnown(one: Day | null, other: Day | null): number {
+  if (one === other) return 0;
+  if (one === null) return 1;
+  return other === null || one < other ? -1 : 1;
+}
+
+const earlierKnown = (one: Day | null, other: Day | null): Day | null =>
+  one === null || (other !== null && other < one) ? other : one;

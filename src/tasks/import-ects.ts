@@ -1,0 +1,285 @@
+import { dateOfBirthProblems } from '../domain/identity';
+import type { Ports } from '../google/ports';
+import { applyUnderLock } from '../register/apply';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+import type { Column } from '../register/column';
+import { nextIds } from '../register/ids';
+import type { Opened, Row } from '../register/open';
+import { open, rowsOf } from '../register/open';
+import { ects, people, periods } from '../register/tables';
+import type { Line, Outcome } from './import-file';
+import { changesOf, headingsMissing, linesOf, resultOf, shown, valueFrom } from './import-file';
+import type { ImportPlan, ImportRequest, ImportResult, Reply } from './wire';
+
+type EctRow = Row<'ects'>;
+type Tables = Opened<'ects' | 'periods' | 'people' | 'schools'>['tables'];
+
+/** Facts of the ECT, by the heading they have in the ECTs sheet. */
+const ECT_FIELDS = [
+  'name',
+  'dateOfBirth',
+  'email',
+  'qtsOn',
+  'ittRoute',
+  'ittProvider',
+  'namedContact',
+  'priorTerms',
+] as const;
+type EctField = (typeof ECT_FIELDS)[number];
+
+const columnOf = (field: EctField): Column<unknown> => ects.columns[field] as Column<unknown>;
+
+/** Facts of the induction period and the tutor, by the headings an officer's own list has. */
+const PERIOD = { urn: 'URN', startedOn: 'Started', fte: 'FTE', programme: 'Programme' } as const;
+const TUTOR = { name: 'Tutor name', email: 'Tutor email' } as const;
+
+const NEEDED = ['TRN', 'Name', 'URN', 'Started'];
+
+/** What an officer's CSV of ECTs may hold. */
+export const ectsPlan = (): ImportPlan => ({
+  kind: 'ects',
+  needed: NEEDED,
+  used: [
+    'TRN',
+    ...ECT_FIELDS.map((field) => columnOf(field).heading),
+    ...Object.values(PERIOD),
+    ...Object.values(TUTOR),
+  ],
+  only: null,
+  chunk: 500,
+});
+
+/** Checks lines of an officer's CSV against the register, or commits them: the ECT, the induction period, the tutor. */
+export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportResult> {
+  const missing = headingsMissing(NEEDED, request);
+  if (missing.length > 0) {
+    const says = `This file has no column headed ${missing.map((h) => `"${h}"`).join(', ')}. Name the column so in the first line, then choose the file again.`;
+    return { kind: 'refused', problems: [{ field: 'file', says }] };
+  }
+  if (request.step === 'commit' && !ports.lock.take(20_000)) {
+    return {
+      kind: 'busy',
+      says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
+    };
+  }
+  const { tables, values } = open(ports.sheets, ['ects', 'periods', 'people', 'schools']);
+  const intake = intakeOf(tables, ports.clock.today());
+  const outcomes = linesOf(request).map(({ line, cells }) => ({
+    line,
+    outcome: outcomeOf(cells, line, intake),
+  }));
+  if (request.step === 'commit') {
+    const author = { who: ports.user.email() || 'an officer', at: ports.clock.now() };
+    const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author, values);
+    if (applied.kind === 'conflict')
+      return { kind: 'refused', problems: applied.conflicts.map(({ says }) => ({ field: 'file', says })) };
+  }
+  return { kind: 'answer', value: resultOf(request.step, outcomes) };
+}
+
+/** What the lines of one file are held against, and what they add as they are read. */
+interface Intake {
+  readonly ects: ReadonlyMap<string, EctRow>;
+  readonly openPeriods: ReadonlyMap<string, Row<'periods'>>;
+  readonly schools: ReadonlyMap<string, Row<'schools'>>;
+  readonly tutors: Map<string, string>;
+  readonly personIds: ReadonlyMap<string, string>;
+  readonly seen: Map<string, number>;
+  readonly nextPeriod: () => string;
+  readonly nextPerson: () => string;
+  readonly today: EctRow['registeredOn'];
+}
+
+const tutorKey = (email: string, urn: string): string => `${email.toLowerCase()}|${urn}`;
+
+function intakeOf(tables: Tables, today: EctRow['registeredOn']): Intake {
+  const posts = rowsOf(tables.people);
+  const allPeriods = rowsOf(tables.periods);
+  return {
+    ects: new Map(rowsOf(tables.ects).map((row) => [row.trn, row])),
+    openPeriods: new Map(allPeriods.filter((row) => row.finishedOn === null).map((row) => [row.trn, row])),
+    schools: new Map(rowsOf(tables.schools).map((row) => [row.urn, row])),
+    tutors: new Map(
+      posts
+        .filter((row) => row.role === 'tutor' && row.until === null && row.email !== null && row.urn !== null)
+        .map((row) => [tutorKey(row.email ?? '', row.urn ?? ''), row.personId]),
+    ),
+    personIds: new Map(
+      posts.filter((row) => row.email !== null).map((row) => [(row.email ?? '').toLowerCase(), row.personId]),
+    ),
+    seen: new Map(),
+    nextPeriod: nextIds(
+      'IP',
+      4,
+      allPeriods.map((row) => row.id),
+    ),
+    nextPerson: nextIds(
+      'P',
+      4,
+      posts.map((row) => row.personId),
+    ),
+    today,
+  };
+}
+
+function outcomeOf(cells: Line, line: number, intake: Intake): Outcome {
+  const says: string[] = [];
+  const trn = valueFrom(ects.columns.trn, cells['TRN'] ?? '', 'TRN', says);
+  if ((cells['TRN'] ?? '') === '') says.push('TRN: Enter a TRN of 7 digits.');
+  const name = cells['Name'] ?? '';
+  if (name === '') says.push('Name: Enter the name of the ECT.');
+  const twin = trn === null ? undefined : intake.seen.get(trn);
+  if (twin !== undefined) says.push(`TRN: line ${twin} of the file has the same one. The first is taken.`);
+  if (trn !== null && twin === undefined) intake.seen.set(trn, line);
+
+  const facts: Partial<Record<EctField, unknown>> = {};
+  for (const field of ECT_FIELDS) {
+    const column = columnOf(field);
+    const value = valueFrom(column, cells[column.heading] ?? '', column.heading, says);
+    if (value !== null) facts[field] = value;
+  }
+  const known = trn === null ? undefined : intake.ects.get(trn);
+  const period = known && intake.openPeriods.has(known.trn) ? null : periodFrom(cells, facts, intake, says);
+  const key = trn ?? cells['TRN'] ?? '';
+  if (says.length > 0 || trn === null) return { kind: 'refused', key, name, says };
+  return known ? changed(known, facts, period, name) : fresh(trn, facts, period, name, intake);
+}
+
+interface NewPeriod {
+  readonly set: Partial<Row<'periods'>>;
+  readonly tutor: { readonly name: string; readonly email: string; readonly urn: string } | null;
+  readonly intake: Intake;
+}
+
+/** The induction period a line opens, with what stands in its way. */
+function periodFrom(
+  cells: Line,
+  facts: Partial<Record<EctField, unknown>>,
+  intake: Intake,
+  says: string[],
+): NewPeriod | null {
+  const urn = valueFrom(periods.columns.urn, cells[PERIOD.urn] ?? '', PERIOD.urn, says);
+  const startedOn = valueFrom(
+    periods.columns.startedOn,
+    cells[PERIOD.startedOn] ?? '',
+    PERIOD.startedOn,
+    says,
+  );
+  const fte = valueFrom(periods.columns.fte, cells[PERIOD.fte] || '1', PERIOD.fte, says);
+  const programme = valueFrom(
+    periods.columns.programme,
+    cells[PERIOD.programme] ?? '',
+    PERIOD.programme,
+    says,
+  );
+  const email = valueFrom(people.columns.email, cells[TUTOR.email] ?? '', TUTOR.email, says);
+  if ((cells[PERIOD.urn] ?? '') === '') says.push('URN: Enter the URN of the school.');
+  if ((cells[PERIOD.startedOn] ?? '') === '') says.push('Started: Enter the first day of induction.');
+  if (fte !== null && (fte.n <= 0 || fte.n > fte.d))
+    says.push('FTE: Enter a share of full time above 0 and at most 1, like 0.6.');
+  if (urn !== null) says.push(...schoolProblems(urn, intake));
+  const qtsOn = facts.qtsOn as string | undefined;
+  if (qtsOn && startedOn !== null && startedOn < qtsOn)
+    says.push('Started: Induction cannot start before QTS was awarded (2.10). Check both dates.');
+  const born = facts.dateOfBirth as EctRow['dateOfBirth'] | undefined;
+  if (born && intake.today)
+    says.push(...dateOfBirthProblems(born, intake.today).map((problem) => `Date of birth: ${problem.says}`));
+  if (urn === null || startedOn === null || fte === null) return null;
+  const tutorName = cells[TUTOR.name] ?? '';
+  return {
+    set: { urn, startedOn, fte, programme },
+    tutor: email === null ? null : { name: tutorName === '' ? email : tutorName, email, urn },
+    intake,
+  };
+}
+
+function schoolProblems(urn: string, { schools }: Intake): string[] {
+  const school = schools.get(urn);
+  if (!school) return [`URN: Schools has no ${urn}. Import the school first, or check the number.`];
+  return school.status === 'closed'
+    ? [`URN: ${school.name} is closed. Enter the school that took its place.`]
+    : [];
+}
+
+function fresh(
+  trn: string,
+  facts: Partial<Record<EctField, unknown>>,
+  period: NewPeriod | null,
+  name: string,
+  intake: Intake,
+): Outcome {
+  const row = { trn, ...facts, registeredOn: intake.today } as Partial<EctRow>;
+  return {
+    kind: 'new',
+    key: trn,
+    name,
+    fields: [],
+    changes: [add('ects', row, 'Import ECTs'), ...periodChanges(trn, period)],
+  };
+}
+
+function changed(
+  known: EctRow,
+  facts: Partial<Record<EctField, unknown>>,
+  period: NewPeriod | null,
+  name: string,
+): Outcome {
+  const differs = ECT_FIELDS.filter(
+    (field) =>
+      field in facts && shown(columnOf(field), known[field]) !== shown(columnOf(field), facts[field]),
+  );
+  if (differs.length === 0 && period === null) return { kind: 'same', key: known.trn, name };
+  const set = Object.fromEntries(differs.map((field) => [field, facts[field]])) as Partial<EctRow>;
+  return {
+    kind: 'changed',
+    key: known.trn,
+    name,
+    fields: [
+      ...differs.map((field) => ({
+        heading: columnOf(field).heading,
+        before: shown(columnOf(field), known[field]),
+        after: shown(columnOf(field), facts[field]),
+      })),
+      ...(period === null
+        ? []
+        : [{ heading: 'Induction period', before: '', after: `opens on ${String(period.set.startedOn)}` }]),
+    ],
+    changes: [
+      ...(differs.length === 0 ? [] : [update('ects', known.trn, set, 'Import ECTs')]),
+      ...periodChanges(known.trn, period),
+    ],
+  };
+}
+
+/** Opens the period, with its tutor: someone already known by their address at that school, or a new person. */
+function periodChanges(trn: string, period: NewPeriod | null): Change[] {
+  if (period === null) return [];
+  const { set, tutor, intake } = period;
+  const changes: Change[] = [];
+  let tutorId: string | null = null;
+  if (tutor) {
+    const key = tutorKey(tutor.email, tutor.urn);
+    tutorId = intake.tutors.get(key) ?? null;
+    if (tutorId === null) {
+      tutorId = intake.personIds.get(tutor.email.toLowerCase()) ?? intake.nextPerson();
+      intake.tutors.set(key, tutorId);
+      changes.push(
+        add(
+          'people',
+          {
+            id: `${tutorId}-${tutor.urn}-tutor`,
+            personId: tutorId,
+            name: tutor.name,
+            email: tutor.email,
+            role: 'tutor',
+            urn: tutor.urn,
+          },
+          'Import ECTs',
+        ),
+      );
+    }
+  }
+  changes.push(add('periods', { id: intake.nextPeriod(), trn, ...set, tutorId }, 'Import ECTs'));
+  return changes;
+}

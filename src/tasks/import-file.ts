@@ -1,0 +1,84 @@
+import type { Column } from '../register/column';
+import { textOf } from '../register/column';
+import type { Change } from '../register/change';
+import type { ImportRequest, ImportResult } from './wire';
+
+/** One line of a file, by heading. */
+export type Line = Readonly<Record<string, string>>;
+
+/** What one line of a file comes to. */
+export type Outcome =
+  | {
+      readonly kind: 'new' | 'changed';
+      readonly key: string;
+      readonly name: string;
+      readonly fields: readonly Difference[];
+      readonly changes: readonly Change[];
+    }
+  | { readonly kind: 'same' | 'left out'; readonly key: string; readonly name: string }
+  | {
+      readonly kind: 'refused';
+      readonly key: string;
+      readonly name: string;
+      readonly says: readonly string[];
+    };
+
+export interface Difference {
+  readonly heading: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export const linesOf = ({ headings, rows }: ImportRequest): { line: number; cells: Line }[] =>
+  rows.map(({ line, cells }) => ({
+    line,
+    cells: Object.fromEntries(headings.map((heading, at) => [heading, (cells[at] ?? '').trim()])),
+  }));
+
+/** Headings the file lacks. */
+export const headingsMissing = (needed: readonly string[], { headings }: ImportRequest): string[] =>
+  needed.filter((heading) => !headings.includes(heading));
+
+/** A text read as a column reads it; what stands in the way names the heading of the file. */
+export function valueFrom<T>(column: Column<T>, text: string, heading: string, says: string[]): T | null {
+  if (text === '') return null;
+  const reading = column.read(text);
+  if ('value' in reading) return reading.value;
+  says.push(`${heading}: ${reading.says}`);
+  return null;
+}
+
+/** What a row's cell shows, to be compared and shown. */
+export const shown = <T>(column: Column<T>, value: T): string => textOf(column.write(value));
+
+const MOST_DETAILS = 200;
+
+/** Sums up the outcomes for the person who has to say yes. */
+export function resultOf(
+  step: ImportRequest['step'],
+  outcomes: readonly { line: number; outcome: Outcome }[],
+): ImportResult {
+  const of = (kind: Outcome['kind']) => outcomes.filter(({ outcome }) => outcome.kind === kind).length;
+  return {
+    step,
+    added: of('new'),
+    changed: of('changed'),
+    same: of('same'),
+    leftOut: of('left out'),
+    refused: outcomes.flatMap(({ line, outcome }) =>
+      outcome.kind === 'refused' ? [{ line, key: outcome.key, name: outcome.name, says: outcome.says }] : [],
+    ),
+    details: outcomes
+      .flatMap(({ line, outcome }) =>
+        outcome.kind === 'new' || outcome.kind === 'changed'
+          ? [{ line, key: outcome.key, name: outcome.name, kind: outcome.kind, fields: outcome.fields }]
+          : [],
+      )
+      .slice(0, MOST_DETAILS),
+  };
+}
+
+export const changesOf = (outcomes: readonly { outcome: Outcome }[]): Change[] =>
+  outcomes.flatMap(({ outcome }) =>
+    outcome.kind === 'new' || outcome.kind === 'changed' ? outcome.changes : [],
+  );

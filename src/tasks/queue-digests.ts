@@ -1,0 +1,51 @@
+import { digestSubject } from '../documents/digest-letter';
+import { isoWeekOf } from '../domain/day';
+import type { Policy } from '../domain/policy';
+import type { Digest, ReminderFacts } from '../domain/reminders';
+import { remindersOn } from '../domain/reminders';
+import type { Ports } from '../google/ports';
+import { applyUnderLock } from '../register/apply';
+import { add } from '../register/change';
+import type { Opened } from '../register/open';
+import { open, postsIn, rowsOf } from '../register/open';
+import { reportOf } from '../register/report-row';
+
+const DIGEST_WEEK = 'digest week';
+
+/** The tables a digest is derived from. */
+export const DIGEST_TABLES = ['reports', 'ects', 'periods', 'schools', 'people'] as const;
+
+export const digestFactsIn = (tables: Opened<(typeof DIGEST_TABLES)[number]>['tables']): ReminderFacts => ({
+  reports: rowsOf(tables.reports).map(reportOf),
+  ects: rowsOf(tables.ects),
+  periods: rowsOf(tables.periods),
+  schools: rowsOf(tables.schools),
+  posts: postsIn(tables.people),
+});
+
+/**
+ * Queues this week's digests, once: on Monday, or on the first night after it that runs. A digest that is in Outbox
+ * already is never queued again. The caller holds the lock.
+ */
+export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy): number {
+  const today = ports.clock.today();
+  const week = isoWeekOf(today);
+  if (ports.memory.get(DIGEST_WEEK) === week) return 0;
+  const { tables, values } = open(ports.sheets, ['outbox']);
+  const known = new Set(rowsOf(tables.outbox).map((row) => row.id));
+  const due = remindersOn(facts, policy, today).digests.filter((digest) => !known.has(digest.key));
+  const now = ports.clock.now();
+  const changes = due.map((digest) => add('outbox', queued(digest, now), 'Queue a digest'));
+  applyUnderLock(ports.sheets, changes, { who: 'Nightly run', at: now }, values);
+  ports.memory.set(DIGEST_WEEK, week);
+  return due.length;
+}
+
+const queued = (digest: Digest, now: string) => ({
+  id: digest.key,
+  to: digest.email,
+  personId: digest.personId,
+  subject: digestSubject(digest),
+  state: 'queued' as const,
+  queuedAt: now,
+});

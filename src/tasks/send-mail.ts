@@ -1,0 +1,184 @@
+import { digestLetter } from '../documents/digest-letter';
+import type { Policy } from '../domain/policy';
+import type { Digest } from '../domain/reminders';
+import { remindersOn } from '../domain/reminders';
+import type { Ports } from '../google/ports';
+import { applyUnderLock } from '../register/apply';
+import type { Change } from '../register/change';
+import { update } from '../register/change';
+import type { Row } from '../register/open';
+import { open, rowsOf } from '../register/open';
+import { rememberedPolicy } from '../register/remembered';
+import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
+import { reportCode } from './report-code';
+import { formFor } from './set-up-register';
+
+type Mailed = Pick<Row<'outbox'>, 'state' | 'settledAt' | 'note'>;
+
+/** The mail that is on its way this moment; what stands here after a killed run is the one nobody knows about. */
+const UNDER_WAY = 'mail under way';
+/** An execution lives six minutes; a claim older than this belongs to one that died. */
+const CLAIM_MINUTES = 10;
+/** Starting no further mail after this many seconds leaves room to record what was sent. */
+const STOP_AFTER_SECONDS = 290;
+/** The share of the day's quota kept for people's own mail and for alerts. */
+const QUOTA_KEPT = 0.1;
+
+export interface SentMail {
+  readonly sent: number;
+  readonly left: number;
+  readonly toCheck: number;
+}
+
+/**
+ * Sends what Outbox holds: claim a batch, send one by one, record. Killed at any point, no mail is sent twice: those
+ * before the one under way were sent, those after it were not, and that one is left to a person.
+ */
+export function sendMail(ports: Ports): SentMail | null {
+  const policy = rememberedPolicy(ports.memory);
+  const claimed = claim(ports, policy);
+  if (claimed === null || claimed.length === 0)
+    return claimed === null ? null : { sent: 0, left: 0, toCheck: 0 };
+  const outcomes = sendEach(ports, claimed, policy);
+  record(ports, outcomes);
+  const count = (state: Mailed['state']) =>
+    [...outcomes.values()].filter((outcome) => outcome.state === state).length;
+  return { sent: count('sent'), left: count('queued'), toCheck: count('unknown') + count('failed') };
+}
+
+/** Marks as many queued mails as the quota allows, under the lock. Null while another run is at it. */
+function claim(ports: Ports, policy: Policy): readonly string[] | null {
+  if (!ports.lock.take(10_000)) return null;
+  const { tables, values } = open(ports.sheets, ['outbox']);
+  const rows = rowsOf(tables.outbox);
+  const now = ports.clock.now();
+  const sending = rows.filter((row) => row.state === 'sending');
+  if (sending.some((row) => minutesBetween(row.settledAt ?? row.queuedAt, now) < CLAIM_MINUTES)) {
+    ports.lock.release();
+    return null;
+  }
+  const recovered = recover(sending, ports.memory.get(UNDER_WAY));
+  const queued = rows.filter((row) => row.state === 'queued' || recovered.get(row.id)?.state === 'queued');
+  const remaining = queued.length === 0 || !policy.mailIsOn ? 0 : ports.mail.remaining();
+  const room = Math.max(0, Math.floor(remaining * (1 - QUOTA_KEPT)));
+  const batch = queued.slice(0, room).map((row) => row.id);
+  const changes: Change[] = [...recovered]
+    .filter(([id]) => !batch.includes(id))
+    .map(([id, set]) => update('outbox', id, set, 'Recover'));
+  changes.push(...batch.map((id) => update('outbox', id, { state: 'sending', settledAt: now }, 'Send mail')));
+  if (sending.length > 0) ports.memory.remove(UNDER_WAY);
+  applyUnderLock(ports.sheets, changes, { who: 'Mail', at: now }, values);
+  ports.lock.release();
+  return batch;
+}
+
+/** What became of a batch whose run died: the one under way is for a person to look up, the others are plain. */
+function recover(sending: readonly Row<'outbox'>[], underWay: string | null): ReadonlyMap<string, Mailed> {
+  const at = sending.findIndex((row) => row.id === underWay);
+  return new Map(
+    sending.map((row, index): [string, Mailed] => {
+      if (at === -1 || index > at) return [row.id, { state: 'queued', settledAt: null, note: null }];
+      if (index < at)
+        return [
+          row.id,
+          { state: 'sent', settledAt: row.settledAt, note: 'Recorded after an interrupted run.' },
+        ];
+      return [
+        row.id,
+        {
+          state: 'unknown',
+          settledAt: row.settledAt,
+          note: 'The run was interrupted at this mail. Look in Sent: if it is not there, change State to queued.',
+        },
+      ];
+    }),
+  );
+}
+
+function sendEach(ports: Ports, batch: readonly string[], policy: Policy): Map<string, Mailed> {
+  const { tables } = open(ports.sheets, DIGEST_TABLES);
+  const digests = new Map(
+    remindersOn(digestFactsIn(tables), policy, ports.clock.today()).digests.map((digest) => [
+      digest.key,
+      digest,
+    ]),
+  );
+  const outcomes = new Map<string, Mailed>();
+  let quotaGone = false;
+  for (const id of batch) {
+    if (quotaGone || ports.clock.elapsed() > STOP_AFTER_SECONDS) {
+      outcomes.set(id, {
+        state: 'queued',
+        settledAt: null,
+        note: quotaGone ? 'The day’s mail quota was used up. It is sent tomorrow.' : null,
+      });
+      continue;
+    }
+    const digest = digests.get(id);
+    if (!digest) {
+      outcomes.set(id, {
+        state: 'not needed',
+        settledAt: ports.clock.now(),
+        note: 'Nothing was owed any more when it was to be sent.',
+      });
+      continue;
+    }
+    ports.memory.set(UNDER_WAY, id);
+    const outcome = sendOne(ports, digest, policy);
+    quotaGone = outcome.state === 'queued';
+    outcomes.set(id, outcome);
+  }
+  return outcomes;
+}
+
+/** A mail that throws may have been sent all the same, so it is never sent again by itself. */
+function sendOne(ports: Ports, digest: Digest, policy: Policy): Mailed {
+  try {
+    ports.mail.send(letterFor(ports, digest, policy));
+    return { state: 'sent', settledAt: ports.clock.now(), note: null };
+  } catch (fault) {
+    if (ports.mail.remaining() <= 0)
+      return {
+        state: 'queued',
+        settledAt: null,
+        note: 'The day’s mail quota was used up. It is sent tomorrow.',
+      };
+    const says = fault instanceof Error ? fault.message : String(fault);
+    return {
+      state: 'unknown',
+      settledAt: ports.clock.now(),
+      note: `Google answered: ${says}. Look in Sent: if it is not there, change State to queued.`,
+    };
+  }
+}
+
+function letterFor(ports: Ports, digest: Digest, policy: Policy) {
+  return digestLetter(digest, {
+    abName: policy.abName,
+    askName: policy.askName,
+    replyTo: policy.replyTo,
+    linkFor: (report) => {
+      const form =
+        report.owed === 'write' || report.owed === 'mend' ? formFor(ports.memory, report.kind) : null;
+      if (!form) return null;
+      const who = `${report.ectName}, ${report.term}`;
+      return form.prefilled
+        .replace('REFERENCE', encodeURIComponent(reportCode(ports.signer, report.reportId)))
+        .replace('WHO', encodeURIComponent(who));
+    },
+  });
+}
+
+function record(ports: Ports, outcomes: ReadonlyMap<string, Mailed>): void {
+  if (!ports.lock.take(60_000))
+    throw new Error(
+      'Mail was sent, but Outbox could not be brought up to date because somebody else was saving. The next run does it.',
+    );
+  const changes = [...outcomes].map(([id, set]) => update('outbox', id, set, 'Send mail'));
+  applyUnderLock(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() });
+  ports.memory.remove(UNDER_WAY);
+  ports.lock.release();
+}
+
+const minutesBetween = (earlier: string, later: string): number =>
+  (new Date(later).getTime() - new Date(earlier).getTime()) / 60_000;
