@@ -1,5 +1,6 @@
 import type { Absence } from './facts';
 import { numberOf, weekdaysBetween } from './civil';
+import { parseDay } from './day';
 import type { Policy } from './policy';
 
 /** What an absence does to the length of induction. */
@@ -47,6 +48,9 @@ export function whyImpossible({
   until,
   days,
 }: Pick<Absence, 'from' | 'until' | 'days'>): string | null {
+  const unreal = [from, until].find((day) => day !== null && parseDay(day) === null);
+  if (unreal !== undefined && unreal !== null)
+    return `is dated ${unreal}, and there is no such day. Correct it.`;
   if (until !== null && until < from) return 'ends before it starts. Correct one of its dates.';
   if (days !== null && days.n < 0) return 'has fewer than 0 days. Correct them.';
   const weekdays = until === null ? Infinity : weekdaysBetween(numberOf(from), numberOf(until));

@@ -5,8 +5,8 @@ import type {
   Calendar,
   Career,
   Day,
+  Fraction,
   InductionPeriod,
-  Problem,
   Report,
   Term,
 } from './facts';
@@ -14,23 +14,20 @@ import { whyImpossible, whyUnknown } from './absence-kinds';
 import { problem } from './answer';
 import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
-import { ONE, compare, fraction, isFraction, parseFraction, sum } from './fraction';
+import { compare, fraction, isFraction, parseFraction } from './fraction';
+import { type RowProblem, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
-import { endOf } from './stints';
 import { holidaysKnownUntil } from './working-days';
 
-/** A refusal with the row it is about: "IP-0002", "A-0001", "Autumn 2026 (England)". */
-export interface RowProblem extends Problem {
-  readonly row: string;
-}
+export type { RowProblem } from './period-facts';
 
 /** What can not be true of one ECT's facts, or is missing from them, row by row; empty when all is well. */
 export function checkCareer(career: Career, policy: Policy): readonly RowProblem[] {
   const { periods, absences, adjustments, reports } = career;
   return [
     ...ofEct(career),
-    ...periods.flatMap(ofPeriod),
-    ...overlaps(periods),
+    ...periodProblems(periods),
+    ...periods.flatMap(ofCounted),
     ...absences.flatMap((absence) => ofAbsence(absence, policy)),
     ...adjustments.flatMap(ofAdjustment),
     ...reports.flatMap(ofReport),
@@ -52,19 +49,13 @@ function ofEct({ ect }: Career): readonly RowProblem[] {
   return rows;
 }
 
-function ofPeriod({ id, startedOn, finishedOn, fte, countedTerms }: InductionPeriod): readonly RowProblem[] {
-  const rows = unreal(id, { startedOn, finishedOn });
-  const add = (field: string, says: string): void => void rows.push({ row: id, ...problem(field, says) });
-  if (finishedOn !== null && finishedOn < startedOn) {
-    add('finishedOn', `Enter a finish on or after the start, ${said(startedOn)}. This one is before it.`);
-  }
-  if (fte.n <= 0 || compare(fte, ONE) > 0) {
-    add('fte', 'Enter the share of full time, more than 0 and at most 1.');
-  }
-  if (countedTerms !== null && (countedTerms.n < 0 || compare(countedTerms, fraction(MOST_TERMS)) > 0)) {
-    add('countedTerms', `Enter a number of terms from 0 to ${MOST_TERMS}.`);
-  }
-  return rows;
+function ofCounted({ id, countedTerms }: InductionPeriod): readonly RowProblem[] {
+  if (countedTerms === null || isDfeCount(countedTerms)) return [];
+  return [{ row: id, ...problem('countedTerms', `Enter a number of terms from 0 to ${MOST_TERMS}.`) }];
+}
+
+function isDfeCount(terms: Fraction): boolean {
+  return terms.n >= 0 && compare(terms, fraction(MOST_TERMS)) <= 0;
 }
 
 /** The most terms the DfE's service takes for one period. */
@@ -74,7 +65,7 @@ const MOST_TERMS = 16;
 export function readDfeTerms(typed: string, field: string): ReturnType<typeof parseFraction> {
   const read = parseFraction(typed, field);
   if (!isFraction(read)) return read;
-  if (read.n < 0 || compare(read, fraction(MOST_TERMS)) > 0) {
+  if (!isDfeCount(read)) {
     return problem(field, `Enter a number of terms from 0 to ${MOST_TERMS}. This is ${typed.trim()}.`);
   }
   return 10 % read.d === 0
@@ -83,26 +74,6 @@ export function readDfeTerms(typed: string, field: string): ReturnType<typeof pa
         field,
         `Enter the number of terms with one decimal at most, like 3.5. This is ${typed.trim()}.`,
       );
-}
-
-/** Two contracts at one school may not overlap; at two schools they may, up to full time together (3.14 to 3.16). */
-function overlaps(periods: readonly InductionPeriod[]): readonly RowProblem[] {
-  const sound = periods.filter(({ startedOn, finishedOn }) => finishedOn === null || finishedOn >= startedOn);
-  const inOrder = [...sound].sort((one, other) => numberOf(one.startedOn) - numberOf(other.startedOn));
-  return inOrder.flatMap((period, at) => {
-    const before = inOrder.slice(0, at).filter((other) => endOf(other) >= numberOf(period.startedOn));
-    const same = before.find(({ urn }) => urn === period.urn);
-    if (same) {
-      const says = `Period ${same.id} at the same school has not finished by ${said(period.startedOn)}. Finish it first, or correct this start.`;
-      return [{ row: period.id, ...problem('startedOn', says) }];
-    }
-    if (before.length > 0 && compare(sum([period, ...before].map(({ fte }) => fte)), ONE) > 0) {
-      const others = before.map(({ id }) => id).join(', ');
-      const says = `With period ${others} at the same time this comes to more than full time. Correct a date or an FTE.`;
-      return [{ row: period.id, ...problem('fte', says) }];
-    }
-    return [];
-  });
 }
 
 function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
@@ -233,15 +204,6 @@ function reachOfHolidays(calendar: Calendar, asAt: Day): readonly RowProblem[] {
 
 function rowOf({ name, area }: Term): string {
   return `${name} (${area})`;
-}
-
-/** Days that no calendar has, "2027-02-29", by field. */
-function unreal(row: string, days: Readonly<Record<string, Day | null>>): RowProblem[] {
-  return Object.entries(days).flatMap(([field, day]) =>
-    day === null || parseDay(day) !== null
-      ? []
-      : [{ row, ...problem(field, `There is no day ${day}. Enter one like 4 March 2026.`) }],
-  );
 }
 
 function said(day: Day): string {

@@ -14,8 +14,8 @@ import {
   spellFraction,
   spellTerms,
   subtract,
+  sum,
 } from './fraction';
-import { sum } from './fraction';
 import type { Doubt } from './ledger';
 import { type Course, type Part, courseOf, servedAt } from './parts';
 import type { Policy } from './policy';
@@ -61,24 +61,29 @@ export function termsServed(career: Career, asAt: Day, calendar: Calendar, polic
 function whyServedUnknown(course: Course, place: Place, asAt: DayNumber): string | null {
   const { ledger, parts } = course;
   const lastPart = parts[parts.length - 1];
-  const complete = lastPart?.end != null && isReached(place, lastPart.end);
+  const complete = isPast(place, lastPart?.end ?? null);
   const reach = ledger.stretches[ledger.stretches.length - 1];
   if (ledger.stopsFor !== null && !complete && asAt > stopDay(reach)) return ledger.stopsFor;
-  const doubt = ledger.doubts.find(({ from }) => {
-    const part = partOn(course, from);
-    return (
-      from <= asAt && part?.nominal != null && isReached(place, part.nominal) && !isSame(place, part.nominal)
-    );
-  });
+  const doubt = ledger.doubts.find(
+    ({ from }) => from <= asAt && servedPast(course, place, partOn(course, from)),
+  );
   return doubt?.says ?? null;
+}
+
+/** Is anything served beyond the terms of a part? Whether that is terms or extension hangs on the part's absence. */
+function servedPast({ ledger }: Course, place: Place, part: Part | undefined): boolean {
+  const nominal = part?.nominal ?? null;
+  return (
+    nominal !== null && sumBetween(ledger.stretches, nominal, place, (stretch) => stretch.termsPerUnit).n > 0
+  );
 }
 
 function stopDay(reach: Course['ledger']['stretches'][number] | undefined): DayNumber {
   return reach?.slot?.until ?? reach?.until ?? -Infinity;
 }
 
-function isSame(one: Place, other: Place): boolean {
-  return isReached(one, other) && isReached(other, one);
+function isPast(place: Place, other: Place | null): boolean {
+  return other !== null && isReached(place, other);
 }
 
 /** The part of induction a day falls in, its extension included. */

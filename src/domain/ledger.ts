@@ -3,6 +3,7 @@ import { type Effect, effectOf, whyUnknown } from './absence-kinds';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, ZERO, add, compare, divide, fraction, multiply } from './fraction';
+import { periodProblems } from './period-facts';
 import type { Policy } from './policy';
 import { type Stint, endOf, lastKnown, slotsFor, stintsOf, together } from './stints';
 import { type TermSlot, noTermAfter, placeOf, schoolDaysIn } from './terms';
@@ -66,15 +67,8 @@ export function ledgerOf(career: Career, calendar: Calendar, policy: Policy): Le
 
 /** A period whose dates or hours cannot be true makes every sum about its ECT unknown. */
 function badPeriod(periods: readonly InductionPeriod[]): string | null {
-  for (const { id, startedOn, finishedOn, fte } of periods) {
-    if (finishedOn !== null && finishedOn < startedOn) {
-      return `Induction period ${id} finishes before it starts. Correct one of its dates.`;
-    }
-    if (fte.n <= 0 || fte.n > fte.d) {
-      return `Induction period ${id} has an FTE that is not more than 0 and at most 1. Correct it.`;
-    }
-  }
-  return null;
+  const [first] = periodProblems(periods);
+  return first === undefined ? null : `Induction period ${first.row} needs mending. ${first.says}`;
 }
 
 type Piece = Pick<Stretch, 'from' | 'until' | 'periods' | 'stint' | 'elsewhere'> & {

@@ -1,7 +1,7 @@
 import type { Answer, Calendar, Day, Term } from './facts';
 import { known, reason, unknown } from './answer';
 import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, weekdaysBetween } from './civil';
-import { shortDay } from './day';
+import { parseDay, shortDay } from './day';
 
 /** The area whose terms serve every school that has none of its own. */
 export const EVERYWHERE = 'England';
@@ -45,10 +45,10 @@ function termsFor(terms: readonly Term[], area: string): readonly Term[] {
   return [...own, ...terms.filter((term) => term.area === EVERYWHERE && !named.has(term.name))];
 }
 
-/** A term that ends before it starts, or starts inside another, is left out here and named by the check of facts. */
+/** A term with a day that is none, that ends before it starts, or that starts inside another is left out here and named by the check of facts. */
 function layOut(terms: readonly Term[]): readonly TermSlot[] {
   const inOrder = terms
-    .filter((term) => term.startsOn <= term.endsOn)
+    .filter((term) => term.startsOn <= term.endsOn && daysOf(term).every((day) => parseDay(day) !== null))
     .sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
   const apart = inOrder.filter((term, at) => at === 0 || term.startsOn > (inOrder[at - 1] as Term).endsOn);
   return apart.map((term, place) => {
@@ -59,6 +59,10 @@ function layOut(terms: readonly Term[]): readonly TermSlot[] {
     const slot = { term, place, starts, ends, until: followed ? nextStarts - 1 : ends, followed };
     return { ...slot, schoolDays: schoolDaysIn({ ...slot, schoolDays: 0 }, starts, ends) };
   });
+}
+
+function daysOf({ startsOn, endsOn, halfTermFrom, halfTermUntil }: Term): readonly Day[] {
+  return [startsOn, endsOn, halfTermFrom ?? startsOn, halfTermUntil ?? endsOn];
 }
 
 /** School days of a term from one day to another, both included. */

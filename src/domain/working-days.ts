@@ -1,7 +1,7 @@
 import type { Answer, BankHoliday, Calendar, Day } from './facts';
 import { known, reason, unknown } from './answer';
 import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, yearOf } from './civil';
-import { shortDay } from './day';
+import { parseDay, shortDay } from './day';
 
 /*
  * A working day is a Monday to Friday that is no bank holiday. Neither the guidance nor the regulations say so much;
@@ -33,7 +33,8 @@ function holidaysOf({ bankHolidays }: Calendar, nation: Nation): HolidayTable {
   const days = new Map<DayNumber, string>();
   const perYear = new Map<number, number>();
   for (const holiday of bankHolidays) {
-    if (holiday.nation !== nation || days.has(numberOf(holiday.day))) continue;
+    if (holiday.nation !== nation || parseDay(holiday.day) === null || days.has(numberOf(holiday.day)))
+      continue;
     days.set(numberOf(holiday.day), holiday.title);
     const year = yearOf(holiday.day);
     perYear.set(year, (perYear.get(year) ?? 0) + 1);

@@ -1,0 +1,64 @@
+import type { Day, InductionPeriod, Problem } from './facts';
+import { problem } from './answer';
+import { numberOf } from './civil';
+import { parseDay, shortDay } from './day';
+import { ONE, compare, sum } from './fraction';
+import { endOf } from './stints';
+
+/** A refusal with the row it is about: "IP-0002", "A-0001", "Autumn 2026 (England)". */
+export interface RowProblem extends Problem {
+  readonly row: string;
+}
+
+/** What can not be true of induction periods: nothing can be counted on them until it is put right. */
+export function periodProblems(periods: readonly InductionPeriod[]): readonly RowProblem[] {
+  const each = periods.flatMap(ofPeriod);
+  return each.length > 0 || periods.length < 2 ? each : overlaps(periods);
+}
+
+function ofPeriod({ id, startedOn, finishedOn, fte }: InductionPeriod): readonly RowProblem[] {
+  const rows = unreal(id, { startedOn, finishedOn });
+  if (rows.length === 0 && finishedOn !== null && finishedOn < startedOn) {
+    const says = `Enter a finish on or after the start, ${shortDay(startedOn)}. This one is before it.`;
+    rows.push({ row: id, ...problem('finishedOn', says) });
+  }
+  if (fte.n <= 0 || compare(fte, ONE) > 0) {
+    rows.push({ row: id, ...problem('fte', 'Enter the share of full time, more than 0 and at most 1.') });
+  }
+  return rows;
+}
+
+/** Two contracts at one school may not overlap; at two schools they may, up to full time together (3.14 to 3.16). */
+function overlaps(periods: readonly InductionPeriod[]): readonly RowProblem[] {
+  const inOrder = [...periods].sort(
+    (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn) || (one.id < other.id ? -1 : 1),
+  );
+  return inOrder.flatMap((period, at) => {
+    const before = inOrder.slice(0, at).filter((other) => lastDayOf(other) >= numberOf(period.startedOn));
+    const same = before.find(({ urn }) => urn === period.urn);
+    if (same) {
+      const says = `Period ${same.id} at the same school has not finished by ${shortDay(period.startedOn)}. Finish it first, or correct this start.`;
+      return [{ row: period.id, ...problem('startedOn', says) }];
+    }
+    if (before.length > 0 && compare(sum([period, ...before].map(({ fte }) => fte)), ONE) > 0) {
+      const others = before.map(({ id }) => id).join(', ');
+      const says = `With period ${others} at the same time this comes to more than full time. Correct a date or an FTE.`;
+      return [{ row: period.id, ...problem('fte', says) }];
+    }
+    return [];
+  });
+}
+
+/** Service counted by another AB has no open end: what is counted is over. */
+function lastDayOf(period: InductionPeriod): number {
+  return period.countedTerms === null ? endOf(period) : numberOf(period.finishedOn ?? period.startedOn);
+}
+
+/** Days that no calendar has, "2027-02-29", by field. */
+export function unreal(row: string, days: Readonly<Record<string, Day | null>>): RowProblem[] {
+  return Object.entries(days).flatMap(([field, day]) =>
+    day === null || parseDay(day) !== null
+      ? []
+      : [{ row, ...problem(field, `There is no day ${day}. Enter one like 4 March 2026.`) }],
+  );
+}

@@ -1,0 +1,192 @@
+import type { Calendar, Career, Day, Reason, Report } from './facts';
+import { reason } from './answer';
+import { cite } from './citations';
+import { dayFrom } from './civil';
+import { shortDay } from './day';
+import { countOf, spellFraction } from './fraction';
+import { PART_NAMES, expectedEnd, termsServed } from './induction';
+import { courseOf } from './parts';
+import type { Policy } from './policy';
+import { type ExpectedReport, scheduleFor } from './schedule';
+import { type Reconciled, reconcile } from './reconcile';
+
+export const ENTRY_KINDS = [
+  'registered',
+  'post',
+  'absence',
+  'adjustment',
+  'report',
+  'support plan',
+  'milestone',
+  'outcome',
+] as const;
+
+/** Something that happened or is to come, on its day, with why it is on that day. */
+export interface TimelineEntry {
+  readonly on: Day;
+  /** The last day of what lasts; null for what is over in a day or has no end yet. */
+  readonly until: Day | null;
+  readonly kind: (typeof ENTRY_KINDS)[number];
+  readonly says: string;
+  readonly coming: boolean;
+  readonly because: readonly Reason[];
+  /** A fact not yet known that may move it. */
+  readonly provisional: string | null;
+  /** The row it comes from, where there is one: "IP-0001", "R-0003". */
+  readonly row: string | null;
+}
+
+export interface Timeline {
+  readonly entries: readonly TimelineEntry[];
+  /** What can not be dated, and which fact is missing. */
+  readonly unknown: readonly string[];
+}
+
+type Happening = Omit<TimelineEntry, 'coming'>;
+
+/** What happened and what is to come for one ECT, in order of days. */
+export function timelineOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Timeline {
+  const schedule = scheduleFor(career, calendar, policy, asAt);
+  const end = expectedEnd(career, calendar, policy, asAt);
+  const served = termsServed(career, asAt, calendar, policy);
+  const happenings = [
+    ...ofEct(career),
+    ...ofPosts(career),
+    ...ofAbsences(career),
+    ...ofAdjustments(career),
+    ...ofSupport(career),
+    ...ofReports(career, schedule.known ? schedule.value : []),
+    ...ofMilestones(career, calendar, policy, asAt),
+  ];
+  const entries = happenings
+    .map((one) => ({ ...one, coming: one.on > asAt }))
+    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : order(one) - order(other)));
+  const missing = [schedule, end, served].flatMap((answer) => (answer.known ? [] : [answer.unknown]));
+  return { entries, unknown: [...new Set(missing)] };
+}
+
+function order({ kind }: Happening): number {
+  return ENTRY_KINDS.indexOf(kind);
+}
+
+function entry(
+  on: Day,
+  kind: Happening['kind'],
+  says: string,
+  row: string | null,
+  more: Partial<Pick<Happening, 'until' | 'because' | 'provisional'>> = {},
+): Happening {
+  return { on, until: null, kind, says, row, because: [], provisional: null, ...more };
+}
+
+function ofEct({ ect }: Career): readonly Happening[] {
+  const { registeredOn, qtsOn, outcome, outcomeOn } = ect;
+  return [
+    ...(qtsOn === null ? [] : [entry(qtsOn, 'registered', 'Qualified teacher status awarded.', ect.trn)]),
+    ...(registeredOn === null
+      ? []
+      : [entry(registeredOn, 'registered', 'Registered with the appropriate body.', ect.trn)]),
+    ...(outcome === null || outcomeOn === null
+      ? []
+      : [
+          entry(
+            outcomeOn,
+            'outcome',
+            outcome === 'pass' ? 'Passed induction.' : 'Failed induction.',
+            ect.trn,
+          ),
+        ]),
+  ];
+}
+
+function ofPosts({ periods }: Career): readonly Happening[] {
+  return periods.flatMap(({ id, urn, startedOn, finishedOn, fte, otherAb }) => {
+    const where = `${urn === null ? 'a school not known' : `school ${urn}`}${otherAb === null ? '' : ` (${otherAb})`}`;
+    const started = `Started at ${where}, FTE ${spellFraction(fte)}.`;
+    const ended = finishedOn === null ? [] : [entry(finishedOn, 'post', `Finished at ${where}.`, id)];
+    return [entry(startedOn, 'post', started, id, { until: finishedOn }), ...ended];
+  });
+}
+
+function ofAbsences({ absences }: Career): readonly Happening[] {
+  return absences.map(({ id, from, until, days, kind }) => {
+    const long = days === null ? 'days not counted' : countOf(days, 'day');
+    return entry(from, 'absence', `Absent (${kind}), ${long}.`, id, { until });
+  });
+}
+
+function ofAdjustments({ adjustments }: Career): readonly Happening[] {
+  return adjustments.map(({ id, kind, terms, agreedOn, ectAgrees }) => {
+    const said = kind === 'reduction' ? 'Reduction' : 'Extension after completion';
+    const waits = kind === 'reduction' && ectAgrees !== 'yes' ? ' It waits for the ECT’s agreement.' : '';
+    return entry(agreedOn, 'adjustment', `${said} of ${countOf(terms, 'term')}.${waits}`, id, {
+      because: [reason(`Agreed on ${shortDay(agreedOn)}.`, [cite(kind === 'reduction' ? '3.2' : '3.8')])],
+    });
+  });
+}
+
+function ofSupport({ supportPlans }: Career): readonly Happening[] {
+  return supportPlans.map(({ id, openedOn, closedOn }) =>
+    entry(openedOn, 'support plan', 'Support plan opened.', id, { until: closedOn }),
+  );
+}
+
+/** Reports as they stand, on the day they were last moved on or are due, and those the facts call for besides. */
+function ofReports({ reports }: Career, expected: readonly ExpectedReport[]): readonly Happening[] {
+  const found = reconcile(reports, expected);
+  return [
+    ...found.create.map(expectedEntry),
+    ...found.move.map(({ report, to }) => ({ ...expectedEntry(to), row: report.id })),
+    ...standing(found).map((report) => standingEntry(report, expected)),
+  ];
+}
+
+function standing({ keep, cancel, ask }: Reconciled): readonly Report[] {
+  return [...keep, ...cancel.map(({ report }) => report), ...ask.map(({ report }) => report)];
+}
+
+function expectedEntry({ kind, term, dueOn, because, provisional }: ExpectedReport): Happening {
+  return entry(dueOn, 'report', `${capital(kind)} for ${term} due.`, null, { because, provisional });
+}
+
+function standingEntry(report: Report, expected: readonly ExpectedReport[]): Happening {
+  const { id, kind, term, dueOn, state, submittedAt, reviewedAt } = report;
+  const why = expected.find((one) => one.kind === kind && one.term === term);
+  const named = `${capital(kind)} for ${term}`;
+  if (state === 'reviewed' && reviewedAt !== null)
+    return entry(dayOf(reviewedAt), 'report', `${named} reviewed.`, id);
+  if (submittedAt !== null && state !== 'returned')
+    return entry(dayOf(submittedAt), 'report', `${named} submitted.`, id);
+  const says = state === 'due' ? `${named} due.` : `${named} due; now ${state}.`;
+  return entry(dueOn, 'report', says, id, {
+    because: why?.because ?? [],
+    provisional: why?.provisional ?? null,
+  });
+}
+
+/** The day of an instant as it was written, "2026-12-11T09:30:00Z". */
+function dayOf(instant: string): Day {
+  return instant.slice(0, 10) as Day;
+}
+
+function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly Happening[] {
+  const { parts } = courseOf(career, calendar, policy, asAt);
+  return parts.flatMap(({ ends, endsOn, terms }) => {
+    if (endsOn === null || endsOn < 0) return [];
+    const says = `${capital(PART_NAMES[ends])} served.`;
+    return [
+      entry(dayFrom(endsOn), 'milestone', says, null, {
+        because: [
+          reason(`${countOf(terms, 'term')} and any days of extension are served.`, [
+            cite('2.30'),
+            cite('2.65'),
+          ]),
+        ],
+      }),
+    ];
+  });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
