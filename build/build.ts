@@ -1,9 +1,10 @@
 /** Builds what ships: `dist/Code.js`, one html file per page, and `dist/appsscript.json`. `npm run build`. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { stubsFor } from './entry-stubs';
+import { buildPages } from './pages';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -38,25 +39,20 @@ function within(budget: number, name: string, text: string): string {
 
 async function buildCode(): Promise<string> {
   const entry = join(root, 'src/entry/main.ts');
-  const code = await bundleText({ entryPoints: [entry], format: 'iife', globalName: 'Register_', platform: 'neutral', mainFields: ['module', 'main'] });
+  const code = await bundleText({
+    entryPoints: [entry],
+    format: 'iife',
+    globalName: 'Register_',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+  });
   return `${code}${stubsFor(entry)}`;
-}
-
-/** A page is one file: HtmlService serves no second one. `<?` would start a scriptlet and `</script` would end ours. */
-async function buildPage(name: string): Promise<string> {
-  const folder = join(root, 'sidebar');
-  const script = await bundleText({ entryPoints: [join(folder, 'main.tsx')], format: 'iife', platform: 'browser', jsx: 'automatic', jsxImportSource: 'preact', define: { 'process.env.NODE_ENV': '"production"' } });
-  const safe = script.replace(/<\/script/gi, '<\\/script');
-  if (safe.includes('<?')) throw new Error(`${name}: the script holds "<?", which HtmlService takes for a scriptlet.`);
-  const style = await bundleText({ entryPoints: [join(folder, 'sidebar.css')] });
-  const shell = readFileSync(join(folder, `${name}.html`), 'utf8');
-  return shell.replace('/*STYLE*/', () => style.trim()).replace('/*SCRIPT*/', () => safe.trim());
 }
 
 export async function buildAll(): Promise<Record<string, number>> {
   const files: Record<string, string> = { 'Code.js': within(BUDGET.code, 'Code.js', await buildCode()) };
-  for (const file of readdirSync(join(root, 'sidebar')).filter((f) => f.endsWith('.html'))) {
-    files[file] = within(BUDGET.page, file, await buildPage(file.replace('.html', '')));
+  for (const [name, text] of Object.entries(await buildPages(join(root, 'sidebar')))) {
+    files[name] = within(BUDGET.page, name, text);
   }
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
@@ -67,5 +63,6 @@ export async function buildAll(): Promise<Record<string, number>> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sizes = await buildAll();
-  for (const [name, bytes] of Object.entries(sizes)) console.log(`dist/${name}  ${(bytes / 1024).toFixed(1)} KB`);
+  for (const [name, bytes] of Object.entries(sizes))
+    console.log(`dist/${name}  ${(bytes / 1024).toFixed(1)} KB`);
 }

@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Answers, ReportForm, SaveAction, Saved } from '../../src/entry/wire';
+import { keepDraft } from '../drafts';
+import { announce } from '../parts/announce';
+import { useNav } from '../parts/nav';
+import { Notice } from '../parts/notice';
+import { Trouble } from '../parts/trouble';
+import { openWide } from '../server';
+import { ActionBar } from './action-bar';
+import { askedOf, differing, questionsOf, textOf } from './asked';
+import { ErrorSummary } from './error-summary';
+import { Field, fieldId } from './field';
+import { Questions, ReadAnswers } from './questions';
+import { useSaving } from './saving';
+import { RETURNED_WHY } from './words';
+
+interface Props {
+  readonly form: ReportForm;
+  /** What the fields start with: the register's answers, or the person's own text. */
+  readonly start: Answers;
+  /** Said once above the form, such as where its answers come from. */
+  readonly notice: string | null;
+  readonly saved: (action: SaveAction, saved: Saved, sent: Answers) => void;
+  readonly conflict: (says: string, mine: Answers, stands: ReportForm) => void;
+  readonly openedWide: () => void;
+}
+
+/** From so many questions on, a wide window is worth offering. */
+const LONG_FORM = 12;
+
+/** The questions and what can be done with the answers. Typed text is kept on this computer until it is saved. */
+export function Form({ form, start, notice, saved, conflict, openedWide }: Props) {
+  const { wide } = useNav();
+  const [answers, setAnswers] = useState<Answers>(start);
+  const [returning, setReturning] = useState(textOf(start, RETURNED_WHY.name) !== '');
+  const [noted, setNoted] = useState(false);
+  const latest = useRef(answers);
+  const { doing, problems, failure, perform, fail } = useSaving({
+    form,
+    answers: () => latest.current,
+    saved: (...done) => {
+      setNoted(true);
+      saved(...done);
+    },
+    conflict,
+  });
+  const editable = form.mayDo.includes('save');
+  const unsaved = differing(questionsOf(form), answers, form.answers).length > 0;
+
+  const change = (name: string, value: string) => {
+    const next = { ...latest.current, [name]: value };
+    latest.current = next;
+    setAnswers(next);
+    keepDraft(form.id, { version: form.version, answers: next, at: Date.now() });
+  };
+  const act = (action: SaveAction) => {
+    if (action === 'return' && !returning) setReturning(true);
+    else void perform(action);
+  };
+  const widen = async () => {
+    if (unsaved && !(await perform('save'))) return;
+    const failed = await openWide(form.id);
+    if (failed === null) openedWide();
+    else fail(failed, () => void widen());
+  };
+  useSaveKey(editable, () => act('save'));
+
+  return (
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
+      {notice !== null && !noted && <Notice tone="plain" title={notice} takesFocus />}
+      {failure && (
+        <Trouble
+          failure={failure.of}
+          kept={unsaved ? 'Your text is kept.' : undefined}
+          again={failure.again}
+        />
+      )}
+      {problems.length > 0 && (
+        <ErrorSummary problems={problems} questions={[...askedOf(form.questions, answers), RETURNED_WHY]} />
+      )}
+      {!wide && editable && form.questions.length >= LONG_FORM && (
+        <button type="button" class="button small" onClick={() => void widen()}>
+          {unsaved ? 'Save, and open in a wide window' : 'Open in a wide window'}
+        </button>
+      )}
+      {editable ? (
+        <Questions questions={form.questions} answers={answers} problems={problems} change={change} />
+      ) : (
+        <ReadAnswers questions={form.questions} answers={form.answers} />
+      )}
+      {returning && form.mayDo.includes('return') && (
+        <Returning
+          value={textOf(answers, RETURNED_WHY.name)}
+          error={problems.find(({ field }) => field === RETURNED_WHY.name)?.says ?? null}
+          change={(value) => change(RETURNED_WHY.name, value)}
+        />
+      )}
+      <ActionBar mayDo={form.mayDo} doing={doing} unsaved={unsaved} perform={act} />
+    </form>
+  );
+}
+
+interface ReturningProps {
+  readonly value: string;
+  readonly error: string | null;
+  readonly change: (value: string) => void;
+}
+
+/** A report goes back with a reason; pressing Return a second time sends both. */
+function Returning(props: ReturningProps) {
+  useEffect(() => document.getElementById(fieldId(RETURNED_WHY.name))?.focus(), []);
+  return (
+    <section class="questions" aria-label={RETURNED_WHY.section}>
+      <h2>{RETURNED_WHY.section}</h2>
+      <Field question={RETURNED_WHY} needed help={RETURNED_WHY.help} {...props} />
+    </section>
+  );
+}
+
+/** Ctrl+S or Cmd+S saves the draft, as people's fingers expect. */
+function useSaveKey(active: boolean, save: () => void): void {
+  const current = useRef(save);
+  current.current = save;
+  useEffect(() => {
+    if (!active) return undefined;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      announce('Saving the draft');
+      current.current();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [active]);
+}
