@@ -1,4 +1,5 @@
-import type { Career, Day, Ect, InductionPeriod, Post, ReportState, School, Visit, YesNo } from './facts';
+import type { Career, Day, Ect, InductionPeriod, Post, School, Visit, YesNo } from './facts';
+import { answeredReports, onTrackBy, overdueReports } from './reports-so-far';
 
 /** What the choice of QA visits reads. Rows of the register satisfy these shapes; every null means "not known". */
 
@@ -106,7 +107,7 @@ function sharedFacts(
   );
   return {
     outcome: ect.outcome,
-    onTrack: onTrackBy(reports, asAt),
+    onTrack: onTrackAsAt(reports, asAt),
     supportPlan: open ? 'yes' : 'no',
     concern: concern ? 'yes' : 'no',
     extension: has('extension after completion'),
@@ -115,18 +116,10 @@ function sharedFacts(
   };
 }
 
-/** Reports whose answers stand: the tutor has let them go. */
-const RELEASED: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'reviewed'];
-
-function onTrackBy(reports: Career['reports'], asAt: Day): QaEct['onTrack'] {
-  const begun = reports.filter((report) => report.coversFrom <= asAt && report.state !== 'cancelled');
-  const answered = begun.filter((report) => RELEASED.includes(report.state) && report.onTrack !== null);
-  const latest = answered.reduce<(typeof answered)[number] | null>(
-    (last, report) => (last === null || report.coversUntil >= last.coversUntil ? report : last),
-    null,
-  );
-  if (latest !== null) return latest.onTrack;
-  return begun.some((report) => report.dueOn < asAt) ? null : 'not yet';
+function onTrackAsAt(reports: Career['reports'], asAt: Day): QaEct['onTrack'] {
+  const [latest] = answeredReports(reports, asAt);
+  if (latest !== undefined) return onTrackBy(latest);
+  return overdueReports(reports, asAt).length > 0 ? null : 'not yet';
 }
 
 function reportsOf(

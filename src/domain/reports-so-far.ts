@@ -1,4 +1,4 @@
-import type { Day, Report, ReportState } from './facts';
+import type { Day, Report, ReportState, YesNo } from './facts';
 
 /** Reports as the rules look back on them. */
 
@@ -25,6 +25,15 @@ export function overdueReports(reports: readonly Report[], asAt: Day): readonly 
     .sort((one, other) =>
       one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : one.id < other.id ? -1 : 1,
     );
+}
+
+/** Whether a report says that the ECT is on track; a final assessment says it by its recommendation (2.60). */
+export function onTrackBy({
+  onTrack,
+  recommendation,
+}: Pick<Report, 'onTrack' | 'recommendation'>): YesNo | null {
+  if (onTrack !== null || recommendation === null) return onTrack;
+  return recommendation === 'satisfactory' ? 'yes' : 'no';
 }
 
 /** The day a report's answers became known to the AB; instants bear the AB's own offset, so their date is its day. */

@@ -1,9 +1,8 @@
 import { valueOr } from './answer';
 import type { Calendar, Career, Citation, Day } from './facts';
 import type { Policy } from './policy';
-import type { RISK } from './policy/risk';
-import type { ValuesOf } from './policy/setting';
-import { SIGNS, type Finding } from './risk-signs';
+import type { Finding } from './risk-case';
+import { SIGNS } from './risk-signs';
 import { addWorkingDays } from './working-days';
 
 /**
@@ -39,9 +38,6 @@ export interface Risk {
   readonly since: Day | null;
   readonly nextStep: NextStep | null;
 }
-
-/** What an AB has decided about how serious each sign is. */
-export type RiskSetting = keyof ValuesOf<typeof RISK>;
 
 export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Risk {
   if (career.ect.outcome !== null) return NOTHING;
