@@ -1,5 +1,9 @@
 import { googlePorts } from '../google';
+import { refresh } from '../tasks/refresh';
+import { sendMail } from '../tasks/send-mail';
 import { setUpRegister } from '../tasks/set-up-register';
+import { takeSubmissions } from '../tasks/take-submissions';
+import { writeReports } from '../tasks/write-reports';
 import { spellFault } from './guard';
 
 /** Adds the Induction menu when the file opens. Runs with little authority, so it does nothing else. */
@@ -12,7 +16,7 @@ export function onOpen(): void {
     .addItem('Import ECTs', 'importEcts')
     .addSeparator()
     .addItem('Refresh views', 'refreshViews')
-    .addItem('Send and write what waits', 'everyTenMinutes')
+    .addItem('Send and write what waits', 'doWhatWaits')
     .addSeparator()
     .addItem('Set up register', 'setUp')
     .addToUi();
@@ -21,9 +25,81 @@ export function onOpen(): void {
 /** Menu: makes or mends every sheet, form, template and trigger, and says what it did. */
 export function setUp(): void {
   told('Set up register', () => {
-    const did = setUpRegister(googlePorts());
+    const ports = googlePorts();
+    const did = setUpRegister(ports);
+    ports.lock.release();
     return did.length === 0 ? 'All was well. Nothing had to be changed.' : did.join('\n');
   });
+}
+
+/** Menu: works everything out anew for today. */
+export function refreshViews(): void {
+  told('Refresh views', () => {
+    const done = refresh(googlePorts(), { mail: false });
+    if (done === null) return 'Somebody else is saving. Choose Refresh views again in a moment.';
+    const { ects, created, moved, problems } = done;
+    const needs =
+      problems.length === 0
+        ? 'Nothing needs a person.'
+        : `${problems.length} things need a person: see the Desk.`;
+    return `Worked out ${ects} ECTs. ${created} reports are newly expected and ${moved} moved. ${needs}`;
+  });
+}
+
+/** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */
+export function doWhatWaits(): void {
+  told('Send and write what waits', () => {
+    const ports = googlePorts();
+    const taken = takeSubmissions(ports);
+    ports.lock.release();
+    const written = writeReports(ports);
+    const mail = sendMail(ports);
+    return [
+      taken === null
+        ? 'Submissions wait: somebody else is saving.'
+        : `${taken.accepted} submissions taken in, ${taken.toMend} to mend.`,
+      `${written.written} documents written, ${written.left} left.`,
+      mail === null
+        ? 'Mail is being sent by another run.'
+        : `${mail.sent} mails sent, ${mail.left} left, ${mail.toCheck} to check.`,
+    ].join('\n');
+  });
+}
+
+/** Menu: the sidebar officers work in. */
+export function openSidebar(): void {
+  SpreadsheetApp.getUi().showSidebar(page('sidebar', {}).setTitle('Induction'));
+}
+
+/** Menu: takes schools from the GIAS establishment file. */
+export function importSchools(): void {
+  openDialog({ import: 'schools' }, 'Import schools');
+}
+
+/** Menu: takes ECTs from an officer's CSV. */
+export function importEcts(): void {
+  openDialog({ import: 'ects' }, 'Import ECTs');
+}
+
+/** Called by the sidebar: opens a report in a wide window. */
+export function openWide(reportId: string): void {
+  openDialog({ report: String(reportId) }, 'Report');
+}
+
+function openDialog(start: Readonly<Record<string, string>>, title: string): void {
+  SpreadsheetApp.getUi().showModelessDialog(
+    page('dialog', { wide: true, ...start })
+      .setWidth(860)
+      .setHeight(640),
+    title,
+  );
+}
+
+/** A page told where to start. `<` is spelt out, so that nothing in a value can end the script it stands in. */
+function page(name: string, start: object): GoogleAppsScript.HTML.HtmlOutput {
+  const output = HtmlService.createHtmlOutputFromFile(name);
+  const told = JSON.stringify(start).replace(/</g, '\\u003c');
+  return output.setContent(output.getContent().replace('/*START*/', () => `window.START=${told};`));
 }
 
 /** Shows the outcome of a menu command; a fault is a message too. */

@@ -36,13 +36,16 @@ export interface Opened<K extends TableKey> {
 }
 
 export function open<K extends TableKey>(sheets: Sheets, keys: readonly K[]): Opened<K> {
-  const values = Object.fromEntries(
-    keys.map((key) => [key, sheets.open(key).values()]),
-  ) as unknown as Opened<K>['values'];
-  const tables = Object.fromEntries(
-    keys.map((key) => [key, readRows(TABLES[key] as Table, values[key])]),
-  ) as unknown as Opened<K>['tables'];
-  return { tables, values };
+  return readOpened(
+    keys,
+    Object.fromEntries(keys.map((key) => [key, sheets.open(key).values()])) as unknown as Opened<K>['values'],
+  );
+}
+
+/** The rows in cells that were read already. */
+export function readOpened<K extends TableKey>(keys: readonly K[], values: Opened<K>['values']): Opened<K> {
+  const tables = Object.fromEntries(keys.map((key) => [key, readRows(TABLES[key] as Table, values[key])]));
+  return { tables: tables as unknown as Opened<K>['tables'], values };
 }
 
 export const rowsOf = <R>(read: Read<R>): readonly R[] => read.entries.map((entry: Entry<R>) => entry.row);

@@ -3,6 +3,7 @@
  * The sheets, their notes and drop-downs, the imports, the sidebar and the handbook's tables are all read from here.
  */
 import { QA_LANES } from '../domain/qa-facts';
+import { RISK_LEVELS } from '../domain/risk';
 import {
   NATIONS,
   OUTCOMES,
@@ -36,7 +37,6 @@ import {
 } from './column';
 import { ledger, table } from './table';
 
-export const RISK_LEVELS = ['red', 'amber', 'watch', 'none', 'unknown'] as const;
 export const ECT_STATUSES = ['registered', 'in progress', 'paused', 'passed', 'failed'] as const;
 
 const anEct = trn('TRN', 'The ECT: teacher reference number, 7 digits, zeros in front included.');
@@ -145,10 +145,7 @@ export const people = table({
   key: 'id',
   frozenColumns: 3,
   columns: {
-    id: id(
-      'Post',
-      'Tells this row apart, like P-0001-1. Leave it blank for a new row and the register fills it in tonight.',
-    ),
+    id: id('Post', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
     personId: id(
       'Person',
       'The person, like P-0001. The same person keeps the same number in every row, whatever their address.',
@@ -341,6 +338,12 @@ export const reports = table({
     coversUntil: day('Until', 'Last day it reports on.'),
     opensOn: day('Opens', 'From when it can be filled in.'),
     dueOn: day('Due', 'When it should be here.'),
+    datesSetByHand: optional(
+      yesNo(
+        'Dates by hand',
+        'Enter yes when you set these dates yourself: the register then leaves them as they are.',
+      ),
+    ),
     state: choice('State', 'How far it has come.', REPORT_STATES),
     why: computed(optional(longText('Why these dates', 'The rule behind the dates, with its paragraph.'))),
     onTrack: optional(yesNo('On track', 'Whether the ECT is on track (2.52).')),

@@ -87,15 +87,13 @@ function listsOf(ects: readonly EctRow[], toMend: readonly Row<'intake'>[], toda
     {
       title: 'Submissions to mend',
       total: toMend.length,
-      items: toMend
-        .slice(0, MOST_IN_LIST)
-        .map((row) => ({
-          trn: '',
-          reportId: row.reference,
-          name: row.ect ?? 'Unknown report',
-          line: (row.reasons ?? '').split('\n')[0] ?? '',
-          tone: 'warn' as const,
-        })),
+      items: toMend.slice(0, MOST_IN_LIST).map((row) => ({
+        trn: '',
+        reportId: row.reference,
+        name: row.ect ?? 'Unknown report',
+        line: (row.reasons ?? '').split('\n')[0] ?? '',
+        tone: 'warn' as const,
+      })),
     },
     list('To review', review, (row) => `${row.toReview ?? 0} received, ${row.school ?? ''}`, 'plain'),
     list('Overdue', late, (row) => `${row.nextReport ?? 'A report'}, ${row.school ?? ''}`, 'bad'),

@@ -1,0 +1,64 @@
+import { googlePorts } from '../google';
+import type { Ports } from '../google/ports';
+import { settleRow } from '../register/apply';
+import { ectCard } from '../tasks/ect-card';
+import { ectsPlan, importEcts } from '../tasks/import-ects';
+import { importSchools, schoolsPlan } from '../tasks/import-schools';
+import { home, search, selectedEct } from '../tasks/look-up';
+import { openReport, recordReport } from '../tasks/record-report';
+import type { Replies, Reply, Request } from '../tasks/wire';
+import { writeReport } from '../tasks/write-reports';
+import { guarded } from './guard';
+import { requestIn } from './request';
+
+/**
+ * The sidebar's one door: a question as JSON text in, an answer as JSON text out.
+ * @param question A Request of tasks/wire, as JSON.
+ */
+export function ask(question: string): string {
+  return guarded<Replies[keyof Replies]>(() => {
+    const request = requestIn(question);
+    return 'problems' in request
+      ? { kind: 'refused', problems: request.problems }
+      : answer(googlePorts(), request.request);
+  });
+}
+
+const found = <T>(value: T): Reply<T> => ({ kind: 'answer', value });
+
+const missing = (says: string): Reply<never> => ({ kind: 'refused', problems: [{ field: '', says }] });
+
+function answer(ports: Ports, request: Request): Reply<Replies[keyof Replies]> {
+  switch (request.ask) {
+    case 'home':
+      return found(home(ports));
+    case 'search':
+      return found(search(ports, request.text));
+    case 'selected':
+      return found(selectedEct(ports));
+    case 'ect': {
+      const card = ectCard(ports, request.trn);
+      return card ? found(card) : missing(`The register has no ECT with TRN ${request.trn}.`);
+    }
+    case 'report': {
+      const form = openReport(ports, request.id);
+      return form ? found(form) : missing(`The register has no report ${request.id}.`);
+    }
+    case 'save':
+      return recordReport(ports, request);
+    case 'settle':
+      return found({
+        copied: request.saved.reduce((sum, { at, key }) => sum + settleRow(ports, 'reports', key, at), 0),
+      });
+    case 'pdf': {
+      const url = writeReport(ports, request.id);
+      return url === null
+        ? missing('There is nothing to write yet: the report has not been released.')
+        : found({ url });
+    }
+    case 'importPlan':
+      return found(request.kind === 'schools' ? schoolsPlan(ports) : ectsPlan());
+    case 'import':
+      return request.kind === 'schools' ? importSchools(ports, request) : importEcts(ports, request);
+  }
+}

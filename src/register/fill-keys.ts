@@ -1,0 +1,50 @@
+import type { Grid } from '../google/ports';
+import { asItStands } from './change';
+import type { Cell } from './column';
+import { textOf } from './column';
+import { nextIds } from './ids';
+import { layoutOf } from './table';
+import type { TableKey } from './tables';
+import { TABLES } from './tables';
+
+/** Tables whose rows people add by hand, with how their keys begin. */
+export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
+  periods: 'IP',
+  absences: 'AB',
+  adjustments: 'AD',
+  supportPlans: 'SP',
+  observations: 'OB',
+  visits: 'V',
+  decisions: 'QD',
+  people: 'PO',
+};
+
+/**
+ * Gives a key to every row that someone added without one, in the sheet and in `values`, the sheet as just read.
+ * @returns how many rows got one.
+ */
+export function fillKeys(grid: Grid, table: TableKey, values: unknown[][]): number {
+  const prefix = KEY_PREFIXES[table];
+  if (prefix === undefined) return 0;
+  const layout = layoutOf(TABLES[table], values[0] ?? []);
+  const keyAt = layout[TABLES[table].key] ?? 0;
+  const ours = Object.values(layout);
+  const next = nextIds(
+    prefix,
+    4,
+    values.map((cells) => textOf(cells[keyAt])),
+  );
+  const blank = values.flatMap((cells, index) =>
+    index > 0 && textOf(cells[keyAt]) === '' && ours.some((at) => textOf(cells[at]) !== '') ? [index] : [],
+  );
+  const first = blank[0];
+  const last = blank[blank.length - 1];
+  if (first === undefined || last === undefined) return 0;
+  for (const index of blank) {
+    const cells = values[index];
+    if (cells) cells[keyAt] = next();
+  }
+  const column: Cell[][] = values.slice(first, last + 1).map((cells) => [asItStands(cells[keyAt])]);
+  grid.write({ row: first + 1, column: keyAt + 1, values: column });
+  return blank.length;
+}
