@@ -49,10 +49,9 @@ export interface ItemState {
   columns: readonly string[];
 }
 
-/** The sheet that answers are copied to. `heads` are the questions in the order of their columns. */
+/** The spreadsheet that answers are copied to; which sheet and columns, the spreadsheet knows. */
 export interface DestinationState {
   readonly spreadsheetId: string;
-  readonly sheetId: number;
 }
 
 /** A form as Google keeps it, answers apart. Plain data: it goes to disk as it is. */
@@ -92,6 +91,8 @@ export interface ResponseState {
   readonly id: string;
   readonly formId: string;
   readonly editId: string;
+  /** Its row in the linked sheet, by uid. */
+  readonly rowUid: number | null;
   /** Of the last submission, in ms. */
   at: number;
   email: string;
@@ -178,9 +179,25 @@ function freshIds(form: FormState): { id: number; entry: number } {
 }
 
 /** A copy of a form under another id: no destination, no published link, other item and entry numbers. */
-export function reseeded(form: FormState, id: string, name: string, owner: string, createdAt: number): FormState {
+export function reseeded(
+  form: FormState,
+  id: string,
+  name: string,
+  owner: string,
+  createdAt: number,
+): FormState {
   const blank = newForm(name, id, owner, createdAt, false);
-  const copy: FormState = { ...form, id, name, owner, createdAt, publicId: blank.publicId, editors: [owner], items: [], made: 0 };
+  const copy: FormState = {
+    ...form,
+    id,
+    name,
+    owner,
+    createdAt,
+    publicId: blank.publicId,
+    editors: [owner],
+    items: [],
+    made: 0,
+  };
   const ids = new Map<number, number>();
   for (const item of form.items) ids.set(item.id, duplicateItem(copy, item).id);
   const led = (to: Navigation | null) => (to && 'page' in to ? { page: ids.get(to.page) ?? to.page } : to);

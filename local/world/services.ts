@@ -4,11 +4,13 @@ import type { Service } from './dispatch';
 import { lockService } from './lock';
 import { documents } from './documents-service';
 import { drive } from './drive';
+import { formsService } from './forms-service';
 import { htmlService } from './html';
 import { logger } from './logger';
 import { mail } from './mail';
 import { ui } from './ui';
 import { propertiesService } from './properties';
+import { scriptApp } from './script-app';
 import { session } from './session';
 import { spreadsheets } from './spreadsheet-app';
 import { utilitiesService } from './utilities';
@@ -23,6 +25,8 @@ export const services: readonly Service[] = [
   logger,
   documents,
   drive,
+  formsService,
+  scriptApp,
   htmlService,
   mail,
   ui,

@@ -2,6 +2,7 @@
 import { bottomOf, rightOf, type Rect } from './a1';
 import type { ProtectionDoc } from './access';
 import { GoogleError } from './errors';
+import type { ValidationDoc } from './validation-rules';
 import { dropFormula, formulaKey, splitKey, type FormulaDoc } from './formula-cells';
 import { shiftFormulas } from './formula-shift';
 import { Grid, MOST_CELLS, newSheet, runsOf, type RowDoc, type SheetDoc } from './grid';
@@ -51,8 +52,9 @@ interface OnSheet {
 interface ConditionalDoc {
   readonly rules: readonly { readonly ranges: readonly Rect[] }[];
 }
-interface ValidationDoc {
-  readonly range?: OnSheet;
+interface FormLinkDoc {
+  readonly sheet: number;
+  readonly columns: readonly { readonly rect: Rect }[];
 }
 interface FilterDoc {
   readonly rect: Rect;
@@ -94,6 +96,18 @@ const movers: readonly Mover<never>[] = [
       if (doc.range?.sheet !== sheet) return doc;
       const rect = by(doc.range.rect);
       return { ...doc, range: rect ? { sheet, rect } : { sheet: -1, rect: doc.range.rect } };
+    },
+  },
+  {
+    // The columns of a form's questions follow; a question whose column is deleted gets a new one at the next change.
+    collection: 'formLinks',
+    move: (doc: FormLinkDoc, _, sheet, by) => {
+      if (doc.sheet !== sheet) return doc;
+      const columns = doc.columns.flatMap((column) => {
+        const rect = by(column.rect);
+        return rect ? [{ ...column, rect }] : [];
+      });
+      return { ...doc, columns };
     },
   },
   {
