@@ -52,7 +52,7 @@ function extent(answer: (grid: Grid) => Value): Method {
 export function structural(
   takes: readonly string[],
   chains: boolean,
-  apply: (grid: Grid, args: readonly Value[], x: Execution, self: Handle) => Value | void,
+  apply: (grid: Grid, args: readonly Value[], x: Execution, self: Handle) => unknown,
 ): Method {
   return {
     takes,

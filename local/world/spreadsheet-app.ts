@@ -2,7 +2,33 @@
 import type { Execution } from '../run/execution';
 import { activeRect, activeSheetId } from './view';
 import type { Kind, Method, Service } from './dispatch';
+import { formatKind } from './range-formats';
 import { rangeKind, readers } from './range-kind';
+import { rangeMore } from './range-more';
+import { conditionEnums } from './criteria-builder';
+import { conditionTests } from './criteria';
+import { conditionalKinds, newRule, sheetConditional } from './conditional-kind';
+import { filterKinds, newCriteria, rangeFilter, sheetFilter } from './filter-kind';
+import {
+  finderKind,
+  getRangeList,
+  rangeFinder,
+  rangeListKind,
+  sheetFinder,
+  spreadsheetFinder,
+} from './finder-kind';
+import {
+  metadataEnums,
+  metadataKinds,
+  rangeMetadata,
+  sheetMetadata,
+  spreadsheetMetadata,
+} from './metadata-kind';
+import { namedRangeKind, sheetNames, spreadsheetNames } from './named-kind';
+import { protectionKind, rangeProtection, sheetProtection, spreadsheetProtection } from './protection-kind';
+import { sheetLooks } from './sheet-looks';
+import { criteriaNames } from './validation-rules';
+import { newDataValidation, rangeValidation, validationKinds } from './validation-kind';
 import { sheetKind } from './sheet-kind';
 import { spreadsheetKind, userKind } from './spreadsheet-kind';
 import { getUi } from './ui';
@@ -31,6 +57,9 @@ const app: Kind = {
     modes: readers,
     run: (x) => x.settle(),
   },
+  newDataValidation: { takes: [''], run: newDataValidation },
+  newConditionalFormatRule: { takes: [''], run: newRule },
+  newFilterCriteria: { takes: [''], run: newCriteria },
   getUi: { takes: [''], modes: ['FULL', 'LIMITED', 'NONE'], run: (x) => getUi(x) },
   getActiveSheet: {
     takes: [''],
@@ -51,6 +80,41 @@ const both = [
   'https://www.googleapis.com/auth/spreadsheets',
 ];
 
+const range: Kind = {
+  ...rangeKind,
+  ...formatKind,
+  ...rangeValidation,
+  ...rangeMore,
+  ...rangeFinder,
+  ...rangeFilter,
+  ...rangeMetadata,
+  ...rangeProtection,
+};
+const sheet: Kind = {
+  ...sheetKind,
+  ...sheetLooks,
+  ...sheetFinder,
+  ...sheetFilter,
+  ...sheetConditional,
+  ...sheetMetadata,
+  ...sheetProtection,
+  ...sheetNames,
+  getRangeList,
+};
+const spreadsheetMethods: Kind = {
+  ...spreadsheetKind,
+  ...spreadsheetFinder,
+  ...spreadsheetMetadata,
+  ...spreadsheetProtection,
+  ...spreadsheetNames,
+  getActiveRange: {
+    takes: [''],
+    price: 'identity',
+    modes: readers,
+    run: (x) => activeRange(x),
+  },
+};
+
 export const spreadsheets: Service = {
   name: 'SpreadsheetApp',
   globals: { SpreadsheetApp: { kind: 'SpreadsheetApp' } },
@@ -59,12 +123,25 @@ export const spreadsheets: Service = {
   enums: {
     'SpreadsheetApp.ProtectionType': ['RANGE', 'SHEET'],
     'SpreadsheetApp.WrapStrategy': ['WRAP', 'OVERFLOW', 'CLIP'],
+    'SpreadsheetApp.BorderStyle': ['DOTTED', 'DASHED', 'SOLID', 'SOLID_MEDIUM', 'SOLID_THICK', 'DOUBLE'],
+    'SpreadsheetApp.DataValidationCriteria': criteriaNames,
+    'SpreadsheetApp.BooleanCriteria': Object.keys(conditionTests),
+    ...conditionEnums,
+    ...metadataEnums,
   },
   kinds: {
     SpreadsheetApp: app,
-    Spreadsheet: spreadsheetKind,
-    Sheet: sheetKind,
-    Range: rangeKind,
+    Spreadsheet: spreadsheetMethods,
+    Sheet: sheet,
+    Range: range,
+    RangeList: rangeListKind(range),
+    TextFinder: finderKind,
+    NamedRange: namedRangeKind,
+    Protection: protectionKind,
+    ...validationKinds,
+    ...conditionalKinds,
+    ...filterKinds,
+    ...metadataKinds,
     User: userKind,
   },
 };

@@ -18,7 +18,7 @@ import {
   spreadsheet,
   updateSpreadsheet,
 } from './workbook';
-import { EnumValue, Handle, isPlain, type Value } from './values';
+import { Handle, isPlain, type Value } from './values';
 import { activeSheetId, setActiveSheet } from './view';
 import { isZone } from './zone';
 
@@ -34,7 +34,7 @@ function property(price: 'identity' | 'name', answer: (doc: SpreadsheetDoc, x: E
 /** Changes the file, after what was buffered. */
 export function change(
   takes: readonly string[],
-  apply: (file: string, args: readonly Value[], x: Execution) => Value | void,
+  apply: (file: string, args: readonly Value[], x: Execution) => unknown,
 ): Method {
   return {
     takes,
@@ -204,5 +204,3 @@ export const userKind: Kind = {
   getEmail: { takes: [''], modes: readers, run: (_, self) => self.ref as string },
   getUserLoginId: { takes: [''], modes: readers, run: (_, self) => self.ref as string },
 };
-
-export { EnumValue };

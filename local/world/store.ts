@@ -32,6 +32,8 @@ export class Store {
   private branch = 0;
   private readonly uncommitted = new Map<string, Set<Id>>();
   private readonly revisions = new Map<string, number>();
+  /** Grows with every change of anything. */
+  revision = 0;
 
   /** `folder` null keeps everything in memory. Otherwise what was committed there is read back first. */
   constructor(folder: string | null = null) {
@@ -124,6 +126,7 @@ export class Store {
   }
 
   private set(collection: string, id: Id, doc: Doc | undefined): void {
+    this.revision += 1;
     this.revisions.set(collection, (this.revisions.get(collection) ?? 0) + 1);
     let docs = this.collections.get(collection);
     if (!docs) this.collections.set(collection, (docs = new Map()));

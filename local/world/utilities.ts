@@ -4,7 +4,7 @@ import { blobKind, contentOfText, keepBlob, signed, unsigned } from './blobs';
 import type { Kind, Service } from './dispatch';
 import { GoogleError } from './errors';
 import { formatDate } from './java-dates';
-import { EnumValue, Instant, type Value } from './values';
+import { EnumValue, type Instant, type Value } from './values';
 
 const anywhere = ['NONE', 'LIMITED', 'FULL', 'CUSTOM_FUNCTION'] as const;
 const LONGEST_SLEEP = 300_000;
@@ -23,7 +23,6 @@ const DIGEST = 'Utilities.DigestAlgorithm';
 function bytes(method: string, value: Value, charset: Value): Buffer {
   if (typeof value !== 'string') return unsigned(value as readonly Value[], method);
   const isUtf8 = charset instanceof EnumValue && charset.name === 'UTF_8';
-  // eslint-disable-next-line no-control-regex -- the range is what ASCII is
   return Buffer.from(isUtf8 ? value : value.replace(/[^\u0000-\u007f]/gu, '?'), 'utf8');
 }
 
