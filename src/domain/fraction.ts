@@ -163,7 +163,7 @@ function safely(n: number, d: number, exactly: () => [bigint, bigint]): Fraction
 
 /**
  * Beyond 2^53 even in lowest terms, both halves are shortened alike. That takes more part-served terms than one
- * induction has; the error is below one part in 2^50, and equal sums still come out equal.
+ * induction has; the error is below 2^-50, and equal sums still come out equal.
  */
 function fromBig(n: bigint, d: bigint): Fraction {
   let [a, b] = [n < 0n ? -n : n, d < 0n ? -d : d];

@@ -1,0 +1,157 @@
+import { GUIDANCE, REGULATIONS, cite, regulation, spellCitation } from '../../src/domain/citations';
+import { fraction } from '../../src/domain/fraction';
+import { POLICY, declaredSettings, defaultPolicy, readPolicy } from '../../src/domain/policy';
+import { choice, exactNumber, list, wholeNumber, words, yesOrNo } from '../../src/domain/policy/setting';
+
+test('every setting has a key of its own, a sentence, and a default that it writes and reads back', () => {
+  const keys = declaredSettings().map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const setting of declaredSettings()) {
+    expect(setting.says).toMatch(/^[A-Z“].*\.$/);
+    const written = setting.write(setting.default);
+    // A blank cell stands for the default, so it is never read.
+    if (written !== '') expect(setting.read(written)).toEqual({ read: true, value: setting.default });
+  }
+});
+
+test('settings are declared in the order of their groups', () => {
+  expect([...new Set(declaredSettings().map(({ group }) => group))]).toEqual(
+    POLICY.map(({ title }) => title),
+  );
+});
+
+test('the guidance’s own figures are the defaults', () => {
+  expect(defaultPolicy()).toMatchObject({
+    termsRequired: fraction(6),
+    termsInFirstPart: fraction(3),
+    shortestPost: fraction(1),
+    shortestPostAppliesTo: 'each post',
+    shortestInduction: fraction(1),
+    yearsBeforePartTimeReduction: 2,
+    absenceDaysThatExtend: 30,
+    halfDaysCount: 'as half a day',
+    reviewNearAssessment: 'drop only in the same term',
+    nation: 'england-and-wales',
+    guidanceVersion: 'April 2024',
+    daysAfterCompletion: 10,
+  });
+});
+
+test('3.7: the exempt kinds are the guidance’s six; neonatal care leave is in doubt', () => {
+  const { exemptAbsenceKinds, absenceKindsInDoubt } = defaultPolicy();
+  expect(exemptAbsenceKinds).toEqual([
+    'maternity leave',
+    'paternity leave',
+    'adoption leave',
+    'shared parental leave',
+    'parental bereavement leave',
+    'carer’s leave',
+  ]);
+  expect(absenceKindsInDoubt).toEqual(['neonatal care leave']);
+});
+
+test('an empty sheet gives the defaults', () => {
+  expect(readPolicy({})).toEqual({ policy: defaultPolicy(), problems: [] });
+  expect(readPolicy({ termsRequired: ' ', unheardOf: 'x', ['__proto__']: 'y' })).toEqual({
+    policy: defaultPolicy(),
+    problems: [],
+  });
+});
+
+test('what the sheet says is read, what it cannot mean is named and left at its default', () => {
+  const { policy, problems } = readPolicy({
+    termsRequired: '3',
+    absenceDaysThatExtend: '0',
+    shortestPost: '1/2',
+    nation: 'Scotland',
+  });
+  expect(policy).toMatchObject({
+    termsRequired: fraction(3),
+    absenceDaysThatExtend: 30,
+    shortestPost: fraction(1, 2),
+    nation: 'scotland',
+  });
+  expect(problems).toEqual([
+    { field: 'absenceDaysThatExtend', says: 'Enter a whole number from 1 to 1000.' },
+  ]);
+});
+
+describe('a setting', () => {
+  test('of a whole number keeps its bounds', () => {
+    const setting = wholeNumber(5, 'Days.', [], { least: 2, most: 9 });
+    expect(setting.read(' 9 ')).toEqual({ read: true, value: 9 });
+    expect(setting.read('2')).toEqual({ read: true, value: 2 });
+    for (const text of ['1', '10', '2.5', 'two', '1234567890', '']) {
+      expect(setting.read(text)).toEqual({ read: false, says: 'Enter a whole number from 2 to 9.' });
+    }
+    expect(setting.write(7)).toBe('7');
+    expect(wholeNumber(5, 'Days.').read('-1')).toMatchObject({ read: false });
+    expect(wholeNumber(5, 'Days.').read('0')).toEqual({ read: true, value: 0 });
+    expect(setting).toMatchObject({
+      kind: 'whole number',
+      default: 5,
+      says: 'Days.',
+      cites: [],
+      choices: [],
+    });
+  });
+
+  test('of an exact number is above 0 and written so that it reads back', () => {
+    const setting = exactNumber(fraction(1, 2), 'Terms.', [cite('2.33')]);
+    expect(setting.read('0.25')).toEqual({ read: true, value: fraction(1, 4) });
+    expect(setting.read('0')).toEqual({ read: false, says: 'Enter a number above 0.' });
+    expect(setting.read('-1')).toMatchObject({ read: false });
+    expect(setting.read('some')).toEqual({
+      read: false,
+      says: 'Enter a number, like 0.6. "some" is not one.',
+    });
+    expect([
+      setting.write(fraction(3)),
+      setting.write(fraction(1, 8)),
+      setting.write(fraction(1, 3)),
+    ]).toEqual(['3', '0.125', '1/3']);
+    expect(setting).toMatchObject({ kind: 'number', choices: [], cites: [cite('2.33')] });
+  });
+
+  test('of a choice is one of its choices, whatever the capitals', () => {
+    const setting = choice(['one way', 'Another'], 'one way', 'Which.');
+    expect(setting.read(' ANOTHER ')).toEqual({ read: true, value: 'Another' });
+    expect(setting.read('neither')).toEqual({ read: false, says: 'Choose one of: one way; Another.' });
+    expect(setting).toMatchObject({ kind: 'choice', choices: ['one way', 'Another'], cites: [] });
+    expect(setting.write('Another')).toBe('Another');
+  });
+
+  test('of yes or no is either', () => {
+    const setting = yesOrNo(true, 'Whether.');
+    expect(setting.read('Yes ')).toEqual({ read: true, value: true });
+    expect(setting.read('NO')).toEqual({ read: true, value: false });
+    expect(setting.read('y')).toEqual({ read: false, says: 'Choose yes or no.' });
+    expect([setting.write(true), setting.write(false)]).toEqual(['yes', 'no']);
+    expect(setting).toMatchObject({ kind: 'yes or no', choices: ['yes', 'no'], cites: [] });
+  });
+
+  test('of a list drops blanks and repeats', () => {
+    const setting = list(['a'], 'Which ones.');
+    expect(setting.read('jury service; sickness;;\nsickness \n other')).toEqual({
+      read: true,
+      value: ['jury service', 'sickness', 'other'],
+    });
+    expect(setting.read('')).toEqual({ read: true, value: [] });
+    expect(setting.write(['a', 'b'])).toBe('a; b');
+    expect(setting).toMatchObject({ kind: 'list', choices: [], cites: [] });
+  });
+
+  test('of words is trimmed', () => {
+    const setting = words('ECF', 'What it is called.');
+    expect(setting.read(' ECTE ')).toEqual({ read: true, value: 'ECTE' });
+    expect(setting).toMatchObject({ kind: 'text', choices: [], cites: [] });
+  });
+});
+
+test('a paragraph is cited with the version it was read in', () => {
+  expect(cite('2.49')).toEqual({ para: '2.49', version: 'April 2024' });
+  expect(regulation('11(5)')).toEqual({ para: 'reg 11(5)', version: 'SI 2012/1115 as amended' });
+  expect(regulation('Sch 3 para 2')).toEqual({ para: 'Sch 3 para 2', version: REGULATIONS });
+  expect(spellCitation(cite('2.49'))).toBe(`guidance 2.49 (${GUIDANCE})`);
+  expect(spellCitation(regulation('11(5)'))).toBe('reg 11(5) (SI 2012/1115 as amended)');
+});

@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import type { Calendar, Term } from '../../src/domain/facts';
+import { addDays, dayFrom, numberOf, weekdayOf } from '../../src/domain/day';
+import { STANDARD_SCHOOL_YEARS, easterSunday, standardTerms } from '../../src/domain/standard-terms';
+import {
+  halfWayOf,
+  isSchoolDay,
+  nextTerm,
+  schoolDayAfter,
+  schoolDaysIn,
+  slotAt,
+  slotsOf,
+  termOf,
+  termsBetween,
+  termsKnownUntil,
+} from '../../src/domain/terms';
+import { aTerm, day, theCalendar } from './examples';
+
+const slotNamed = (name: string, calendar: Pick<Calendar, 'terms'> = theCalendar) => {
+  const slot = slotsOf(calendar, null).find((one) => one.term.name === name);
+  if (!slot) throw new Error(`No ${name}`);
+  return slot;
+};
+const without = (...names: string[]): Calendar => ({
+  ...theCalendar,
+  terms: theCalendar.terms.filter((term) => !names.includes(term.name)),
+});
+
+test.each([
+  ['2026-09-01', 'Autumn 2026'],
+  ['2026-12-18', 'Autumn 2026'],
+  ['2026-12-25', 'Autumn 2026'],
+  ['2027-01-03', 'Autumn 2026'],
+  ['2027-01-04', 'Spring 2027'],
+  ['2026-10-28', 'Autumn 2026'],
+  ['2027-08-31', 'Summer 2027'],
+])('%s belongs to %s: a holiday belongs to the term before it', (on, name) => {
+  expect(termOf(day(on), theCalendar)).toMatchObject({ known: true, value: { name } });
+});
+
+test('a day before the first term is unknown', () => {
+  expect(termOf(day('2021-08-31'), theCalendar)).toEqual({
+    known: false,
+    unknown: 'No term in the Terms sheet covers 31 Aug 2021 (England). Add it to work this out.',
+    because: [],
+  });
+});
+
+test('a day after the last term is unknown, the last day of it is not', () => {
+  expect(termOf(day('2030-07-22'), theCalendar)).toMatchObject({ known: true });
+  expect(termOf(day('2030-07-23'), theCalendar)).toMatchObject({
+    known: false,
+    unknown: 'The Terms sheet has no term after Summer 2030 (England). Add the next term to work this out.',
+  });
+});
+
+test('a day where a term is missing is unknown, not part of the term before', () => {
+  const gap = without('Spring 2027');
+  expect(termOf(day('2026-12-18'), gap)).toMatchObject({ known: true });
+  expect(termOf(day('2026-12-19'), gap)).toMatchObject({ known: false });
+  expect(termOf(day('2027-02-01'), gap)).toMatchObject({
+    unknown: 'The Terms sheet has no term after Autumn 2026 (England). Add the next term to work this out.',
+  });
+  expect(termOf(day('2027-04-12'), gap)).toMatchObject({ value: { name: 'Summer 2027' } });
+});
+
+test('a break of 60 days is a holiday, one of 61 a missing term', () => {
+  const [autumn, spring] = [
+    aTerm(),
+    aTerm({
+      name: 'Spring 2027',
+      startsOn: day('2027-02-16'),
+      endsOn: day('2027-03-25'),
+      halfTermFrom: null,
+      halfTermUntil: null,
+    }),
+  ];
+  const short = { terms: [autumn, spring] };
+  expect(termOf(day('2027-02-15'), short)).toMatchObject({ known: true });
+  const long = { terms: [autumn, { ...spring, startsOn: day('2027-02-17') }] };
+  expect(termOf(day('2027-02-16'), long)).toMatchObject({ known: false });
+});
+
+test('the terms between two days, their holidays included', () => {
+  expect(termsBetween(day('2026-12-25'), day('2027-04-12'), theCalendar)).toMatchObject({
+    value: [{ name: 'Autumn 2026' }, { name: 'Spring 2027' }, { name: 'Summer 2027' }],
+  });
+  expect(termsBetween(day('2026-09-01'), day('2026-09-01'), theCalendar)).toMatchObject({
+    value: [{ name: 'Autumn 2026' }],
+  });
+  expect(termsBetween(day('2026-09-02'), day('2026-09-01'), theCalendar)).toMatchObject({ value: [] });
+});
+
+test('the terms between two days are unknown where one is missing', () => {
+  expect(termsBetween(day('2026-09-01'), day('2027-04-12'), without('Spring 2027'))).toMatchObject({
+    known: false,
+    unknown: 'The Terms sheet has no term after Autumn 2026 (England). Add the next term to work this out.',
+  });
+});
+
+test('the next term, or why there is none', () => {
+  expect(nextTerm(day('2026-12-25'), theCalendar)).toMatchObject({ value: { name: 'Spring 2027' } });
+  expect(nextTerm(day('2030-07-01'), theCalendar)).toMatchObject({
+    unknown: 'The Terms sheet has no term after Summer 2030 (England). Add the next term to work this out.',
+  });
+  expect(nextTerm(day('2026-10-01'), without('Spring 2027'))).toMatchObject({ known: false });
+  expect(nextTerm(day('2020-10-01'), theCalendar)).toMatchObject({
+    unknown: 'No term in the Terms sheet covers 1 Oct 2020 (England). Add it to work this out.',
+  });
+});
+
+test('an area’s own dates stand in place of England’s for the same term, and England’s for the rest', () => {
+  const own = aTerm({ area: 'Exampleshire', startsOn: day('2026-09-07'), endsOn: day('2026-12-22') });
+  const calendar = { terms: [...theCalendar.terms, own] };
+  expect(termOf(day('2026-09-03'), calendar, 'Exampleshire')).toMatchObject({
+    value: { name: 'Summer 2026' },
+  });
+  expect(termOf(day('2026-09-03'), calendar)).toMatchObject({
+    value: { name: 'Autumn 2026', area: 'England' },
+  });
+  expect(termOf(day('2026-09-03'), calendar, 'Otherham')).toMatchObject({
+    value: { name: 'Autumn 2026', area: 'England' },
+  });
+  expect(termOf(day('2027-01-04'), calendar, 'Exampleshire')).toMatchObject({
+    value: { name: 'Spring 2027' },
+  });
+});
+
+test('an area without any terms says which area', () => {
+  expect(termOf(day('2026-09-03'), { terms: [] }, 'Exampleshire')).toMatchObject({
+    unknown: 'No term in the Terms sheet covers 3 Sep 2026 (Exampleshire). Add it to work this out.',
+  });
+});
+
+test('terms entered in any order are put in order', () => {
+  expect(termOf(day('2027-02-01'), { terms: [...theCalendar.terms].reverse() })).toMatchObject({
+    value: { name: 'Spring 2027' },
+  });
+});
+
+test.each<[string, Partial<Term>]>([
+  ['ends before it starts', { endsOn: day('2026-08-01') }],
+  ['has a day there is not', { endsOn: '2026-11-31' as never }],
+  ['has a half-term on a day there is not', { halfTermFrom: '2027-02-29' as never }],
+])('a term that %s is not counted with', (_, differs) => {
+  expect(termOf(day('2026-09-03'), { terms: [aTerm(differs)] })).toMatchObject({ known: false });
+});
+
+test('a term that starts inside another is not counted with', () => {
+  const inside = aTerm({ name: 'Odd', startsOn: day('2026-12-18'), endsOn: day('2027-01-20') });
+  expect(slotsOf({ terms: [aTerm(), inside] }, null).map((slot) => slot.term.name)).toEqual(['Autumn 2026']);
+  const after = { ...inside, startsOn: day('2026-12-19') };
+  expect(slotsOf({ terms: [aTerm(), after] }, null)).toHaveLength(2);
+});
+
+test('school days are Mondays to Fridays outside half-term', () => {
+  const autumn = slotNamed('Autumn 2026');
+  expect(autumn.schoolDays).toBe(74);
+  expect(schoolDaysIn(autumn, numberOf(day('2026-10-23')), numberOf(day('2026-11-02')))).toBe(2);
+  expect(schoolDaysIn(autumn, numberOf(day('2026-12-17')), numberOf(day('2027-01-10')))).toBe(2);
+  expect(schoolDaysIn(autumn, numberOf(day('2026-08-01')), numberOf(day('2026-09-02')))).toBe(2);
+  expect(schoolDaysIn(autumn, numberOf(day('2027-01-01')), numberOf(day('2027-01-10')))).toBe(0);
+  expect(isSchoolDay(autumn, numberOf(day('2026-10-26')))).toBe(false);
+  expect(isSchoolDay(autumn, numberOf(day('2026-11-02')))).toBe(true);
+});
+
+test('a term with only one day of its half-term given is counted whole', () => {
+  expect(slotNamed('Autumn 2026', { terms: [aTerm({ halfTermUntil: null })] }).schoolDays).toBe(79);
+  expect(slotNamed('Autumn 2026', { terms: [aTerm({ halfTermFrom: null })] }).schoolDays).toBe(79);
+});
+
+test('the n-th school day skips weekends and half-term and stops with the term', () => {
+  const autumn = slotNamed('Autumn 2026');
+  expect(schoolDayAfter(autumn, numberOf(day('2026-08-01')), 1)).toBe(numberOf(day('2026-09-01')));
+  expect(schoolDayAfter(autumn, numberOf(day('2026-10-23')), 2)).toBe(numberOf(day('2026-11-02')));
+  expect(schoolDayAfter(autumn, numberOf(day('2026-09-01')), 74)).toBe(numberOf(day('2026-12-18')));
+  expect(schoolDayAfter(autumn, numberOf(day('2026-09-01')), 75)).toBeNull();
+});
+
+test('half-way is the school day before half-term, or the middle of the school days', () => {
+  expect(dayFrom(halfWayOf(slotNamed('Autumn 2026')))).toBe('2026-10-23');
+  const plain = { terms: [aTerm({ halfTermFrom: null, halfTermUntil: null })] };
+  expect(dayFrom(halfWayOf(slotNamed('Autumn 2026', plain)))).toBe('2026-10-26');
+  const tuesday = { terms: [aTerm({ halfTermFrom: day('2026-10-27') })] };
+  expect(dayFrom(halfWayOf(slotNamed('Autumn 2026', tuesday)))).toBe('2026-10-26');
+});
+
+test('every day from the first term to the last belongs to one term, the one it was found in', () => {
+  const slots = slotsOf(theCalendar, null);
+  fc.assert(
+    fc.property(fc.integer({ min: numberOf(day('2021-09-01')), max: numberOf(day('2030-07-22')) }), (on) => {
+      const slot = slotAt(slots, on);
+      expect(slots.filter((one) => one.starts <= on && on <= one.until)).toEqual([slot]);
+    }),
+  );
+});
+
+test('terms are known without a gap up to a day, and what to add after it', () => {
+  expect(termsKnownUntil(theCalendar)).toMatchObject({
+    value: '2030-07-22',
+    because: [
+      {
+        says: 'The Terms sheet has no term after Summer 2030 (England). Add the next term to work this out.',
+      },
+    ],
+  });
+  expect(termsKnownUntil(without('Spring 2027'))).toMatchObject({ value: '2026-12-18' });
+  expect(termsKnownUntil({ terms: [] }, 'Exampleshire')).toMatchObject({
+    unknown: 'The Terms sheet has no terms (Exampleshire). Add them to work this out.',
+  });
+  expect(termsKnownUntil({ terms: [] })).toMatchObject({
+    unknown: 'The Terms sheet has no terms (England). Add them to work this out.',
+  });
+});
+
+describe('terms to start from', () => {
+  const dates = (year: string): readonly (readonly (string | null)[])[] =>
+    standardTerms(year).map(({ startsOn, endsOn, halfTermFrom, halfTermUntil }) => [
+      startsOn,
+      endsOn,
+      halfTermFrom,
+      halfTermUntil,
+    ]);
+
+  test('2026/27 is as most areas have it', () => {
+    expect(dates('2026/27')).toEqual([
+      ['2026-09-01', '2026-12-18', '2026-10-26', '2026-10-30'],
+      ['2027-01-04', '2027-03-25', '2027-02-15', '2027-02-19'],
+      ['2027-04-12', '2027-07-22', '2027-05-31', '2027-06-04'],
+    ]);
+    expect(standardTerms('2026/27').map((term) => term.name)).toEqual([
+      'Autumn 2026',
+      'Spring 2027',
+      'Summer 2027',
+    ]);
+  });
+
+  test.each([
+    ['2024/25', '2025-04-04', '2025-04-22'],
+    ['2025/26', '2026-03-27', '2026-04-13'],
+    ['2023/24', '2024-03-28', '2024-04-15'],
+    ['2027/28', '2028-03-31', '2028-04-18'],
+    ['2028/29', '2029-03-29', '2029-04-16'],
+    ['2029/30', '2030-04-05', '2030-04-23'],
+    ['2021/22', '2022-04-01', '2022-04-19'],
+    ['2022/23', '2023-03-31', '2023-04-17'],
+  ])('the spring holiday of %s has Easter in it', (year, springEnds, summerStarts) => {
+    const [, spring, summer] = standardTerms(year);
+    expect([spring?.endsOn, summer?.startsOn]).toEqual([springEnds, summerStarts]);
+  });
+
+  test('a September or January that begins at a weekend puts the start on the Monday', () => {
+    expect(standardTerms('2024/25')[0]?.startsOn).toBe('2024-09-02');
+    expect(standardTerms('2024/25')[1]?.startsOn).toBe('2025-01-06');
+    expect(standardTerms('2029/30')[0]?.startsOn).toBe('2029-09-03');
+  });
+
+  test('summer ends on the last weekday on or before 22 July, autumn on the Friday before 21 December', () => {
+    expect(standardTerms('2022/23')[2]?.endsOn).toBe('2023-07-21');
+    expect(standardTerms('2024/25')[2]?.endsOn).toBe('2025-07-22');
+    expect(standardTerms('2028/29')[2]?.endsOn).toBe('2029-07-20');
+    expect(standardTerms('2024/25')[0]?.endsOn).toBe('2024-12-20');
+    expect(standardTerms('2026/27')[0]?.endsOn).toBe('2026-12-18');
+  });
+
+  test('each year has about the 195 days that teachers work', () => {
+    for (const year of STANDARD_SCHOOL_YEARS) {
+      const days = slotsOf({ terms: standardTerms(year) }, null).reduce(
+        (sum, slot) => sum + slot.schoolDays,
+        0,
+      );
+      expect(days).toBeGreaterThanOrEqual(191);
+      expect(days).toBeLessThanOrEqual(200);
+    }
+  });
+
+  test('half-terms are whole weeks inside their terms', () => {
+    for (const term of STANDARD_SCHOOL_YEARS.flatMap((year) => standardTerms(year))) {
+      const monday = term.halfTermFrom as NonNullable<typeof term.halfTermFrom>;
+      expect(weekdayOf(monday)).toBe(1);
+      expect(term.halfTermUntil).toBe(addDays(monday, 4));
+      expect(monday > term.startsOn && monday < term.endsOn).toBe(true);
+    }
+  });
+
+  test('an area may be given; what names no school year gives no terms', () => {
+    expect(standardTerms('2026/27', 'Exampleshire').map((term) => term.area)).toEqual([
+      'Exampleshire',
+      'Exampleshire',
+      'Exampleshire',
+    ]);
+    expect(standardTerms('2026')).toEqual([]);
+    expect(STANDARD_SCHOOL_YEARS[0]).toBe('2021/22');
+    expect(STANDARD_SCHOOL_YEARS[8]).toBe('2029/30');
+  });
+
+  test.each([
+    [2000, '2000-04-23'],
+    [2008, '2008-03-23'],
+    [2011, '2011-04-24'],
+    [2019, '2019-04-21'],
+    [2024, '2024-03-31'],
+    [2025, '2025-04-20'],
+    [2038, '2038-04-25'],
+    [2049, '2049-04-18'],
+    [2076, '2076-04-19'],
+    [1954, '1954-04-18'],
+    [1981, '1981-04-19'],
+  ])('Easter %s is %s', (year, on) => {
+    expect(dayFrom(easterSunday(year))).toBe(on);
+  });
+});
