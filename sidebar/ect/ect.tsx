@@ -37,9 +37,11 @@ function Shown({ card }: { readonly card: Card }) {
       <dl class="facts">
         <Fact label="School" value={card.school} />
         <Fact label="Tutor" value={card.tutor} />
-        {card.facts.map((fact) => (
-          <Fact key={fact.label} label={fact.label} value={fact.value} />
-        ))}
+        {card.facts
+          .filter(({ value }) => value !== card.trn)
+          .map((fact) => (
+            <Fact key={fact.label} label={fact.label} value={fact.value} />
+          ))}
       </dl>
       <h2>Reports</h2>
       <Timeline items={card.timeline} />
@@ -62,11 +64,11 @@ function Terms({ card }: { readonly card: Card }) {
     <div class="terms">
       <p>
         <strong>{card.terms}</strong>
-        {card.expectedEnd !== '' && <span> · ends {card.expectedEnd}</span>}
       </p>
       <div class="terms-bar" aria-hidden="true">
         <div style={{ width: `${share * 100}%` }} />
       </div>
+      {card.expectedEnd !== '' && <p class="quiet">Expected end: {card.expectedEnd}</p>}
     </div>
   );
 }
@@ -79,7 +81,7 @@ function Chips({ chips }: { readonly chips: Card['chips'] }) {
     <section class="chips" aria-label="Needs attention">
       {chips.map((chip, at) => (
         <button
-          key={chip.label}
+          key={at}
           type="button"
           class={`chip ${chip.tone}`}
           aria-expanded={open === at}

@@ -34,7 +34,6 @@ export function Search({ index, choose }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const showing = open && text.trim() !== '';
 
-  useEffect(() => setActive(-1), [found]);
   useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active]);
 
   const pick = (hit: Hit | undefined) => {
@@ -50,7 +49,8 @@ export function Search({ index, choose }: Props) {
   const pressed = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') pick(showing ? (shown[active] ?? shown[0]) : undefined);
+    else if (event.key === 'Enter')
+      pick(showing && found.for === text.trim() ? (shown[active] ?? shown[0]) : undefined);
     else if (event.key === 'Escape') {
       if (!showing) setText('');
       setOpen(false);
@@ -74,10 +74,11 @@ export function Search({ index, choose }: Props) {
         aria-autocomplete="list"
         aria-expanded={showing && shown.length > 0}
         aria-controls="found"
-        aria-activedescendant={showing && active >= 0 ? `found-${active}` : undefined}
+        aria-activedescendant={showing && shown[active] ? `found-${active}` : undefined}
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
+          setActive(-1);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}

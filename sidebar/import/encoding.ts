@@ -65,8 +65,8 @@ async function isUtf8(file: File, progress: Progress): Promise<boolean> {
     decoder.decode();
     return true;
   } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+    if (error instanceof UnreadableFile) throw error;
+    return false;
   }
 }
 

@@ -22,7 +22,7 @@ export function ActionBar({ mayDo, doing, unsaved, perform }: Props) {
           <button
             key={action}
             type="button"
-            class={at === 0 ? 'button main' : 'button'}
+            class={at === 0 ? 'button small main' : 'button small'}
             aria-disabled={doing !== null}
             onClick={() => perform(action)}
           >

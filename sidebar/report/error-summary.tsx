@@ -33,7 +33,7 @@ export function ErrorSummary({ problems, questions }: Props) {
                     goTo(field);
                   }}
                 >
-                  {question.label}: {says}
+                  {question.label.replace(/\W*$/, '')}: {says}
                 </a>
               ) : (
                 says

@@ -118,7 +118,7 @@ function LongText({ change, value, ...shared }: LongTextProps) {
         {...shared}
         ref={area}
         class="input"
-        rows={3}
+        rows={2}
         value={value}
         onInput={(event) => change(event.currentTarget.value)}
       />

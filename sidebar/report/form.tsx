@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** From so many questions on, a wide window is worth offering. */
-const LONG_FORM = 12;
+const LONG_FORM = 15;
 
 /** The questions and what can be done with the answers. Typed text is kept on this computer until it is saved. */
 export function Form({ form, start, notice, saved, conflict, openedWide }: Props) {
@@ -79,9 +79,11 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
         <ErrorSummary problems={problems} questions={[...askedOf(form.questions, answers), RETURNED_WHY]} />
       )}
       {!wide && editable && form.questions.length >= LONG_FORM && (
-        <button type="button" class="button small" onClick={() => void widen()}>
-          {unsaved ? 'Save, and open in a wide window' : 'Open in a wide window'}
-        </button>
+        <div class="buttons">
+          <button type="button" class="button small" onClick={() => void widen()}>
+            {unsaved ? 'Save, and open in a wide window' : 'Open in a wide window'}
+          </button>
+        </div>
       )}
       {editable ? (
         <Questions questions={form.questions} answers={answers} problems={problems} change={change} />
