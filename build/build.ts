@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
 /** Budgets of the shipped files, in bytes; going over fails the build. */
-export const BUDGET = { code: 150 * 1024, page: 60 * 1024 };
+export const BUDGET = { code: 240 * 1024, page: 60 * 1024 };
 
 /** Apps Script parses private fields and static members as errors, so syntax stops at ES2020 (V8 runtime, limitations). */
 const common = {

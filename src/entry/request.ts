@@ -1,57 +1,85 @@
-import * as z from 'zod/mini';
 import type { FieldProblem, Request } from '../tasks/wire';
 
-/** What may come through the sidebar's door. Built when first asked: a schema made at load would cost every execution. */
-const schema = () => {
-  const text = z.string().check(z.maxLength(50_000));
-  const key = z.string().check(z.maxLength(200));
-  const row = z.int().check(z.gte(0));
-  const kind = z.enum(['schools', 'ects']);
-  return z.discriminatedUnion('ask', [
-    z.object({ ask: z.literal('home') }),
-    z.object({ ask: z.literal('search'), text: z.string().check(z.maxLength(200)) }),
-    z.object({ ask: z.literal('selected') }),
-    z.object({ ask: z.literal('ect'), trn: key }),
-    z.object({ ask: z.literal('report'), id: key }),
-    z.object({
-      ask: z.literal('save'),
-      id: key,
-      at: row,
-      version: row,
-      answers: z.record(key, text),
-      action: z.enum(['save', 'release', 'submit', 'accept', 'return']),
-    }),
-    z.object({ ask: z.literal('settle'), saved: z.array(z.object({ at: row, key })) }),
-    z.object({ ask: z.literal('pdf'), id: key }),
-    z.object({ ask: z.literal('importPlan'), kind }),
-    z.object({
-      ask: z.literal('import'),
-      kind,
-      step: z.enum(['check', 'commit']),
-      headings: z.array(text),
-      rows: z.array(z.object({ line: row, cells: z.array(text) })),
-    }),
-  ]);
+/**
+ * What may come through the sidebar's door, checked by hand: a schema library would be a sixth of the shipped file.
+ * Each shape says what a value must be; anything else is refused before a task sees it.
+ */
+type Check = (value: unknown) => boolean;
+
+const text =
+  (longest: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= longest;
+const count: Check = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+const oneOf =
+  (...allowed: readonly string[]): Check =>
+  (value) =>
+    typeof value === 'string' && allowed.includes(value);
+const each =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const shape =
+  (fields: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(fields).every(([field, check]) => check(value[field]));
+const texts: Check = (value) => isObject(value) && Object.values(value).every(text(50_000));
+
+const KEY = text(200);
+const CELL = text(50_000);
+const KIND = oneOf('schools', 'ects');
+
+const SHAPES: { readonly [ask in Request['ask']]: Readonly<Record<string, Check>> } = {
+  home: {},
+  search: { text: KEY },
+  selected: {},
+  ect: { trn: KEY },
+  report: { id: KEY },
+  save: {
+    id: KEY,
+    at: count,
+    version: count,
+    answers: texts,
+    action: oneOf('save', 'release', 'submit', 'accept', 'return'),
+  },
+  settle: { saved: each(shape({ at: count, key: KEY })) },
+  pdf: { id: KEY },
+  importPlan: { kind: KIND },
+  import: {
+    kind: KIND,
+    step: oneOf('check', 'commit'),
+    headings: each(CELL),
+    rows: each(shape({ line: count, cells: each(CELL) })),
+  },
 };
 
-/** Reads a question. One that makes no sense is refused in words, and named no further than that. */
+/** Reads a question. One that makes no sense is refused in words, and named no further than the field at fault. */
 export function requestIn(
   question: string,
 ): { readonly request: Request } | { readonly problems: readonly FieldProblem[] } {
-  const parsed = schema().safeParse(parse(question));
-  if (parsed.success) return { request: parsed.data };
-  const path = parsed.error.issues[0]?.path.join('.') ?? '';
-  return {
-    problems: [
-      {
-        field: '',
-        says: `This page and the register do not understand each other${path === '' ? '' : ` (${path})`}. Close the sidebar and open it again.`,
-      },
-    ],
-  };
+  const value = parsed(question);
+  const ask = isObject(value) ? value['ask'] : undefined;
+  const fields =
+    typeof ask === 'string' && Object.prototype.hasOwnProperty.call(SHAPES, ask)
+      ? SHAPES[ask as Request['ask']]
+      : null;
+  if (!isObject(value) || fields === null) return notUnderstood('ask');
+  const wrong = Object.entries(fields).find(([field, check]) => !check(value[field]));
+  return wrong ? notUnderstood(wrong[0]) : { request: value as unknown as Request };
 }
 
-function parse(question: string): unknown {
+const notUnderstood = (field: string) => ({
+  problems: [
+    {
+      field: '',
+      says: `This page and the register do not understand each other (${field}). Close the sidebar and open it again.`,
+    },
+  ],
+});
+
+function parsed(question: string): unknown {
   try {
     return JSON.parse(question);
   } catch (cause) {
