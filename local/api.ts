@@ -295,12 +295,15 @@ export interface FormItem {
     | 'time'
     | 'datetime'
     | 'scale'
+    | 'grid'
     | 'heading';
   readonly title: string;
   readonly help: string;
   readonly required: boolean;
   readonly choices: readonly { readonly value: string; readonly goTo?: FormStep }[];
   readonly other: boolean;
+  /** Of a grid: one answer a row, `entry.1.0`, from `choices`. */
+  readonly rows: readonly string[];
   readonly scale: {
     readonly low: number;
     readonly high: number;

@@ -92,10 +92,10 @@ function contentRoutes({ face, assets, font }: ServeOptions): Hono {
     const mail = face.mail(c.req.param('id'));
     return mail ? c.body(mailHtml(withLocalLinks(mail.htmlBody)), 200, MAIL_HEADERS) : c.notFound();
   });
-  app.get('/mail/:id/attachment/:index', (c) =>
+  app.get('/mail/:id/attachment/:index', async (c) =>
     download(
       c,
-      face.attachment(c.req.param('id'), Number(c.req.param('index'))),
+      await face.attachment(c.req.param('id'), Number(c.req.param('index'))),
       c.req.query('download') !== undefined,
     ),
   );

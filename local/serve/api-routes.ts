@@ -43,14 +43,14 @@ export function apiRoutes(face: Face): Hono {
   const asked = questions(face);
 
   app.get('/events', changes(face));
-  app.get('/overview', (c) => c.json(face.overview()));
+  app.get('/overview', (c) => c.json(face.overview(signedIn(c))));
   app.post('/open', (c) => {
     face.open(signedIn(c));
-    return c.json(face.overview());
+    return c.json(face.overview(signedIn(c)));
   });
 
   app.get('/sheets/:id', (c) => {
-    const frame = face.frame(Number(c.req.param('id')));
+    const frame = face.frame(signedIn(c), Number(c.req.param('id')));
     return frame ? c.json(frame) : missing(c, 'sheet');
   });
   app.get('/sheets/:id/rows', (c) =>
@@ -70,7 +70,7 @@ export function apiRoutes(face: Face): Hono {
   });
 
   app.post('/clock', async (c) => c.json(face.advance(await c.req.json<ClockRequest>())));
-  app.get('/clock', (c) => c.json(face.clock()));
+  app.get('/clock', (c) => c.json(face.clock(signedIn(c))));
   app.get('/executions', (c) => c.json(face.executions()));
   app.get('/executions/:id', (c) => {
     const found = face.execution(c.req.param('id'));
@@ -99,7 +99,7 @@ export function apiRoutes(face: Face): Hono {
 
   app.post('/reset', (c) => {
     face.reset();
-    return c.json(face.overview());
+    return c.json(face.overview(signedIn(c)));
   });
   return app;
 }

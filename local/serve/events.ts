@@ -19,7 +19,7 @@ export function changes(face: Face): Handler {
       while (!stream.aborted) {
         if (dirty) {
           dirty = false;
-          await stream.writeSSE({ event: 'changed', data: String(face.overview().version) });
+          await stream.writeSSE({ event: 'changed', data: String(face.version()) });
         }
         if (!dirty && !stream.aborted) {
           const beat = setTimeout(() => wake(), 20_000);

@@ -34,10 +34,12 @@ export interface FileContent {
 
 /** The workspace as the pages see it: everything the routes may ask, synchronous, in the pages' own words. */
 export interface Face {
-  overview(): Overview;
+  overview(user: string): Overview;
+  /** Goes up with every change. */
+  version(): number;
   /** A person opens the workbook: the bundle's onOpen makes its menus. */
   open(user: string): void;
-  frame(sheet: number): SheetFrame | null;
+  frame(user: string, sheet: number): SheetFrame | null;
   rows(sheet: number, from: number, to: number): RowsView;
   columnValues(sheet: number, column: number): ColumnValue[];
   deed(user: string, sheet: number, deed: Deed): DeedAnswer;
@@ -48,7 +50,7 @@ export interface Face {
   /** The html of an HtmlOutput that was shown, or null where it is no longer known. */
   shown(id: string): string | null;
   advance(request: ClockRequest): ClockAnswer;
-  clock(): ClockView;
+  clock(user: string): ClockView;
   executions(): ExecutionSummary[];
   execution(id: string): ExecutionView | null;
   forms(): FormSummary[];
@@ -59,9 +61,9 @@ export interface Face {
   check(publicId: string, section: number, answers: FormAnswers): FormRefusal[];
   mails(): MailSummary[];
   mail(id: string): (MailView & { readonly htmlBody: string }) | null;
-  attachment(mail: string, index: number): FileContent | null;
+  attachment(mail: string, index: number): Promise<FileContent | null>;
   files(): FileEntry[];
-  content(file: string): FileContent | null | Promise<FileContent | null>;
+  content(file: string): Promise<FileContent | null>;
   document(file: string): DocumentView | null;
   setParagraph(user: string, file: string, path: string, text: string): void;
   reset(): void;

@@ -126,12 +126,45 @@ function scale(item: FormItem, wiring: Wiring): Markup {
   </div>`;
 }
 
+function grid(item: FormItem, wiring: Wiring): Markup {
+  return html`<table class="answers">
+    <thead>
+      <tr>
+        <td></td>
+        ${item.choices.map(({ value }) => html`<th scope="col">${value}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${item.rows.map(
+        (row, index) =>
+          html`<tr>
+            <th scope="row">${row}</th>
+            ${item.choices.map(
+              ({ value }, column) =>
+                html`<td>
+                  <input
+                    type="radio"
+                    aria-label="${row}: ${value}"
+                    name="${item.entry}.${index}"
+                    value="${value}"
+                    ${wiring.state.answers[`${item.entry}.${index}`]?.includes(value) ? html`checked` : ''}
+                    ${wiring.state.first && index === 0 && column === 0 ? html`autofocus` : ''}
+                  />
+                </td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
 const CONTROLS: Record<Exclude<FormItem['kind'], 'heading'>, (item: FormItem, wiring: Wiring) => Markup> = {
   text: (item, wiring) => input(item, wiring, 'text'),
   paragraph,
   choice: (item, wiring) => options(item, wiring, 'radio'),
   checkbox: (item, wiring) => options(item, wiring, 'checkbox'),
   list,
+  grid,
   date: (item, wiring) => input(item, wiring, 'date'),
   time: (item, wiring) => input(item, wiring, 'time'),
   datetime: (item, wiring) => input(item, wiring, 'datetime-local'),
@@ -153,7 +186,8 @@ export function question(item: FormItem, state: FieldState): Markup {
   }
   const wiring = wiringOf(item, state);
   const star = item.required ? html` <span class="star" title="Required">*</span>` : '';
-  const grouped = item.kind === 'choice' || item.kind === 'checkbox' || item.kind === 'scale';
+  const grouped =
+    item.kind === 'choice' || item.kind === 'checkbox' || item.kind === 'scale' || item.kind === 'grid';
   const help = item.help ? html`<p class="help" id="${wiring.id}-help">${lines(item.help)}</p>` : '';
   const refusal = state.refusal
     ? html`<p class="error" id="${wiring.id}-error">

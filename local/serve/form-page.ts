@@ -16,6 +16,7 @@ export const EMAIL: FormItem = {
   help: '',
   required: true,
   choices: [],
+  rows: [],
   other: false,
   scale: null,
 };
@@ -42,7 +43,13 @@ function shell(title: string, body: Markup): Markup {
 
 /** The answers of other sections travel with the page, so that nothing is kept for a respondent who leaves. */
 function carried(items: readonly FormItem[], answers: FormAnswers): Markup {
-  const here = new Set(items.flatMap(({ entry }) => [entry, `${entry}.other_option_response`]));
+  const here = new Set(
+    items.flatMap(({ entry, rows }) => [
+      entry,
+      `${entry}.other_option_response`,
+      ...rows.map((_, index) => `${entry}.${index}`),
+    ]),
+  );
   return html`${Object.entries(answers)
     .filter(([name]) => !here.has(name))
     .flatMap(([name, values]) =>

@@ -54,10 +54,7 @@ export function formRoutes(face: Face): Hono {
   const app = new Hono();
 
   const show = async (c: Context, form: FormView, id: string, progress: Progress) =>
-    c.html(
-      await formPage(form, pathOf(id, 'formResponse'), progress),
-      progress.refusals.length > 0 ? 422 : 200,
-    );
+    c.html(await formPage(form, pathOf(id, 'formResponse'), progress));
 
   app.get('/forms/d/e/:id/viewform', async (c) => {
     const id = c.req.param('id');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { buildPages } from '../../build/pages';
@@ -39,6 +40,26 @@ export async function openPage(person: BrowserContext, fixture: Fixture, start: 
   await page.goto(`${ORIGIN}/`);
   return { page, errors };
 }
+
+/** What axe finds against WCAG 2.2 AA and good practice, as sentences. */
+export async function axeFinds(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const found = await page.evaluate(() => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return axe.run().then(({ violations }) => violations);
+  });
+  return found.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** How many pixels the page is wider than its window. */
+export const tooWide = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** `google.script` as the page sees it: each `with...` gives a new runner, calls answer later, and Google may fail. */
 function standInForGoogle(): void {

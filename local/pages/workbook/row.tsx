@@ -145,7 +145,7 @@ function OneCell({ column, props }: { readonly column: number; readonly props: R
       aria-selected={column >= props.from && column <= props.to}
       rowSpan={span ? span.rows : undefined}
       colSpan={span ? span.columns : undefined}
-      class={classesOf(cell, column, props)}
+      class={`${classesOf(cell, column, props)} ${filtered ? 'filtered' : ''}`}
       style={style}
     >
       {cell && <Content cell={cell} column={column} props={props} />}

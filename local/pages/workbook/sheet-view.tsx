@@ -100,7 +100,8 @@ function Loaded({ tab, menus, target, targetKey, onDeed, data }: Props & { reado
     context: () => open({ kind: 'context', at: rectOf(row, column) }),
     follow: () => {
       const link = cell?.link && localLink(cell.link.replace(/^#/, '/workbook#'));
-      if (link) link.startsWith('/workbook') ? go(link) : window.open(link, '_blank', 'noopener');
+      if (link?.startsWith('/workbook')) go(link);
+      else if (link) window.open(link, '_blank', 'noopener');
     },
     dismiss: () => {
       editing.dismiss();
