@@ -4,8 +4,20 @@ import type { BufferOnKill, Fault } from './run/faults';
 import type { Snapshot } from './world/store';
 import * as person from './world/person';
 import type { Typed } from './world/person';
-import { BOUND_ID, sheetDocs } from './world/workbook';
+import { BOUND_ID, sheetDocs, spreadsheetHandle } from './world/workbook';
 import { World, defaults, type WorldOptions } from './world/world';
+import { bytesOf, type Content } from './world/blobs';
+import type { FileState } from './world/files';
+import type { Answer, FormState, ResponseState } from './world/forms';
+import { answersFromFields } from './world/forms-responses';
+import { answersByItem, deliverLate, formAt, forms, responsesOf, submit } from './world/forms-submit';
+import { inboxOf, mails, type MailState } from './world/mail';
+import { printPdf } from './world/pdf';
+import { readings, type MeterReading } from './world/quotas';
+import { fire, passTime, triggers, type TriggerState } from './world/triggers';
+import { clearMenus, menusOf, type Menu } from './world/ui';
+import { EnumValue } from './world/values';
+import { fieldsOf, laterBy, momentOf } from './world/moments';
 
 export type { ExecutionRecord, Call, Outcome } from './run/execution';
 export type { Fault, BufferOnKill } from './run/faults';
@@ -79,16 +91,43 @@ export class Workspace {
   }
 
   /** The file is opened in a browser: simple onOpen runs. Returns the menus it made. */
-  openFile(_options: CallOptions = {}): Result {
-    return notYet('openFile');
+  openFile(options: CallOptions = {}): Result {
+    const user = this.userOf(options);
+    clearMenus(this.world, user);
+    const event = {
+      authMode: new EnumValue('ScriptApp.AuthMode', 'LIMITED'),
+      source: spreadsheetHandle(BOUND_ID),
+    };
+    const result = this.start({ fn: 'onOpen', args: [event], door: 'open' }, { mode: 'LIMITED', ...options });
+    for (const trigger of triggers(this.world.store))
+      if (trigger.event === 'ON_OPEN')
+        fire(this.world, trigger, 'open', { source: spreadsheetHandle(BOUND_ID) });
+    return result;
   }
-  /** A respondent sends the form; answers by item title or entry id. Its trigger runs as its owner. */
+  /** The menus of a person's open file. */
+  menus(user = this.world.options.user): readonly Menu[] {
+    return menusOf(this.world, user);
+  }
+  /**
+   * A respondent sends a form; answers by title, item id or entry number, laid over what a prefilled address fills in.
+   * Its triggers run as their owners. Throws what the page would say when it is refused. `edits` is a response's id.
+   */
   submitForm(
-    _formUrlOrId: string,
-    _answers: Readonly<Record<string, string | readonly string[]>>,
-    _options: { email?: string } = {},
-  ): void {
-    notYet('submitForm');
+    formUrlOrId: string,
+    answers: Readonly<Record<string, Answer>>,
+    { email = '', edits = null }: { email?: string; edits?: string | null } = {},
+  ): { response: ResponseState; executions: readonly ExecutionRecord[] } {
+    const form = formAt(this.world.store, formUrlOrId);
+    if (!form) throw new Error(`There is no form at ${formUrlOrId}.`);
+    const filled = answersFromFields(form, fieldsOf(formUrlOrId));
+    const all = { ...filled, ...answersByItem(form, answers) };
+    const outcome = submit(this.world, form, { answers: all, email }, edits);
+    if (!('objections' in outcome)) return outcome;
+    const titled = outcome.objections.map(({ itemId, says }) => {
+      const title = form.items.find((item) => item.id === itemId)?.title;
+      return title === undefined ? says : `${title}: ${says}`;
+    });
+    throw new Error(titled.join('\n'));
   }
   /** A person types into cells from the first one of `a1` on; fires onEdit if the script has one. */
   edit(
@@ -151,27 +190,46 @@ export class Workspace {
   formula(_text: string, _sheetName?: string): unknown {
     return notYet('formula');
   }
-  /** Virtual time passes: due clock triggers run in order, as their owner. */
-  advance(_by: { to?: string; days?: number; hours?: number; minutes?: number }): void {
-    notYet('advance');
+  /**
+   * Virtual time passes: due clock triggers run in order, as their owner. `to` is an ISO instant, or wall time of the
+   * script's zone; days are calendar days there. Gives what ran.
+   */
+  advance(by: { to?: string; days?: number; hours?: number; minutes?: number }): readonly ExecutionRecord[] {
+    const zone = this.world.manifest.timeZone;
+    const until = by.to === undefined ? laterBy(this.world.now(), zone, by) : momentOf(by.to, zone);
+    return passTime(this.world, until, (waiting) => deliverLate(this.world, waiting));
   }
   now(): string {
     return new Date(this.world.now()).toISOString();
   }
-  inbox(): readonly unknown[] {
-    return notYet('inbox');
+  /** Every mail sent, or those to one address; oldest first. */
+  inbox(address?: string): readonly MailState[] {
+    return address === undefined ? mails(this.world.store) : inboxOf(this.world.store, address);
   }
-  files(): readonly unknown[] {
-    return notYet('files');
+  /** Every file of Drive, oldest first, those in the bin too. */
+  files(): readonly FileState[] {
+    return [...this.world.store.all<FileState>('file').values()];
   }
-  file(_id: string): unknown {
-    return notYet('file');
+  file(id: string): FileState {
+    return this.world.store.need<FileState>('file', id);
   }
-  forms(): readonly unknown[] {
-    return notYet('forms');
+  /** What a file or an attachment holds; a PDF is printed now. */
+  async bytes(content: Content | null): Promise<Buffer> {
+    if (!content) throw new Error('A document or a form has no bytes of its own.');
+    return 'pdf' in content ? printPdf(content.pdf) : bytesOf(content);
   }
-  triggers(): readonly unknown[] {
-    return notYet('triggers');
+  forms(): readonly FormState[] {
+    return forms(this.world.store);
+  }
+  responses(form: string): readonly ResponseState[] {
+    return responsesOf(this.world.store, form);
+  }
+  triggers(): readonly TriggerState[] {
+    return triggers(this.world.store);
+  }
+  /** Today's allowances of a person and what is used of them. */
+  quotas(user = this.world.options.user): readonly MeterReading[] {
+    return readings(this.world, user);
   }
   /** The script properties. */
   properties(): Readonly<Record<string, string>> {

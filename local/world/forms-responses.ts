@@ -154,7 +154,7 @@ function fieldsOf(item: ItemState, answer: Answer): [string, string][] {
   const name = `entry.${item.entry}`;
   if (item.kind === 'GRID' && typeof answer !== 'string')
     return answer.flatMap((cell, row): [string, string][] =>
-      cell ? [[`entry.${item.entry + row}`, cell]] : [],
+      cell ? [[`${name}.${row}`, cell]] : [],
     );
   const list = typeof answer === 'string' ? [answer] : answer.map(String);
   const own = (value: string) =>
@@ -180,7 +180,7 @@ export function answersFromFields(
     const other = fields[`${name}.other_option_response`]?.[0] ?? '';
     const given = (fields[name] ?? []).map((value) => (value === OTHER ? other : value));
     if (item.kind === 'GRID') {
-      const rows = item.rows.map((_, row) => fields[`entry.${item.entry + row}`]?.[0] ?? null);
+      const rows = item.rows.map((_, row) => fields[`${name}.${row}`]?.[0] ?? null);
       if (rows.some((cell) => cell !== null)) answers[item.id] = rows;
     } else if (item.kind === 'CHECKBOX') {
       const chosen = given.filter((value) => value !== '');
