@@ -1,7 +1,7 @@
 /** Sheet (services.md §3). */
 import type { Execution } from '../run/execution';
 import { refuseUnlessEditor } from './access';
-import { dataRect, lastColumnOf, lastRowOf } from './cells-read';
+import { dataRect, lastColumnOf, lastRowOf, valuesOf } from './cells-read';
 import { writeCells } from './cells-write';
 import type { Kind, Method } from './dispatch';
 import { GoogleError } from './errors';
@@ -116,6 +116,25 @@ const size: Kind = {
   getLastRow: extent(lastRowOf),
   getLastColumn: extent(lastColumnOf),
   getDataRange: extent((grid) => rangeHandle(grid, dataRect(grid))),
+  /** A read without a Range; -1 stands for the last row or column with content. */
+  getSheetValues: {
+    takes: ['Integer, Integer, Integer, Integer'],
+    price: 'read',
+    modes: readers,
+    run: (x, self, [row, column, rows, columns]) => {
+      const grid = sheetGrid(x, self);
+      beforeReading(x, grid);
+      const all = dataRect(grid);
+      const rect = {
+        row: n(row),
+        column: n(column),
+        rows: n(rows) === -1 ? all.rows - n(row) + 1 : n(rows),
+        columns: n(columns) === -1 ? all.columns - n(column) + 1 : n(columns),
+      };
+      x.moves(rect.rows * rect.columns);
+      return valuesOf(grid, rect, spreadsheet(x.store, grid.file).zone);
+    },
+  },
   getRange: {
     takes: ['String', 'Number, Number', 'Number, Number, Number', 'Number, Number, Number, Number'],
     modes: readers,
