@@ -49,6 +49,10 @@ const named: Readonly<Record<string, Check>> = {
 };
 
 function check(type: string): Check {
+  if (type.includes('|')) {
+    const choices = type.split('|').map((part) => check(part.trim()));
+    return (v) => choices.some((choice) => choice(v));
+  }
   if (type.endsWith('?')) {
     const inner = check(type.slice(0, -1));
     return (v) => v === null || v === undefined || inner(v);
@@ -56,10 +60,6 @@ function check(type: string): Check {
   if (type.endsWith('[]')) {
     const inner = check(type.slice(0, -2));
     return (v) => Array.isArray(v) && (v as readonly Value[]).every(inner);
-  }
-  if (type.includes('|')) {
-    const choices = type.split('|').map((part) => check(part.trim()));
-    return (v) => choices.some((choice) => choice(v));
   }
   return (
     named[type] ??
