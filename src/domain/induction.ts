@@ -62,8 +62,7 @@ function whyServedUnknown(course: Course, place: Place, asAt: DayNumber): string
   const { ledger, parts } = course;
   const lastPart = parts[parts.length - 1];
   const complete = isPast(place, lastPart?.end ?? null);
-  const reach = ledger.stretches[ledger.stretches.length - 1];
-  if (ledger.stopsFor !== null && !complete && asAt > stopDay(reach)) return ledger.stopsFor;
+  if (ledger.stops !== null && !complete && asAt > ledger.stops.on) return ledger.stops.says;
   const doubt = ledger.doubts.find(
     ({ from }) => from <= asAt && servedPast(course, place, partOn(course, from)),
   );
@@ -76,10 +75,6 @@ function servedPast({ ledger }: Course, place: Place, part: Part | undefined): b
   return (
     nominal !== null && sumBetween(ledger.stretches, nominal, place, (stretch) => stretch.termsPerUnit).n > 0
   );
-}
-
-function stopDay(reach: Course['ledger']['stretches'][number] | undefined): DayNumber {
-  return reach?.slot?.until ?? reach?.until ?? -Infinity;
 }
 
 function isPast(place: Place, other: Place | null): boolean {
@@ -194,7 +189,7 @@ export function doubtBeforeEnd({ ledger, parts }: Course): Doubt | null {
 /** Why the end of an induction can not be dated: the terms stop, or the posts do. */
 export function whyNoEnd(course: Course): string {
   const { ledger, required } = course;
-  if (ledger.stopsFor !== null) return ledger.stopsFor;
+  if (ledger.stops !== null) return ledger.stops.says;
   const { stretches } = ledger;
   const there: Place = { at: stretches.length, used: ZERO, carried: ZERO };
   const left = subtract(required, servedAt(course, there));

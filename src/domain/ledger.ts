@@ -50,19 +50,24 @@ export interface Ledger {
   readonly doubts: readonly Doubt[];
   /** Absences with no school day of service in them, which change nothing. */
   readonly idle: readonly Absence[];
-  /** What to say of time beyond the last stretch when the Terms sheet, not the post, ends there; else null. */
-  readonly stopsFor: string | null;
+  /** Where service goes on but the Terms sheet does not: the last day known, and what to add. */
+  readonly stops: Stop | null;
   /** Why nothing can be worked out at all, or null. */
   readonly unknown: string | null;
 }
 
+export interface Stop {
+  readonly on: DayNumber;
+  readonly says: string;
+}
+
 export function ledgerOf(career: Career, calendar: Calendar, policy: Policy): Ledger {
   const bad = badPeriod(career.periods);
-  if (bad !== null) return { stretches: [], stints: [], doubts: [], idle: [], stopsFor: null, unknown: bad };
+  if (bad !== null) return { stretches: [], stints: [], doubts: [], idle: [], stops: null, unknown: bad };
   const stints = stintsOf(career.periods, calendar, policy);
-  const { pieces, stopsFor, unknown } = piecesOf(career, stints, calendar);
+  const { pieces, stops } = piecesOf(career, stints, calendar);
   const { stretches, doubts, idle } = withAbsences(pieces, career.absences, policy);
-  return { stretches: withCounted(stretches, career), stints, doubts, idle, stopsFor, unknown };
+  return { stretches: withCounted(stretches, career), stints, doubts, idle, stops, unknown: null };
 }
 
 /** A period whose dates or hours cannot be true makes every sum about its ECT unknown. */
@@ -78,8 +83,7 @@ type Piece = Pick<Stretch, 'from' | 'until' | 'periods' | 'stint' | 'elsewhere'>
 
 interface Laid {
   readonly pieces: readonly Piece[];
-  readonly stopsFor: string | null;
-  readonly unknown: string | null;
+  readonly stops: Stop | null;
 }
 
 /** Service that counts, cut where a contract or an absence starts or ends and where a term does. */
@@ -98,10 +102,10 @@ function piecesOf({ periods, absences }: Career, stints: readonly Stint[], calen
     if (inForce.length === 0) continue;
     const lead = inForce.sort(byLead)[0] as Span;
     const slots = slotsFor(lead.period, calendar);
-    const stop = cutByTerms(pieces, inForce, slots, from, until);
-    if (stop !== null) return { pieces, ...stop };
+    const stops = cutByTerms(pieces, inForce, slots, from, until);
+    if (stops !== null) return { pieces, stops };
   }
-  return { pieces, stopsFor: null, unknown: null };
+  return { pieces, stops: null };
 }
 
 interface Span {
@@ -142,7 +146,7 @@ function cutByTerms(
   slots: readonly TermSlot[],
   from: DayNumber,
   until: DayNumber,
-): { stopsFor: string | null; unknown: string | null } | null {
+): Stop | null {
   const lead = inForce[0] as Span;
   const periods = inForce.map((span) => span.period);
   const first = placeOf(slots, from);
@@ -151,7 +155,7 @@ function cutByTerms(
     const says = before
       ? noTermAfter(before.term)
       : `No term in the Terms sheet covers ${shortDay(dayFrom(from))}. Add it to work this out.`;
-    return pieces.length === 0 ? { stopsFor: null, unknown: says } : { stopsFor: says, unknown: null };
+    return { on: from - 1, says };
   }
   for (let at = first; at < slots.length; at += 1) {
     const slot = slots[at] as TermSlot;
@@ -170,7 +174,7 @@ function cutByTerms(
         elsewhere,
       });
     }
-    if (!slot.followed && until > slot.until) return { stopsFor: noTermAfter(slot.term), unknown: null };
+    if (!slot.followed && until > slot.until) return { on: slot.until, says: noTermAfter(slot.term) };
   }
   return null;
 }

@@ -100,7 +100,7 @@ function breaksSpell(before: Stretch, next: Stretch): boolean {
 function close(terms: ReportingTerm[], last: Stretch, next: Stretch | null, ledger?: Ledger): void {
   const term = terms[terms.length - 1];
   if (term === undefined || last.stint === null || last.elsewhere) return;
-  if (next === null && (ledger?.stopsFor !== null || last.stint.until >= FOREVER)) return;
+  if (next === null && (ledger?.stops !== null || last.stint.until >= FOREVER)) return;
   if (next !== null && next.stint === last.stint) {
     term.until = next.from - 1;
     return;

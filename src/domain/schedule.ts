@@ -63,8 +63,11 @@ export function scheduleFor(
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
   const { outcomeOn } = career.ect;
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
-  const stops = course.ledger.stopsFor;
-  return known(due, ...(stops === null ? [] : [reason(`Reports beyond that can not be dated. ${stops}`)]));
+  const { stops } = course.ledger;
+  return known(
+    due,
+    ...(stops === null ? [] : [reason(`Reports beyond that can not be dated. ${stops.says}`)]),
+  );
 }
 
 /** The next report due on or after a day, of those expected. */
