@@ -4,6 +4,7 @@ import { ELIGIBILITY } from './policy/eligibility';
 import { OFFICE } from './policy/office';
 import { QA } from './policy/qa';
 import { REMINDERS } from './policy/reminders';
+import { RETENTION } from './policy/retention';
 import { RISK } from './policy/risk';
 import { SCHEDULE } from './policy/schedule';
 import { SERVICE } from './policy/service';
@@ -14,7 +15,18 @@ import type { Setting, ValuesOf } from './policy/setting';
  * What the guidance leaves to the AB, and what is not settled: the groups of the Settings sheet in its order. A group
  * lives in its own file; adding one here adds it to the sheet, to `Policy` and to its reading. Keys are unique over all.
  */
-export const POLICY = [OFFICE, ELIGIBILITY, SERVICE, ABSENCE, SCHEDULE, REMINDERS, RISK, QA, WORDING] as const;
+export const POLICY = [
+  OFFICE,
+  ELIGIBILITY,
+  SERVICE,
+  ABSENCE,
+  SCHEDULE,
+  REMINDERS,
+  RISK,
+  QA,
+  RETENTION,
+  WORDING,
+] as const;
 
 /** The settings as the rules read them, by key. */
 export type Policy = Together<ValuesOf<(typeof POLICY)[number]>>;

@@ -1,5 +1,7 @@
 import { cite, regulation } from '../citations';
-import { choice, list, settingGroup, wholeNumber, words } from './setting';
+import type { Citation, Day } from '../facts';
+import { isDay, readDay } from '../read-day';
+import { choice, list, settingGroup, wholeNumber, type Setting } from './setting';
 
 /** Who may start induction, where, and on what terms. */
 export const ELIGIBILITY = settingGroup('Starting induction', {
@@ -21,6 +23,28 @@ export const ELIGIBILITY = settingGroup('Starting induction', {
     'Who may serve induction in a school in special measures. The guidance speaks of an induction begun, or employment-based training, before; the regulations of first working there as a qualified teacher before.',
     [cite('2.5'), regulation('6(3)')],
   ),
+  typesWithoutInduction: list(
+    [
+      'Higher education institutions',
+      'Secure units',
+      'Miscellaneous',
+      'Special post 16 institution',
+      'Online provider',
+    ],
+    'Types of establishment, in the words of GIAS, in which induction is not served.',
+    [cite('2.1'), regulation('6(1)')],
+  ),
+  typesWithConditions: list(
+    [
+      'Further education',
+      'Sixth form centres',
+      'British schools overseas',
+      'Offshore schools',
+      'Welsh establishment',
+    ],
+    'Types of establishment, in the words of GIAS, in which induction is served only on conditions.',
+    [cite('2.1'), cite('2.3')],
+  ),
   ourTrainingProviders: list(
     [],
     'Names under which this hub trains teachers: it may not be the appropriate body of those it recommended for QTS.',
@@ -31,9 +55,9 @@ export const ELIGIBILITY = settingGroup('Starting induction', {
     'URNs of the schools this hub is, or employs teachers at: it may not be the appropriate body of an ECT who serves, or has served, any induction there.',
     [cite('2.25'), regulation('4(3)')],
   ),
-  earliestStart: words(
-    '2021-09-01',
-    'The DfE’s service takes no induction that starts before this day, written as 2021-09-01.',
+  earliestStart: aDay(
+    '2021-09-01' as Day,
+    'The DfE’s service takes no induction that starts before this day.',
     [cite('1.4')],
   ),
   mostTerms: wholeNumber(16, 'The most terms the DfE’s service takes for one induction period.', [], {
@@ -47,3 +71,18 @@ export const ELIGIBILITY = settingGroup('Starting induction', {
     { least: 1, most: 20 },
   ),
 });
+
+function aDay(byDefault: Day, says: string, cites: readonly Citation[]): Setting<Day> {
+  return {
+    kind: 'text',
+    default: byDefault,
+    says,
+    cites,
+    choices: [],
+    read: (text) => {
+      const read = readDay(text, '');
+      return isDay(read) ? { read: true, value: read } : { read: false, says: read.says };
+    },
+    write: String,
+  };
+}

@@ -1,0 +1,91 @@
+import { cite, regulation } from './citations';
+import type { Proposed } from './eligibility';
+import type { Calendar, Post } from './facts';
+import type { Policy } from './policy';
+import { timetableLimit } from './timetable';
+import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
+
+/** Is the post suitable: agreed so, with tutor, mentor and a reduced timetable (2.18 to 2.21)? */
+export function postVerdict(proposed: Proposed, calendar: Calendar, policy: Policy): Verdict {
+  return together([
+    suitable(proposed),
+    person(proposed, 'tutorId', 'induction tutor'),
+    person(proposed, 'mentorId', 'mentor'),
+    twoPeople(proposed),
+    reducedTimetable(proposed, calendar, policy),
+  ]);
+}
+
+function suitable({ period }: Proposed): Verdict {
+  const cites = [cite('2.18'), cite('2.19'), regulation('10(3)')];
+  if (period.postSuitable === 'yes') return CLEAR;
+  return period.postSuitable === 'no'
+    ? objects(
+        'postSuitable',
+        'The post is not suitable for induction. Agree with the headteacher what has to change.',
+        ...cites,
+      )
+    : asks('postSuitable', 'Agree with the headteacher that the post is suitable for induction.', ...cites);
+}
+
+/** Tutor and mentor are expected to hold QTS (2.42, 2.43). */
+function person({ period, posts }: Proposed, field: 'tutorId' | 'mentorId', role: string): Verdict {
+  const paragraph = cite(field === 'tutorId' ? '2.42' : '2.43');
+  const id = period[field];
+  if (id === null) return asks(field, `Ask the school who the ${role} is.`, cite('2.18'), paragraph);
+  const own = posts.filter((post) => post.personId === id);
+  const [first] = own;
+  if (first === undefined)
+    return asks(field, `Add the ${role} to the People sheet, with this school.`, paragraph);
+  if (own.some(holdsQts('yes'))) return CLEAR;
+  return own.some(holdsQts('no'))
+    ? objects(
+        field,
+        `${first.name} does not hold QTS. Choose an ${role} who does.`.replace('an mentor', 'a mentor'),
+        cite('2.18'),
+        paragraph,
+      )
+    : asks(field, `Find out whether ${first.name} holds QTS.`, cite('2.18'), paragraph);
+}
+
+const holdsQts =
+  (answer: 'yes' | 'no') =>
+  (post: Post): boolean =>
+    post.holdsQts === answer;
+
+/** Two roles, two people; one for both only in exceptional circumstances, with safeguards (2.45). */
+function twoPeople({ period, oneForBothBecause }: Proposed): Verdict {
+  if (period.tutorId === null || period.tutorId !== period.mentorId) return CLEAR;
+  return oneForBothBecause === null || oneForBothBecause.trim() === ''
+    ? objects(
+        'mentorId',
+        'Choose a mentor who is not the induction tutor, or give the exceptional reason why one person is both.',
+        cite('2.45'),
+      )
+    : notes(
+        'mentorId',
+        'One person is tutor and mentor: agree how mentoring is kept apart from assessment.',
+        cite('2.45'),
+      );
+}
+
+function reducedTimetable({ career, period }: Proposed, calendar: Calendar, policy: Policy): Verdict {
+  const percent = period.timetablePercent;
+  if (percent === null)
+    return asks('timetablePercent', 'Ask how much of a full timetable the ECT teaches.', cite('2.20'));
+  const others = career.periods.filter((other) => other.id !== period.id);
+  const limit = timetableLimit(
+    { ...career, periods: [...others, period] },
+    period.startedOn,
+    calendar,
+    policy,
+  );
+  if (!limit.known) return asks('timetablePercent', limit.unknown, cite('2.20'));
+  if (percent <= limit.value) return CLEAR;
+  return objects(
+    'timetablePercent',
+    `Agree a timetable of at most ${limit.value}%. This one is ${percent}%.`,
+    cite('2.20'),
+    regulation('10(4)'),
+  );
+}

@@ -1,0 +1,297 @@
+import { cite, regulation } from './citations';
+import { onExemptLeave } from './absence';
+import { clock } from './clocks';
+import { plainDay } from './day';
+import type { Calendar, Career, Day, Fraction, InductionPeriod, Report } from './facts';
+import { compare, fraction, multiply, spellTerms } from './fraction';
+import { expectedEnd, termsServed } from './induction';
+import type { Policy } from './policy';
+import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
+
+/** What an officer is about to record at the end of a period of induction. */
+export interface Closing {
+  readonly outcome: 'pass' | 'fail' | 'extend' | 'release';
+  readonly finishedOn: Day | null;
+  /** FTE terms as they go to the DfE: one decimal at most. Null = not entered. */
+  readonly numberOfTerms: Fraction | null;
+  /** For a failure: the day the ECT was told in writing of it and of the right to appeal. */
+  readonly toldOn: Day | null;
+  /** For an extension: FTE terms to add. */
+  readonly extendBy: Fraction | null;
+}
+
+/** What stands in the way of recording it. */
+export function closing(
+  it: Closing,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  today: Day,
+): Verdict {
+  return together([
+    onlyOneOutcome(career),
+    end(it, career, today),
+    terms(it, policy),
+    it.outcome === 'release'
+      ? releasing(it, career, calendar, policy)
+      : deciding(it, career, calendar, policy, today),
+  ]);
+}
+
+function onlyOneOutcome({ ect }: Career): Verdict {
+  if (ect.outcome === null) return CLEAR;
+  return objects(
+    'outcome',
+    'This induction already has its outcome. Only the DfE can undo it.',
+    cite('1.13'),
+    regulation('9'),
+  );
+}
+
+/** The period that is being closed: the one that began last with us. */
+export function periodToClose(career: Career): InductionPeriod | null {
+  return career.periods
+    .filter((period) => period.otherAb === null)
+    .reduce<InductionPeriod | null>(
+      (latest, period) => (latest === null || period.startedOn > latest.startedOn ? period : latest),
+      null,
+    );
+}
+
+function end({ finishedOn }: Closing, career: Career, today: Day): Verdict {
+  const period = periodToClose(career);
+  if (period === null)
+    return objects('finishedOn', 'No induction period with us is recorded. Add it first.', cite('2.74'));
+  if (finishedOn === null) return objects('finishedOn', 'Enter the last day of the period.', cite('2.74'));
+  if (finishedOn > today)
+    return objects(
+      'finishedOn',
+      'Enter a day that has passed. The DfE’s service takes no end in the future.',
+    );
+  if (finishedOn <= period.startedOn) {
+    return objects('finishedOn', `Enter a day after ${plainDay(period.startedOn)}, when the period began.`);
+  }
+  return CLEAR;
+}
+
+/** 0 to 16 terms, one decimal at most; the register keeps the exact figure (2.34). */
+export function numberOfTermsVerdict(terms: Fraction | null, policy: Pick<Policy, 'mostTerms'>): Verdict {
+  if (terms === null) return objects('numberOfTerms', 'Enter the number of terms served.', cite('2.34'));
+  const tenths = multiply(terms, fraction(10));
+  if (tenths.d === 1 && tenths.n >= 0 && compare(terms, fraction(policy.mostTerms)) <= 0) return CLEAR;
+  return objects(
+    'numberOfTerms',
+    `Enter a number of terms from 0 to ${policy.mostTerms}, with one decimal at most: 4, or 4.5.`,
+    cite('2.34'),
+  );
+}
+
+const terms = ({ numberOfTerms }: Closing, policy: Policy): Verdict =>
+  numberOfTermsVerdict(numberOfTerms, policy);
+
+/** A pass, a failure and an extension are decisions at the end of induction (2.65 to 2.70). */
+function deciding(it: Closing, career: Career, calendar: Calendar, policy: Policy, today: Day): Verdict {
+  return together([
+    complete(it, career, calendar, policy),
+    away(career, policy, today),
+    finalAssessment(it, career),
+    representations(career, calendar, policy, today),
+    it.outcome === 'fail' ? told(it, today) : CLEAR,
+    it.outcome === 'extend' ? extension(it, policy) : CLEAR,
+  ]);
+}
+
+/** A decision needs the whole of induction, extensions included; all ECTs serve it before they can fail (2.65, 4.8). */
+function complete({ finishedOn }: Closing, career: Career, calendar: Calendar, policy: Policy): Verdict {
+  if (finishedOn === null) return CLEAR;
+  const cites = [cite('2.65'), cite('4.8'), regulation('11(1)')];
+  const ended = expectedEnd(career, calendar, policy, finishedOn);
+  if (ended.known && ended.value <= finishedOn) return CLEAR;
+  const served = termsServed(career, finishedOn, calendar, policy);
+  if (served.known && served.value.remaining.n > 0) {
+    const says = `${spellTerms(served.value.terms, served.value.required)} are served by ${plainDay(finishedOn)}.`;
+    return objects('outcome', `${says} Release the ECT, or wait until induction is complete.`, ...cites);
+  }
+  if (ended.known) {
+    return objects(
+      'finishedOn',
+      `Induction is complete on ${plainDay(ended.value)}, absence made up. Choose an end no earlier.`,
+      ...cites,
+    );
+  }
+  return asks('outcome', `It is not known whether induction is complete. ${ended.unknown}`, ...cites);
+}
+
+/** No assessment, and so no decision, while the ECT is away on statutory leave or has still to choose (2.56, 3.7). */
+function away({ absences }: Career, policy: Policy, today: Day): Verdict {
+  const cites = [cite('2.56'), cite('3.7')];
+  if (onExemptLeave(absences, today, policy)) {
+    return objects(
+      'outcome',
+      'The ECT is on statutory leave. Wait until they are back and have chosen whether to extend.',
+      ...cites,
+    );
+  }
+  const undecided = absences.find(
+    (absence) => onExemptLeave([absence], absence.from, policy) && absence.ectChoosesExtension === null,
+  );
+  if (undecided === undefined) return CLEAR;
+  return objects(
+    'outcome',
+    `Ask the ECT whether to extend induction by absence ${undecided.id}, and record the answer.`,
+    ...cites,
+  );
+}
+
+/** The final assessment bears the headteacher's recommendation, on which the decision draws (2.60, 2.66). */
+export function finalAssessmentOf(career: Career): Report | null {
+  return (
+    career.reports.find(
+      (report) =>
+        report.kind === 'formal assessment' &&
+        report.recommendation !== null &&
+        (report.state === 'submitted' || report.state === 'reviewed') &&
+        !career.reports.some((other) => supersedes(other, report)),
+    ) ?? null
+  );
+}
+
+/** After an extension there is another final assessment; the latest one counts. */
+const supersedes = (other: Report, report: Report): boolean =>
+  other.kind === 'formal assessment' && other.state !== 'cancelled' && other.coversUntil > report.coversUntil;
+
+const RECOMMENDED = { satisfactory: 'pass', unsatisfactory: 'fail', extension: 'extend' } as const;
+
+function finalAssessment({ outcome }: Closing, career: Career): Verdict {
+  const assessment = finalAssessmentOf(career);
+  if (assessment === null || assessment.recommendation === null) {
+    return objects(
+      'outcome',
+      'Wait for the final assessment with the headteacher’s recommendation: none is with us that covers the end.',
+      cite('2.60'),
+      cite('2.66'),
+    );
+  }
+  if (RECOMMENDED[assessment.recommendation] === outcome) return CLEAR;
+  return notes(
+    'outcome',
+    `The headteacher recommends "${assessment.recommendation}". The decision is the appropriate body’s own: record why it differs.`,
+    cite('2.66'),
+    cite('2.68'),
+    cite('5.9'),
+  );
+}
+
+/** The ECT's words must be regarded if they come in time (2.68, reg 11(6)). */
+function representations(career: Career, calendar: Calendar, policy: Policy, today: Day): Verdict {
+  const receivedAt = finalAssessmentOf(career)?.submittedAt ?? null;
+  if (receivedAt === null) return CLEAR;
+  const time = clock('representations', receivedAt.slice(0, 10) as Day, calendar, policy);
+  if (!time.known || time.value.lastDay < today) return CLEAR;
+  return notes(
+    'outcome',
+    `The ECT may write about the recommendation until ${plainDay(time.value.lastDay)}. Ask whether they will, or wait.`,
+    cite('2.68'),
+    regulation('11(4)'),
+    regulation('11(6)'),
+  );
+}
+
+function told({ toldOn, finishedOn }: Closing, today: Day): Verdict {
+  const cites = [cite('2.70'), cite('4.9'), regulation('11(8)')];
+  const byHand = notes('outcome', 'The DfE’s service takes a failure by hand only, not in a file.');
+  if (toldOn === null) {
+    return together([
+      objects(
+        'toldOn',
+        'Enter the day the ECT was told in writing of the decision and of the right to appeal.',
+        ...cites,
+      ),
+      byHand,
+    ]);
+  }
+  if (toldOn > today)
+    return together([
+      objects('toldOn', 'Enter a day that has passed: the ECT has to be told first.', ...cites),
+      byHand,
+    ]);
+  if (finishedOn !== null && toldOn < finishedOn) {
+    return together([
+      objects(
+        'toldOn',
+        `Enter a day no earlier than ${plainDay(finishedOn)}, when induction ended.`,
+        ...cites,
+      ),
+      byHand,
+    ]);
+  }
+  return byHand;
+}
+
+/** An extension after completion is entered apart in the DfE's service: 0.1 to 16 terms, one decimal (3.8). */
+function extension({ extendBy }: Closing, policy: Policy): Verdict {
+  const tenths = extendBy === null ? null : multiply(extendBy, fraction(10));
+  const fits =
+    extendBy !== null &&
+    tenths?.d === 1 &&
+    extendBy.n > 0 &&
+    compare(extendBy, fraction(policy.mostTerms)) <= 0;
+  const tell = notes(
+    'outcome',
+    'Tell the ECT of the right to appeal against an extension, where to, and until when.',
+    cite('2.70'),
+    regulation('11(8)'),
+  );
+  if (fits) return tell;
+  return together([
+    objects(
+      'extendBy',
+      `Enter the terms to add, from 0.1 to ${policy.mostTerms}, with one decimal at most.`,
+      cite('3.8'),
+    ),
+    tell,
+  ]);
+}
+
+/** A release closes the period without an outcome: the ECT moves on, and may be claimed by another AB. */
+function releasing(it: Closing, career: Career, calendar: Calendar, policy: Policy): Verdict {
+  const { finishedOn } = it;
+  if (finishedOn === null) return CLEAR;
+  const ended = expectedEnd(career, calendar, policy, finishedOn);
+  const done = ended.known && ended.value <= finishedOn;
+  return together([
+    done
+      ? notes(
+          'outcome',
+          'Induction is complete: a pass, a failure or an extension has to be decided.',
+          cite('2.67'),
+        )
+      : CLEAR,
+    interim(career, finishedOn, calendar, policy),
+  ]);
+}
+
+/** Leaving after a term or more asks for an interim assessment, in the last term too (2.62, 2.63). */
+function interim(career: Career, finishedOn: Day, calendar: Calendar, policy: Policy): Verdict {
+  const period = periodToClose(career);
+  if (period === null) return CLEAR;
+  const has = career.reports.some(
+    (report) =>
+      report.kind !== 'progress review' &&
+      report.state !== 'cancelled' &&
+      report.urn === period.urn &&
+      report.coversUntil >= finishedOn,
+  );
+  if (has) return CLEAR;
+  const served = termsServed(career, finishedOn, calendar, policy);
+  const own = served.known
+    ? served.value.contributions.find((one) => one.period.id === period.id)
+    : undefined;
+  if (own !== undefined && !own.counts) return CLEAR;
+  return notes(
+    'outcome',
+    'Ask the school for an interim assessment before the ECT leaves.',
+    cite('2.62'),
+    cite('2.63'),
+  );
+}

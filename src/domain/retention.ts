@@ -1,0 +1,134 @@
+import { cite } from './citations';
+import { addDays, addYears, laterOf, plainDay } from './day';
+import type { Career, Citation, Day, YesNo } from './facts';
+import type { Policy } from './policy';
+
+/** What may be deleted, when, and what must not be. Nothing is deleted on a guess: what is not known is kept. */
+
+export interface Retention {
+  readonly may: 'delete' | 'keep' | 'unknown';
+  /** The first day on which it may be deleted; null where no day is known. */
+  readonly from: Day | null;
+  readonly says: string;
+  readonly cites: readonly Citation[];
+}
+
+/** Reasons outside the register to keep a record, for a person to say. */
+export interface Holds {
+  /** An appeal, a complaint, a grievance or a request under data protection law is open. */
+  readonly held: YesNo | null;
+}
+
+type KeepPolicy = Pick<
+  Policy,
+  | 'keepYears'
+  | 'keepUnfinished'
+  | 'keepVisitYears'
+  | 'keepSubmissionDays'
+  | 'keepMailDays'
+  | 'keepHistoryYears'
+>;
+
+const KEPT = [cite('2.77'), cite('5.11')];
+
+/** All that is held of one ECT: the row, periods, absences, reports and their documents. They go together. */
+export function retentionOf(career: Career, holds: Holds, policy: KeepPolicy, asAt: Day): Retention {
+  const { ect } = career;
+  if (holds.held === 'yes')
+    return keep(null, 'An appeal, a complaint or a request is open. Keep everything until it is settled.');
+  if (ect.outcome === null) return unfinished(career, holds, policy, asAt);
+  if (ect.outcomeOn === null)
+    return unknown('The day of the outcome is not known. Enter it to work out when these records may go.');
+  return after(endOf(career, ect.outcomeOn), holds, policy, asAt);
+}
+
+/** Induction has no time limit, so an ECT who left may come back to it anywhere (1.10, 2.75). */
+function unfinished(career: Career, holds: Holds, policy: KeepPolicy, asAt: Day): Retention {
+  if (career.periods.some((period) => period.finishedOn === null || period.finishedOn >= asAt)) {
+    return keep(null, 'Induction is under way.');
+  }
+  if (policy.keepUnfinished) {
+    return keep(
+      null,
+      'Induction has no outcome yet. Another appropriate body may ask for these records.',
+      cite('1.10'),
+      cite('2.75'),
+    );
+  }
+  const last = lastDayOf(career);
+  return last === null
+    ? unknown('No induction period is recorded, so it is not known how long these records are kept.')
+    : after(last, holds, policy, asAt);
+}
+
+function after(ended: Day, { held }: Holds, { keepYears }: KeepPolicy, asAt: Day): Retention {
+  const from = addDays(addYears(ended, keepYears), 1);
+  if (asAt < from) return keep(from, `Kept for ${keepYears} years after ${plainDay(ended)}.`, ...KEPT);
+  if (held === null) {
+    return unknown(
+      'Find out whether an appeal, a complaint or a request is open before these records are deleted.',
+    );
+  }
+  return {
+    may: 'delete',
+    from,
+    says: `Kept for ${keepYears} years, until ${plainDay(addDays(from, -1))}.`,
+    cites: KEPT,
+  };
+}
+
+/** The last day anything happened: an appeal may follow an outcome, and a report may follow the last period. */
+const endOf = (career: Career, outcomeOn: Day): Day => laterOf(outcomeOn, lastDayOf(career) ?? outcomeOn);
+
+function lastDayOf({ periods, reports }: Career): Day | null {
+  const days = [
+    ...periods.map((period) => period.finishedOn ?? period.startedOn),
+    ...reports
+      .filter((report) => report.state !== 'cancelled')
+      .flatMap(({ coversUntil, submittedAt, reviewedAt }) => [
+        coversUntil,
+        ...[submittedAt, reviewedAt].flatMap((at) => (at === null ? [] : [at.slice(0, 10) as Day])),
+      ]),
+  ];
+  return days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null);
+}
+
+/** What the register keeps besides the ECTs' own records. */
+export const OTHER_RECORDS = ['visit', 'settled submission', 'sent mail', 'history'] as const;
+export type OtherRecord = (typeof OTHER_RECORDS)[number];
+
+/** Whether a record of its own may go, by the day it was settled; null = not settled yet, so it stays. */
+export function retentionOfOther(
+  what: OtherRecord,
+  settledOn: Day | null,
+  policy: KeepPolicy,
+  asAt: Day,
+): Retention {
+  if (settledOn === null) return keep(null, 'Not settled yet.');
+  const from = addDays(lastKept(what, settledOn, policy), 1);
+  const cites = what === 'visit' ? [cite('5.11')] : [];
+  const says = `Kept until ${plainDay(addDays(from, -1))}.`;
+  return asAt < from ? keep(from, says, ...cites) : { may: 'delete', from, says, cites };
+}
+
+function lastKept(what: OtherRecord, settledOn: Day, policy: KeepPolicy): Day {
+  switch (what) {
+    case 'visit':
+      return addYears(settledOn, policy.keepVisitYears);
+    case 'settled submission':
+      return addDays(settledOn, policy.keepSubmissionDays);
+    case 'sent mail':
+      return addDays(settledOn, policy.keepMailDays);
+    case 'history':
+      return addYears(settledOn, policy.keepHistoryYears);
+  }
+}
+
+const keep = (from: Day | null, says: string, ...cites: readonly Citation[]): Retention => ({
+  may: 'keep',
+  from,
+  says,
+  cites,
+});
+
+const unknown = (says: string): Retention => ({ may: 'unknown', from: null, says, cites: KEPT });
