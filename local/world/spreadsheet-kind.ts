@@ -1,5 +1,6 @@
 /** Spreadsheet (services.md §2). */
 import type { Execution } from '../run/execution';
+import { show } from './ui';
 import { refuseUnlessEditor } from './access';
 import type { Kind, Method } from './dispatch';
 import { GoogleError } from './errors';
@@ -176,8 +177,12 @@ const file: Kind = {
     takes: ['String', 'String, String', 'String, String, Number?'],
     price: 'ui',
     modes: writers,
-    run: (x, _, [message, title]) =>
-      void x.log.push(`toast: ${title === undefined ? '' : `${String(title)}: `}${String(message)}`),
+    run: (x, _, [message, title, seconds]) => {
+      // 5 seconds unless it says otherwise; a negative number stays.
+      const shown = { title: String(title ?? ''), message: String(message), seconds: Number(seconds ?? 5) };
+      show(x, { kind: 'toast', ...shown });
+      x.log.push(`toast: ${shown.title === '' ? '' : `${shown.title}: `}${shown.message}`);
+    },
   },
   getOwner: property('name', (doc) => person(doc.owner)),
   getEditors: property('name', (doc) => [doc.owner, ...doc.editors].map(person)),
