@@ -122,11 +122,13 @@ function fill(section: Section, values: Readonly<Record<string, string>>): void 
     let found = section.findText(pattern);
     while (found) {
       const text = found.getElement().asText();
-      const start = found.getStartOffset();
-      const end = found.getEndOffsetInclusive();
+      // A match that is all of its element has no offsets of its own.
+      const start = found.isPartial() ? found.getStartOffset() : 0;
+      const end = found.isPartial() ? found.getEndOffsetInclusive() : text.getText().length - 1;
       const shown = harmless(value);
+      // What is put in takes the style of the letter before it: the tag's own.
+      if (shown !== '') text.insertText(end + 1, shown);
       text.deleteText(start, end);
-      if (shown !== '') text.insertText(start, shown);
       found = section.findText(pattern);
     }
   }
