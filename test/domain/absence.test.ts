@@ -1,0 +1,432 @@
+import type { Absence, Career } from '../../src/domain/facts';
+import {
+  absenceByPart,
+  absenceOn,
+  absentOn,
+  daysAbsentBetween,
+  onExemptLeave,
+} from '../../src/domain/absence';
+import { effectOf, whyImpossible, whyUnknown } from '../../src/domain/absence-kinds';
+import { dayFrom } from '../../src/domain/day';
+import { expectedEnd, termsRequired } from '../../src/domain/induction';
+import { defaultPolicy } from '../../src/domain/policy';
+import { schoolDayAfter, slotsOf } from '../../src/domain/terms';
+import { aCareer, aPeriod, anAbsence, day, fraction, theCalendar } from './examples';
+
+const policy = defaultPolicy();
+const end = (career: Career, settings = policy) => {
+  const answer = expectedEnd(career, theCalendar, settings, day('2026-09-01'));
+  return answer.known ? answer.value : answer.unknown;
+};
+const byPart = (career: Career, asAt = '2028-09-01', settings = policy) =>
+  absenceByPart(career, theCalendar, settings, day(asAt));
+const off = (from: string, until: string, days: number, differs: Partial<Absence> = {}) =>
+  anAbsence({ id: `A-${from}`, from: day(from), until: day(until), days: fraction(days * 2, 2), ...differs });
+/** The n-th school day of a term. */
+const nth = (name: string, n: number) => {
+  const slot = slotsOf(theCalendar, null).find((one) => one.term.name === name);
+  return slot ? dayFrom(schoolDayAfter(slot, slot.starts, n) ?? 0) : '';
+};
+/** What is left of the last term, in its own days, of a part that began some days into another. */
+const PLAIN_END = '2028-07-21';
+
+describe('3.6: absence that counts', () => {
+  const thirty = off('2026-11-02', '2026-12-11', 30);
+
+  test('29 days in a part extend nothing', () => {
+    expect(end(aCareer({ absences: [off('2026-11-02', '2026-12-10', 29)] }))).toBe(PLAIN_END);
+  });
+
+  test('29.5 days do not either', () => {
+    expect(end(aCareer({ absences: [{ ...thirty, days: fraction(59, 2) }] }))).toBe(PLAIN_END);
+  });
+
+  test('30 days extend the part by all 30 of them: 30 school days of the next term', () => {
+    const answer = byPart(aCareer({ absences: [thirty] }));
+    expect(answer).toMatchObject({
+      known: true,
+      value: [
+        {
+          part: 'first',
+          days: fraction(30),
+          limit: 30,
+          reachesLimit: true,
+          extendedBy: fraction(30),
+          extendedByChoice: fraction(0),
+        },
+        { part: 'final', days: fraction(0), reachesLimit: false, extendedBy: fraction(0) },
+      ],
+    });
+    // 43 of 73 school days of Autumn 2027 are left for the second part, so 30/73 of Autumn 2028's 71 complete it.
+    expect(end(aCareer({ absences: [thirty] }))).toBe(nth('Autumn 2028', Math.ceil((30 / 73) * 71)));
+  });
+
+  test('32 days extend by 32, not by the excess', () => {
+    const career = aCareer({ absences: [off('2028-01-10', '2028-03-03', 32)] });
+    expect(byPart(career)).toMatchObject({
+      value: [{ extendedBy: fraction(0) }, { part: 'final', extendedBy: fraction(32) }],
+    });
+    expect(end(career)).toBe(nth('Autumn 2028', 32));
+    expect(termsRequired(career, theCalendar, policy, day('2026-09-01'))).toMatchObject({
+      value: { terms: fraction(6), days: fraction(32) },
+    });
+  });
+
+  test('the reason names the days, the limit and the paragraph', () => {
+    const answer = expectedEnd(aCareer({ absences: [thirty] }), theCalendar, policy, day('2026-09-01'));
+    expect(answer.because[1]).toEqual({
+      says: '30 days absent in the first part of induction, 30 or more, so it is extended by 30 days.',
+      facts: [],
+      cites: [
+        { para: '3.6', version: 'April 2024' },
+        { para: 'reg 8(1)', version: 'SI 2012/1115 as amended' },
+      ],
+    });
+  });
+
+  test('20 days in each part are 30 in neither', () => {
+    const career = aCareer({
+      absences: [off('2026-11-02', '2026-11-27', 20), off('2027-11-01', '2027-11-26', 20)],
+    });
+    expect(end(career)).toBe(PLAIN_END);
+    expect(byPart(career).because.map((reason) => reason.says)).toEqual([
+      '20 days absent in the first part of induction; 10 more would extend it.',
+      '20 days absent in the last part of induction; 10 more would extend it.',
+    ]);
+  });
+
+  test('two absences of 15 days in a part make 30', () => {
+    const career = aCareer({
+      absences: [off('2026-11-02', '2026-11-20', 15), off('2027-04-19', '2027-05-07', 15)],
+    });
+    expect(byPart(career)).toMatchObject({ value: [{ days: fraction(30), extendedBy: fraction(30) }, {}] });
+  });
+
+  test('half-days add up to halves', () => {
+    const career = aCareer({
+      absences: [off('2026-11-02', '2026-12-11', 29), off('2027-02-01', '2027-02-01', 0.5)],
+    });
+    expect(byPart(career)).toMatchObject({ value: [{ days: fraction(59, 2), reachesLimit: false }, {}] });
+  });
+
+  test('read as “days on which”, a half-day is a day, and both readings are named where they part', () => {
+    const asDays = { ...policy, halfDaysCount: 'as a whole day' } as const;
+    const career = aCareer({ absences: [off('2026-11-02', '2026-12-11', 29.5)] });
+    const answer = byPart(career, '2028-09-01', asDays);
+    expect(answer).toMatchObject({
+      value: [{ days: fraction(30), reachesLimit: true, extendedBy: fraction(59, 2) }, {}],
+    });
+    expect(answer.because[2]?.says).toBe(
+      'Days of absence in the first part of induction come to 30 only when a half-day counts as a day, as the regulations can be read; added up, as the guidance says, they do not.',
+    );
+    expect(byPart(aCareer({ absences: [thirty] }), '2028-09-01', asDays).because).toHaveLength(2);
+  });
+
+  test('an absence over the end of a part counts in each as its school days fall', () => {
+    // 20 school days from 12 July 2027: nine in the first part, eleven from September in the second.
+    const career = aCareer({ absences: [off('2027-07-12', '2027-09-15', 20)] });
+    expect(byPart(career)).toMatchObject({ value: [{ days: fraction(9) }, { days: fraction(11) }] });
+  });
+
+  test('absence while a part is being extended extends it further', () => {
+    const career = aCareer({ absences: [thirty, off('2027-09-06', '2027-09-10', 5)] });
+    expect(byPart(career)).toMatchObject({
+      value: [{ days: fraction(35), extendedBy: fraction(35) }, { extendedBy: fraction(0) }],
+    });
+  });
+
+  test('and is held against the next part’s limit too, without extending twice', () => {
+    const career = aCareer({
+      absences: [thirty, off('2027-09-06', '2027-09-10', 5), off('2028-01-10', '2028-02-11', 25)],
+    });
+    expect(byPart(career)).toMatchObject({
+      value: [
+        { extendedBy: fraction(35) },
+        { days: fraction(30), reachesLimit: true, extendedBy: fraction(25) },
+      ],
+    });
+  });
+
+  test('EM-as: a part-time ECT misses contracted days only, and works them again at their own hours', () => {
+    const career = aCareer({
+      periods: [aPeriod({ startedOn: day('2021-09-01'), fte: fraction(1, 2) })],
+      absences: [off('2021-11-01', '2022-02-04', 30, { id: 'A-0001' })],
+    });
+    expect(byPart(career)).toMatchObject({ value: [{ days: fraction(30), extendedBy: fraction(30) }, {}] });
+    // Six calendar terms, then 30 contracted days at half time: 60 school days, on into Autumn 2023.
+    const plain = aCareer({ periods: career.periods });
+    expect(end(plain)).toBe('2025-07-22');
+    expect(String(end(career)) > '2025-09-01').toBe(true);
+  });
+
+  test('the AB’s own limit is a setting', () => {
+    const career = aCareer({ absences: [off('2026-11-02', '2026-11-13', 10)] });
+    expect(byPart(career, '2028-09-01', { ...policy, absenceDaysThatExtend: 10 })).toMatchObject({
+      value: [{ reachesLimit: true }, {}],
+    });
+  });
+
+  test('jury service counts', () => {
+    const career = aCareer({ absences: [{ ...thirty, kind: 'Jury service ' }] });
+    expect(byPart(career)).toMatchObject({ value: [{ reachesLimit: true }, {}] });
+  });
+
+  test('an absence outside service changes nothing, and is named', () => {
+    const career = aCareer({ absences: [off('2026-12-21', '2026-12-23', 3, { id: 'A-0007' })] });
+    const answer = byPart(career);
+    expect(answer).toMatchObject({ value: [{ days: fraction(0) }, {}] });
+    expect(answer.because[2]).toEqual({
+      says: 'Absence A-0007 has no school day of service in it, so it changes nothing.',
+      facts: ['absence A-0007'],
+      cites: [],
+    });
+  });
+
+  test('an absence of no days changes nothing', () => {
+    expect(byPart(aCareer({ absences: [off('2026-11-02', '2026-11-06', 0)] }))).toMatchObject({
+      value: [{ days: fraction(0) }, {}],
+    });
+  });
+
+  test('only parts that have begun are shown', () => {
+    expect(byPart(aCareer(), '2026-08-31')).toMatchObject({ value: [] });
+    expect(byPart(aCareer(), '2026-09-01')).toMatchObject({ value: [{ part: 'first' }] });
+  });
+});
+
+describe('3.7: statutory leave', () => {
+  const leave = off('2027-01-04', '2027-07-22', 120, { id: 'A-0003', kind: 'maternity leave' });
+
+  test('does not count towards the limit; the ECT may choose not to extend', () => {
+    const career = aCareer({ absences: [{ ...leave, ectChoosesExtension: 'no' }] });
+    expect(end(career)).toBe(PLAIN_END);
+    expect(byPart(career)).toMatchObject({
+      value: [{ days: fraction(0), extendedByChoice: fraction(0) }, {}],
+    });
+  });
+
+  test('extends by its days where the ECT so chooses, though fewer than 30', () => {
+    const career = aCareer({
+      absences: [
+        off('2028-05-01', '2028-05-12', 10, { kind: 'paternity leave', ectChoosesExtension: 'yes' }),
+      ],
+    });
+    expect(end(career)).toBe(nth('Autumn 2028', 10));
+    expect(byPart(career)).toMatchObject({
+      value: [{}, { days: fraction(0), reachesLimit: false, extendedByChoice: fraction(10) }],
+    });
+    const answer = expectedEnd(career, theCalendar, policy, day('2026-09-01'));
+    expect(answer.because[1]).toMatchObject({
+      says: 'The ECT chose to extend the last part of induction by 10 days of statutory leave.',
+      cites: [{ para: '3.7' }],
+    });
+  });
+
+  test('is unknown until the ECT has been asked', () => {
+    expect(end(aCareer({ absences: [leave] }))).toBe(
+      'Absence A-0003 is maternity leave: ask whether the ECT chooses to extend induction by it.',
+    );
+    expect(byPart(aCareer({ absences: [leave] }))).toMatchObject({ known: false });
+  });
+
+  test('needs no days where the ECT chooses not to extend', () => {
+    expect(
+      end(aCareer({ absences: [{ ...leave, until: null, days: null, ectChoosesExtension: 'no' }] })),
+    ).toBe(PLAIN_END);
+  });
+
+  test('chosen leave that lasts over the end of the part is made up after the return', () => {
+    const career = aCareer({
+      absences: [off('2027-07-12', '2027-09-15', 20, { kind: 'adoption leave', ectChoosesExtension: 'yes' })],
+    });
+    expect(byPart(career)).toMatchObject({
+      value: [{ extendedByChoice: fraction(20) }, { extendedByChoice: fraction(0) }],
+    });
+  });
+
+  test('chosen leave may bring more absence into a part and it over the limit', () => {
+    const career = aCareer({
+      absences: [
+        off('2026-11-02', '2026-12-10', 29),
+        off('2027-06-07', '2027-07-02', 20, { kind: "carer's leave", ectChoosesExtension: 'yes' }),
+        off('2027-09-13', '2027-09-13', 1),
+      ],
+    });
+    expect(byPart(career)).toMatchObject({
+      value: [
+        { days: fraction(30), reachesLimit: true, extendedBy: fraction(30), extendedByChoice: fraction(20) },
+        {},
+      ],
+    });
+  });
+
+  test('a kind in doubt is unknown until the AB decides', () => {
+    const neonatal = { ...leave, kind: 'Neonatal care leave', ectChoosesExtension: 'no' as const };
+    expect(end(aCareer({ absences: [neonatal] }))).toBe(
+      'Absence A-0003 is Neonatal care leave, which is not known to be exempt. Decide in Settings which list it belongs to.',
+    );
+    const decided = { ...policy, absenceKindsInDoubt: [], exemptAbsenceKinds: ['neonatal care leave'] };
+    expect(end(aCareer({ absences: [neonatal] }), decided)).toBe(PLAIN_END);
+  });
+});
+
+describe('what an absence does', () => {
+  test.each<[string, Partial<Absence>, ReturnType<typeof effectOf>]>([
+    ['sickness counts', {}, 'counts'],
+    [
+      'exempt leave the ECT extends by extends',
+      { kind: 'maternity leave', ectChoosesExtension: 'yes' },
+      'extends',
+    ],
+    [
+      'exempt leave the ECT does not extend by does nothing',
+      { kind: 'maternity leave', ectChoosesExtension: 'no' },
+      'nothing',
+    ],
+    ['exempt leave not asked about is unknown', { kind: 'maternity leave' }, 'unknown'],
+    [
+      'carer’s leave with a plain apostrophe is exempt',
+      { kind: "Carer's leave", ectChoosesExtension: 'no' },
+      'nothing',
+    ],
+    ['an open absence is unknown', { until: null }, 'unknown'],
+    ['an absence not counted is unknown', { days: null }, 'unknown'],
+    [
+      'open chosen leave is unknown',
+      { kind: 'maternity leave', ectChoosesExtension: 'yes', until: null, days: null },
+      'unknown',
+    ],
+  ])('%s', (_, differs, effect) => {
+    expect(effectOf(anAbsence(differs), policy)).toBe(effect);
+  });
+
+  test('the missing fact is named', () => {
+    const why = (differs: Partial<Absence>) => whyUnknown(anAbsence(differs), policy);
+    expect(why({})).toBeNull();
+    expect(why({ kind: 'moon gazing' })).toBe(
+      'Absence A-0001 is of a kind that Settings does not list: "moon gazing". Choose a kind from the list.',
+    );
+    expect(why({ until: null })).toBe('Absence A-0001 has not ended, so its days are not known.');
+    expect(why({ days: null })).toBe('The days missed in absence A-0001 are not known. Enter them.');
+    expect(why({ until: day('2026-11-01') })).toBe(
+      'Absence A-0001 ends before it starts. Correct one of its dates.',
+    );
+  });
+
+  test('what cannot be is named', () => {
+    expect(whyImpossible(anAbsence())).toBeNull();
+    expect(whyImpossible(anAbsence({ until: anAbsence().from, days: fraction(1) }))).toBeNull();
+    expect(whyImpossible(anAbsence({ until: null, days: fraction(400) }))).toBeNull();
+    expect(whyImpossible(anAbsence({ days: null }))).toBeNull();
+    expect(whyImpossible(anAbsence({ days: fraction(-1) }))).toBe('has fewer than 0 days. Correct them.');
+    expect(whyImpossible(anAbsence({ days: fraction(11, 2) }))).toBe(
+      'has more days than there are Mondays to Fridays between its dates (5). Correct one of them.',
+    );
+    expect(whyImpossible(anAbsence({ from: '2027-02-29' as never }))).toBe(
+      'is dated 2027-02-29, and there is no such day. Correct it.',
+    );
+    expect(whyImpossible(anAbsence({ until: '2027-02-30' as never }))).toBe(
+      'is dated 2027-02-30, and there is no such day. Correct it.',
+    );
+  });
+});
+
+describe('absence on a day', () => {
+  const away = anAbsence();
+
+  test('the ECT is away from its first day to its last', () => {
+    expect(absentOn([away], day('2026-11-01'))).toBeNull();
+    expect(absentOn([away], day('2026-11-02'))).toBe(away);
+    expect(absentOn([away], day('2026-11-06'))).toBe(away);
+    expect(absentOn([away], day('2026-11-07'))).toBeNull();
+    const open = { ...away, until: null };
+    expect(absentOn([open], day('2040-11-07'))).toBe(open);
+  });
+
+  test('3.7: leave during which no assessment may be made is exempt leave', () => {
+    expect(onExemptLeave([away], day('2026-11-03'), policy)).toBe(false);
+    expect(onExemptLeave([{ ...away, kind: 'Maternity Leave' }], day('2026-11-03'), policy)).toBe(true);
+    expect(onExemptLeave([{ ...away, kind: 'maternity leave' }], day('2026-11-13'), policy)).toBe(false);
+  });
+
+  test('the absence of the part that a day falls in is set against the limit', () => {
+    const career = aCareer({ absences: [away, off('2027-11-01', '2027-11-12', 10)] });
+    const on = (text: string) => absenceOn(career, theCalendar, policy, day(text));
+    expect(on('2027-01-10')).toMatchObject({
+      value: { part: 'first', days: fraction(5) },
+      because: [{ says: '5 days absent in the first part of induction; 25 more would extend it.' }],
+    });
+    expect(on('2028-01-10')).toMatchObject({ value: { part: 'final', days: fraction(10) } });
+    expect(on('2029-01-10')).toMatchObject({
+      unknown: 'Induction is complete, so no limit of absence applies.',
+    });
+    const reached = absenceOn(
+      aCareer({ absences: [off('2026-11-02', '2026-12-11', 30)] }),
+      theCalendar,
+      policy,
+      day('2027-01-10'),
+    );
+    expect(reached.because).toMatchObject([
+      {
+        says: '30 days absent in the first part of induction: 30 or more, so it is extended by 30 days.',
+        cites: [{ para: '3.6' }, { para: 'reg 8(1)' }],
+      },
+    ]);
+  });
+
+  test('doubt in one part leaves the other known', () => {
+    const career = aCareer({ absences: [{ ...away, days: null }] });
+    expect(absenceOn(career, theCalendar, policy, day('2027-01-10'))).toMatchObject({
+      unknown: 'The days missed in absence A-0001 are not known. Enter them.',
+      because: [{}],
+    });
+    expect(absenceOn(career, theCalendar, policy, day('2028-01-10'))).toMatchObject({ known: true });
+  });
+
+  test('facts that cannot be make it unknown', () => {
+    const career = aCareer({ periods: [aPeriod({ fte: fraction(0) })] });
+    expect(absenceOn(career, theCalendar, policy, day('2027-01-10'))).toMatchObject({ known: false });
+    expect(byPart(career)).toMatchObject({ known: false });
+  });
+});
+
+describe('2.62: days absent since the last report', () => {
+  const between = (absences: readonly Absence[]) =>
+    daysAbsentBetween(absences, day('2026-11-01'), day('2026-11-30'));
+
+  test('are added up, of every kind', () => {
+    expect(
+      between([
+        anAbsence({ days: fraction(5, 2) }),
+        anAbsence({
+          from: day('2026-11-30'),
+          until: day('2026-11-30'),
+          days: fraction(1, 2),
+          kind: 'maternity leave',
+        }),
+      ]),
+    ).toMatchObject({ value: fraction(3) });
+    expect(between([])).toMatchObject({ value: fraction(0) });
+  });
+
+  test('leave out absences before and after', () => {
+    expect(
+      between([
+        anAbsence({ from: day('2026-10-05'), until: day('2026-10-31') }),
+        anAbsence({ from: day('2026-12-01'), until: null, days: null }),
+      ]),
+    ).toMatchObject({ value: fraction(0) });
+  });
+
+  test.each<[string, Partial<Absence>]>([
+    ['open', { until: null }],
+    ['not counted', { days: null }],
+    ['begun before', { from: day('2026-10-30') }],
+    ['ended after', { until: day('2026-12-01') }],
+  ])('are unknown with an absence %s', (_, differs) => {
+    expect(between([anAbsence(differs)])).toMatchObject({
+      unknown:
+        'Absence A-0001 is open, not counted, or runs past the days asked about. Count its days by hand.',
+    });
+  });
+});

@@ -1,0 +1,399 @@
+import type { Adjustment, Career } from '../../src/domain/facts';
+import {
+  adjustmentsInForce,
+  coveredOn,
+  extensionObjections,
+  reductionObjections,
+} from '../../src/domain/adjustments';
+import { expectedEnd, termsRequired } from '../../src/domain/induction';
+import { courseOf } from '../../src/domain/parts';
+import { defaultPolicy } from '../../src/domain/policy';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
+
+const policy = defaultPolicy();
+const end = (adjustments: readonly Adjustment[], asAt = '2028-09-01') => {
+  const answer = expectedEnd(aCareer({ adjustments }), theCalendar, policy, day(asAt));
+  return answer.known ? answer.value : answer.unknown;
+};
+const required = (adjustments: readonly Adjustment[]) => {
+  const answer = termsRequired(aCareer({ adjustments }), theCalendar, policy, day('2028-09-01'));
+  return answer.known ? answer.value.terms : answer.unknown;
+};
+
+describe('3.2 to 3.4: a reduction', () => {
+  test('of three terms ends induction after three', () => {
+    expect(end([anAdjustment()])).toBe('2027-07-22');
+  });
+
+  test('leaves one term at least', () => {
+    expect(end([anAdjustment({ terms: fraction(5) })])).toBe('2026-12-18');
+    expect(end([anAdjustment({ terms: fraction(11, 2) })])).toBe('2026-12-18');
+  });
+
+  test('adds to another', () => {
+    expect(required([anAdjustment(), anAdjustment({ id: 'AD-0002', terms: fraction(1, 2) })])).toEqual(
+      fraction(5, 2),
+    );
+  });
+
+  test.each(['no', null] as const)('3.3: has no effect where the ECT’s agreement is %p', (ectAgrees) => {
+    expect(required([anAdjustment({ ectAgrees })])).toEqual(fraction(6));
+  });
+
+  test('has effect from the day it is agreed', () => {
+    expect(end([anAdjustment()], '2026-09-09')).toBe('2028-07-21');
+    expect(end([anAdjustment()], '2026-09-10')).toBe('2027-07-22');
+  });
+
+  test('of no terms, or fewer, is none', () => {
+    expect(
+      required([anAdjustment({ terms: fraction(0) }), anAdjustment({ id: 'AD-0002', terms: fraction(-1) })]),
+    ).toEqual(fraction(6));
+  });
+
+  test('gives its reason', () => {
+    const answer = termsRequired(
+      aCareer({ adjustments: [anAdjustment()] }),
+      theCalendar,
+      policy,
+      day('2028-09-01'),
+    );
+    expect(answer.because[1]).toMatchObject({
+      says: 'Reduced by 3 terms, agreed on 10 Sep 2026.',
+      facts: ['adjustment AD-0001'],
+      cites: [{ para: '3.2' }, { para: '3.5' }],
+    });
+  });
+
+  test('never lengthens a short induction', () => {
+    const short = { ...policy, termsRequired: fraction(1, 2) };
+    const answer = termsRequired(
+      aCareer({ adjustments: [anAdjustment({ terms: fraction(1, 4) })] }),
+      theCalendar,
+      short,
+      day('2028-09-01'),
+    );
+    expect(answer).toMatchObject({ value: { terms: fraction(1, 2) } });
+  });
+});
+
+describe('3.8: an extension after completion', () => {
+  const extension = anAdjustment({
+    id: 'AD-0002',
+    kind: 'extension after completion',
+    terms: fraction(1),
+    agreedOn: day('2028-07-25'),
+    ectAgrees: null,
+  });
+
+  test('adds its terms after completion', () => {
+    expect(end([extension])).toBe('2028-12-15');
+    expect(required([extension])).toEqual(fraction(7));
+    const answer = termsRequired(
+      aCareer({ adjustments: [extension] }),
+      theCalendar,
+      policy,
+      day('2028-09-01'),
+    );
+    expect(answer.because[1]).toMatchObject({
+      says: 'Extended by 1 term after completion, agreed on 25 Jul 2028.',
+      cites: [{ para: '3.8' }],
+    });
+  });
+
+  test('follows another in the order they were agreed', () => {
+    const later = { ...extension, id: 'AD-0001', agreedOn: day('2028-08-01'), terms: fraction(2) };
+    const course = courseOf(
+      aCareer({ adjustments: [later, extension] }),
+      theCalendar,
+      policy,
+      day('2028-09-01'),
+    );
+    expect(course.parts.map(({ ends, terms }) => [ends, terms])).toEqual([
+      ['first', fraction(3)],
+      ['final', fraction(3)],
+      ['after extension', fraction(1)],
+      ['after extension', fraction(2)],
+    ]);
+    const sameDay = { ...later, agreedOn: extension.agreedOn };
+    const again = courseOf(
+      aCareer({ adjustments: [extension, sameDay] }),
+      theCalendar,
+      policy,
+      day('2028-09-01'),
+    );
+    expect(again.parts.slice(2).map(({ terms }) => terms)).toEqual([fraction(2), fraction(1)]);
+  });
+
+  test('3.7: chosen leave while serving it extends it further', () => {
+    const absences = [
+      anAbsence({
+        from: day('2028-10-02'),
+        until: day('2028-10-06'),
+        kind: 'paternity leave',
+        ectChoosesExtension: 'yes',
+      }),
+    ];
+    const answer = expectedEnd(
+      aCareer({ adjustments: [extension], absences }),
+      theCalendar,
+      policy,
+      day('2028-09-01'),
+    );
+    expect(answer).toMatchObject({ value: '2029-01-10' });
+    expect(answer.because[2]?.says).toBe(
+      'The ECT chose to extend the extension by 5 days of statutory leave.',
+    );
+  });
+});
+
+describe('whether a reduction may be agreed', () => {
+  const proposal = {
+    terms: fraction(3),
+    ectAgrees: 'yes',
+    reason: 'Taught for four years; the head advises it.',
+  } as const;
+  const objections = (
+    differs: Partial<Pick<Adjustment, 'terms' | 'ectAgrees' | 'reason'>>,
+    career: Career = aCareer(),
+    ground: 'experience' | 'part-time service' = 'experience',
+    asAt = '2026-09-20',
+  ) => reductionObjections({ ...proposal, ...differs }, ground, career, theCalendar, policy, day(asAt));
+
+  test('nothing stands in the way of a proper one', () => {
+    expect(objections({})).toEqual([]);
+    expect(objections({ terms: fraction(5) })).toEqual([]);
+  });
+
+  test('3.2: at least one term must be left', () => {
+    expect(objections({ terms: fraction(6) })).toEqual([
+      { field: 'terms', says: 'Reduce by 5 terms at most, so that at least 1 term is left to serve.' },
+    ]);
+    const reduced = aCareer({ adjustments: [anAdjustment()] });
+    expect(objections({}, reduced)).toEqual([
+      { field: 'terms', says: 'Reduce by 2 terms at most, so that at least 1 term is left to serve.' },
+    ]);
+    expect(objections({ terms: fraction(2) }, reduced)).toEqual([]);
+    const spent = aCareer({ adjustments: [anAdjustment({ terms: fraction(9) })] });
+    expect(objections({ terms: fraction(1) }, spent)).toEqual([
+      { field: 'terms', says: 'Reduce by 0 terms at most, so that at least 1 term is left to serve.' },
+    ]);
+  });
+
+  test('an extension does not make room for a larger reduction', () => {
+    const extended = aCareer({
+      adjustments: [anAdjustment({ kind: 'extension after completion', terms: fraction(1) })],
+    });
+    expect(objections({ terms: fraction(5) }, extended)).toEqual([]);
+  });
+
+  test('it is of some terms', () => {
+    expect(objections({ terms: fraction(0) })).toEqual([
+      { field: 'terms', says: 'Enter a number of terms above 0.' },
+    ]);
+  });
+
+  test('3.3: an ECT who wishes to serve in full must be permitted to', () => {
+    expect(objections({ ectAgrees: 'no' })).toEqual([
+      { field: 'ectAgrees', says: 'The ECT wishes to serve the full induction, and must be permitted to.' },
+    ]);
+    expect(objections({ ectAgrees: null })).toEqual([
+      {
+        field: 'ectAgrees',
+        says: 'Ask the ECT whether they agree. Without their agreement induction may not be reduced.',
+      },
+    ]);
+  });
+
+  test('3.3: it rests on experience and the head’s advice', () => {
+    const says = 'Say what experience and advice of the headteacher the reduction rests on.';
+    expect(objections({ reason: null })).toEqual([{ field: 'reason', says }]);
+    expect(objections({ reason: ' ' })).toEqual([{ field: 'reason', says }]);
+  });
+
+  test('an induction with an outcome is not reduced', () => {
+    expect(
+      objections({}, aCareer({ ect: anEct({ outcome: 'pass', outcomeOn: day('2026-09-15') }) })),
+    ).toEqual([
+      { field: 'trn', says: 'This ECT has an outcome already (pass), so nothing is left to adjust.' },
+    ]);
+  });
+
+  describe('2.38, 3.5: for part-time service', () => {
+    const halfTime = (differs: Partial<Career> = {}) =>
+      aCareer({ periods: [aPeriod({ startedOn: day('2021-09-01'), fte: fraction(1, 2) })], ...differs });
+
+    test('two full school years must be covered: at 0.5 that is after term 6', () => {
+      expect(objections({}, halfTime(), 'part-time service', '2023-07-20')).toEqual([
+        {
+          field: 'agreedOn',
+          says: 'Wait until the end of 21 Jul 2023, when 2 full school years are covered.',
+        },
+      ]);
+      expect(objections({}, halfTime(), 'part-time service', '2023-07-21')).toEqual([]);
+    });
+
+    test('years are counted in terms of service, so an early leaver waits', () => {
+      const career = halfTime({
+        periods: [
+          aPeriod({ startedOn: day('2021-09-01'), finishedOn: day('2022-07-22'), fte: fraction(1, 2) }),
+        ],
+      });
+      expect(objections({}, career, 'part-time service', '2026-07-21')).toEqual([
+        {
+          field: 'agreedOn',
+          says: 'Wait until a day the Terms sheet or the posts do not reach, when 2 full school years are covered.',
+        },
+      ]);
+    });
+
+    test('a full-time ECT, or part-time service counted elsewhere, is not reason enough', () => {
+      const says = 'This ECT has not served part-time, so this ground does not apply.';
+      expect(objections({}, aCareer(), 'part-time service', '2028-12-01')).toEqual([
+        { field: 'terms', says },
+      ]);
+      const elsewhere = aCareer({
+        periods: [
+          aPeriod({
+            startedOn: day('2021-09-01'),
+            finishedOn: day('2022-07-22'),
+            urn: '900002',
+            fte: fraction(1, 2),
+            countedTerms: fraction(3, 2),
+          }),
+          aPeriod({ id: 'IP-0002', startedOn: day('2022-09-01') }),
+        ],
+      });
+      expect(objections({}, elsewhere, 'part-time service', '2028-12-01')).toEqual([
+        { field: 'terms', says },
+      ]);
+    });
+
+    test('the standards must be met by the latest report reviewed', () => {
+      const good = aReport({
+        id: 'R-0002',
+        state: 'reviewed',
+        onTrack: 'yes',
+        term: 'Summer 2023',
+        coversFrom: day('2023-04-17'),
+        coversUntil: day('2023-08-31'),
+      });
+      const poor = aReport({
+        state: 'reviewed',
+        onTrack: 'no',
+        term: 'Spring 2023',
+        coversUntil: day('2023-04-16'),
+      });
+      expect(objections({}, halfTime({ reports: [poor] }), 'part-time service', '2023-09-01')).toEqual([
+        {
+          field: 'reason',
+          says: 'The report of Spring 2023 says not on track. Reduce only when the Teachers’ Standards are met.',
+        },
+      ]);
+      expect(objections({}, halfTime({ reports: [poor, good] }), 'part-time service', '2023-09-01')).toEqual(
+        [],
+      );
+      expect(
+        objections(
+          {},
+          halfTime({ reports: [{ ...poor, state: 'draft' }] }),
+          'part-time service',
+          '2023-09-01',
+        ),
+      ).toEqual([]);
+    });
+
+    test('facts that cannot be are named', () => {
+      const career = aCareer({ periods: [aPeriod({ fte: fraction(1, 2), finishedOn: day('2020-01-01') })] });
+      expect(objections({}, career, 'part-time service')).toEqual([
+        {
+          field: 'agreedOn',
+          says: 'Induction period IP-0001 needs mending. Enter a finish on or after the start, 1 Sep 2026. This one is before it.',
+        },
+      ]);
+    });
+  });
+});
+
+test('service covers calendar terms whatever its hours, to the day', () => {
+  const course = courseOf(
+    aCareer({ periods: [aPeriod({ fte: fraction(1, 5), startedOn: day('2026-10-24') })] }),
+    theCalendar,
+    policy,
+    day('2026-09-01'),
+  );
+  expect(coveredOn(course, fraction(35, 74))).toBe('2026-12-18');
+  expect(coveredOn(course, fraction(36, 74))).toBe('2027-01-04');
+  expect(coveredOn(course, fraction(60))).toBeNull();
+});
+
+describe('whether an extension may be agreed', () => {
+  const proposal = { terms: fraction(1), reason: 'Long illness of a parent in the final term.' };
+  const objections = (
+    differs: Partial<typeof proposal & { reason: string | null }>,
+    career = aCareer(),
+    asAt = '2028-07-25',
+  ) => extensionObjections({ ...proposal, ...differs }, career, theCalendar, policy, day(asAt));
+
+  test('nothing stands in the way once induction is complete', () => {
+    expect(objections({})).toEqual([]);
+    expect(objections({}, aCareer(), '2028-07-21')).toEqual([]);
+  });
+
+  test('reg 8(4): before completion only absence extends', () => {
+    expect(objections({}, aCareer(), '2028-07-20')).toEqual([
+      {
+        field: 'agreedOn',
+        says: 'Induction is not complete until 21 Jul 2028. Before that, only absence extends it.',
+      },
+    ]);
+  });
+
+  test('where completion is unknown so is the answer', () => {
+    const career = aCareer({ absences: [anAbsence({ days: null })] });
+    expect(objections({}, career)).toEqual([
+      {
+        field: 'agreedOn',
+        says: 'It is not known whether induction is complete. The days missed in absence A-0001 are not known. Enter them.',
+      },
+    ]);
+  });
+
+  test('it is of some terms, for a reason, and before any outcome', () => {
+    const closed = aCareer({ ect: anEct({ outcome: 'fail', outcomeOn: day('2028-07-24') }) });
+    expect(objections({ terms: fraction(0), reason: '' }, closed)).toEqual([
+      { field: 'trn', says: 'This ECT has an outcome already (fail), so nothing is left to adjust.' },
+      { field: 'terms', says: 'Enter a number of terms above 0.' },
+      { field: 'reason', says: 'Say why the evidence is not enough, or what made it unfair to expect more.' },
+    ]);
+  });
+});
+
+test('adjustments without effect say why', () => {
+  const inForce = anAdjustment();
+  const all = [
+    inForce,
+    anAdjustment({ id: 'AD-0002', agreedOn: day('2026-10-01') }),
+    anAdjustment({ id: 'AD-0003', ectAgrees: null }),
+    anAdjustment({ id: 'AD-0004', ectAgrees: 'no' }),
+    anAdjustment({ id: 'AD-0005', terms: fraction(0) }),
+  ];
+  const { inForce: has, waiting } = adjustmentsInForce(all, day('2026-09-20'));
+  expect(has).toEqual([inForce]);
+  expect(waiting.map(({ says }) => says)).toEqual([
+    'Adjustment AD-0002 is agreed from 1 Oct 2026.',
+    'Adjustment AD-0003 has no effect until the ECT agrees to it.',
+    'Adjustment AD-0004 has no effect: the ECT does not agree to it.',
+    'Adjustment AD-0005 is of no terms. Enter how many.',
+  ]);
+});
