@@ -73,13 +73,8 @@ function reducedTimetable({ career, period }: Proposed, calendar: Calendar, poli
   const percent = period.timetablePercent;
   if (percent === null)
     return asks('timetablePercent', 'Ask how much of a full timetable the ECT teaches.', cite('2.20'));
-  const others = career.periods.filter((other) => other.id !== period.id);
-  const limit = timetableLimit(
-    { ...career, periods: [...others, period] },
-    period.startedOn,
-    calendar,
-    policy,
-  );
+  const before = career.periods.filter((other) => other.id !== period.id);
+  const limit = timetableLimit({ ...career, periods: before }, period.startedOn, calendar, policy);
   if (!limit.known) return asks('timetablePercent', limit.unknown, cite('2.20'));
   if (percent <= limit.value) return CLEAR;
   return objects(

@@ -122,9 +122,10 @@ function fill(section: Section, values: Readonly<Record<string, string>>): void 
     let found = section.findText(pattern);
     while (found) {
       const text = found.getElement().asText();
-      // A match that is all of its element has no offsets of its own.
-      const start = found.isPartial() ? found.getStartOffset() : 0;
-      const end = found.isPartial() ? found.getEndOffsetInclusive() : text.getText().length - 1;
+      // Both offsets are -1 where the tag is the whole text of its element.
+      const whole = found.getStartOffset() === -1;
+      const start = whole ? 0 : found.getStartOffset();
+      const end = whole ? text.getText().length - 1 : found.getEndOffsetInclusive();
       const shown = harmless(value);
       // What is put in takes the style of the letter before it: the tag's own.
       if (shown !== '') text.insertText(end + 1, shown);

@@ -148,7 +148,7 @@ export function number(heading: string, help: string): Column<number> {
     ...base,
     heading,
     help,
-    format: '0.##',
+    format: 'general',
     width: 80,
     read: needed('a number', read),
     write: (value) => value,

@@ -9,6 +9,7 @@ import type {
   Day,
   InductionPeriod,
   Reason,
+  Report,
   School,
 } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
@@ -91,13 +92,13 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
   const people = new Map(rowsOf(tables.people).map((post) => [post.personId, post.name]));
 
-  const views = careers.map((career) => viewOf(career, calendar, policy, today));
   const nextReport = nextIds(
     'R',
     5,
     rowsOf(tables.reports).map((row) => row.id),
   );
-  const scheduled = views.map((view) => scheduleChanges(view, today, nextReport, schools));
+  const scheduled = careers.map((career) => schedule(career, calendar, policy, today, nextReport, schools));
+  const views = scheduled.map((one) => viewOf(one, calendar, policy, today));
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
     ...views.map((view) => ectChange(view, today, schools, people)),
@@ -153,60 +154,94 @@ function openAll(ports: Ports): Opened<Read> {
   return readOpened(READ, values);
 }
 
-/** All the register works out about one ECT for one day. */
-interface View {
+/** One ECT with the reports the facts call for today, and the changes that make it so. */
+interface Scheduled {
   readonly career: Career;
   readonly expected: Answer<readonly ExpectedReport[]>;
+  readonly changes: readonly Change[];
+  readonly created: number;
+  readonly moved: number;
+  /** Begun reports the facts no longer call for: a person decides. */
+  readonly asks: readonly string[];
+}
+
+/** Reports are written down when the time they report on has begun; before that they are only expected. */
+function schedule(
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  today: Day,
+  nextId: () => string,
+  schools: ReadonlyMap<string, School>,
+): Scheduled {
+  const expected = scheduleFor(career, calendar, policy, today);
+  if (!expected.known) return { career, expected, changes: [], created: 0, moved: 0, asks: [] };
+  const { create, move, cancel, ask } = reconcile(career.reports, expected.value);
+  const begun = create
+    .filter(({ coversFrom }) => coversFrom <= today)
+    .map((report) => ({ id: nextId(), ...datesOf(report) }));
+  const moves = new Map(move.map(({ report, to, says }) => [report.id, { to: datesOf(to), says }]));
+  const cancelled = new Map(cancel.map(({ report, says }) => [report.id, says]));
+  const stands = career.reports.map((report): Report => {
+    if (cancelled.has(report.id)) return { ...report, state: 'cancelled' };
+    return { ...report, ...moves.get(report.id)?.to };
+  });
+  return {
+    career: {
+      ...career,
+      reports: [...stands, ...begun.map((report): Report => ({ ...UNWRITTEN, ...report }))],
+    },
+    expected,
+    changes: [
+      ...begun.map((report) =>
+        add(
+          'reports',
+          { ...report, state: 'due', ...namesOf(career, report.urn, schools) },
+          'Expect a report',
+        ),
+      ),
+      ...[...moves].map(([id, { to, says }]) =>
+        update('reports', id, { ...namesOf(career, to.urn, schools), ...to }, says),
+      ),
+      ...[...cancelled].map(([id, says]) => update('reports', id, { state: 'cancelled' }, says)),
+    ],
+    created: begun.length,
+    moved: moves.size,
+    asks: ask.map(({ report, says }) => `${career.ect.name}, ${report.id}: ${says}`),
+  };
+}
+
+/** A report nobody has begun. */
+const UNWRITTEN = {
+  state: 'due',
+  onTrack: null,
+  standardsOfConcern: [],
+  entitlementsMet: null,
+  supportPlan: null,
+  recommendation: null,
+  daysAbsent: null,
+  ectSignedAt: null,
+  tutorSignedAt: null,
+  headSignedAt: null,
+  submittedAt: null,
+  reviewedAt: null,
+  timesReturned: 0,
+} as const;
+
+/** All the register works out about one ECT for one day. */
+interface View extends Pick<Scheduled, 'career' | 'expected'> {
   readonly served: ReturnType<typeof termsServed>;
   readonly end: Answer<Day>;
   readonly risk: Risk;
 }
 
-const viewOf = (career: Career, calendar: Calendar, policy: Policy, today: Day): View => ({
+const viewOf = ({ career, expected }: Scheduled, calendar: Calendar, policy: Policy, today: Day): View => ({
   career,
-  expected: scheduleFor(career, calendar, policy, today),
+  expected,
   served: termsServed(career, today, calendar, policy),
   end: expectedEnd(career, calendar, policy, today),
   risk: riskOf(career, calendar, policy, today),
 });
-
-interface Scheduled {
-  readonly changes: readonly Change[];
-  readonly created: number;
-  readonly moved: number;
-  readonly asks: readonly string[];
-}
-
-/** Reports are written down when the time they report on has begun; before that they are only expected. */
-function scheduleChanges(
-  { career, expected }: View,
-  today: Day,
-  nextId: () => string,
-  schools: ReadonlyMap<string, School>,
-): Scheduled {
-  if (!expected.known) return { changes: [], created: 0, moved: 0, asks: [] };
-  const { create, move, cancel, ask } = reconcile(career.reports, expected.value);
-  const begun = create.filter(({ coversFrom }) => coversFrom <= today);
-  const changes: Change[] = [
-    ...begun.map((report) =>
-      add(
-        'reports',
-        { id: nextId(), state: 'due', ...namesOf(career, report.urn, schools), ...datesOf(report) },
-        'Expect a report',
-      ),
-    ),
-    ...move.map(({ report, to, says }) =>
-      update('reports', report.id, { ...namesOf(career, to.urn, schools), ...datesOf(to) }, says),
-    ),
-    ...cancel.map(({ report, says }) => update('reports', report.id, { state: 'cancelled' }, says)),
-  ];
-  return {
-    changes,
-    created: begun.length,
-    moved: move.length,
-    asks: ask.map(({ report, says }) => `${career.ect.name}, ${report.id}: ${says}`),
-  };
-}
 
 const namesOf = (career: Career, urn: string | null, schools: ReadonlyMap<string, School>) => ({
   ect: career.ect.name,
