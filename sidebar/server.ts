@@ -1,4 +1,5 @@
 import type { Replies, Reply, Request } from '../src/entry/wire';
+import type { ServerFunctions } from './google';
 
 /** No answer of the register's own: Google, the network or silence stood in between. */
 export interface Unreached {

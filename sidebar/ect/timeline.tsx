@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { TimelineItem, Why } from '../../src/entry/wire';
 import { announce } from '../parts/announce';
 import { useNav } from '../parts/nav';
@@ -45,6 +45,11 @@ function Actions({ item }: { readonly item: TimelineItem }) {
   const { go } = useNav();
   const { reportId } = item;
   const [pdf, setPdf] = useState(webAddress(item.pdf));
+  const link = useRef<HTMLAnchorElement>(null);
+  // The button that had the focus is gone once the PDF is there.
+  useLayoutEffect(() => {
+    if (pdf !== item.pdf) link.current?.focus();
+  }, [pdf]);
   const about = <span class="unseen"> {item.title}</span>;
   if (reportId === null && pdf === null) return null;
   const open = () => reportId !== null && go({ name: 'report', id: reportId });
@@ -61,7 +66,7 @@ function Actions({ item }: { readonly item: TimelineItem }) {
         </button>
       )}
       {pdf !== null && (
-        <a class="button small" href={pdf} target="_blank" rel="noopener">
+        <a ref={link} class="button small" href={pdf} target="_blank" rel="noopener">
           PDF{about}
           <span class="unseen"> (opens in a new tab)</span>
         </a>

@@ -64,7 +64,7 @@ function Importing({ plan }: { readonly plan: ImportPlan }) {
           chunks: taken.chunks.map((_, at) => at),
           through: 0,
           totals: NONE,
-          refusedBefore: [],
+          checked: null,
         });
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
@@ -80,7 +80,13 @@ function Importing({ plan }: { readonly plan: ImportPlan }) {
       if (stop.current) return setStage({ name: 'stopped', sending, failure: null });
       setStage({ name: 'sending', sending });
       const chunk = sending.chunks[sending.through] ?? 0;
-      const outcome = await sendChunk(plan.kind, sending.step, sending.taken, chunk, sending.refusedBefore);
+      const outcome = await sendChunk(
+        plan.kind,
+        sending.step,
+        sending.taken,
+        chunk,
+        sending.checked?.refused ?? [],
+      );
       if (!here.current) return;
       if (outcome.kind !== 'answer') return setStage({ name: 'stopped', sending, failure: outcome });
       sending = {
@@ -99,7 +105,7 @@ function Importing({ plan }: { readonly plan: ImportPlan }) {
       chunks: totals.worth,
       through: 0,
       totals: NONE,
-      refusedBefore: totals.refused,
+      checked: totals,
     });
   const startAgain = () => setStage({ name: 'choose', says: null });
 

@@ -8,14 +8,15 @@ import type { RefusedRow, Taken } from './take';
 const FEW = 20;
 
 /** What the register would do or has done with the file: counts, refusals with reasons, changes field by field. */
-export function Result({ sending: { step, taken, totals, refusedBefore } }: { readonly sending: Sending }) {
+export function Result({ sending: { step, taken, totals, checked } }: { readonly sending: Sending }) {
   const committed = step === 'commit';
-  const sentBack = [...refusedBefore, ...totals.refused];
+  const sentBack = [...(checked?.refused ?? []), ...totals.refused];
+  const { leftOut } = checked ?? totals;
   const refused = [...taken.refused, ...sentBack].sort((a, b) => a.line - b.line);
   const words = committed
     ? ['Added', 'Changed', 'As before', 'Refused']
     : ['New', 'Different', 'The same', 'Refused'];
-  const same = taken.rows - totals.added - totals.changed - sentBack.length;
+  const same = taken.rows - totals.added - totals.changed - sentBack.length - leftOut;
   const counts = [totals.added, totals.changed, same, refused.length];
   return (
     <>
@@ -31,6 +32,9 @@ export function Result({ sending: { step, taken, totals, refusedBefore } }: { re
         <p class="quiet">
           {counted(taken.passedOver, 'row')} of the file passed over: not yours by Settings.
         </p>
+      )}
+      {leftOut > 0 && (
+        <p class="quiet">{counted(leftOut, 'row')} left out: closed before the register knew of them.</p>
       )}
       {refused.length > 0 && <Refused refused={refused} taken={taken} />}
       <Changes

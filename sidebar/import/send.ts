@@ -9,13 +9,22 @@ export interface Totals {
   readonly added: number;
   readonly changed: number;
   readonly same: number;
+  readonly leftOut: number;
   readonly refused: readonly RefusedRow[];
   readonly details: readonly Detail[];
   /** Chunks that hold something new or different, by their place. */
   readonly worth: readonly number[];
 }
 
-export const NONE: Totals = { added: 0, changed: 0, same: 0, refused: [], details: [], worth: [] };
+export const NONE: Totals = {
+  added: 0,
+  changed: 0,
+  same: 0,
+  leftOut: 0,
+  refused: [],
+  details: [],
+  worth: [],
+};
 
 /** A check or a commit under way; it can stop between two chunks and go on from there. */
 export interface Sending {
@@ -25,8 +34,8 @@ export interface Sending {
   readonly chunks: readonly number[];
   readonly through: number;
   readonly totals: Totals;
-  /** What the check refused; these rows are not committed. */
-  readonly refusedBefore: readonly RefusedRow[];
+  /** What the check found, for a commit: what it refused is not sent again. */
+  readonly checked: Totals | null;
 }
 
 /** More than this is not read on a page; the counts stay exact. */
@@ -36,6 +45,7 @@ export const withResult = (totals: Totals, chunk: number, result: ImportResult):
   added: totals.added + result.added,
   changed: totals.changed + result.changed,
   same: totals.same + result.same,
+  leftOut: totals.leftOut + result.leftOut,
   refused: [...totals.refused, ...result.refused],
   details: [...totals.details, ...result.details].slice(0, DETAILS_KEPT),
   worth: result.added + result.changed > 0 ? [...totals.worth, chunk] : totals.worth,

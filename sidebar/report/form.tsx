@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Answers, ReportForm, SaveAction, Saved } from '../../src/entry/wire';
 import { keepDraft } from '../drafts';
 import { announce } from '../parts/announce';
@@ -110,7 +110,7 @@ interface ReturningProps {
 
 /** A report goes back with a reason; pressing Return a second time sends both. */
 function Returning(props: ReturningProps) {
-  useEffect(() => document.getElementById(fieldId(RETURNED_WHY.name))?.focus(), []);
+  useLayoutEffect(() => document.getElementById(fieldId(RETURNED_WHY.name))?.focus(), []);
   return (
     <section class="questions" aria-label={RETURNED_WHY.section}>
       <h2>{RETURNED_WHY.section}</h2>

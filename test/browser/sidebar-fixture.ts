@@ -216,6 +216,8 @@ export interface Fixture {
   /** Schools by URN as the register has them: name, status, phase, closing day. */
   readonly schools: Map<string, readonly string[]>;
   home: Home;
+  /** The answer nobody has tampered with. */
+  usual(request: Request): Wired;
   /** Answers the next question of this kind so, once. */
   next(ask: Request['ask'], answer: (request: Request) => Answer): void;
 }
@@ -250,13 +252,14 @@ export function openFixture(): Fixture {
     reports: new Map(reports.map((report) => [report.id, report])),
     schools: new Map([['100001', ['Alderbrook Primary School', 'Open', 'Primary', '']]]),
     home,
+    usual: (request) => reply(answerOf(fixture, request)),
     next: (ask, answer) => void scripted.push({ ask, answer }),
     ask: async (json) => {
       const request = JSON.parse(json) as Request;
       fixture.asked.push(request);
       const at = scripted.findIndex(({ ask }) => ask === request.ask);
       const [script] = at < 0 ? [] : scripted.splice(at, 1);
-      return script ? script.answer(request) : reply(answerOf(fixture, request));
+      return script ? script.answer(request) : fixture.usual(request);
     },
     openWide: async (what) => {
       fixture.widened.push(what);
@@ -365,5 +368,13 @@ function importSchools(fixture: Fixture, { step, headings, rows }: ImportRequest
     if (step === 'commit') fixture.schools.set(key, after);
   }
   const added = details.filter(({ kind }) => kind === 'new').length;
-  return { step, added, changed: details.length - added, same, refused, details: details.slice(0, 200) };
+  return {
+    step,
+    added,
+    changed: details.length - added,
+    same,
+    leftOut: 0,
+    refused,
+    details: details.slice(0, 200),
+  };
 }

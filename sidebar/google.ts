@@ -1,5 +1,5 @@
-/** What Google puts into a page of a container-bound script, as far as this page uses it. */
-interface ServerFunctions {
+/** What Google puts into a page of a container-bound script, as far as these pages use it. */
+export interface ServerFunctions {
   withSuccessHandler(handler: (reply: unknown) => void): ServerFunctions;
   withFailureHandler(handler: (error: unknown) => void): ServerFunctions;
   /** One question and one answer, both JSON text. */
@@ -8,9 +8,11 @@ interface ServerFunctions {
   openWide(what: string): void;
 }
 
-declare const google: {
-  readonly script: {
-    readonly run: ServerFunctions;
-    readonly host: { close(): void; readonly editor: { focus(): void } };
+declare global {
+  const google: {
+    readonly script: {
+      readonly run: ServerFunctions;
+      readonly host: { close(): void; readonly editor: { focus(): void } };
+    };
   };
-};
+}
