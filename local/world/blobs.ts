@@ -2,6 +2,7 @@ import type { Execution } from '../run/execution';
 import type { Kind } from './dispatch';
 import { GoogleError } from './errors';
 import type { PdfSource } from './pdf';
+import { decodeText, encodeText } from './charsets';
 import { printPdfNow } from './pdf-now';
 import { Handle, type Value } from './values';
 
@@ -52,20 +53,6 @@ const endings: Readonly<Record<string, string>> = {
   'text/html': 'html',
 };
 
-const encodings: Readonly<Record<string, BufferEncoding>> = {
-  'us-ascii': 'ascii',
-  'utf-16le': 'utf16le',
-  'iso-8859-1': 'latin1',
-};
-
-function decoded(bytes: Buffer, charset: string): string {
-  try {
-    return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new GoogleError(`Invalid argument: charset`);
-  }
-}
-
 /** Bytes as Java counts them, -128 to 127. */
 export const signed = (bytes: Uint8Array): number[] => Array.from(new Int8Array(bytes));
 
@@ -79,15 +66,12 @@ export function unsigned(bytes: readonly Value[], method: string): Buffer {
 }
 
 const blob = (x: Execution, self: Handle) => x.kept<Blob>(self);
-const encoded = (text: string, charset = 'utf-8') =>
-  Buffer.from(text, encodings[charset.toLowerCase()] ?? 'utf8').toString('base64');
-
 /** The methods of a blob, for the service that makes blobs (Utilities) to register. */
 export const blobKind: Kind = {
   getBytes: { takes: [''], run: (x, self) => signed(bytesOf(blob(x, self).content)) },
   getDataAsString: {
     takes: ['', 'String'],
-    run: (x, self, [charset]) => decoded(bytesOf(blob(x, self).content), String(charset ?? 'utf-8')),
+    run: (x, self, [charset]) => decodeText(bytesOf(blob(x, self).content), String(charset ?? 'UTF-8')),
   },
   getName: { takes: [''], run: (x, self) => blob(x, self).name },
   getContentType: { takes: [''], run: (x, self) => blob(x, self).type },
@@ -118,7 +102,9 @@ export const blobKind: Kind = {
   setDataFromString: {
     takes: ['String', 'String, String'],
     run: (x, self, [text, charset]) =>
-      changed(x, self, { content: { base64: encoded(text as string, charset as string | undefined) } }),
+      changed(x, self, {
+        content: { base64: encodeText(text as string, String(charset ?? 'UTF-8')).toString('base64') },
+      }),
   },
   copyBlob: { takes: [''], run: (x, self) => keepBlob(x, blob(x, self)) },
   getBlob: { takes: [''], run: (_, self) => self },

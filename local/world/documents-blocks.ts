@@ -2,7 +2,7 @@ import type { Execution } from '../run/execution';
 import type { Kind } from './dispatch';
 import { element, type Element } from './documents';
 import { attributes, container, edit, inline, look, newImage, read } from './documents-elements';
-import { edits, handleOf, handlesOf, live } from './documents-session';
+import { carriedOver, edits, handleOf, handlesOf, live } from './documents-session';
 import { appendText, setText } from './documents-text';
 import { appendChild, insertChild, newBlock, newTable, removeFromParent } from './documents-tree';
 import { GoogleError } from './errors';
@@ -12,10 +12,16 @@ type BlockKind = 'PARAGRAPH' | 'LIST_ITEM';
 const handleName = { PARAGRAPH: 'DocumentApp.Paragraph', LIST_ITEM: 'DocumentApp.ListItem' } as const;
 
 /** A text becomes a new block in the letters of the one before; a block must be detached. */
-function blockFrom(x: Execution, kind: BlockKind, value: Value, before: Element | undefined): Element {
+function blockFrom(
+  x: Execution,
+  kind: BlockKind,
+  value: Value,
+  into: Element,
+  before: Element | undefined,
+): Element {
   return typeof value === 'string'
     ? listed(x, newBlock(kind, value, before), before)
-    : edits(x, live(x, value));
+    : carriedOver(x, edits(x, live(x, value)), into);
 }
 
 /** A list item joins the list of the one right before it. */
@@ -28,19 +34,24 @@ function listed(x: Execution, block: Element, before: Element | undefined): Elem
 
 function appends(kind: BlockKind) {
   return edit(['String', handleName[kind]], (x, self, [value]) =>
-    handleOf(x, appendChild(self, blockFrom(x, kind, value, self.children.at(-1)))),
+    handleOf(x, appendChild(self, blockFrom(x, kind, value, self, self.children.at(-1)))),
   );
 }
 
 function inserts(kind: BlockKind) {
   return edit(['Integer, String', `Integer, ${handleName[kind]}`], (x, self, [at, value]) =>
-    handleOf(x, insertChild(self, Number(at), blockFrom(x, kind, value, self.children[Number(at) - 1]))),
+    handleOf(
+      x,
+      insertChild(self, Number(at), blockFrom(x, kind, value, self, self.children[Number(at) - 1])),
+    ),
   );
 }
 
-function tableFrom(x: Execution, value: Value): Element {
+function tableFrom(x: Execution, value: Value, into: Element): Element {
   if (value === undefined) return newTable([]);
-  return Array.isArray(value) ? newTable(value as string[][]) : edits(x, live(x, value));
+  return Array.isArray(value)
+    ? newTable(value as string[][])
+    : carriedOver(x, edits(x, live(x, value)), into);
 }
 
 /** A paragraph holding one inline thing: how Docs puts a page break or a rule between paragraphs. */
@@ -67,12 +78,12 @@ export const section: Kind = {
   appendListItem: appends('LIST_ITEM'),
   insertListItem: inserts('LIST_ITEM'),
   appendTable: edit(['', 'String[][]', 'DocumentApp.Table'], (x, self, [value]) =>
-    handleOf(x, appendChild(self, tableFrom(x, value))),
+    handleOf(x, appendChild(self, tableFrom(x, value, self))),
   ),
   insertTable: edit(
     ['Integer', 'Integer, String[][]', 'Integer, DocumentApp.Table'],
     (x, self, [at, value]) => {
-      const table = insertChild(self, Number(at), tableFrom(x, value));
+      const table = insertChild(self, Number(at), tableFrom(x, value, self));
       if (self.children.at(-1) === table) insertChild(self, end(self), element('PARAGRAPH'));
       return handleOf(x, table);
     },

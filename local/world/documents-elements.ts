@@ -1,13 +1,13 @@
 import type { Execution } from '../run/execution';
 import { bytesOf, blobFrom } from './blobs';
 import type { Kind, Method } from './dispatch';
-import { copyOf, element, letterAttributes, textOf, withAttributes } from './documents';
+import { element, letterAttributes, textOf, withAttributes } from './documents';
 import type { AttributeValue, Element, ElementKind } from './documents';
-import { edits, handleKinds, handleOf, handleOrNull, live, sessionOf } from './documents-session';
+import { copyWithin, edits, handleKinds, handleOf, handleOrNull, live, sessionOf } from './documents-session';
 import { findText, replaceText, sharedStyle, styleAll, type Found } from './documents-text';
 import { clear, insertChild, removeFromParent } from './documents-tree';
 import { GoogleError } from './errors';
-import type { Handle} from './values';
+import type { Handle } from './values';
 import { EnumValue, isPlain, type Value } from './values';
 
 type Run = (x: Execution, self: Element, args: readonly Value[], handle: Handle) => unknown;
@@ -200,7 +200,7 @@ export const anyElement: Kind = {
     while (end && end !== self) end = end.children[end.children.length - 1];
     return end === self;
   }),
-  copy: read([''], (x, self) => handleOf(x, copyOf(self))),
+  copy: read([''], (x, self) => handleOf(x, copyWithin(x, self))),
   removeFromParent: edit([''], (x, self, _, handle) => {
     const session = sessionOf(x, self);
     if (session && (self === session.header || self === session.footer))

@@ -1,19 +1,21 @@
 import type { Execution } from '../run/execution';
 import { keepBlob, renamed } from './blobs';
 import {
-  element,
-  opened,
-  saved,
-  within,
   type DocumentState,
   type Element,
   type ElementKind,
+  copyOf,
+  element,
+  opened,
+  saved,
+  withAttributes,
+  within,
 } from './documents';
 import { appendChild } from './documents-tree';
 import { GoogleError } from './errors';
 import { DOCUMENT, mayWrite, openable, touch } from './files';
 import { take } from './quotas';
-import type { Handle} from './values';
+import type { Handle } from './values';
 import { type Value } from './values';
 
 /**
@@ -33,13 +35,19 @@ interface Desk {
   readonly open: Map<string, Session>;
   readonly roots: WeakMap<Element, Session>;
   readonly handles: WeakMap<Element, Handle>;
+  /** Where a copy was taken from. */
+  readonly origins: WeakMap<Element, Session>;
 }
 
 const desks = new WeakMap<Execution, Desk>();
 
 function desk(x: Execution): Desk {
   let found = desks.get(x);
-  if (!found) desks.set(x, (found = { open: new Map(), roots: new WeakMap(), handles: new WeakMap() }));
+  if (!found)
+    desks.set(
+      x,
+      (found = { open: new Map(), roots: new WeakMap(), handles: new WeakMap(), origins: new WeakMap() }),
+    );
   return found;
 }
 
@@ -96,6 +104,26 @@ export function sessionOf(x: Execution, live: Element): Session | undefined {
   let root = live;
   while (root.parent) root = root.parent;
   return desk(x).roots.get(root);
+}
+
+/** A copy that knows which document it comes from. */
+export function copyWithin(x: Execution, one: Element): Element {
+  const made = copyOf(one);
+  const from = sessionOf(x, one);
+  if (from) desk(x).origins.set(made, from);
+  return made;
+}
+
+/** A copy put into another document: lists lose their marks, paragraphs their images (reported; Docs says nothing). */
+export function carriedOver(x: Execution, one: Element, into: Element): Element {
+  const from = desk(x).origins.get(one);
+  if (!from || from === sessionOf(x, into)) return one;
+  for (const part of within(one)) {
+    part.children = part.children.filter((child) => child.kind !== 'INLINE_IMAGE');
+    if (part.kind === 'LIST_ITEM')
+      part.attributes = withAttributes(part.attributes, { GLYPH_TYPE: null, LIST_ID: null });
+  }
+  return one;
 }
 
 /** Writes the copy back; the document is closed for this session. */

@@ -98,9 +98,16 @@ function guardParent(x: Execution, method: string, parent: string): void {
     throw failed(method, 'The specified parent is not a folder.', 403);
 }
 
+function mediaOf(x: Execution, media: Value, method: string): Blob | null {
+  if (media === null || media === undefined) return null;
+  const blob = blobFrom(x, media, method);
+  if (blob.name === null) throw new GoogleError('Blob object must have non-null name for this operation.');
+  return blob;
+}
+
 function create(x: Execution, resource: Value, media: Value, options: Value): Json {
   const method = 'files.create';
-  const blob = media === null || media === undefined ? null : blobFrom(x, media, 'Drive.Files.create');
+  const blob = mediaOf(x, media, 'Drive.Files.create');
   const file = { name: 'Untitled', ...described(x, method, plain(resource), null) };
   const mimeType = file.mimeType ?? blob?.type ?? 'application/octet-stream';
   return answered(x, method, filed(x, method, { ...file, mimeType }, blob), options);
@@ -120,7 +127,6 @@ function filed(
   }
   if (file.mimeType === FORM) return found(x, method, addForm(x.world, file.name, x.user, false).id);
   if (file.mimeType === SPREADSHEET) throw failed(method, 'The local workspace holds one spreadsheet.', 501);
-  if (blob) x.carries(0);
   return addFile(x.world, { ...made, content: blob?.content ?? null });
 }
 
@@ -156,7 +162,7 @@ function update(x: Execution, [resource, id, media, options]: readonly Value[]):
   const changes = described(x, method, plain(resource), file);
   if (changes.trashed !== undefined && file.owner !== x.user)
     throw failed(method, 'The user does not have sufficient permissions for this file.', 403);
-  const blob = media === null || media === undefined ? null : blobFrom(x, media, 'Drive.Files.update');
+  const blob = mediaOf(x, media, 'Drive.Files.update');
   const next = {
     ...changes,
     parents: added.length > 0 ? added.slice(-1) : kept,
@@ -362,6 +368,17 @@ const Files: Kind = {
     update(x, args),
   ),
   remove: call(['String', 'String, Object'], (x, _, [id]) => remove(x, String(id))),
+  // Without alt=media it is refused, and with it nobody knows what comes back: nothing does here.
+  export: call(['String, String', 'String, String, Object'], (x, _, [id, type, options]) => {
+    found(x, 'files.export', String(id));
+    if (plain(options)['alt'] !== 'media')
+      throw failed('files.export', 'Export requires alt=media to download the exported content.');
+    throw failed(
+      'files.export',
+      `The local workspace exports nothing as ${String(type)}; use Document.getAs.`,
+      501,
+    );
+  }),
 };
 
 const Permissions: Kind = {

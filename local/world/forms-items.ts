@@ -13,7 +13,7 @@ import type {
 } from './forms';
 import { objectionTo } from './forms-answers';
 import { changeForm, formOf } from './forms-session';
-import type { Instant} from './values';
+import type { Instant } from './values';
 import { EnumValue, Handle, type Value } from './values';
 import { wallTime } from './zone';
 

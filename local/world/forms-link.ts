@@ -131,6 +131,12 @@ export function rewriteResponse(
   return uid;
 }
 
+/** Takes the cells of a response's row away, as long as the sheet has not caught up with the form. */
+export function emptyRowOf(store: Store, form: string, file: string, uid: number): void {
+  const grid = gridOf(store, file, store.need<LinkState>(collection(file), form).sheet);
+  grid.putUid(uid, { ...(grid.rows.get(uid) ?? {}), v: [] });
+}
+
 function freeRow(grid: Grid, lastUid: number | null): number {
   const last = lastUid === null ? 1 : grid.order.indexOf(lastUid) + 1;
   let row = (last > 0 ? last : lastRowOf(grid)) + 1;

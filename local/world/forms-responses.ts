@@ -153,9 +153,7 @@ const encode = (text: string) => encodeURIComponent(text).replace(/%20/g, '+');
 function fieldsOf(item: ItemState, answer: Answer): [string, string][] {
   const name = `entry.${item.entry}`;
   if (item.kind === 'GRID' && typeof answer !== 'string')
-    return answer.flatMap((cell, row): [string, string][] =>
-      cell ? [[`${name}.${row}`, cell]] : [],
-    );
+    return answer.flatMap((cell, row): [string, string][] => (cell ? [[`${name}.${row}`, cell]] : []));
   const list = typeof answer === 'string' ? [answer] : answer.map(String);
   const own = (value: string) =>
     item.choices.length === 0 || item.choices.some((choice) => choice.value === value);

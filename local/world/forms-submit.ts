@@ -1,7 +1,7 @@
 import type { ExecutionRecord } from '../run/execution';
 import { letters, type Answer, type FormState, type ResponseState } from './forms';
 import { checkSubmission, type Objection, type Submission } from './forms-answers';
-import { appendResponse, linkOf, rewriteResponse, toldRow, type RowTold } from './forms-link';
+import { appendResponse, emptyRowOf, linkOf, rewriteResponse, toldRow, type RowTold } from './forms-link';
 import type { Store } from './store';
 import { strikes, switchesOf } from './switches';
 import { fire, later, triggers, type TriggerState, type Waiting } from './triggers';
@@ -47,7 +47,14 @@ export function submit(
       ? null
       : toldRow(world.store, form.id, form.destination.spreadsheetId, uid);
   const told = row && before ? onlyChanges(row, before, response, form) : row;
-  return { response, executions: tell(world, form, response, told) };
+  const file = form.destination?.spreadsheetId;
+  if (uid === null || file === undefined || !strikes(world, 'formRowsLate'))
+    return { response, executions: tell(world, form, response, told) };
+  emptyRowOf(world.store, form.id, file, uid);
+  const executions = tell(world, form, response, told);
+  rewriteResponse(world.store, form, file, response, uid);
+  world.store.commit();
+  return { response, executions };
 }
 
 /** Stores a response and its row. `before` is what it replaces. Gives the uid of the row, null without a linked sheet. */

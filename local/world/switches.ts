@@ -9,6 +9,8 @@ export interface Switches {
   readonly formEventsLost: number;
   readonly formEventsBlankAgain: number;
   readonly formEventsLate: number;
+  /** The event is there before its row can be read. */
+  readonly formRowsLate: number;
   /** How late, in ms. */
   readonly formEventDelay: number;
   /** Clock triggers that miss their turn, or have it twice. */
@@ -22,6 +24,7 @@ const calm: Switches = {
   formEventsLost: 0,
   formEventsBlankAgain: 0,
   formEventsLate: 0,
+  formRowsLate: 0,
   formEventDelay: 10 * 60_000,
   clockTicksLost: 0,
   clockTicksTwice: 0,

@@ -83,9 +83,9 @@ export function fire(
   event: Readonly<Record<string, Value>>,
 ): ExecutionRecord {
   const args = [{ authMode: new EnumValue('ScriptApp.AuthMode', 'FULL'), triggerUid: trigger.id, ...event }];
-  const spent = remaining(world, trigger.owner, 'triggerRuntime') <= 0;
-  const record = spent
-    ? refused(world, trigger, door)
+  const says = refusal(world, trigger);
+  const record = says
+    ? refused(world, trigger, door, says)
     : world.run({ fn: trigger.handler, args, door, mode: 'FULL', user: trigger.owner, activeUser: '' })
         .record;
   count(world, trigger.owner, 'triggerRuntime', record.simulatedSeconds * 1000);
@@ -97,7 +97,13 @@ export function fire(
   return record;
 }
 
-function refused(world: World, trigger: TriggerState, door: Door): ExecutionRecord {
+/** Why a trigger can't run. One report says a name that ends in "_" is never found. */
+function refusal(world: World, { handler, owner }: TriggerState): string | null {
+  if (handler.endsWith('_')) return `Script function not found: ${handler}`;
+  return remaining(world, owner, 'triggerRuntime') <= 0 ? allowances.triggerRuntime.says : null;
+}
+
+function refused(world: World, trigger: TriggerState, door: Door, says: string): ExecutionRecord {
   const record: ExecutionRecord = {
     id: world.store.next('execution'),
     fn: trigger.handler,
@@ -105,7 +111,7 @@ function refused(world: World, trigger: TriggerState, door: Door): ExecutionReco
     user: trigger.owner,
     startedAt: new Date(world.now()).toISOString(),
     outcome: 'failed',
-    error: `Exception: ${allowances.triggerRuntime.says}`,
+    error: `Exception: ${says}`,
     simulatedSeconds: 0,
     serviceCalls: 0,
     cellsMoved: 0,

@@ -43,6 +43,8 @@ export interface Question {
 export interface QuestionAnswer {
   readonly button: 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
   readonly text?: string;
+  /** How long the person thought; the script's time runs on. Default 0. */
+  readonly seconds?: number;
 }
 
 interface Showing {
@@ -120,7 +122,10 @@ function ask(x: Execution, args: readonly Value[], kind: Question['kind']): Ques
   // The script is suspended; a script lock does not outlive that (the Ui page says so).
   for (const service of x.world.registry.services) service.atSuspend?.(x);
   const answer = showing(x.world).answers.shift();
-  if (answer) return answer;
+  if (answer) {
+    x.spend((answer.seconds ?? 0) * 1000);
+    return answer;
+  }
   showing(x.world).unanswered.set(x.id, question);
   return x.kill(`Waiting for an answer to "${question.text}".`);
 }

@@ -1,4 +1,4 @@
-import { run } from './tiny';
+import { run, tiny } from './tiny';
 
 const doc = "const doc = DocumentApp.create('Letter'); const body = doc.getBody();";
 
@@ -123,4 +123,76 @@ test('a header can be added once (§16)', () => {
       `${doc} const none = doc.getHeader(); doc.addHeader(); try { doc.addHeader(); } catch (e) { return [none, e.message]; }`,
     ),
   ).toEqual([null, 'Document already contains a header.']);
+});
+
+test('a list item copied into another document loses its mark, a paragraph its image (§16)', () => {
+  const code = `${doc} const li = body.appendListItem('one').setGlyphType(DocumentApp.GlyphType.NUMBER);
+    const png = Utilities.newBlob(Utilities.base64Decode('iVBORw0KGgo='), 'image/png', 'a.png');
+    const p = body.appendParagraph('logo'); p.appendInlineImage(png);
+    const other = DocumentApp.create('Other').getBody();
+    const copied = other.appendListItem(li.copy()); const text = other.appendParagraph(p.copy());
+    return [String(li.getGlyphType()), String(copied.getGlyphType()), p.getNumChildren(), text.getNumChildren()];`;
+  expect(run(code)).toEqual(['NUMBER', 'BULLET', 2, 1]);
+});
+
+test('attributes are null unless they were set (§16)', () => {
+  const code = `${doc} const p = body.appendParagraph('x').setHeading(DocumentApp.ParagraphHeading.HEADING1);
+    p.setAttributes({ [DocumentApp.Attribute.BOLD]: true, [DocumentApp.Attribute.SPACING_AFTER]: 6 });
+    const a = p.getAttributes(); return [String(a.HEADING), a.BOLD, a.SPACING_AFTER, a.ITALIC, a.FONT_SIZE];`;
+  expect(run(code)).toEqual(['HEADING1', true, 6, null, null]);
+});
+
+test('the end of a stretch of letters is included (§16)', () => {
+  const code = `${doc} const t = body.appendParagraph('abcdef').editAsText(); t.setBold(1, 2, true);
+    return [0, 1, 2, 3].map((i) => t.isBold(i)).concat([t.getTextAttributeIndices()]);`;
+  expect(run(code)).toEqual([null, true, true, null, [0, 1, 3]]);
+});
+
+test('what is appended takes the letters of the paragraph before (§16)', () => {
+  const code = `${doc} body.appendParagraph('a').editAsText().setBold(true); return body.appendParagraph('b').editAsText().isBold();`;
+  expect(run(code)).toBe(true);
+});
+
+test('text put in takes the style of the letter before it', () => {
+  const code = `${doc} const t = body.appendParagraph('ab').editAsText(); t.setItalic(1, 1, true); t.insertText(2, 'c'); t.insertText(1, 'x');
+    return [t.getText(), t.isItalic(1), t.isItalic(3)];`;
+  expect(run(code)).toEqual(['axbc', null, true]);
+});
+
+test('a document nobody saved is saved at the end of the run, but not when the run is killed (§16)', () => {
+  const write =
+    "function make() { return DocumentApp.create('D').getId(); } function text(id) { return DocumentApp.openById(id).getBody().getText(); } function add(id, t) { DocumentApp.openById(id).getBody().appendParagraph(t); DocumentApp.openById(id); }";
+  const workspace = tiny(write);
+  const id = workspace.call('make') as string;
+  workspace.call('add', [id, 'one']);
+  workspace.tryCall('add', [id, 'two'], { faults: [{ match: /openById/, nth: 2, kind: 'kill' }] });
+  expect(workspace.call('text', [id])).toBe('\none');
+});
+
+test('another execution sees the old text until the document is saved (§16)', () => {
+  const workspace =
+    tiny(`function make() { return DocumentApp.create('D').getId(); } function text(id) { return DocumentApp.openById(id).getBody().getText(); }
+    function add(id) { const d = DocumentApp.openById(id); d.getBody().appendParagraph('x'); d.saveAndClose(); }`);
+  const id = workspace.call('make') as string;
+  const seen: unknown[] = [];
+  workspace.call('add', [id], {
+    onCall: (_, method) => void (method.startsWith('DocumentApp') && seen.push(workspace.call('text', [id]))),
+  });
+  expect(seen).toEqual(['', '', '\nx']);
+});
+
+test('somebody who may not read a document finds it missing', () => {
+  const workspace = tiny(
+    "function make() { return DocumentApp.create('D').getId(); } function open(id) { DocumentApp.openById(id); }",
+  );
+  const id = workspace.call('make') as string;
+  expect(() => workspace.call('open', [id], { user: 'lead@example.org' })).toThrow(
+    `Document ${id} is missing`,
+  );
+});
+
+test('a method that is not here names itself', () => {
+  expect(run(`${doc} try { body.appendNonsense(); } catch (e) { return e.message; }`)).toContain(
+    'DocumentApp.Body.appendNonsense',
+  );
 });

@@ -292,3 +292,136 @@ test("a trigger's time counts against its owner's day", () => {
     readings(workspace.world, 'officer@example.org').find(({ meter }) => meter === 'triggerRuntime')?.used,
   ).toBeGreaterThan(0);
 });
+
+test('an event can be there before its row can be read', () => {
+  const workspace = tiny(
+    `${linked()} function take(e) { console.log(e.values[1], '[' + e.range.getDisplayValues()[0].join() + ']'); }`,
+  );
+  workspace.call('main');
+  setSwitches(workspace.world, { formRowsLate: 1 });
+  const outcome = send(workspace, { TRN: 'A' });
+  expect('executions' in outcome && outcome.executions.map(({ log }) => log)).toEqual([['A [,]']]);
+  expect(rows(workspace)[1]?.[1]).toBe('A');
+});
+
+test('an event can be late: it comes when its time has come', () => {
+  const workspace = open();
+  setSwitches(workspace.world, { formEventsLate: 1 });
+  send(workspace, { TRN: 'A' });
+  const before = (workspace.call('seen') as object[]).length;
+  workspace.advance({ minutes: 11 });
+  expect([before, (workspace.call('seen') as object[]).length]).toEqual([0, 1]);
+});
+
+test("the form's own trigger is told the response, with no row (§15)", () => {
+  const workspace =
+    tiny(`${linked()} function fromForm(e) { console.log(e.response.getItemResponses()[0].getResponse(), e.source.getTitle(), String(e.range)); }
+    function also() { ScriptApp.newTrigger('fromForm').forForm(FormApp.openById(address())).onFormSubmit().create(); }`);
+  workspace.call('main');
+  workspace.call('also');
+  const outcome = send(workspace, { TRN: 'A' });
+  expect('executions' in outcome && outcome.executions.map(({ fn, log }) => [fn, log])).toContainEqual([
+    'fromForm',
+    ['A Progress review undefined'],
+  ]);
+});
+
+test('an edited response keeps its id and its row, and the event brings only what changed (§26.17)', () => {
+  const workspace = open("form.addTextItem().setTitle('Name'); form.setAllowResponseEdits(true);");
+  const first = send(workspace, { TRN: 'A', Name: 'Ada' });
+  const id = 'response' in first ? first.response.id : '';
+  workspace.submitForm(
+    workspace.call('address') as string,
+    { TRN: 'A', Name: 'Ada Lovelace' },
+    { edits: id },
+  );
+  expect(
+    rows(workspace)
+      .slice(1)
+      .map((row) => row.slice(1)),
+  ).toEqual([['A', 'Ada Lovelace']]);
+  expect((workspace.call('seen') as { named: object }[])[1]?.named).toMatchObject({
+    TRN: [''],
+    Name: ['Ada Lovelace'],
+  });
+});
+
+test('a prefilled address fills the form, and what is typed wins', () => {
+  const workspace = open("form.addTextItem().setTitle('Name');");
+  const url = workspace.call('edit', [
+    "const [t, n] = form.getItems().map((i) => i.asTextItem()); return form.createResponse().withItemResponse(t.createResponse('1234567')).withItemResponse(n.createResponse('Ada')).toPrefilledUrl();",
+  ]) as string;
+  workspace.submitForm(url, { Name: 'Grace' });
+  expect(rows(workspace)[1]?.slice(1)).toEqual(['1234567', 'Grace']);
+});
+
+test('two questions of one title share their values (§15)', () => {
+  const workspace = open("form.addTextItem().setTitle('TRN');");
+  const form = formAt(workspace.world.store, workspace.call('address') as string);
+  const [one, two] = form?.items ?? [];
+  send(workspace, { [String(one?.id)]: 'A', [String(two?.id)]: 'B' });
+  expect((workspace.call('seen') as { named: object }[])[0]?.named).toMatchObject({ TRN: ['A', 'B'] });
+});
+
+test('answers to several choices are one text, joined by commas (§15)', () => {
+  const workspace = open("form.addCheckboxItem().setTitle('Standards').setChoiceValues(['TS1', 'TS2']);");
+  send(workspace, { Standards: ['TS1', 'TS2'] });
+  expect(rows(workspace)[1]?.[2]).toBe('TS1, TS2');
+});
+
+test('a choice that is no choice cannot be put into a response (§15)', () => {
+  const workspace = open("form.addListItem().setTitle('Term').setChoiceValues(['1']);");
+  expect(() => workspace.call('edit', ["form.getItems()[1].asListItem().createResponse('2');"])).toThrow(
+    'Must be one of the choices',
+  );
+});
+
+test('a response is submitted once (§15)', () => {
+  const workspace = open();
+  expect(() => workspace.call('edit', ['const r = form.createResponse(); r.submit(); r.submit();'])).toThrow(
+    'already been submitted',
+  );
+});
+
+test('the wrong as-method is refused (§15)', () => {
+  const workspace = open();
+  expect(() => workspace.call('edit', ['form.getItems()[0].asDateItem();'])).toThrow(
+    'Invalid conversion for item type: TEXT.',
+  );
+});
+
+test('a form without a destination has no destination id (§15)', () => {
+  expect(
+    run(
+      "const f = FormApp.create('x', true); try { f.getDestinationId(); } catch (e) { return [e.name, f.getDestinationType()]; }",
+    ),
+  ).toEqual(['Exception', null]);
+});
+
+test('a form linked to the workbook twice has two sheets, the first no longer its own', () => {
+  const workspace = open();
+  workspace.call('edit', [
+    'const file = form.getDestinationId(); form.removeDestination(); form.setDestination(FormApp.DestinationType.SPREADSHEET, file);',
+  ]);
+  expect(rows(workspace, 'Form Responses 2')).toEqual([['Timestamp', 'TRN']]);
+  workspace.deleteSheet('Form Responses 1');
+});
+
+test('answers given before are copied when a form is linked', () => {
+  const workspace = open();
+  send(workspace, { TRN: 'A' });
+  workspace.call('edit', [
+    'const file = form.getDestinationId(); form.removeDestination(); form.setDestination(FormApp.DestinationType.SPREADSHEET, file);',
+  ]);
+  expect(rows(workspace, 'Form Responses 2')[1]?.[1]).toBe('A');
+});
+
+test('deleting a question leaves its column (§15)', () => {
+  const workspace = open("form.addTextItem().setTitle('Name');");
+  workspace.call('edit', ['form.deleteItem(0);']);
+  send(workspace, { Name: 'Ada' });
+  expect(rows(workspace)).toEqual([
+    ['Timestamp', 'TRN', 'Name'],
+    [expect.any(String), '', 'Ada'],
+  ]);
+});

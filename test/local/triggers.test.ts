@@ -174,3 +174,11 @@ test('there is no active spreadsheet in a clock trigger (§26.6)', () => {
   workspace.call('main');
   expect(workspace.advance({ minutes: 1 }).map(({ log }) => log)).toEqual([['null']]);
 });
+
+test('a handler whose name ends in "_" is never found (§26.30)', () => {
+  const workspace = tiny(
+    "function tick_() {} function main() { ScriptApp.newTrigger('tick_').timeBased().everyMinutes(1).create(); }",
+  );
+  workspace.call('main');
+  expect(workspace.advance({ minutes: 1 })[0]?.error).toBe('Exception: Script function not found: tick_');
+});
