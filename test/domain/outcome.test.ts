@@ -1,0 +1,402 @@
+import type { Career, InductionPeriod, Report } from '../../src/domain/facts';
+import {
+  closing,
+  finalAssessmentOf,
+  numberOfTermsVerdict,
+  periodToClose,
+  type Closing,
+} from '../../src/domain/outcome';
+import { defaultPolicy } from '../../src/domain/policy';
+import type { Verdict } from '../../src/domain/verdict';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
+
+const policy = defaultPolicy();
+/** The last day of Summer 2028: a full-time start in September 2026 has six terms. */
+const END = '2028-07-21';
+const TODAY = day('2028-09-29');
+
+const finalReport = (differs: Partial<Report> = {}): Report =>
+  aReport({
+    id: 'R-0006',
+    kind: 'formal assessment',
+    term: 'Summer 2028',
+    coversFrom: day('2028-04-17'),
+    coversUntil: day(END),
+    dueOn: day('2028-07-07'),
+    state: 'reviewed',
+    recommendation: 'satisfactory',
+    submittedAt: '2028-07-10T12:00:00+01:00',
+    ...differs,
+  });
+const served = (differs: Partial<Career> = {}): Career =>
+  aCareer({ periods: [aPeriod()], reports: [finalReport()], ...differs });
+const aClosing = (differs: Partial<Closing> = {}): Closing => ({
+  outcome: 'pass',
+  finishedOn: day(END),
+  numberOfTerms: fraction(6),
+  toldOn: null,
+  extendBy: null,
+  ...differs,
+});
+
+const short = ({ objections, unknown, notes }: Verdict) => ({
+  ...(objections.length > 0 && { objections: objections.map(({ field, says }) => `${field}: ${says}`) }),
+  ...(unknown.length > 0 && { unknown: unknown.map(({ field, says }) => `${field}: ${says}`) }),
+  ...(notes.length > 0 && { notes: notes.map(({ field, says }) => `${field}: ${says}`) }),
+});
+const found = (it: Partial<Closing> = {}, career: Partial<Career> = {}, today = TODAY) =>
+  short(closing(aClosing(it), served(career), theCalendar, policy, today));
+
+describe('a pass', () => {
+  test('2.65 goes ahead after six terms, with the final assessment in', () => {
+    expect(found()).toEqual({});
+  });
+
+  test('2.65 waits until all terms are served', () => {
+    expect(found({ finishedOn: day('2028-03-31'), numberOfTerms: fraction(5) })).toEqual({
+      objections: [
+        'outcome: 5 of 6 terms are served by 31 March 2028. Release the ECT, or wait until induction is complete.',
+      ],
+    });
+  });
+
+  test('3.6 waits until absence is made up', () => {
+    const absences = [anAbsence({ from: day('2028-01-10'), until: day('2028-03-10'), days: fraction(30) })];
+    expect(found({}, { absences }).objections).toEqual([
+      expect.stringMatching(
+        /^finishedOn: Induction is complete on \d+ \w+ 2028, absence made up\. Choose an end no earlier\.$/,
+      ),
+    ]);
+  });
+
+  test('2.65 is not decided where completion is unknown', () => {
+    const absences = [anAbsence({ from: day('2028-01-10'), until: day('2028-03-10'), days: null })];
+    expect(found({}, { absences })).toEqual({
+      unknown: [expect.stringMatching(/^outcome: It is not known whether induction is complete\. .*A-0001/)],
+    });
+  });
+
+  test('3.4 comes sooner where induction is reduced', () => {
+    const adjustments = [anAdjustment({ terms: fraction(5) })];
+    const reports = [
+      finalReport({
+        coversFrom: day('2026-09-01'),
+        coversUntil: day('2026-12-18'),
+        submittedAt: '2026-12-11T12:00:00Z',
+      }),
+    ];
+    expect(
+      found({ finishedOn: day('2026-12-18'), numberOfTerms: fraction(1) }, { adjustments, reports }),
+    ).toEqual({});
+  });
+
+  test('1.13 is recorded once', () => {
+    expect(found({}, { ect: anEct({ outcome: 'pass' }) })).toEqual({
+      objections: ['outcome: This induction already has its outcome. Only the DfE can undo it.'],
+    });
+  });
+
+  test('needs a period with us', () => {
+    const objections = ['finishedOn: No induction period with us is recorded. Add it first.'];
+    expect(found({}, { periods: [] }).objections).toEqual(expect.arrayContaining(objections));
+    expect(found({}, { periods: [aPeriod({ otherAb: 'Example Hub' })] }).objections).toEqual(
+      expect.arrayContaining(objections),
+    );
+  });
+});
+
+describe('V12 the end', () => {
+  test('is entered', () => {
+    expect(found({ finishedOn: null })).toEqual({
+      objections: ['finishedOn: Enter the last day of the period.'],
+    });
+    expect(found({ outcome: 'release', finishedOn: null })).toEqual({
+      objections: ['finishedOn: Enter the last day of the period.'],
+    });
+  });
+
+  test('has passed', () => {
+    expect(found({}, {}, day(END)).objections).toBeUndefined();
+    expect(found({}, {}, day('2028-07-20')).objections).toEqual([
+      'finishedOn: Enter a day that has passed. The DfE’s service takes no end in the future.',
+    ]);
+  });
+
+  test('is later than the start', () => {
+    const early = { outcome: 'release' as const, numberOfTerms: fraction(0) };
+    const objections = ['finishedOn: Enter a day after 1 September 2026, when the period began.'];
+    expect(found({ ...early, finishedOn: day('2026-09-01') }).objections).toEqual(objections);
+    expect(found({ ...early, finishedOn: day('2026-08-31') }).objections).toEqual(objections);
+    expect(found({ ...early, finishedOn: day('2026-09-02') }).objections).toBeUndefined();
+  });
+
+  test('closes the period with us that began last', () => {
+    const periods = [
+      aPeriod({ id: 'IP-2', startedOn: day('2027-09-01') }),
+      aPeriod({ id: 'IP-1' }),
+      aPeriod({ id: 'IP-3', startedOn: day('2028-01-04'), otherAb: 'Example Hub' }),
+    ];
+    expect(periodToClose(aCareer({ periods }))?.id).toBe('IP-2');
+    expect(periodToClose(aCareer({ periods: [...periods].reverse() }))?.id).toBe('IP-2');
+    expect(periodToClose(aCareer({ periods: [] }))).toBeNull();
+  });
+});
+
+describe('V12 the number of terms', () => {
+  const refusal = 'numberOfTerms: Enter a number of terms from 0 to 16, with one decimal at most: 4, or 4.5.';
+
+  test.each([
+    [0, 1],
+    [16, 1],
+    [9, 2],
+    [1, 10],
+    [63, 10],
+  ])('%i/%i is taken', (n, d) => {
+    expect(short(numberOfTermsVerdict(fraction(n, d), policy))).toEqual({});
+  });
+
+  test.each([
+    [55, 100],
+    [17, 1],
+    [161, 10],
+    [5, 4],
+    [-1, 10],
+    [1, 3],
+  ])('%i/%i is refused', (n, d) => {
+    expect(short(numberOfTermsVerdict(fraction(n, d), policy))).toEqual({ objections: [refusal] });
+  });
+
+  test('2.34 is entered', () => {
+    expect(found({ numberOfTerms: null })).toEqual({
+      objections: ['numberOfTerms: Enter the number of terms served.'],
+    });
+    expect(found({ outcome: 'release', numberOfTerms: fraction(17) }).objections).toEqual([refusal]);
+  });
+});
+
+describe('the final assessment', () => {
+  const waits =
+    'outcome: Wait for the final assessment with the headteacher’s recommendation: none is with us that covers the end.';
+
+  test('2.60 is with us, with its recommendation', () => {
+    expect(found({}, { reports: [] })).toEqual({ objections: [waits] });
+    expect(found({}, { reports: [finalReport({ state: 'signing' })] })).toEqual({ objections: [waits] });
+    expect(found({}, { reports: [finalReport({ recommendation: null })] })).toEqual({ objections: [waits] });
+    expect(found({}, { reports: [finalReport({ kind: 'interim assessment' })] })).toEqual({
+      objections: [waits],
+    });
+    expect(found({}, { reports: [finalReport({ state: 'submitted' })] })).toEqual({});
+  });
+
+  test('3.8 after an extension the next one counts', () => {
+    const next = finalReport({
+      id: 'R-0007',
+      state: 'due',
+      recommendation: null,
+      coversFrom: day('2028-07-22'),
+      coversUntil: day('2028-12-20'),
+    });
+    expect(finalAssessmentOf(served({ reports: [finalReport(), next] }))).toBeNull();
+    expect(finalAssessmentOf(served({ reports: [finalReport(), { ...next, state: 'cancelled' }] }))?.id).toBe(
+      'R-0006',
+    );
+    const done = { ...next, state: 'reviewed' as const, recommendation: 'satisfactory' as const };
+    expect(finalAssessmentOf(served({ reports: [finalReport(), done] }))?.id).toBe('R-0007');
+    expect(
+      finalAssessmentOf(served({ reports: [finalReport(), { ...next, kind: 'progress review' }] }))?.id,
+    ).toBe('R-0006');
+  });
+
+  test('2.66 the decision may differ from the recommendation, and says why', () => {
+    const note = (recommendation: string) =>
+      `outcome: The headteacher recommends "${recommendation}". The decision is the appropriate body’s own: record why it differs.`;
+    for (const recommendation of ['unsatisfactory', 'extension'] as const) {
+      expect(found({}, { reports: [finalReport({ recommendation })] })).toEqual({
+        notes: [note(recommendation)],
+      });
+    }
+    const told = { toldOn: day('2028-07-28') };
+    expect(found({ outcome: 'fail', ...told }).notes?.[0]).toBe(note('satisfactory'));
+    expect(
+      found({ outcome: 'fail', ...told }, { reports: [finalReport({ recommendation: 'unsatisfactory' })] })
+        .notes,
+    ).toHaveLength(1);
+    expect(
+      found(
+        { outcome: 'extend', extendBy: fraction(1) },
+        { reports: [finalReport({ recommendation: 'extension' })] },
+      ).notes,
+    ).toHaveLength(1);
+  });
+
+  test('2.68 the ECT’s time to write is said while it runs', () => {
+    const note =
+      'outcome: The ECT may write about the recommendation until 24 July 2028. Ask whether they will, or wait.';
+    expect(found({}, {}, day('2028-07-24'))).toEqual({ notes: [note] });
+    expect(found({}, {}, day('2028-07-25'))).toEqual({});
+    expect(found({}, { reports: [finalReport({ submittedAt: null })] }, day('2028-07-24'))).toEqual({});
+    expect(
+      short(closing(aClosing(), served(), { ...theCalendar, bankHolidays: [] }, policy, day('2028-07-24')))
+        .notes,
+    ).toBeUndefined();
+  });
+});
+
+describe('2.56 3.7 statutory leave', () => {
+  const leave = (differs: object) => [
+    anAbsence({
+      kind: 'maternity leave',
+      from: day('2028-09-01'),
+      until: null,
+      days: null,
+      ectChoosesExtension: 'no',
+      ...differs,
+    }),
+  ];
+
+  test('no decision while the ECT is away', () => {
+    expect(found({}, { absences: leave({}) }).objections).toEqual([
+      'outcome: The ECT is on statutory leave. Wait until they are back and have chosen whether to extend.',
+    ]);
+    expect(
+      found({}, { absences: leave({ until: day('2028-09-28'), days: fraction(20) }) }).objections,
+    ).toBeUndefined();
+  });
+
+  test('nor before the ECT has chosen', () => {
+    const undecided = leave({
+      from: day('2027-09-06'),
+      until: day('2027-10-22'),
+      days: fraction(33),
+      ectChoosesExtension: null,
+    });
+    expect(found({}, { absences: undecided }).objections).toContain(
+      'outcome: Ask the ECT whether to extend induction by absence A-0001, and record the answer.',
+    );
+    const sick = [anAbsence({ from: day('2027-09-06'), until: day('2027-09-10') })];
+    expect(found({}, { absences: sick })).toEqual({});
+  });
+});
+
+describe('a failure', () => {
+  const reports = [finalReport({ recommendation: 'unsatisfactory' })];
+  const byHand = 'outcome: The DfE’s service takes a failure by hand only, not in a file.';
+  const failing = (toldOn: string | null) =>
+    found({ outcome: 'fail', toldOn: toldOn === null ? null : day(toldOn) }, { reports });
+
+  test('2.70 needs the day the ECT was told, with the right to appeal', () => {
+    expect(failing('2028-07-28')).toEqual({ notes: [byHand] });
+    expect(failing(null)).toEqual({
+      objections: [
+        'toldOn: Enter the day the ECT was told in writing of the decision and of the right to appeal.',
+      ],
+      notes: [byHand],
+    });
+  });
+
+  test('V12 that day has passed, and is no earlier than the end', () => {
+    expect(failing('2028-09-29').objections).toBeUndefined();
+    expect(failing('2028-09-30').objections).toEqual([
+      'toldOn: Enter a day that has passed: the ECT has to be told first.',
+    ]);
+    expect(failing('2028-07-21').objections).toBeUndefined();
+    expect(failing('2028-07-20').objections).toEqual([
+      'toldOn: Enter a day no earlier than 21 July 2028, when induction ended.',
+    ]);
+  });
+
+  test('4.8 comes only after the whole of induction', () => {
+    const early = found(
+      { outcome: 'fail', finishedOn: day('2028-03-31'), toldOn: day('2028-04-10') },
+      { reports },
+    );
+    expect(early.objections).toHaveLength(1);
+  });
+
+  test('without an end it is not said to be told too early', () => {
+    expect(
+      found({ outcome: 'fail', finishedOn: null, toldOn: day('2020-01-01') }, { reports }).objections,
+    ).toEqual(['finishedOn: Enter the last day of the period.']);
+  });
+});
+
+describe('3.8 an extension', () => {
+  const reports = [finalReport({ recommendation: 'extension' })];
+  const tell = 'outcome: Tell the ECT of the right to appeal against an extension, where to, and until when.';
+  const extending = (extendBy: Closing['extendBy']) => found({ outcome: 'extend', extendBy }, { reports });
+
+  test('adds from 0.1 to 16 terms, and may be appealed', () => {
+    for (const [n, d] of [
+      [1, 10],
+      [3, 2],
+      [16, 1],
+    ] as const)
+      expect(extending(fraction(n, d))).toEqual({ notes: [tell] });
+  });
+
+  test('of no terms, of more than 16, or finer than a tenth is refused', () => {
+    const objections = ['extendBy: Enter the terms to add, from 0.1 to 16, with one decimal at most.'];
+    for (const terms of [null, fraction(0), fraction(-1), fraction(17), fraction(5, 4)]) {
+      expect(extending(terms)).toEqual({ objections, notes: [tell] });
+    }
+  });
+});
+
+describe('a release', () => {
+  const releasing = (finishedOn: string, career: Partial<Career> = {}) =>
+    found(
+      { outcome: 'release', finishedOn: day(finishedOn), numberOfTerms: fraction(5) },
+      { reports: [], ...career },
+    );
+  const interim = (differs: Partial<Report> = {}) =>
+    aReport({ kind: 'interim assessment', coversUntil: day('2028-03-31'), state: 'reviewed', ...differs });
+  const asksInterim = 'outcome: Ask the school for an interim assessment before the ECT leaves.';
+
+  test('2.62 asks for an interim assessment, unless there is one', () => {
+    expect(releasing('2028-03-31')).toEqual({ notes: [asksInterim] });
+    expect(releasing('2028-03-31', { reports: [interim()] })).toEqual({});
+    expect(releasing('2028-03-31', { reports: [interim({ kind: 'formal assessment' })] })).toEqual({});
+    expect(releasing('2028-03-31', { reports: [interim({ kind: 'progress review' })] })).toEqual({
+      notes: [asksInterim],
+    });
+    expect(releasing('2028-03-31', { reports: [interim({ state: 'cancelled' })] })).toEqual({
+      notes: [asksInterim],
+    });
+    expect(releasing('2028-03-31', { reports: [interim({ urn: '900002' })] })).toEqual({
+      notes: [asksInterim],
+    });
+    expect(releasing('2028-03-31', { reports: [interim({ coversUntil: day('2028-03-30') })] })).toEqual({
+      notes: [asksInterim],
+    });
+  });
+
+  test('2.62 of less than a term asks for none', () => {
+    const brief: InductionPeriod = aPeriod({ finishedOn: day('2026-10-16') });
+    expect(releasing('2026-10-16', { periods: [brief] })).toEqual({});
+    expect(releasing('2026-12-18', { periods: [aPeriod({ finishedOn: day('2026-12-18') })] })).toEqual({
+      notes: [asksInterim],
+    });
+  });
+
+  test('needs no final assessment and no completion, and says so where induction is complete', () => {
+    expect(releasing(END, { reports: [finalReport()] })).toEqual({
+      notes: ['outcome: Induction is complete: a pass, a failure or an extension has to be decided.'],
+    });
+  });
+
+  test('of an ECT with no period is refused for that alone', () => {
+    expect(releasing('2028-03-31', { periods: [] })).toEqual({
+      objections: ['finishedOn: No induction period with us is recorded. Add it first.'],
+    });
+  });
+});
