@@ -1,4 +1,4 @@
-import type { Report } from './facts';
+import type { InductionPeriod, Report } from './facts';
 import { type DayNumber, numberOf } from './civil';
 import { compare, ONE } from './fraction';
 import type { Ledger, Stretch } from './ledger';
@@ -47,8 +47,9 @@ export function isBegunFor(report: Report): boolean {
 export function reportingTerms(course: Course, reports: readonly Report[]): readonly ReportingTerm[] {
   const { ledger, parts } = course;
   const terms: ReportingTerm[] = [];
-  const termOfStretch = new Map<number, ReportingTerm>();
+  const termsOfStretch = new Map<number, ReportingTerm[]>();
   const completions = completionsOf(parts);
+  const begun = new Set<InductionPeriod>();
   let previous: Stretch | null = null;
   let spell = 0;
   for (const [at, stretch] of ledger.stretches.entries()) {
@@ -58,33 +59,38 @@ export function reportingTerms(course: Course, reports: readonly Report[]): read
       spell += 1;
     }
     previous = stretch;
+    const startsPost = stretch.stint !== null && !stretch.stint.periods.some((period) => begun.has(period));
+    stretch.periods.forEach((period) => begun.add(period));
     if (stretch.elsewhere || stretch.slot === null) continue;
-    const term = termFor(terms, stretch, stretch.from, spell);
-    termOfStretch.set(at, term);
-    const completedOn = completions.within.get(at);
-    if (completedOn === undefined) continue;
-    term.until = completedOn;
-    spell += 1;
-    const rest = schoolDayAfter(stretch.slot, completedOn + 1, 1);
-    if (rest !== null && rest <= stretch.until) termFor(terms, stretch, completedOn + 1, spell);
+    let term = termFor(terms, stretch, stretch.from, spell, startsPost);
+    const ofStretch = [term];
+    termsOfStretch.set(at, ofStretch);
+    for (const completedOn of completions.within.get(at) ?? []) {
+      term.until = completedOn;
+      spell += 1;
+      const rest = schoolDayAfter(stretch.slot, completedOn + 1, 1);
+      if (rest === null || rest > stretch.until) break;
+      term = termFor(terms, stretch, completedOn + 1, spell, false);
+      ofStretch.push(term);
+    }
   }
   if (completions.over === null && previous !== null) close(terms, previous, null, ledger);
-  setMilestones(terms, termOfStretch, course, reports);
+  setMilestones(terms, termsOfStretch, course, reports);
   return terms;
 }
 
 interface Completions {
   /** The stretch after which nothing is reported: the last part ends in it. */
   readonly over: number | null;
-  /** Where an earlier part is completion, extended afterwards: the day, by stretch. */
-  readonly within: ReadonlyMap<number, DayNumber>;
+  /** Where an earlier part is completion, extended afterwards: the days, by stretch. */
+  readonly within: ReadonlyMap<number, readonly DayNumber[]>;
 }
 
 function completionsOf(parts: readonly Part[]): Completions {
-  const within = new Map<number, DayNumber>();
+  const within = new Map<number, DayNumber[]>();
   for (const [at, { ends, end, endsOn }] of parts.entries()) {
-    if (ends !== 'first' && at < parts.length - 1 && end !== null && endsOn !== null)
-      within.set(end.at, endsOn);
+    if (ends === 'first' || at === parts.length - 1 || end === null || endsOn === null) continue;
+    within.set(end.at, [...(within.get(end.at) ?? []), endsOn]);
   }
   return { over: parts[parts.length - 1]?.end?.at ?? null, within };
 }
@@ -110,7 +116,13 @@ function close(terms: ReportingTerm[], last: Stretch, next: Stretch | null, ledg
 }
 
 /** The reporting term that a stretch belongs to, made when it is the first of its term in its spell. */
-function termFor(terms: ReportingTerm[], stretch: Stretch, from: DayNumber, spell: number): ReportingTerm {
+function termFor(
+  terms: ReportingTerm[],
+  stretch: Stretch,
+  from: DayNumber,
+  spell: number,
+  startsPost: boolean,
+): ReportingTerm {
   const slot = stretch.slot as TermSlot;
   const stint = stretch.stint as Stint;
   const last = terms[terms.length - 1];
@@ -119,7 +131,6 @@ function termFor(terms: ReportingTerm[], stretch: Stretch, from: DayNumber, spel
     last.urn = stint.urn;
     return last;
   }
-  const startsPost = stint.countsFrom >= from && stint.countsFrom <= stretch.until;
   const begins = startsPost ? stint.startedOn : from;
   const term = {
     slot,
@@ -139,15 +150,16 @@ function termFor(terms: ReportingTerm[], stretch: Stretch, from: DayNumber, spel
 /** Puts each assessment in the term its part ends in; one that is done stays in the term it was done for. */
 function setMilestones(
   terms: readonly ReportingTerm[],
-  termOfStretch: ReadonlyMap<number, ReportingTerm>,
+  termsOfStretch: ReadonlyMap<number, readonly ReportingTerm[]>,
   { ledger, parts }: Course,
   reports: readonly Report[],
 ): void {
   const done = assessmentsDone(reports);
   let ours = 0;
   for (const { ends, end, endsOn } of parts) {
-    const natural = end === null ? undefined : termOfStretch.get(end.at);
-    if (end === null || endsOn === null || natural === undefined) continue;
+    if (end === null || endsOn === null) continue;
+    const natural = termsOfStretch.get(end.at)?.find(({ until }) => endsOn <= until);
+    if (natural === undefined) continue;
     const report = done[ours];
     ours += 1;
     const pinned =

@@ -63,7 +63,7 @@ export function scheduleFor(
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
   const { outcomeOn } = career.ect;
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
-  const { stops } = course.ledger;
+  const stops = course.parts.some(({ end }) => end === null) ? course.ledger.stops : null;
   return known(
     due,
     ...(stops === null ? [] : [reason(`Reports beyond that can not be dated. ${stops.says}`)]),

@@ -1,15 +1,768 @@
-import { scheduleFor } from '../../src/domain/schedule';
+import type { Calendar, Career, Term } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
-import { aCareer, aPeriod, day, fraction, theCalendar } from './examples';
+import { nextDue, scheduleFor } from '../../src/domain/schedule';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
+
 const policy = defaultPolicy();
-test('try', () => {
-  const out: string[] = [];
-  for (const [f, s] of [[fraction(1),'2021-09-01'], [fraction(4,5),'2021-09-01'], [fraction(2,5),'2021-09-03'], [fraction(1), '2021-11-08'], [fraction(1), '2021-10-10']] as const) {
-  const c = aCareer({ periods: [aPeriod({ fte: f, startedOn: day(s) })] });
-  const a = scheduleFor(c, theCalendar, policy, day('2027-02-15'));
-  out.push(`${f.n}/${f.d} ${s}`);
-  if (a.known) for (const r of a.value) out.push([r.kind, r.milestone, r.term, r.coversFrom, r.coversUntil, r.opensOn, r.dueOn, r.provisional].join(' | '));
-  else out.push(a.unknown);
-  }
-  console.log(out.join('\n'));
+const SHORT = { 'progress review': 'PR', 'formal assessment': 'FA', 'interim assessment': 'IA' } as const;
+const schedule = (career: Career, settings = policy, calendar = theCalendar, asAt = '2029-01-01') => {
+  const answer = scheduleFor(career, calendar, settings, day(asAt));
+  if (!answer.known) throw new Error(answer.unknown);
+  return answer.value;
+};
+/** "PR Autumn 2026" and so on. */
+const plan = (career: Career, settings = policy, calendar = theCalendar) =>
+  schedule(career, settings, calendar).map(({ kind, term }) => `${SHORT[kind]} ${term}`);
+const due = (career: Career, settings = policy, calendar = theCalendar) =>
+  schedule(career, settings, calendar).map(({ kind, dueOn }) => `${SHORT[kind]} ${dueOn}`);
+const covers = (career: Career, settings = policy, calendar = theCalendar) =>
+  schedule(career, settings, calendar).map(
+    ({ kind, coversFrom, coversUntil }) => `${SHORT[kind]} ${coversFrom} ${coversUntil}`,
+  );
+const withTerm = (name: string, differs: Partial<Term>): Calendar => ({
+  ...theCalendar,
+  terms: theCalendar.terms.map((term) => (term.name === name ? { ...term, ...differs } : term)),
+});
+
+describe('2.48, 2.55: full time from September', () => {
+  test('four progress reviews, and assessments in terms three and six', () => {
+    expect(plan(aCareer())).toEqual([
+      'PR Autumn 2026',
+      'PR Spring 2027',
+      'FA Summer 2027',
+      'PR Autumn 2027',
+      'PR Spring 2028',
+      'FA Summer 2028',
+    ]);
+    expect(schedule(aCareer()).map(({ milestone }) => milestone)).toEqual([
+      null,
+      null,
+      'first',
+      null,
+      null,
+      'final',
+    ]);
+  });
+
+  test('each report covers its term and the holiday behind it, the last one up to completion', () => {
+    expect(covers(aCareer())).toEqual([
+      'PR 2026-09-01 2027-01-03',
+      'PR 2027-01-04 2027-04-11',
+      'FA 2027-04-12 2027-08-31',
+      'PR 2027-09-01 2028-01-03',
+      'PR 2028-01-04 2028-04-17',
+      'FA 2028-04-18 2028-07-21',
+    ]);
+  });
+
+  test('reviews are due a week and assessments a fortnight before the term ends, and open three weeks before', () => {
+    expect(due(aCareer())).toEqual([
+      'PR 2026-12-11',
+      'PR 2027-03-18',
+      'FA 2027-07-08',
+      'PR 2027-12-10',
+      'PR 2028-03-24',
+      'FA 2028-07-07',
+    ]);
+    expect(schedule(aCareer())[0]).toMatchObject({
+      opensOn: '2026-11-20',
+      urn: '900001',
+      trn: '0012345',
+      provisional: null,
+    });
+  });
+
+  test('each says why it is expected and why on that day', () => {
+    const [first, , third, , , sixth] = schedule(aCareer());
+    expect(first?.because).toEqual([
+      {
+        says: 'A progress review is due in every term without a formal assessment.',
+        facts: [],
+        cites: [{ para: '2.48', version: 'April 2024' }],
+      },
+      {
+        says: 'Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
+        facts: ['term Autumn 2026 ends 18 Dec 2026'],
+        cites: [],
+      },
+    ]);
+    expect(third?.because.map(({ says }) => says)).toEqual([
+      'The first formal assessment is due in the term in which the first part is served.',
+      'Settings make assessments of Summer 2027 due 14 days before the term ends, on a working day.',
+    ]);
+    expect(third?.because[0]).toMatchObject({ facts: ['served on 22 Jul 2027'], cites: [{ para: '2.55' }] });
+    expect(sixth?.because[0]?.says).toBe(
+      'The final formal assessment is due in the term in which induction is complete.',
+    );
+  });
+});
+
+describe('2.36, 2.48, 2.49, 2.55: part time', () => {
+  const at = (n: number, d: number) =>
+    aCareer({ periods: [aPeriod({ startedOn: day('2021-09-01'), fte: fraction(n, d) })] });
+  const shape = (career: Career, settings = policy) => {
+    const kinds = schedule(career, settings).map(({ kind }) => SHORT[kind]);
+    const terms = new Map(theCalendar.terms.map(({ name }, index) => [name, index + 1]));
+    const assessed = schedule(career, settings).filter(({ kind }) => kind === 'formal assessment');
+    return {
+      assessed: assessed.map(({ term }) => terms.get(term)),
+      reviews: kinds.filter((kind) => kind === 'PR').length,
+    };
+  };
+
+  test.each([
+    [1, 1, [3, 6], 4],
+    [4, 5, [4, 8], 6],
+    [3, 5, [5, 10], 8],
+    [1, 2, [6, 12], 10],
+    [2, 5, [8, 15], 13],
+  ])('at FTE %p/%p assessments fall in calendar terms %p, with %p reviews', (n, d, assessed, reviews) => {
+    expect(shape(at(n, d))).toEqual({ assessed, reviews });
+  });
+
+  const wide = { ...policy, reviewNearAssessment: 'drop within a term before' } as const;
+  test.each([
+    [1, 1, 4],
+    [4, 5, 4],
+    [3, 5, 8],
+    [1, 2, 10],
+    [2, 5, 12],
+  ])(
+    '2.49 by the wider reading: at FTE %p/%p there are %p reviews, none less than a term before an assessment',
+    (n, d, reviews) => {
+      expect(shape(at(n, d), wide).reviews).toBe(reviews);
+    },
+  );
+
+  test('by the wider reading the assessment covers the term of the review it replaces', () => {
+    expect(covers(at(4, 5), wide).slice(1, 3)).toEqual([
+      'PR 2022-01-04 2022-04-18',
+      'FA 2022-04-19 2023-01-03',
+    ]);
+  });
+
+  test('the wider reading is for part-time ECTs only', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-11-09') })] });
+    expect(plan(career, wide)).toEqual(plan(career));
+  });
+
+  test('a review in every calendar term, even at a low FTE', () => {
+    expect(plan(at(1, 5)).slice(0, 4)).toEqual([
+      'PR Autumn 2021',
+      'PR Spring 2022',
+      'PR Summer 2022',
+      'PR Autumn 2022',
+    ]);
+    expect(plan(at(1, 5))).toHaveLength(27);
+    expect(plan(at(1, 5))[14]).toBe('FA Summer 2026');
+  });
+
+  test('a change of hours moves the assessments', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2027-08-31') }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2027-09-01'), fte: fraction(1, 2) }),
+      ],
+    });
+    expect(plan(career).filter((one) => one.startsWith('FA'))).toEqual(['FA Summer 2027', 'FA Summer 2029']);
+  });
+});
+
+describe('2.49: starts within a term', () => {
+  test('who joins by half-way has a review in that term', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-10-23') })] });
+    expect(covers(career)[0]).toBe('PR 2026-10-23 2027-01-03');
+  });
+
+  test('who joins after half-way has the first review by half-way through the next term', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-11-02') })] });
+    expect(covers(career).slice(0, 3)).toEqual([
+      'PR 2026-11-02 2027-02-12',
+      'PR 2027-02-13 2027-08-31',
+      'FA 2027-09-01 2028-01-03',
+    ]);
+    expect(due(career).slice(0, 2)).toEqual(['PR 2027-02-12', 'PR 2027-07-15']);
+    expect(schedule(career)[0]?.term).toBe('Spring 2027');
+    expect(schedule(career)[0]?.because[1]).toEqual({
+      says: 'The post started after half-way through a term, so the first review is due by half-way through the next.',
+      facts: ['term Spring 2027'],
+      cites: [{ para: '2.49', version: 'April 2024' }],
+    });
+  });
+
+  test('part-time ECTs too', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-11-02'), fte: fraction(1, 2) })] });
+    expect(schedule(career)[0]).toMatchObject({ term: 'Spring 2027', dueOn: '2027-02-12' });
+  });
+
+  test('a start after the AB’s own day for reviews is too late for that term', () => {
+    const early = withTerm('Autumn 2026', { reviewsDueOn: day('2026-10-16') });
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-10-19') })] });
+    expect(schedule(career, policy, early)[0]).toMatchObject({
+      term: 'Spring 2027',
+      dueOn: '2027-02-12',
+      coversFrom: '2026-10-19',
+    });
+    const before = aCareer({ periods: [aPeriod({ startedOn: day('2026-10-15') })] });
+    expect(schedule(before, policy, early)[0]).toMatchObject({ term: 'Autumn 2026', dueOn: '2026-10-16' });
+  });
+
+  test('the two days of grace do not change the day the report covers from', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-09-03') })] });
+    expect(covers(career)[0]).toBe('PR 2026-09-03 2027-01-03');
+    expect(plan(career)).toEqual(plan(aCareer()));
+  });
+
+  test('a start in the holidays is reported on from then', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-08-03') })] });
+    expect(plan(career)[0]).toBe('PR Autumn 2026');
+  });
+
+  test('an assessment that falls in the next term takes the review in', () => {
+    const career = aCareer({
+      ect: anEct({ priorTerms: fraction(5, 2) }),
+      periods: [aPeriod({ startedOn: day('2026-11-30') })],
+    });
+    expect(plan(career).slice(0, 2)).toEqual(['FA Spring 2027', 'PR Summer 2027']);
+    expect(covers(career)[0]).toBe('FA 2026-11-30 2027-04-11');
+  });
+});
+
+describe('the AB’s own dates', () => {
+  test('are taken as they are, even on a day that is no working day', () => {
+    const own = withTerm('Autumn 2026', {
+      reviewsOpenOn: day('2026-11-23'),
+      reviewsDueOn: day('2026-12-05'),
+    });
+    expect(schedule(aCareer(), policy, own)[0]).toMatchObject({ opensOn: '2026-11-23', dueOn: '2026-12-05' });
+    expect(schedule(aCareer(), policy, own)[0]?.because[1]).toEqual({
+      says: 'The Terms sheet makes reviews of Autumn 2026 due on 5 Dec 2026.',
+      facts: ['term Autumn 2026'],
+      cites: [],
+    });
+  });
+
+  test('for assessments do not touch reviews, nor theirs assessments', () => {
+    const own = withTerm('Summer 2027', {
+      reviewsOpenOn: day('2027-06-30'),
+      reviewsDueOn: day('2027-07-01'),
+      assessmentsDueOn: day('2027-07-02'),
+    });
+    expect(schedule(aCareer(), policy, own)[2]).toMatchObject({ dueOn: '2027-07-02', opensOn: '2027-06-11' });
+    expect(schedule(aCareer(), policy, own)[2]?.because[1]?.says).toBe(
+      'The Terms sheet makes assessments of Summer 2027 due on 2 Jul 2027.',
+    );
+  });
+
+  test('an opening after the due day opens on the due day, one before the ECT starts on the start', () => {
+    const own = withTerm('Autumn 2026', { reviewsOpenOn: day('2026-12-17') });
+    expect(schedule(aCareer(), policy, own)[0]).toMatchObject({ opensOn: '2026-12-11' });
+    const early = withTerm('Autumn 2026', { reviewsOpenOn: day('2026-08-17') });
+    expect(schedule(aCareer(), policy, early)[0]).toMatchObject({ opensOn: '2026-09-01' });
+  });
+
+  test.each(['2026-08-31', '2027-01-04'])('a due day outside the term, %s, is not used but named', (on) => {
+    const own = withTerm('Autumn 2026', { reviewsDueOn: day(on) });
+    const [first] = schedule(aCareer(), policy, own);
+    expect(first?.dueOn).toBe('2026-12-11');
+    expect(first?.provisional).toMatch(
+      /^The day the Terms sheet gives for reviews of Autumn 2026, .* is not in that term. Correct it.$/,
+    );
+  });
+
+  test.each(['2026-09-02', '2027-01-03'])('a due day within the term and its holiday, %s, is used', (on) => {
+    expect(schedule(aCareer(), policy, withTerm('Autumn 2026', { reviewsDueOn: day(on) }))[0]?.dueOn).toBe(
+      on,
+    );
+  });
+
+  test('the days before the end of term are settings', () => {
+    const settings = { ...policy, reviewsDueDaysBefore: 0, assessmentsDueDaysBefore: 1, opensDaysBefore: 7 };
+    expect(due(aCareer(), settings)).toEqual([
+      'PR 2026-12-18',
+      'PR 2027-03-25',
+      'FA 2027-07-21',
+      'PR 2027-12-17',
+      'PR 2028-03-31',
+      'FA 2028-07-20',
+    ]);
+    expect(schedule(aCareer(), settings)[0]).toMatchObject({ opensOn: '2026-12-11' });
+  });
+
+  test('V10: a due day on a bank holiday moves to the working day before', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2022-09-01') })] });
+    const settings = { ...policy, assessmentsDueDaysBefore: 53 };
+    expect(schedule(career, settings)[2]?.dueOn).toBe('2023-05-26');
+  });
+
+  test('V10: where the bank holidays are not known the day may move, and says so', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2028-09-01') })] });
+    expect(schedule(career)[1]).toMatchObject({
+      dueOn: '2029-03-22',
+      provisional:
+        'The bank holidays of 2029 are not all in the Bank holidays sheet (england-and-wales). Add them to work this out.',
+    });
+    expect(schedule(career)[0]?.provisional).toBeNull();
+  });
+});
+
+describe('the final assessment', () => {
+  const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-11-02') })] });
+
+  test('reg 11(3): is due within ten working days beginning with completion, where that is sooner', () => {
+    const final = schedule(career)[5];
+    expect(final).toMatchObject({
+      milestone: 'final',
+      coversUntil: '2028-10-24',
+      dueOn: '2028-11-06',
+      term: 'Autumn 2028',
+    });
+    expect(final?.because[1]).toMatchObject({
+      says: 'Induction is complete on 24 Oct 2028, and the recommendation is due within 10 working days beginning with that day.',
+      cites: [{ para: 'reg 11(3)' }, { para: '2.61' }],
+    });
+  });
+
+  test('is due by the term’s day where that is sooner', () => {
+    expect(schedule(career, { ...policy, daysAfterCompletion: 30 })[5]?.dueOn).toBe('2028-12-01');
+    expect(
+      schedule(career, policy, withTerm('Autumn 2028', { assessmentsDueOn: day('2028-11-06') }))[5]
+        ?.because[1]?.says,
+    ).toContain('The Terms sheet makes');
+  });
+
+  test('keeps the term’s day, provisionally, where the ten days cannot be counted', () => {
+    const late = aCareer({ periods: [aPeriod({ startedOn: day('2026-11-02'), fte: fraction(3, 4) })] });
+    const final = schedule(late).find(({ milestone }) => milestone === 'final');
+    expect(final?.term).toBe('Summer 2029');
+    expect(final?.provisional).toContain('The bank holidays of 2029');
+  });
+
+  test('nothing is expected after it', () => {
+    expect(schedule(career)).toHaveLength(6);
+  });
+
+  test('nor after an outcome', () => {
+    const passed = aCareer({ ect: anEct({ outcome: 'pass', outcomeOn: day('2027-07-08') }) });
+    expect(plan(passed)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'FA Summer 2027']);
+  });
+});
+
+describe('3.4, 3.5: reduced inductions', () => {
+  test('3.4: reduced to one term, only the final assessment is left', () => {
+    expect(plan(aCareer({ adjustments: [anAdjustment({ terms: fraction(5) })] }))).toEqual([
+      'FA Autumn 2026',
+    ]);
+  });
+
+  test('reduced to the first part, the assessment in its last term is the final one', () => {
+    const career = aCareer({ adjustments: [anAdjustment()] });
+    expect(plan(career)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'FA Summer 2027']);
+    expect(schedule(career)[2]?.milestone).toBe('final');
+  });
+
+  test('reduced to four terms, both assessments are left', () => {
+    expect(plan(aCareer({ adjustments: [anAdjustment({ terms: fraction(2) })] }))).toEqual([
+      'PR Autumn 2026',
+      'PR Spring 2027',
+      'FA Summer 2027',
+      'FA Autumn 2027',
+    ]);
+  });
+
+  test('2.49: with both assessments in one term, only the final one is asked for', () => {
+    const career = aCareer({
+      adjustments: [anAdjustment({ terms: fraction(11, 4) })],
+      periods: [aPeriod({ startedOn: day('2026-11-02') })],
+    });
+    expect(
+      schedule(career)
+        .filter(({ kind }) => kind === 'formal assessment')
+        .map(({ milestone, term }) => [milestone, term]),
+    ).toEqual([['final', 'Autumn 2027']]);
+  });
+
+  test('2.38: at 0.5 FTE a reduction after two school years brings the final assessment forward', () => {
+    const career = aCareer({
+      periods: [aPeriod({ startedOn: day('2021-09-01'), fte: fraction(1, 2) })],
+      adjustments: [anAdjustment({ terms: fraction(5, 2), agreedOn: day('2023-09-08') })],
+    });
+    expect(plan(career).filter((one) => one.startsWith('FA'))).toEqual(['FA Summer 2023', 'FA Autumn 2023']);
+  });
+});
+
+describe('3.8 to 3.10: extended after completion', () => {
+  const extension = anAdjustment({
+    kind: 'extension after completion',
+    terms: fraction(2),
+    agreedOn: day('2028-07-25'),
+  });
+
+  test('reviews and an assessment at its end follow the final assessment', () => {
+    const career = aCareer({ adjustments: [extension] });
+    expect(plan(career).slice(4)).toEqual([
+      'PR Spring 2028',
+      'FA Summer 2028',
+      'PR Autumn 2028',
+      'FA Spring 2029',
+    ]);
+    expect(
+      schedule(career)
+        .slice(5)
+        .map(({ milestone }) => milestone),
+    ).toEqual(['final', null, 'after extension']);
+    expect(covers(career).slice(5)).toEqual([
+      'FA 2028-04-18 2028-07-21',
+      'PR 2028-09-01 2029-01-03',
+      'FA 2029-01-04 2029-03-29',
+    ]);
+    expect(schedule(career)[7]?.because[0]).toMatchObject({
+      says: 'An extension ends with an assessment.',
+      cites: [{ para: '3.8' }],
+    });
+  });
+
+  test('an extension that begins within a term goes on in that term', () => {
+    const career = aCareer({
+      adjustments: [extension],
+      periods: [aPeriod({ startedOn: day('2026-11-02') })],
+    });
+    expect(covers(career).slice(5)).toEqual([
+      'FA 2028-09-01 2028-10-24',
+      'PR 2028-10-25 2029-01-03',
+      'PR 2029-01-04 2029-04-15',
+      'FA 2029-04-16 2029-06-08',
+    ]);
+  });
+
+  test('a short one ends in the term it began in', () => {
+    const career = aCareer({
+      adjustments: [{ ...extension, terms: fraction(1, 4) }],
+      periods: [aPeriod({ startedOn: day('2026-11-02') })],
+    });
+    expect(covers(career).slice(5)).toEqual(['FA 2028-09-01 2028-10-24', 'FA 2028-10-25 2028-11-24']);
+  });
+});
+
+describe('2.62: leaving early', () => {
+  test('who leaves after a term has an interim assessment before leaving, in place of the review', () => {
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2027-04-11') })] });
+    expect(plan(career)).toEqual(['PR Autumn 2026', 'IA Spring 2027']);
+    expect(schedule(career)[1]).toMatchObject({
+      coversFrom: '2027-01-04',
+      coversUntil: '2027-04-11',
+      dueOn: '2027-03-25',
+      urn: '900001',
+    });
+    expect(schedule(career)[1]?.because).toMatchObject([
+      {
+        says: 'The ECT leaves on 11 Apr 2027 before the next formal assessment, so an interim assessment is due before then.',
+        cites: [{ para: '2.62' }, { para: '2.63' }],
+      },
+      {
+        says: 'It is due by the last working day in the post that falls in term.',
+        cites: [{ para: '2.62' }],
+      },
+    ]);
+  });
+
+  test('within a term it is due by the last working day', () => {
+    expect(due(aCareer({ periods: [aPeriod({ finishedOn: day('2027-02-13') })] }))[1]).toBe('IA 2027-02-12');
+  });
+
+  test('2.62: in the last term of induction too', () => {
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2028-06-30') })] });
+    expect(plan(career).slice(4)).toEqual(['PR Spring 2028', 'IA Summer 2028']);
+  });
+
+  test('who leaves when the first part is served has been assessed', () => {
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2027-08-31') })] });
+    expect(plan(career)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'FA Summer 2027']);
+    expect(covers(career)[2]).toBe('FA 2027-04-12 2027-08-31');
+  });
+
+  test('who leaves a day before has not', () => {
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2027-07-21') })] });
+    expect(plan(career)[2]).toBe('IA Summer 2027');
+  });
+
+  test('who leaves before a term is served owes nothing', () => {
+    expect(plan(aCareer({ periods: [aPeriod({ finishedOn: day('2026-12-01') })] }))).toEqual([]);
+  });
+
+  test('who completes and then leaves owes no interim assessment', () => {
+    expect(plan(aCareer({ periods: [aPeriod({ finishedOn: day('2028-08-31') })] }))).toEqual(plan(aCareer()));
+  });
+
+  test('3.10: who leaves during an extension owes one', () => {
+    const career = aCareer({
+      periods: [aPeriod({ finishedOn: day('2028-12-31') })],
+      adjustments: [
+        anAdjustment({ kind: 'extension after completion', terms: fraction(2), agreedOn: day('2028-07-25') }),
+      ],
+    });
+    expect(plan(career).slice(5)).toEqual(['FA Summer 2028', 'IA Autumn 2028']);
+  });
+});
+
+describe('a new post', () => {
+  const moves = (until: string, from: string) =>
+    aCareer({
+      periods: [
+        aPeriod({ finishedOn: day(until) }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day(from) }),
+      ],
+    });
+
+  test('at a new school after the holiday: an interim assessment by the old, the next report by the new', () => {
+    expect(schedule(moves('2026-12-31', '2027-01-01')).slice(0, 2)).toMatchObject([
+      {
+        kind: 'interim assessment',
+        term: 'Autumn 2026',
+        urn: '900001',
+        coversUntil: '2026-12-31',
+        dueOn: '2026-12-18',
+      },
+      { kind: 'progress review', term: 'Spring 2027', urn: '900002', coversFrom: '2027-01-01' },
+    ]);
+  });
+
+  test('within a term, both schools report on it', () => {
+    expect(plan(moves('2027-01-29', '2027-02-01')).slice(0, 4)).toEqual([
+      'PR Autumn 2026',
+      'IA Spring 2027',
+      'PR Spring 2027',
+      'FA Summer 2027',
+    ]);
+    expect(covers(moves('2027-01-29', '2027-02-01')).slice(1, 3)).toEqual([
+      'IA 2027-01-04 2027-01-29',
+      'PR 2027-02-01 2027-04-11',
+    ]);
+  });
+
+  test('after half-way, the first review at the new school is due by half-way through the next term', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2027-02-12') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-02-22'), fte: fraction(1, 2) }),
+      ],
+    });
+    expect(due(career).slice(0, 4)).toEqual([
+      'PR 2026-12-11',
+      'IA 2027-02-12',
+      'PR 2027-05-28',
+      'PR 2027-12-10',
+    ]);
+    expect(covers(career)[2]).toBe('PR 2027-02-22 2027-05-28');
+    expect(schedule(career)[2]?.urn).toBe('900002');
+  });
+
+  test('returning after a break, the spell away is not reported on', () => {
+    const career = moves('2027-04-11', '2027-09-01');
+    expect(plan(career).slice(0, 4)).toEqual([
+      'PR Autumn 2026',
+      'IA Spring 2027',
+      'FA Autumn 2027',
+      'PR Spring 2028',
+    ]);
+    expect(covers(career)[2]).toBe('FA 2027-09-01 2028-01-03');
+  });
+
+  test('3.14: with two posts at once the lead school reports, and leaving the other asks for nothing', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ fte: fraction(2, 5), finishedOn: day('2027-04-11') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(3, 5) }),
+      ],
+    });
+    expect(plan(career).slice(0, 3)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'PR Summer 2027']);
+    expect(new Set(schedule(career).map(({ urn }) => urn))).toEqual(new Set(['900002']));
+  });
+
+  test('3.14: when the lead post ends and the other goes on, the other leads', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ fte: fraction(3, 5), finishedOn: day('2027-04-11') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(2, 5) }),
+      ],
+    });
+    expect(
+      schedule(career)
+        .slice(0, 3)
+        .map(({ kind, urn }) => [kind, urn]),
+    ).toEqual([
+      ['progress review', '900001'],
+      ['progress review', '900001'],
+      ['progress review', '900002'],
+    ]);
+  });
+
+  test('of two posts alike, the one that began first leads', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2026-09-02'), fte: fraction(1, 2) }),
+        aPeriod({ fte: fraction(1, 2) }),
+      ],
+    });
+    expect(schedule(career)[0]?.urn).toBe('900001');
+  });
+});
+
+describe('service elsewhere', () => {
+  test('is not reported on by us, and its assessment is theirs', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({
+          id: 'IP-0009',
+          urn: '900005',
+          startedOn: day('2025-09-01'),
+          finishedOn: day('2026-07-22'),
+          otherAb: 'Anytown Hub',
+        }),
+        aPeriod(),
+      ],
+    });
+    expect(plan(career)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'FA Summer 2027']);
+    expect(schedule(career)[2]?.milestone).toBe('final');
+  });
+
+  test('counted by another AB, it sets where our assessments fall', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({
+          id: 'IP-0009',
+          urn: '900005',
+          startedOn: day('2025-09-01'),
+          finishedOn: day('2026-07-22'),
+          countedTerms: fraction(2),
+          otherAb: 'Anytown Hub',
+        }),
+        aPeriod(),
+      ],
+    });
+    expect(plan(career)).toEqual(['FA Autumn 2026', 'PR Spring 2027', 'PR Summer 2027', 'FA Autumn 2027']);
+  });
+
+  test('when another AB takes over at the same school we ask for no interim assessment', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2027-02-12') }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2027-02-13'), otherAb: 'Anytown Hub' }),
+      ],
+    });
+    expect(covers(career)).toEqual(['PR 2026-09-01 2027-01-03', 'PR 2027-01-04 2027-02-12']);
+  });
+
+  test('taking over from another AB within a term, we review that term', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2027-02-26'), otherAb: 'Anytown Hub' }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2027-02-27') }),
+      ],
+    });
+    expect(covers(career)[0]).toBe('PR 2027-02-27 2027-04-11');
+  });
+});
+
+describe('what the schedule cannot tell', () => {
+  test('it stops with the Terms sheet, and says so', () => {
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2029-09-03') })] });
+    const answer = scheduleFor(career, theCalendar, policy, day('2029-09-01'));
+    expect(answer).toMatchObject({
+      known: true,
+      value: [
+        { term: 'Autumn 2029' },
+        { term: 'Spring 2030' },
+        { term: 'Summer 2030', coversUntil: '2030-07-22' },
+      ],
+    });
+    expect(answer.because).toEqual([
+      {
+        says: 'Reports beyond that can not be dated. The Terms sheet has no term after Summer 2030 (England). Add the next term to work this out.',
+        facts: [],
+        cites: [],
+      },
+    ]);
+    expect(scheduleFor(aCareer(), theCalendar, policy, day('2026-09-01')).because).toEqual([]);
+  });
+
+  test('facts that cannot be leave it unknown', () => {
+    const career = aCareer({ periods: [aPeriod({ fte: fraction(0) })] });
+    expect(scheduleFor(career, theCalendar, policy, day('2026-09-01'))).toMatchObject({ known: false });
+  });
+
+  test('absence not counted puts the next assessment and what follows in doubt, not the reviews before', () => {
+    const career = aCareer({ absences: [anAbsence({ days: null })] });
+    expect(schedule(career).map(({ provisional }) => provisional)).toEqual([
+      null,
+      null,
+      ...Array(4).fill('The days missed in absence A-0001 are not known. Enter them.'),
+    ]);
+  });
+
+  test('without any post nothing is expected', () => {
+    expect(schedule(aCareer({ periods: [] }))).toEqual([]);
+  });
+});
+
+describe('an assessment already done', () => {
+  test('stays in its term when the facts move the part’s end, and is not asked for again', () => {
+    const done = aReport({
+      kind: 'formal assessment',
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-08-31'),
+      state: 'submitted',
+      submittedAt: '2027-07-08T10:00:00Z',
+    });
+    const absence = anAbsence({ from: day('2026-11-02'), until: day('2026-12-11'), days: fraction(30) });
+    expect(plan(aCareer({ absences: [absence] })).slice(2, 4)).toEqual(['PR Summer 2027', 'FA Autumn 2027']);
+    expect(plan(aCareer({ absences: [absence], reports: [done] })).slice(2, 4)).toEqual([
+      'FA Summer 2027',
+      'PR Autumn 2027',
+    ]);
+    expect(
+      plan(aCareer({ absences: [absence], reports: [{ ...done, state: 'cancelled' }] })).slice(2, 4),
+    ).toEqual(['PR Summer 2027', 'FA Autumn 2027']);
+  });
+
+  test('only begun, it moves', () => {
+    const draft = aReport({
+      kind: 'formal assessment',
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-08-31'),
+      state: 'draft',
+    });
+    const absence = anAbsence({ from: day('2026-11-02'), until: day('2026-12-11'), days: fraction(30) });
+    expect(plan(aCareer({ absences: [absence], reports: [draft] })).slice(2, 4)).toEqual([
+      'PR Summer 2027',
+      'FA Autumn 2027',
+    ]);
+    expect(
+      plan(
+        aCareer({
+          absences: [absence],
+          reports: [{ ...draft, state: 'signing', tutorSignedAt: '2027-07-08T10:00:00Z' }],
+        }),
+      ).slice(2, 4),
+    ).toEqual(['FA Summer 2027', 'PR Autumn 2027']);
+  });
+});
+
+test('the next report due is the first not yet past', () => {
+  const expected = schedule(aCareer());
+  expect(nextDue(expected, day('2026-12-11'))?.term).toBe('Autumn 2026');
+  expect(nextDue(expected, day('2026-12-12'))?.term).toBe('Spring 2027');
+  expect(nextDue(expected, day('2029-12-12'))).toBeNull();
 });
