@@ -86,6 +86,9 @@ export function timetable(it: RiskCase): Looked {
   const post = postOn(it);
   if (post === undefined) return nothing;
   if (post.timetablePercent === null) return ask('How much of a full timetable does the ECT teach?');
+  // What is reduced enough for either part of induction need not wait for which part it is.
+  if (post.timetablePercent <= Math.min(it.policy.timetableFirstPart, it.policy.timetableSecondPart))
+    return nothing;
   const limit = timetableLimit(it.career, it.asAt, it.calendar, it.policy);
   if (!limit.known) return ask(limit.unknown);
   if (post.timetablePercent <= limit.value) return nothing;
