@@ -158,7 +158,8 @@ function writeParagraphs(body: Body, paragraphs: readonly TemplateParagraph[], a
   paragraphs.forEach(({ style, text }, index) => {
     const paragraph = body.insertParagraph(at + index, harmlessLines(text));
     paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING2 : NORMAL);
-    if (style === 'small') paragraph.editAsText().setFontSize(8);
+    // A new paragraph takes over the letters of the one before it; null gives them back to the heading.
+    paragraph.editAsText().setAttributes({ [DocumentApp.Attribute.FONT_SIZE]: style === 'small' ? 8 : null });
   });
 }
 
