@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const missingOnAppsScript = ['setTimeout', 'setInterval', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'fetch', 'crypto', 'structuredClone', 'process', 'Buffer', 'performance', 'window'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'reports', '.stryker-tmp'] },
+  { ignores: ['node_modules', 'dist', '.local', 'coverage', 'reports', '.stryker-tmp', 'test/browser/fixture-dist'] },
   ...tseslint.configs.strict,
   {
     rules: {
