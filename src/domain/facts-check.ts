@@ -86,10 +86,8 @@ function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
   } else if (days !== null && 2 % days.d !== 0) {
     rows.push({ row: id, ...problem('days', 'Enter days in half-days, like 3.5.') });
   } else {
-    const says = whyUnknown(
-      { ...absence, until: until ?? from, days: days ?? fraction(0), ectChoosesExtension: 'no' },
-      policy,
-    );
+    const settled = { ...absence, until: from, days: fraction(0), ectChoosesExtension: 'no' } as const;
+    const says = whyUnknown(settled, policy);
     if (says !== null) rows.push({ row: id, ...problem('kind', says) });
   }
   return rows;

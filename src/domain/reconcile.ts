@@ -57,8 +57,8 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
 }
 
 /**
- * Which expected report each existing one is. Same kind and term first; then assessments in their order, those done
- * before any other; then what is left of a kind, in order of time.
+ * Which expected report each existing one is. Same kind and term first; then what may change its term, in
+ * order of time; of two for one term the one done comes first.
  */
 function matched(
   standing: readonly Report[],
@@ -81,11 +81,16 @@ function matched(
     if (ofTerm) pair(report, ofTerm);
   }
   for (const report of [...standing].sort(byTime)) {
-    if (matches.has(report) || (isBegunFor(report) && report.kind !== 'formal assessment')) continue;
+    if (matches.has(report) || !mayChangeTerm(report)) continue;
     const rest = expected.find((one) => !taken.has(one) && one.kind === report.kind);
     if (rest) pair(report, rest);
   }
   return matches;
+}
+
+/** An assessment is the first or the final in whatever term; a review is of its term, unless someone is writing it. */
+function mayChangeTerm(report: Report): boolean {
+  return report.kind === 'formal assessment' || (report.state !== 'due' && !isBegunFor(report));
 }
 
 /** Two of a kind may fall in one term, when a post changes or an extension begins in it. */

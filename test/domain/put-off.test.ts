@@ -1,0 +1,219 @@
+import type { Absence, Career } from '../../src/domain/facts';
+import { defaultPolicy } from '../../src/domain/policy';
+import { scheduleFor } from '../../src/domain/schedule';
+import { aCareer, aPeriod, anAbsence, day, fraction, theCalendar } from './examples';
+
+const policy = defaultPolicy();
+const schedule = (career: Career, settings = policy, calendar = theCalendar) => {
+  const answer = scheduleFor(career, calendar, settings, day('2029-01-01'));
+  if (!answer.known) throw new Error(answer.unknown);
+  return answer.value;
+};
+const away = (from: string, until: string | null, differs: Partial<Absence> = {}) =>
+  anAbsence({
+    id: `A-${from}`,
+    from: day(from),
+    until: until === null ? null : day(until),
+    days: fraction(1),
+    ...differs,
+  });
+const leave = (from: string, until: string | null) =>
+  away(from, until, { kind: 'maternity leave', ectChoosesExtension: 'no' });
+const plan = (absences: readonly Absence[], settings = policy) =>
+  schedule(aCareer({ absences }), settings).map(
+    ({ kind, term, dueOn }) => `${kind === 'progress review' ? 'PR' : 'FA'} ${term} ${dueOn}`,
+  );
+
+describe('2.49: a review that falls due while the ECT is away', () => {
+  test('is put off by as many school days after the return as the absence took', () => {
+    const [first] = schedule(aCareer({ absences: [away('2026-12-10', '2026-12-11')] }));
+    expect(first).toMatchObject({
+      dueOn: '2026-12-15',
+      coversUntil: '2027-01-03',
+      opensOn: '2026-11-24',
+      term: 'Autumn 2026',
+      provisional: null,
+    });
+    expect(first?.because[1]).toEqual({
+      says: 'The ECT is away when it would be due (11 Dec 2026), so it is put off to 2 school days after the return.',
+      facts: ['absence A-2026-12-10'],
+      cites: ['2.49', '2.56', '3.7'].map((para) => ({ para, version: 'April 2024' })),
+    });
+  });
+
+  test('by no more than ten school days, over the holiday', () => {
+    expect(plan([away('2026-11-16', '2026-12-11')])[0]).toBe('PR Autumn 2026 2027-01-08');
+    expect(plan([away('2026-11-16', '2026-12-11')], { ...policy, daysAfterReturn: 3 })[0]).toBe(
+      'PR Autumn 2026 2026-12-16',
+    );
+    expect(plan([away('2026-12-11', '2026-12-11')], { ...policy, daysAfterReturn: 0 })[0]).toBe(
+      'PR Autumn 2026 2026-12-14',
+    );
+  });
+
+  test('stays where the ECT is back before the day', () => {
+    expect(plan([away('2026-11-16', '2026-12-10')])[0]).toBe('PR Autumn 2026 2026-12-11');
+    expect(plan([away('2026-12-14', '2026-12-18')])[0]).toBe('PR Autumn 2026 2026-12-11');
+  });
+
+  test('is put off again by another absence on the new day', () => {
+    expect(plan([away('2026-12-10', '2026-12-11'), away('2026-12-15', '2026-12-15')])[0]).toBe(
+      'PR Autumn 2026 2026-12-16',
+    );
+  });
+
+  test('lands on a working day', () => {
+    // Ten school days after a return on 19 April 2027 reach the early May bank holiday.
+    const career = aCareer({
+      periods: [aPeriod({ fte: fraction(2, 5) })],
+      absences: [away('2027-03-01', '2027-04-19')],
+    });
+    expect(schedule(career)[1]?.dueOn).toBe('2027-05-04');
+  });
+
+  test('keeps an AB’s own opening no longer', () => {
+    const calendar = {
+      ...theCalendar,
+      terms: theCalendar.terms.map((term) =>
+        term.name === 'Autumn 2026' ? { ...term, reviewsOpenOn: day('2026-10-01') } : term,
+      ),
+    };
+    const career = aCareer({ absences: [away('2026-12-10', '2026-12-11')] });
+    expect(schedule(career, policy, calendar)[0]?.opensOn).toBe('2026-11-24');
+  });
+
+  test('is left out when the next report is due no later', () => {
+    // Away from November to Easter: only the spring review is left, after the return.
+    expect(plan([leave('2026-11-16', '2027-04-09')]).slice(0, 2)).toEqual([
+      'FA Summer 2027 2027-07-08',
+      'PR Autumn 2027 2027-12-10',
+    ]);
+  });
+
+  test('is left out when it would fall in a term with an assessment', () => {
+    expect(plan([away('2027-03-15', '2027-03-25')])[1]).toBe('FA Summer 2027 2027-07-08');
+    const [, assessment] = schedule(aCareer({ absences: [away('2027-03-15', '2027-03-25')] }));
+    expect(assessment).toMatchObject({ coversFrom: '2027-01-04', coversUntil: '2027-08-31' });
+  });
+
+  test('one review is asked for after a long absence, not one for each term missed', () => {
+    const career = aCareer({
+      periods: [aPeriod({ fte: fraction(2, 5) })],
+      absences: [leave('2026-11-16', '2027-09-03')],
+    });
+    expect(
+      schedule(career)
+        .slice(0, 3)
+        .map(({ term, dueOn, coversFrom }) => [term, dueOn, coversFrom]),
+    ).toEqual([
+      ['Summer 2027', '2027-09-17', '2026-09-01'],
+      ['Autumn 2027', '2027-12-10', '2027-09-01'],
+      ['Spring 2028', '2028-03-24', '2028-01-04'],
+    ]);
+  });
+});
+
+describe('2.56, 3.7: an assessment that falls due while the ECT is away', () => {
+  test('waits for the return; the review of the term it then falls in is left out', () => {
+    const lines = plan([leave('2027-06-14', '2027-10-01')]);
+    expect(lines.slice(1, 4)).toEqual([
+      'PR Spring 2027 2027-03-18',
+      'FA Autumn 2027 2027-10-15',
+      'PR Spring 2028 2028-03-24',
+    ]);
+    const assessment = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }))[2];
+    expect(assessment).toMatchObject({
+      milestone: 'first',
+      coversFrom: '2027-04-12',
+      coversUntil: '2028-01-03',
+      term: 'Autumn 2027',
+    });
+  });
+
+  test('within its term it only moves', () => {
+    expect(plan([away('2027-07-05', '2027-07-09')]).slice(2)).toEqual([
+      'FA Summer 2027 2027-07-16',
+      'PR Autumn 2027 2027-12-10',
+      'PR Spring 2028 2028-03-24',
+      'FA Summer 2028 2028-07-07',
+    ]);
+  });
+
+  test('the final one too, after completion', () => {
+    const career = aCareer({ absences: [leave('2028-06-19', '2028-09-15')] });
+    expect(schedule(career)[5]).toMatchObject({
+      milestone: 'final',
+      term: 'Summer 2028',
+      dueOn: '2028-09-29',
+      coversUntil: '2028-07-21',
+    });
+  });
+
+  test('the reason names the leave', () => {
+    const [, , assessment] = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }));
+    expect(assessment?.because[1]?.facts).toEqual(['absence A-2027-06-14']);
+  });
+});
+
+describe('when the return is not known', () => {
+  test('reports keep their day, as one that may move', () => {
+    const lines = schedule(aCareer({ absences: [leave('2027-02-01', null)] }));
+    expect(lines.map(({ dueOn, provisional }) => [dueOn, provisional])).toEqual([
+      ['2026-12-11', null],
+      ...['2027-03-18', '2027-07-08', '2027-12-10', '2028-03-24', '2028-07-07'].map((on) => [
+        on,
+        'Absence A-2027-02-01 has not ended. Reports due meanwhile wait for the ECT’s return.',
+      ]),
+    ]);
+  });
+
+  test('a return after the last term is named', () => {
+    const career = aCareer({
+      periods: [aPeriod({ startedOn: day('2029-09-03') })],
+      absences: [leave('2030-06-03', '2030-07-22')],
+    });
+    const last = schedule(career).slice(-1)[0];
+    expect(last).toMatchObject({ dueOn: '2030-07-08', term: 'Summer 2030' });
+    expect(last?.provisional).toContain('The bank holidays of 2030');
+    const known = schedule(
+      career,
+      { ...policy, nation: 'england-and-wales' },
+      { ...theCalendar, terms: theCalendar.terms.filter((term) => term.startsOn < '2028-08-01') },
+    );
+    expect(known).toEqual([]);
+  });
+
+  test('where the terms end first the day is kept and the missing term named', () => {
+    const calendar = {
+      ...theCalendar,
+      terms: theCalendar.terms.filter((term) => term.startsOn < '2027-08-01'),
+    };
+    const last = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }), policy, calendar)[2];
+    expect(last).toMatchObject({
+      dueOn: '2027-07-08',
+      provisional: 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+    });
+  });
+
+  test('an absence that ends before it starts moves nothing', () => {
+    expect(plan([away('2026-12-11', '2026-12-01')])[0]).toBe('PR Autumn 2026 2026-12-11');
+  });
+});
+
+test('2.63: an ECT who is away and then leaves is still owed an interim assessment by the last day', () => {
+  const career = aCareer({
+    periods: [aPeriod({ finishedOn: day('2027-02-12') })],
+    absences: [leave('2027-02-01', '2027-02-12')],
+  });
+  expect(schedule(career)[1]).toMatchObject({ kind: 'interim assessment', dueOn: '2027-02-12' });
+});
+
+test('a review put off past the day of leaving is left to the interim assessment', () => {
+  const career = aCareer({
+    periods: [aPeriod({ finishedOn: day('2027-01-08') })],
+    absences: [leave('2026-11-30', '2027-01-04')],
+  });
+  expect(schedule(career).map(({ kind, coversFrom }) => [kind, coversFrom])).toEqual([
+    ['interim assessment', '2026-09-01'],
+  ]);
+});

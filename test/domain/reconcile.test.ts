@@ -1,0 +1,270 @@
+import type { Career, Report } from '../../src/domain/facts';
+import { defaultPolicy } from '../../src/domain/policy';
+import { reconcile } from '../../src/domain/reconcile';
+import { type ExpectedReport, scheduleFor } from '../../src/domain/schedule';
+import { aCareer, aPeriod, aReport, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
+
+const policy = defaultPolicy();
+const expectedOf = (career: Career) => {
+  const answer = scheduleFor(career, theCalendar, policy, day('2029-01-01'));
+  if (!answer.known) throw new Error(answer.unknown);
+  return answer.value;
+};
+const asReport = (one: ExpectedReport, at: number, differs: Partial<Report> = {}): Report => {
+  const { urn, kind, term, coversFrom, coversUntil, opensOn, dueOn } = one;
+  return aReport({ id: `R-${at + 1}`, urn, kind, term, coversFrom, coversUntil, opensOn, dueOn, ...differs });
+};
+const reportsOf = (career: Career) => expectedOf(career).map((one, at) => asReport(one, at));
+const absentLong = anAbsence({ from: day('2026-11-02'), until: day('2026-12-10'), days: fraction(29) });
+const absentLonger = { ...absentLong, until: day('2027-03-12'), days: fraction(60) };
+
+test('with nothing there, everything is to be created', () => {
+  const expected = expectedOf(aCareer());
+  expect(reconcile([], expected)).toEqual({ create: expected, move: [], cancel: [], keep: [], ask: [] });
+});
+
+test('what is as expected is kept', () => {
+  const reports = reportsOf(aCareer());
+  expect(reconcile(reports, expectedOf(aCareer()))).toEqual({
+    create: [],
+    move: [],
+    cancel: [],
+    keep: reports,
+    ask: [],
+  });
+});
+
+test('a report due on another day is moved, and says from where, to where and why', () => {
+  const [first, ...rest] = reportsOf(aCareer());
+  const changed = { ...(first as Report), dueOn: day('2026-12-04'), opensOn: day('2026-11-13') };
+  const { move, keep } = reconcile([changed, ...rest], expectedOf(aCareer()));
+  expect(keep).toEqual(rest);
+  expect(move).toMatchObject([
+    {
+      report: changed,
+      changed: [
+        { field: 'opensOn', was: '2026-11-13', is: '2026-11-20' },
+        { field: 'dueOn', was: '2026-12-04', is: '2026-12-11' },
+      ],
+      says: 'The progress review of Autumn 2026 was due 4 Dec 2026 and is now due 11 Dec 2026. A progress review is due in every term without a formal assessment. Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
+    },
+  ]);
+});
+
+test('other days covered, or another school, are said to be so', () => {
+  const [first, second] = reportsOf(aCareer());
+  const { move } = reconcile(
+    [
+      { ...(first as Report), coversFrom: day('2026-09-07') },
+      { ...(second as Report), urn: null },
+    ],
+    expectedOf(aCareer()).slice(0, 2),
+  );
+  expect(move.map(({ says }) => says.split('.')[0])).toEqual([
+    'The progress review of Autumn 2026 covers or opens on other days',
+    'The progress review of Spring 2027 now goes to another school',
+  ]);
+  expect(move[1]?.changed).toEqual([{ field: 'urn', was: '', is: '900001' }]);
+});
+
+test('absence that puts the first assessment off swaps it with the review of the next term', () => {
+  const reports = reportsOf(aCareer());
+  const career = aCareer({ absences: [absentLonger] });
+  const { create, move, cancel } = reconcile(reports, expectedOf(career));
+  console.log(
+    create.map(({ kind, term }) => kind + term),
+    move.map((m) => m.says.split('.')[0]),
+  );
+  expect(cancel).toEqual([]);
+  const assessment = move.find(
+    ({ report }) => report.kind === 'formal assessment' && report.term === 'Summer 2027',
+  );
+  expect(assessment?.to).toMatchObject({
+    kind: 'formal assessment',
+    term: 'Autumn 2027',
+    milestone: 'first',
+  });
+  expect(assessment?.says).toContain(
+    'The formal assessment of Summer 2027 is now in Autumn 2027, due 3 Dec 2027.',
+  );
+});
+
+test('reports nobody has begun are cancelled when the facts no longer call for them', () => {
+  const reports = reportsOf(aCareer());
+  const reduced = aCareer({ adjustments: [anAdjustment()] });
+  const { cancel, keep, create, move } = reconcile(reports, expectedOf(reduced));
+  expect(cancel.map(({ says }) => says)).toEqual([
+    'The facts no longer call for a progress review in Autumn 2027.',
+    'The facts no longer call for a progress review in Spring 2028.',
+    'The facts no longer call for a formal assessment in Summer 2028.',
+  ]);
+  expect(keep).toHaveLength(2);
+  expect(create).toEqual([]);
+  expect(move.map(({ changed }) => changed.map(({ field }) => field))).toEqual([['coversUntil']]);
+});
+
+test('reports begun but not signed are put to the officer instead', () => {
+  const reports = reportsOf(aCareer()).map((report) =>
+    report.term === 'Spring 2028' ? { ...report, state: 'draft' as const } : report,
+  );
+  const { ask, cancel } = reconcile(reports, expectedOf(aCareer({ adjustments: [anAdjustment()] })));
+  expect(ask).toEqual([
+    {
+      report: reports[4],
+      says: 'The facts no longer call for a progress review in Spring 2028. It has been begun: cancel it, or keep it.',
+    },
+  ]);
+  expect(cancel).toHaveLength(2);
+});
+
+describe('never touched', () => {
+  const moved: Partial<Report> = { dueOn: day('2026-12-01') };
+  test.each<[string, Partial<Report>]>([
+    ['submitted', { state: 'submitted' }],
+    ['returned', { state: 'returned' }],
+    ['reviewed', { state: 'reviewed' }],
+    ['signed by the ECT', { state: 'signing', ectSignedAt: '2026-12-01T09:00:00Z' }],
+    ['signed by the tutor', { state: 'signing', tutorSignedAt: '2026-12-01T09:00:00Z' }],
+    ['signed by the head', { state: 'signing', headSignedAt: '2026-12-01T09:00:00Z' }],
+    ['once submitted', { state: 'draft', submittedAt: '2026-12-01T09:00:00Z' }],
+    ['once reviewed', { state: 'draft', reviewedAt: '2026-12-01T09:00:00Z' }],
+  ])('a report %s', (_, differs) => {
+    const [first] = reportsOf(aCareer());
+    const begun = { ...(first as Report), ...moved, ...differs };
+    expect(reconcile([begun], expectedOf(aCareer()).slice(0, 1))).toEqual({
+      create: [],
+      move: [],
+      cancel: [],
+      keep: [begun],
+      ask: [],
+    });
+    expect(reconcile([begun], [])).toEqual({ create: [], move: [], cancel: [], keep: [begun], ask: [] });
+  });
+
+  test.each<[string, Partial<Report>]>([
+    ['in draft', { state: 'draft' }],
+    ['with the ECT', { state: 'with ECT' }],
+    ['open for signature but unsigned', { state: 'signing' }],
+  ])('but one %s moves', (_, differs) => {
+    const [first] = reportsOf(aCareer());
+    const begun = { ...(first as Report), ...moved, ...differs };
+    expect(reconcile([begun], expectedOf(aCareer()).slice(0, 1)).move).toHaveLength(1);
+  });
+
+  test('dates an officer set by hand', () => {
+    const [first] = reportsOf(aCareer());
+    const own = { ...(first as Report), ...moved, datesSetByHand: 'yes' as const };
+    expect(reconcile([own], expectedOf(aCareer()).slice(0, 1))).toMatchObject({ move: [], keep: [own] });
+    const no = { ...own, datesSetByHand: 'no' as const };
+    expect(reconcile([no], expectedOf(aCareer()).slice(0, 1)).move).toHaveLength(1);
+  });
+});
+
+test('a cancelled report stands for nothing: the facts call for it again', () => {
+  const [first] = reportsOf(aCareer());
+  const result = reconcile([{ ...(first as Report), state: 'cancelled' }], expectedOf(aCareer()).slice(0, 1));
+  expect(result.create).toHaveLength(1);
+  expect([...result.keep, ...result.cancel, ...result.ask]).toEqual([]);
+});
+
+test('a review is not asked for where an assessment already done covers its days', () => {
+  const done = aReport({
+    kind: 'interim assessment',
+    state: 'reviewed',
+    term: 'Autumn 2026',
+    coversFrom: day('2026-09-01'),
+    coversUntil: day('2027-01-03'),
+  });
+  expect(reconcile([done], expectedOf(aCareer()).slice(0, 2)).create.map(({ term }) => term)).toEqual([
+    'Spring 2027',
+  ]);
+  const partly = { ...done, coversFrom: day('2026-09-02') };
+  expect(reconcile([partly], expectedOf(aCareer()).slice(0, 2)).create).toHaveLength(2);
+  const shorter = { ...done, coversUntil: day('2027-01-02') };
+  expect(reconcile([shorter], expectedOf(aCareer()).slice(0, 2)).create).toHaveLength(2);
+  const free = { ...done, state: 'draft' as const };
+  expect(reconcile([free], expectedOf(aCareer()).slice(0, 1)).create).toHaveLength(1);
+});
+
+test('an assessment is asked for though a review done covers its days', () => {
+  const done = aReport({
+    state: 'reviewed',
+    term: 'Summer 2027',
+    coversFrom: day('2027-04-12'),
+    coversUntil: day('2027-08-31'),
+  });
+  expect(reconcile([done], expectedOf(aCareer()).slice(2, 3)).create.map(({ kind }) => kind)).toEqual([
+    'formal assessment',
+  ]);
+});
+
+test('an assessment done in another term is the one expected, not one more', () => {
+  const expected = expectedOf(aCareer({ absences: [absentLonger] })).filter(
+    ({ milestone }) => milestone === 'first',
+  );
+  const done = aReport({
+    kind: 'formal assessment',
+    state: 'reviewed',
+    term: 'Summer 2027',
+    coversFrom: day('2027-04-12'),
+    coversUntil: day('2027-08-31'),
+  });
+  expect(reconcile([done], expected)).toMatchObject({ create: [], move: [], keep: [done] });
+});
+
+test('a review done in another term is not taken for one still expected', () => {
+  const done = aReport({
+    state: 'reviewed',
+    term: 'Summer 2026',
+    coversFrom: day('2026-04-13'),
+    coversUntil: day('2026-08-31'),
+  });
+  expect(reconcile([done], expectedOf(aCareer()).slice(0, 1))).toMatchObject({
+    create: [{ term: 'Autumn 2026' }],
+    keep: [done],
+  });
+});
+
+test('of two reports for one term the one done is matched first, then the earlier', () => {
+  const [expected] = expectedOf(aCareer());
+  const due = asReport(expected as ExpectedReport, 0);
+  const done = asReport(expected as ExpectedReport, 1, { state: 'reviewed' });
+  expect(reconcile([due, done], [expected as ExpectedReport])).toMatchObject({
+    keep: [done],
+    cancel: [{ report: due }],
+  });
+  const twin = { ...due, id: 'R-0' };
+  expect(reconcile([due, twin], [expected as ExpectedReport])).toMatchObject({
+    keep: [twin],
+    cancel: [{ report: due }],
+  });
+});
+
+test('two of a kind in one term are told apart by the days they cover', () => {
+  const career = aCareer({
+    periods: [aPeriod({ startedOn: day('2026-11-02') })],
+    adjustments: [
+      anAdjustment({
+        kind: 'extension after completion',
+        terms: fraction(1, 4),
+        agreedOn: day('2028-11-01'),
+      }),
+    ],
+  });
+  const reports = reportsOf(career);
+  const both = reports.filter(({ term, kind }) => term === 'Autumn 2028' && kind === 'formal assessment');
+  expect(both).toHaveLength(2);
+  expect(reconcile([...reports].reverse(), expectedOf(career))).toMatchObject({
+    create: [],
+    move: [],
+    cancel: [],
+  });
+});
+
+test('the order of the rows changes nothing', () => {
+  const reports = reportsOf(aCareer());
+  const expected = expectedOf(aCareer({ absences: [absentLonger] }));
+  const terms = (result: ReturnType<typeof reconcile>) =>
+    result.move.map(({ report, to }) => `${report.id} ${to.term}`).sort();
+  expect(terms(reconcile([...reports].reverse(), expected))).toEqual(terms(reconcile(reports, expected)));
+});
