@@ -71,11 +71,11 @@ test('absence that puts the first assessment off swaps it with the review of the
   const reports = reportsOf(aCareer());
   const career = aCareer({ absences: [absentLonger] });
   const { create, move, cancel } = reconcile(reports, expectedOf(career));
-  console.log(
-    create.map(({ kind, term }) => kind + term),
-    move.map((m) => m.says.split('.')[0]),
-  );
-  expect(cancel).toEqual([]);
+  expect(create.map(({ kind, term }) => `${kind} ${term}`)).toEqual([
+    'progress review Summer 2027',
+    'progress review Summer 2028',
+  ]);
+  expect(cancel.map(({ report }) => report.term)).toEqual(['Autumn 2026', 'Autumn 2027']);
   const assessment = move.find(
     ({ report }) => report.kind === 'formal assessment' && report.term === 'Summer 2027',
   );
@@ -87,6 +87,23 @@ test('absence that puts the first assessment off swaps it with the review of the
   expect(assessment?.says).toContain(
     'The formal assessment of Summer 2027 is now in Autumn 2027, due 3 Dec 2027.',
   );
+});
+
+test('a review that someone is writing moves with its term, one only due does not', () => {
+  const [first] = reportsOf(aCareer());
+  const later = expectedOf(aCareer()).slice(1, 2);
+  const draft = { ...(first as Report), state: 'draft' as const };
+  expect(reconcile([draft], later)).toMatchObject({
+    create: [],
+    move: [{ report: draft, to: { term: 'Spring 2027' } }],
+  });
+  expect(reconcile([draft], later).move[0]?.says).toContain(
+    'The progress review of Autumn 2026 is now in Spring 2027',
+  );
+  expect(reconcile([first as Report], later)).toMatchObject({
+    create: [{ term: 'Spring 2027' }],
+    cancel: [{ report: first }],
+  });
 });
 
 test('reports nobody has begun are cancelled when the facts no longer call for them', () => {
