@@ -26,7 +26,10 @@ describe('inbox', () => {
     await page().getByRole('button', { name: 'On a phone' }).click();
     expect((await page().locator('.mail-body iframe').boundingBox())?.width).toBe(390);
     await page().getByRole('button', { name: 'Plain text' }).click();
-    await page().getByText('Thank you for the review of Avery Quill.').waitFor();
+    await page()
+      .getByLabel('The mail as plain text')
+      .getByText('Thank you for the review of Avery Quill.')
+      .waitFor();
     await page().getByRole('link', { name: 'Inbox', exact: true }).waitFor();
   });
 
@@ -59,7 +62,10 @@ describe('clock and executions', () => {
       .waitFor();
     await page().getByRole('button', { name: 'Next day' }).click();
     await page().getByRole('status').filter({ hasText: '1 trigger run, 1 mail' }).waitFor();
-    await page().getByText('Tuesday 8 December 2026, 08:00').waitFor();
+    await page()
+      .getByRole('group', { name: "The workspace's clock" })
+      .getByText('Tuesday 8 December 2026, 08:00')
+      .waitFor();
     expect(await workspace().api('/mails')).toMatchObject([{ subject: 'The daily run' }]);
   });
 

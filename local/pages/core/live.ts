@@ -7,7 +7,10 @@ import { useStore } from './store';
 function take(overview: Overview): void {
   const known = overview.people.some(({ email }) => email === session.get().user);
   if (!known) signInAs(overview.people[0]?.email ?? '');
-  session.set({ overview });
+  // Answers may overtake one another; an older one says nothing new.
+  const before = session.get().overview;
+  if (!before || before.workspace !== overview.workspace || before.version <= overview.version)
+    session.set({ overview });
 }
 
 export async function refresh(): Promise<void> {

@@ -47,7 +47,7 @@ function comboboxOf(open: boolean, picked: number): object {
 
 /** Typing over a cell; for a cell with a drop-down, its choices underneath. */
 export function CellEditor({ label, text, quick, rule, box, onChange, onCommit, onCancel }: CellEditorProps) {
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const [touched, touch] = useState(quick);
   const choices = choicesFor(rule, text, touched);
   const [picked, pick] = useState(() => (quick ? 0 : choices.indexOf(text)));
@@ -92,26 +92,29 @@ export function CellEditor({ label, text, quick, rule, box, onChange, onCommit, 
     event.preventDefault();
   };
   const open = choices.length > 0;
+  const shared = {
+    ref: field,
+    'aria-label': label,
+    value: text,
+    style: { width: `${Math.max(box.width, Math.min(480, text.length * 7 + 24))}px` },
+    onInput: (event: InputEvent) => {
+      touch(true);
+      pick(0);
+      onChange((event.currentTarget as HTMLInputElement).value);
+    },
+    onKeyDown: keys,
+    onBlur: () => !left.current && leave(text, 0, 0),
+  };
   return (
     <div
       class="cell-editor"
       style={{ left: `${box.left}px`, top: `${box.top}px`, minWidth: `${box.width}px` }}
     >
-      <textarea
-        ref={field}
-        rows={1}
-        aria-label={label}
-        {...(rule?.kind === 'list' ? comboboxOf(open, picked) : {})}
-        value={text}
-        style={{ width: `${Math.max(box.width, Math.min(480, text.length * 7 + 24))}px` }}
-        onInput={(event) => {
-          touch(true);
-          pick(0);
-          onChange(event.currentTarget.value);
-        }}
-        onKeyDown={keys}
-        onBlur={() => !left.current && leave(text, 0, 0)}
-      />
+      {rule?.kind === 'list' ? (
+        <input {...shared} {...comboboxOf(open, picked)} />
+      ) : (
+        <textarea {...shared} rows={1} />
+      )}
       {open && (
         <ul id="choices" role="listbox" aria-label="Choices" class="choices">
           {choices.map((choice, index) => (

@@ -102,12 +102,14 @@ export function useSheet(id: number): SheetData | null {
   const reload = async () => {
     const frame = await get<SheetFrame>(`/sheets/${id}`);
     const before = held.current?.frame.id === id ? held.current : null;
-    if (before && before.frame.version === frame.version) return;
+    if (before && before.frame.version >= frame.version) return;
     const fresh: Held = { frame, rows: new Map(), heights: new Map(before?.heights ?? []), asked: new Set() };
     await Promise.all([
       fetchRows(fresh, 1, Math.max(1, frame.frozenRows)),
       fetchRows(fresh, ...seen.current),
     ]);
+    const now = held.current;
+    if (now?.frame.id === id && now.frame.version > frame.version) return;
     held.current = fresh;
     redraw((n) => n + 1);
   };

@@ -1,6 +1,6 @@
 import { flushSync } from 'preact/compat';
 import { useRef, useState } from 'preact/hooks';
-import type { Block } from '../../api';
+import type { Block, Deed } from '../../api';
 import { session } from '../core/session';
 import { doDeed } from './deeds';
 import type { Spot } from './selection';
@@ -18,6 +18,12 @@ export interface Refusal extends Spot {
   readonly says: string;
 }
 
+/** What cells held before they were typed into. */
+interface Step extends Spot {
+  readonly sheet: number;
+  readonly values: string[][];
+}
+
 type Pending = ReadonlyMap<number, ReadonlyMap<number, string>>;
 const NOTHING: Pending = new Map();
 
@@ -30,7 +36,7 @@ export function useEditing(sheet: number, data: SheetData | null) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [pending, setPending] = useState(NOTHING);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const past = useRef<{ sheet: number; row: number; column: number; values: string[][] }[]>([]);
+  const past = useRef<readonly Step[]>([]);
 
   const inputAt = (row: number, column: number) => {
     const cell = data?.cell(row, column);
@@ -41,6 +47,12 @@ export function useEditing(sheet: number, data: SheetData | null) {
       Array.from({ length: columns }, (__, c) => inputAt(row + r, column + c)),
     );
 
+  /** Remembered at once, so that the next key can take it back; forgotten where it was refused. */
+  const remember = (step: Step): (() => void) => {
+    past.current = [...past.current.slice(-49), step];
+    return () => (past.current = past.current.filter((other) => other !== step));
+  };
+
   const settle = async (at: Spot, doing: ReturnType<typeof doDeed>) => {
     const { done, says } = await doing;
     if (done) await data?.reload();
@@ -49,12 +61,28 @@ export function useEditing(sheet: number, data: SheetData | null) {
     return done;
   };
 
-  const type = async (row: number, column: number, values: string[][], remember = true) => {
+  const replace = async (row: number, column: number, values: string[][], deed: Deed, step: Step | null) => {
     setRefusal(null);
     setPending(pendingOf(row, column, values));
-    const before = inputsOf({ row, column, rows: values.length, columns: values[0]?.length ?? 0 });
-    const done = await settle({ row, column }, doDeed(sheet, { do: 'type', row, column, values }));
-    if (done && remember) past.current = [...past.current.slice(-49), { sheet, row, column, values: before }];
+    const forget = step && remember(step);
+    const done = await settle({ row, column }, doDeed(sheet, deed));
+    if (!done) forget?.();
+  };
+  const stepAt = (block: Block): Step => ({
+    sheet,
+    row: block.row,
+    column: block.column,
+    values: inputsOf(block),
+  });
+  const type = (row: number, column: number, values: string[][], takesBack = false) => {
+    const block = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+    return replace(
+      row,
+      column,
+      values,
+      { do: 'type', row, column, values },
+      takesBack ? null : stepAt(block),
+    );
   };
 
   return {
@@ -77,28 +105,16 @@ export function useEditing(sheet: number, data: SheetData | null) {
         void type(editing.row, editing.column, [[text]]);
     },
     type: (row: number, column: number, values: string[][]) => void type(row, column, values),
-    clear: async (block: Block) => {
-      setRefusal(null);
-      const before = inputsOf(block);
-      setPending(
-        pendingOf(
-          block.row,
-          block.column,
-          before.map((cells) => cells.map(() => '')),
-        ),
-      );
-      const done = await settle(block, doDeed(sheet, { do: 'clear', ...block }));
-      if (done)
-        past.current = [
-          ...past.current.slice(-49),
-          { sheet, row: block.row, column: block.column, values: before },
-        ];
+    clear: (block: Block) => {
+      const { row, column, rows, columns } = block;
+      const blanks = Array.from({ length: rows }, () => Array<string>(columns).fill(''));
+      return replace(row, column, blanks, { do: 'clear', ...block }, stepAt(block));
     },
     undo: () => {
       const last = past.current.at(-1);
       if (!last || last.sheet !== session.get().selection?.sheet) return;
       past.current = past.current.slice(0, -1);
-      void type(last.row, last.column, last.values, false);
+      void type(last.row, last.column, last.values, true);
     },
   };
 }

@@ -60,6 +60,11 @@ function selected() {
   return SpreadsheetApp.getActiveRange().getA1Notation();
 }
 
+function slowly() {
+  Utilities.sleep(700);
+  return 'slept';
+}
+
 function giveDate() {
   return new Date();
 }
