@@ -4,8 +4,11 @@ export interface ServerFunctions {
   withFailureHandler(handler: (error: unknown) => void): ServerFunctions;
   /** One question and one answer, both JSON text. */
   ask(request: string): void;
-  /** Opens the wide dialog over the Sheet with a report, by its id, or with the import of "schools" or "ects". */
-  openWide(what: string): void;
+  /** Opens a report in a wide dialog over the Sheet. */
+  openWide(reportId: string): void;
+  /** The menu's own commands; each opens its wide dialog. */
+  importSchools(): void;
+  importEcts(): void;
 }
 
 declare global {

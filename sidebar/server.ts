@@ -1,4 +1,4 @@
-import type { Replies, Reply, Request } from '../src/entry/wire';
+import type { ImportKind, Replies, Reply, Request } from '../src/entry/wire';
 import type { ServerFunctions } from './google';
 
 /** No answer of the register's own: Google, the network or silence stood in between. */
@@ -34,9 +34,16 @@ export function askInJson<K extends keyof Replies>(
   );
 }
 
-/** Opens a report, by its id, or an import in a wide window; null when it opened. */
-export const openWide = (what: string): Promise<Unreached | null> =>
-  calling((run) => run.openWide(what), PATIENCE_MS.usual).then((got) => ('reply' in got ? null : got));
+/** Opens a report in a wide window; null when it opened. */
+export const openWide = (reportId: string): Promise<Unreached | null> =>
+  opening((run) => run.openWide(reportId));
+
+/** Opens an import in a wide window; null when it opened. */
+export const openImport = (kind: ImportKind): Promise<Unreached | null> =>
+  opening((run) => (kind === 'schools' ? run.importSchools() : run.importEcts()));
+
+const opening = (call: (run: ServerFunctions) => void): Promise<Unreached | null> =>
+  calling(call, PATIENCE_MS.usual).then((got) => ('reply' in got ? null : got));
 
 function calling(
   call: (run: ServerFunctions) => void,

@@ -1,6 +1,9 @@
 import type { ImportKind } from '../src/entry/wire';
 
-/** What the page opens with. The server writes it into the html as JSON; a page opened bare starts on today's work. */
+/**
+ * What the page opens with. The server writes `window.START={...};` into the page where it says START;
+ * a page opened without starts on today's work.
+ */
 export interface Start {
   /** In a dialog over the Sheet instead of the sidebar. */
   readonly wide?: boolean;

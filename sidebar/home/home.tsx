@@ -5,7 +5,7 @@ import { Answered, useAnswer } from '../parts/answer';
 import { Title, useNav } from '../parts/nav';
 import { Notice } from '../parts/notice';
 import { Trouble } from '../parts/trouble';
-import { ask, openWide, type Failure } from '../server';
+import { ask, openImport, type Failure } from '../server';
 import { Search } from './search';
 
 /** Today's work: find an ECT, see what is pressing, go to it. */
@@ -153,15 +153,24 @@ const TONES: { readonly [tone in WorkItem['tone']]: string } = { plain: '', warn
 function Item({ item }: { readonly item: WorkItem }) {
   const { go } = useNav();
   const { reportId } = item;
+  const says = (
+    <>
+      <span class="hit-name">{item.name}</span>
+      <span class="hit-line">
+        <span class="unseen">{TONES[item.tone]}</span>
+        {item.line}
+      </span>
+    </>
+  );
   return (
     <li class={`work-item ${item.tone}`}>
-      <button type="button" class="work-who" onClick={() => go({ name: 'ect', trn: item.trn })}>
-        <span class="hit-name">{item.name}</span>
-        <span class="hit-line">
-          <span class="unseen">{TONES[item.tone]}</span>
-          {item.line}
-        </span>
-      </button>
+      {item.trn === '' ? (
+        <div class="work-who">{says}</div>
+      ) : (
+        <button type="button" class="work-who" onClick={() => go({ name: 'ect', trn: item.trn })}>
+          {says}
+        </button>
+      )}
       {reportId !== null && (
         <button type="button" class="button small" onClick={() => go({ name: 'report', id: reportId })}>
           Report<span class="unseen"> of {item.name}</span>
@@ -174,18 +183,18 @@ function Item({ item }: { readonly item: WorkItem }) {
 /** A file brings long lists with it, so it opens in a wide window. */
 function Imports() {
   const [failure, setFailure] = useState<Failure<unknown> | null>(null);
-  const openImport = async (kind: ImportKind) => {
+  const openWindow = async (kind: ImportKind) => {
     announce('Opening a wide window');
-    setFailure(await openWide(kind));
+    setFailure(await openImport(kind));
   };
   return (
     <section aria-labelledby="imports">
       <h2 id="imports">Bring in a file</h2>
       <div class="buttons">
-        <button type="button" class="button small" onClick={() => void openImport('schools')}>
+        <button type="button" class="button small" onClick={() => void openWindow('schools')}>
           Import schools
         </button>
-        <button type="button" class="button small" onClick={() => void openImport('ects')}>
+        <button type="button" class="button small" onClick={() => void openWindow('ects')}>
           Import ECTs
         </button>
       </div>

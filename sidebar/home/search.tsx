@@ -97,9 +97,12 @@ export function Search({ index, choose }: Props) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => pick(hit)}
             >
-              <span class="hit-name">{hit.name}</span>
+              <span class="hit-name">
+                <span class="hit-trn">{hit.trn}</span>
+                {hit.name}
+              </span>
               <span class="hit-line">
-                {hit.trn} · {hit.school === '' ? 'no school' : hit.school} · {hit.status}
+                {hit.school === '' ? 'no school' : hit.school} · {hit.status}
               </span>
             </li>
           ))}

@@ -13,9 +13,7 @@ export function Result({ sending: { step, taken, totals, checked } }: { readonly
   const sentBack = [...(checked?.refused ?? []), ...totals.refused];
   const { leftOut } = checked ?? totals;
   const refused = [...taken.refused, ...sentBack].sort((a, b) => a.line - b.line);
-  const words = committed
-    ? ['Added', 'Changed', 'As before', 'Refused']
-    : ['New', 'Different', 'The same', 'Refused'];
+  const words = committed ? ['Added', 'Changed', 'Same', 'Refused'] : ['New', 'Different', 'Same', 'Refused'];
   const same = taken.rows - totals.added - totals.changed - sentBack.length - leftOut;
   const counts = [totals.added, totals.changed, same, refused.length];
   return (

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { SaveAction } from '../../src/entry/wire';
 import { Waiting } from '../parts/waiting';
 import { ACTION_ORDER, ACTION_WORDS } from './words';
@@ -16,18 +17,19 @@ export function ActionBar({ mayDo, doing, unsaved, perform }: Props) {
   return (
     <div class="bar">
       {doing !== null && <Waiting says={ACTION_WORDS[doing].doing} leave="Your text is kept." />}
-      {unsaved && doing === null && <p class="unsaved">Not saved yet</p>}
       <div class="buttons">
         {actions.map((action, at) => (
-          <button
-            key={action}
-            type="button"
-            class={at === 0 ? 'button small main' : 'button small'}
-            aria-disabled={doing !== null}
-            onClick={() => perform(action)}
-          >
-            {ACTION_WORDS[action].button}
-          </button>
+          <Fragment key={action}>
+            <button
+              type="button"
+              class={at === 0 ? 'button small main' : 'button small'}
+              aria-disabled={doing !== null}
+              onClick={() => perform(action)}
+            >
+              {ACTION_WORDS[action].button}
+            </button>
+            {at === 0 && unsaved && doing === null && <span class="unsaved">Not saved yet</span>}
+          </Fragment>
         ))}
       </div>
     </div>

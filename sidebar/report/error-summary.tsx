@@ -33,7 +33,7 @@ export function ErrorSummary({ problems, questions }: Props) {
                     goTo(field);
                   }}
                 >
-                  {question.label.replace(/\W*$/, '')}: {says}
+                  {question.label.replace(/\?$/, '')}: {says}
                 </a>
               ) : (
                 says

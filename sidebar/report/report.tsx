@@ -160,7 +160,7 @@ function Done({
   const { go, back, backTo, wide } = useNav();
   return (
     <Notice tone="good" title={ACTION_WORDS[action].done} takesFocus>
-      {says !== '' && <p>{says}</p>}
+      {says.replace(/\.$/, '') !== ACTION_WORDS[action].done && <p>{says}</p>}
       <div class="buttons">
         {wide ? (
           <button type="button" class="button main" onClick={() => google.script.host.close()}>

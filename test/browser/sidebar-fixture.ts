@@ -208,10 +208,12 @@ type Answer = Wired | Promise<Wired>;
 export interface Fixture {
   /** What the page may ask: the server function `ask`. */
   readonly ask: (json: string) => Promise<Wired>;
-  readonly openWide: (what: string) => Promise<Wired>;
+  /** The server functions that open a window. */
+  readonly open: (fn: string, what: string) => Promise<Wired>;
   /** Everything asked so far. */
   readonly asked: Request[];
-  readonly widened: string[];
+  /** Windows opened: "openWide R-00012". */
+  readonly opened: string[];
   readonly reports: Map<string, ReportForm>;
   /** Schools by URN as the register has them: name, status, phase, closing day. */
   readonly schools: Map<string, readonly string[]>;
@@ -248,7 +250,7 @@ export function openFixture(): Fixture {
   ];
   const fixture: Fixture = {
     asked: [],
-    widened: [],
+    opened: [],
     reports: new Map(reports.map((report) => [report.id, report])),
     schools: new Map([['100001', ['Alderbrook Primary School', 'Open', 'Primary', '']]]),
     home,
@@ -261,8 +263,8 @@ export function openFixture(): Fixture {
       const [script] = at < 0 ? [] : scripted.splice(at, 1);
       return script ? script.answer(request) : fixture.usual(request);
     },
-    openWide: async (what) => {
-      fixture.widened.push(what);
+    open: async (fn, what) => {
+      fixture.opened.push(`${fn} ${what}`.trim());
       return { reply: null };
     },
   };

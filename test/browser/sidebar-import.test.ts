@@ -93,7 +93,7 @@ test('a GIAS file is checked, shown, committed, and its refused rows come back w
     'CloseDate',
   ]);
   expect(await page.locator('.totals').innerText()).toMatch(
-    /New\s+1\s+Different\s+1\s+The same\s+0\s+Refused\s+1/,
+    /New\s+1\s+Different\s+1\s+Same\s+0\s+Refused\s+1/,
   );
   await page.getByText('1 row of the file passed over').waitFor();
   await page.getByText('Enter a URN of 6 digits. This one has 4.').waitFor();

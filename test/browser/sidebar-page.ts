@@ -25,7 +25,10 @@ export const aPerson = (browser: Browser, width = 300): Promise<BrowserContext> 
 /** Opens the sidebar, or with `start.wide` the dialog, in front of a register. */
 export async function openPage(person: BrowserContext, fixture: Fixture, start: Start = {}): Promise<Opened> {
   const name = start.wide === true ? 'dialog.html' : 'sidebar.html';
-  const html = ((await pages())[name] ?? '').replace('/*START*/', () => JSON.stringify(start));
+  const html = ((await pages())[name] ?? '').replace(
+    '/*START*/',
+    () => `window.START=${JSON.stringify(start)};`,
+  );
   const page = await person.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -33,8 +36,8 @@ export async function openPage(person: BrowserContext, fixture: Fixture, start: 
   await page.route(`${ORIGIN}/**`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
-  await page.exposeFunction('answerOfRegister', (fn: 'ask' | 'openWide', text: string): Promise<Wired> =>
-    fixture[fn](text),
+  await page.exposeFunction('answerOfRegister', (fn: string, text: string): Promise<Wired> =>
+    fn === 'ask' ? fixture.ask(text) : fixture.open(fn, text),
   );
   await page.addInitScript(standInForGoogle);
   await page.goto(`${ORIGIN}/`);
@@ -81,6 +84,8 @@ function standInForGoogle(): void {
       withFailureHandler: (handler: Handler) => runner(succeed, handler),
       ask: call('ask'),
       openWide: call('openWide'),
+      importSchools: () => call('importSchools')(''),
+      importEcts: () => call('importEcts')(''),
     };
   };
   const host = { close: () => (scope.closed_ = true), editor: { focus: () => undefined } };
