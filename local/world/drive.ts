@@ -1,7 +1,20 @@
 import type { Execution } from '../run/execution';
 import { blobFrom, bytesOf, type Blob } from './blobs';
-import type { Kind, Method, Service } from './dispatch';
-import { maskOf, masked, wants, type Json } from './drive-fields';
+import type { Kind, Service } from './dispatch';
+import {
+  call,
+  failed,
+  found,
+  maskOrRefuse,
+  picked,
+  plain,
+  text,
+  texts,
+  writable,
+  type Resource,
+} from './drive-call';
+import { wants, type Json } from './drive-fields';
+import { permission, permissionsKind } from './drive-permissions';
 import { search } from './drive-query';
 import { GoogleError } from './errors';
 import {
@@ -14,49 +27,10 @@ import {
   addFile,
   addForm,
   changeFile,
-  copyContent,
 } from './files';
-import {
-  fileOf,
-  mayRead,
-  mayWrite,
-  permissionId,
-  removeFile,
-  webViewLink,
-  type FileState,
-  type PermissionState,
-} from './files';
-import { newMail } from './mail';
+import { copyContent, mayRead, removeFile, webViewLink, type FileState } from './files';
 import { take } from './quotas';
 import { isPlain, type Value } from './values';
-
-/** How the advanced service reports what Drive refused. */
-function failed(method: string, message: string, code = 400): GoogleError {
-  const says = `API call to drive.${method} failed with error: ${message}`;
-  return new GoogleError(says, 'GoogleJsonResponseException', { code, message });
-}
-
-const missing = (method: string, id: string) => failed(method, `File not found: ${id}.`, 404);
-
-/** Under drive.file a script sees only what its own project made: all else might as well not be there. */
-function found(x: Execution, method: string, id: string): FileState {
-  const file = fileOf(x.store, id);
-  if (!file || !file.byScript || !mayRead(file, x.user)) throw missing(method, id);
-  return file;
-}
-
-function writable(x: Execution, method: string, id: string): FileState {
-  const file = found(x, method, id);
-  if (!mayWrite(file, x.user))
-    throw failed(method, `The user does not have sufficient permissions for file ${id}.`, 403);
-  return file;
-}
-
-type Resource = Readonly<Record<string, Value>>;
-const plain = (value: Value): Resource => (isPlain(value) ? value : {});
-const text = (value: Value): string | null => (typeof value === 'string' ? value : null);
-const texts = (value: Value): string[] | null =>
-  Array.isArray(value) ? (value as readonly Value[]).map(String) : null;
 
 /** Properties are texts; null takes one away. */
 function properties(old: Readonly<Record<string, string>>, value: Value): Readonly<Record<string, string>> {
@@ -257,96 +231,11 @@ function whole(x: Execution, file: FileState, size: boolean): Json {
   };
 }
 
-const permission = ({ id, role, type, emailAddress }: PermissionState) =>
-  ({ kind: 'drive#permission', id, role, type, ...(emailAddress === null ? {} : { emailAddress }) }) as Json;
-
-const knownFields: ReadonlySet<string> = new Set([
-  'size',
-  'nextPageToken',
-  'description',
-  'emailAddress',
-  'starred',
-  'version',
-  'webContentLink',
-  'md5Checksum',
-  'iconLink',
-  'capabilities',
-  'displayName',
-  'allowFileDiscovery',
-  'expirationTime',
-]);
-
-function maskOrRefuse(method: string, fields: string) {
-  try {
-    return maskOf(fields);
-  } catch (error) {
-    throw failed(method, (error as Error).message);
-  }
-}
-
-function picked(method: string, value: Json, mask: ReturnType<typeof maskOf>): Json {
-  try {
-    return masked(value, mask, knownFields);
-  } catch (error) {
-    throw failed(method, (error as Error).message);
-  }
-}
-
 /** Only kind, id, name and mimeType come back unless `fields` asks for more. */
 function answered(x: Execution, method: string, file: FileState, options: Value): Json {
   const mask = maskOrRefuse(method, text(plain(options)['fields']) ?? 'kind,id,name,mimeType');
   return picked(method, whole(x, file, wants(mask, 'size')), mask);
 }
-
-function share(x: Execution, resource: Value, id: string, options: Value): Json {
-  const method = 'permissions.create';
-  const file = writable(x, method, id);
-  const { role, type, emailAddress } = plain(resource);
-  if (!['writer', 'commenter', 'reader'].includes(String(role)))
-    throw failed(method, 'The specified role is invalid or not supported.');
-  if (type !== 'user' && type !== 'anyone')
-    throw failed(method, 'The specified type is invalid or not supported.');
-  const address = text(emailAddress);
-  if (type === 'user' && (address === null || !address.includes('@')))
-    throw failed(
-      method,
-      'The specified emailAddress is invalid or not applicable for the given permission type.',
-    );
-  const made: PermissionState = {
-    id: type === 'anyone' ? 'anyoneWithLink' : permissionId(address ?? ''),
-    role: role as PermissionState['role'],
-    type,
-    emailAddress: address,
-  };
-  changeFile(x.world, file, { permissions: [...file.permissions.filter((one) => one.id !== made.id), made] });
-  const quiet = plain(options)['sendNotificationEmail'] === false;
-  if (type === 'user' && address !== null && !quiet)
-    newMail(x.world, x.user, {
-      to: [address],
-      subject: `${file.name}: shared with you`,
-      text: `${x.user} has shared a file with you: ${webViewLink(file)}`,
-    });
-  const mask = maskOrRefuse(method, text(plain(options)['fields']) ?? 'kind,id,role,type');
-  return picked(method, permission(made), mask);
-}
-
-function unshare(x: Execution, id: string, permissionToGo: string): void {
-  const method = 'permissions.delete';
-  const file = writable(x, method, id);
-  const gone = file.permissions.find((one) => one.id === permissionToGo);
-  if (!gone) throw failed(method, `Permission not found: ${permissionToGo}.`, 404);
-  if (gone.role === 'owner') throw failed(method, 'The owner of a file cannot be removed.', 403);
-  changeFile(x.world, file, { permissions: file.permissions.filter((one) => one !== gone) });
-}
-
-function permissions(x: Execution, id: string, options: Value): Json {
-  const method = 'permissions.list';
-  const all = found(x, method, id).permissions.map(permission);
-  const mask = maskOrRefuse(method, text(plain(options)['fields']) ?? 'kind,permissions(kind,id,role,type)');
-  return picked(method, { kind: 'drive#permissionList', permissions: all }, mask);
-}
-
-const call = (takes: readonly string[], run: Method['run']): Method => ({ takes, price: 'driveCall', run });
 
 const Files: Kind = {
   create: call(['Object', 'Object, Any', 'Object, Any, Object'], (x, _, [resource, media, options]) =>
@@ -381,16 +270,6 @@ const Files: Kind = {
   }),
 };
 
-const Permissions: Kind = {
-  create: call(['Object, String', 'Object, String, Object'], (x, _, [resource, id, options]) =>
-    share(x, resource, String(id), options),
-  ),
-  list: call(['String', 'String, Object'], (x, _, [id, options]) => permissions(x, String(id), options)),
-  remove: call(['String, String', 'String, String, Object'], (x, _, [id, which]) =>
-    unshare(x, String(id), String(which)),
-  ),
-};
-
 /** The Drive v3 advanced service under the scope drive.file. */
 export const drive: Service = {
   name: 'Drive',
@@ -402,5 +281,5 @@ export const drive: Service = {
     },
   },
   scopes: ['https://www.googleapis.com/auth/drive.file', 'https://www.googleapis.com/auth/drive'],
-  kinds: { Drive: {}, 'Drive.Files': Files, 'Drive.Permissions': Permissions },
+  kinds: { Drive: {}, 'Drive.Files': Files, 'Drive.Permissions': permissionsKind },
 };

@@ -22,3 +22,13 @@ export function changeForm<T>(x: Execution, id: string, change: (draft: FormStat
   if (draft.destination) syncHeadings(x.store, draft, draft.destination.spreadsheetId);
   return made;
 }
+
+/** The model's refusals in Google's voice. */
+export function said<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof GoogleError || (error as Error).constructor !== Error) throw error;
+    throw new GoogleError((error as Error).message);
+  }
+}
