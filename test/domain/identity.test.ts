@@ -124,6 +124,12 @@ describe('email', () => {
     `head@${'a'.repeat(64)}.org`,
     `head@${'a.'.repeat(126)}org`,
     'head@example.o',
+    'head@example.org@school',
+    'head@example.or1',
+    'head@example.1org',
+    'head@example.xn--',
+    '@',
+    'head@',
   ];
   test.each(wrong)('V05 %s is no address', (typed) => {
     expect(readEmail(typed)).toHaveProperty('says');
@@ -174,7 +180,9 @@ describe('email', () => {
   });
 
   test('an address in the "xn--" form of another script is read', () => {
-    expect(readEmail('head@example.xn--p1ai')).toEqual({ value: 'head@example.xn--p1ai' });
+    for (const address of ['head@example.xn--p1ai', 'head@example.xn--abc-def', 'head@example.XN--P1AI']) {
+      expect(readEmail(address)).toEqual({ value: address });
+    }
   });
 });
 
