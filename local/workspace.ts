@@ -4,6 +4,9 @@ import type { BufferOnKill, Fault } from './run/faults';
 import type { Snapshot } from './world/store';
 import * as person from './world/person';
 import type { Typed } from './world/person';
+import type { Cell } from './world/grid';
+import { formulaAt } from './world/formula-cells';
+import { evaluateOnce } from './world/recalculate';
 import { BOUND_ID, sheetDocs, spreadsheetHandle } from './world/workbook';
 import { World, defaults, type WorldOptions } from './world/world';
 import { bytesOf, type Content } from './world/blobs';
@@ -50,10 +53,6 @@ export class ScriptError extends Error {
 
 export function openWorkspace(options: OpenOptions): Workspace {
   return new Workspace({ ...defaults, ...options });
-}
-
-function notYet(what: string): never {
-  throw new Error(`${what}: not yet.`);
 }
 
 export class Workspace {
@@ -138,7 +137,15 @@ export class Workspace {
   ): void {
     const user = this.userOf(options);
     const grid = person.sheetCalled(this.world, sheetName);
-    person.type(this.world, user, grid, a1, values);
+    const before = person.oneCell(this.world, grid, a1);
+    const rect = person.type(this.world, user, grid, a1, values);
+    const event = person.editEvent(this.world, user, grid, rect, before);
+    const limited = { authMode: new EnumValue('ScriptApp.AuthMode', 'LIMITED'), ...event };
+    if (this.world.scripts.functions.has('onEdit')) {
+      this.world.run({ fn: 'onEdit', args: [limited], door: 'edit', mode: 'LIMITED', user });
+    }
+    for (const trigger of triggers(this.world.store))
+      if (trigger.event === 'ON_EDIT') fire(this.world, trigger, 'edit', event);
   }
   /** As a person sorts: the whole sheet below its heading. */
   sortSheet(sheetName: string, column: number, ascending = true, options: CallOptions = {}): void {
@@ -186,9 +193,17 @@ export class Workspace {
     const grid = person.sheetCalled(this.world, sheetName);
     return person.raw(this.world, grid, a1 === undefined ? undefined : person.rectCalled(grid, a1));
   }
+  /** What hovering over a cell shows: its note, or why its formula failed; '' if nothing. */
+  note(sheetName: string, a1: string): string {
+    const grid = person.sheetCalled(this.world, sheetName);
+    const { row, column } = person.rectCalled(grid, a1);
+    return formulaAt(grid, row, column)?.result?.note ?? grid.row(row).n?.[column] ?? '';
+  }
   /** Evaluates a formula as if in an empty cell; a spill comes back whole. */
-  formula(_text: string, _sheetName?: string): unknown {
-    return notYet('formula');
+  formula(text: string, sheetName?: string): (string | number | boolean)[][] {
+    const grid = person.sheetCalled(this.world, sheetName ?? (this.sheetNames()[0] as string));
+    const plain = (cell: Cell) => (cell === null ? '' : typeof cell === 'object' ? cell.e : cell);
+    return evaluateOnce(this.world, grid, text).values.map((line) => line.map(plain));
   }
   /**
    * Virtual time passes: due clock triggers run in order, as their owner. `to` is an ISO instant, or wall time of the

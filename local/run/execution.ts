@@ -64,6 +64,8 @@ export interface Order {
   readonly onKill?: BufferOnKill;
   /** Called after each service call with its number, from 1; may run other executions or edits. */
   readonly onCall?: (callNumber: number, method: string) => void;
+  /** The cell whose formula is being calculated: file, sheet, row, column, 1, 1. */
+  readonly cell?: readonly [string, number, number, number, 1, 1];
   /** Real milliseconds after which runaway JavaScript is stopped. */
   readonly patience?: number;
 }
@@ -138,7 +140,8 @@ export class Execution {
   /** Lets simulated time pass; ends the run when its budget is spent. */
   spend(ms: number): void {
     this.spentMs += ms;
-    this.world.pass(ms);
+    // Formulas are calculated on other machines; nobody's clock waits for them.
+    if (this.door !== 'formula') this.world.pass(ms);
     if (this.spentMs > BUDGET_MS[this.mode]) this.kill('Exceeded maximum execution time');
   }
 
@@ -310,12 +313,18 @@ export class Execution {
   private enter(realm: Realm): Reply {
     const { fn, args, reply = 'raw', patience = 60_000 } = this.order;
     const request = `{"fn":${JSON.stringify(fn)},"args":${toWire(args)},"now":${this.now()},"reply":"${reply}"}`;
+    if (!this.isCallable(fn)) return missing(fn);
     const answer = JSON.parse(realm.enter(request, patience)) as Reply;
     if (answer.missing !== undefined)
       return {
         error: { name: 'Exception', message: `Script function not found: ${answer.missing}`, stack: '' },
       };
     return answer;
+  }
+
+  /** A page may call what is declared at top level and doesn't end in an underscore; nothing else. */
+  private isCallable(fn: string): boolean {
+    return this.door !== 'sidebar' || (this.world.scripts.functions.has(fn) && !fn.endsWith('_'));
   }
 
   /** What became of buffered writes, locks and half-done things. */
@@ -351,6 +360,10 @@ export class Execution {
     }
   }
 }
+
+const missing = (fn: string): Reply => ({
+  error: { name: 'Exception', message: `Script function not found: ${fn}`, stack: '' },
+});
 
 interface Reply {
   readonly v?: unknown;

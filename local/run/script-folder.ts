@@ -57,6 +57,11 @@ export class ScriptFolder {
     this.stamp = stamp;
   }
 
+  /** What a page or a menu may call. */
+  get publicFunctions(): string[] {
+    return [...this.functions].filter((name) => !name.endsWith('_'));
+  }
+
   /** The text of `name.html`, or null. */
   html(name: string): string | null {
     const path = join(this.dist, `${name.replace(/\.html$/, '')}.html`);

@@ -8,7 +8,8 @@ import type { Kind, Method } from './dispatch';
 import { GoogleError } from './errors';
 import type { Grid } from './grid';
 import { readers, writers } from './range-kind';
-import { EnumValue, Handle, type Value } from './values';
+import type { Handle } from './values';
+import { EnumValue, type Value } from './values';
 import { BOUND_ID, beforeStructure, rangeHandle, rangeRect, sheetGrid, spreadsheet } from './workbook';
 
 /** What a rule paints; absent parts are left alone. */

@@ -6,8 +6,10 @@ export interface FormulaResult {
   readonly values: readonly (readonly Cell[])[];
   /** Why it shows an error, as the cell's note. */
   readonly note?: string;
-  /** Number format a result brings along, such as a date's. */
-  readonly format?: string;
+  /** Number formats a result brings along, by column of the block; one serves for all. */
+  readonly formats?: readonly (string | null)[];
+  /** How large a block was not expanded, for want of room. */
+  readonly wants?: { readonly rows: number; readonly columns: number };
 }
 
 export interface FormulaDoc {
@@ -68,7 +70,7 @@ function build(grid: Grid): Overlay {
   const anchors = new Map<number, Map<number, FormulaDoc>>();
   const shown = new Map<number, Map<number, Shown>>();
   const { order } = grid;
-  const rowOfUid = new Map(order.map((uid, i) => [uid, i + 1]));
+  const rowOfUid = rowNumbers(grid);
   let [lastRow, lastColumn] = [0, 0];
   for (const [key, doc] of grid.store.all<FormulaDoc>(grid.formulasName)) {
     const [uid, column] = splitKey(String(key));
@@ -76,13 +78,14 @@ function build(grid: Grid): Overlay {
     if (row === undefined) continue;
     entry(anchors, uid).set(column, doc);
     const values = doc.result?.values ?? [[LOADING]];
-    const format = doc.result?.format;
+    const formats = doc.result?.formats ?? [];
     for (let i = 0; i < values.length; i += 1) {
       const cells = entry(shown, order[row - 1 + i] as number);
       const line = values[i] as readonly Cell[];
       for (let j = 0; j < line.length; j += 1) {
         const value = line[j] as Cell;
-        cells.set(column + j, format === undefined ? { value } : { value, format });
+        const format = (formats.length === 1 ? formats[0] : formats[j]) ?? null;
+        cells.set(column + j, format === null ? { value } : { value, format });
       }
       lastColumn = Math.max(lastColumn, column + line.length - 1);
     }
@@ -104,6 +107,16 @@ export function formulaAt(grid: Grid, row: number, column: number): FormulaDoc |
 export function putFormula(grid: Grid, uid: number, column: number, text: string): void {
   grid.store.put(grid.formulasName, formulaKey(uid, column), { text, result: null } satisfies FormulaDoc);
 }
+
+/** Where a sheet's row stands by its uid, from 1. */
+export function rowNumbers(grid: Grid): ReadonlyMap<number, number> {
+  const { runs } = grid.doc;
+  let known = numbers.get(runs);
+  if (!known) numbers.set(runs, (known = new Map(grid.order.map((uid, i) => [uid, i + 1]))));
+  return known;
+}
+
+const numbers = new WeakMap<object, ReadonlyMap<number, number>>();
 
 export function dropFormula(grid: Grid, uid: number, column: number): void {
   grid.store.delete(grid.formulasName, formulaKey(uid, column));

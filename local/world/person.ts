@@ -1,5 +1,5 @@
 /** What people do in the workbook by hand. Each is one whole action: refused, or done and durable. */
-import { onGrid, parseAddress, type Rect } from './a1';
+import { a1Of, onGrid, parseAddress, type Rect } from './a1';
 import { refuseUnlessEditable, refuseUnlessEditor } from './access';
 import { displayOf, dataRect, valuesOf } from './cells-read';
 import { writeCells } from './cells-write';
@@ -13,9 +13,10 @@ import {
   insertRows,
   refuseSheetName,
   removeSheet,
+  renameSheet as rename,
 } from './structure';
-import { Instant, type Value } from './values';
-import { BOUND_ID, gridOf, sheetNamed, spreadsheet } from './workbook';
+import { Handle, Instant, type Value } from './values';
+import { BOUND_ID, gridOf, rangeHandle, sheetNamed, spreadsheet, spreadsheetHandle } from './workbook';
 import type { World } from './world';
 
 export type Typed = string | number | boolean | null;
@@ -90,7 +91,7 @@ export const deleteColumn = (world: World, user: string, grid: Grid, column: num
 export const renameSheet = (world: World, user: string, grid: Grid, to: string): void =>
   structure(world, user, grid, () => {
     refuseSheetName(world.store, grid.file, to, grid.sheetId);
-    grid.update({ name: to });
+    rename(grid, to);
   });
 export const deleteSheet = (world: World, user: string, grid: Grid): void =>
   structure(world, user, grid, () => removeSheet(world.store, grid.file, grid.sheetId));
@@ -131,4 +132,30 @@ export function raw(world: World, grid: Grid, rect: Rect = dataRect(grid)): (str
       value instanceof Instant ? isoOf(serialAt(value.at, zone)) : (value as string | number | boolean),
     ),
   );
+}
+
+/** The value of one cell as an edit event tells it: a string; undefined when blank or when there are several cells. */
+export function oneCell(world: World, grid: Grid, a1: string): string | undefined {
+  const corner = rectCalled(grid, a1);
+  const [[value] = []] = raw(world, grid, { ...corner, rows: 1, columns: 1 });
+  return value === undefined || value === '' ? undefined : String(value);
+}
+
+/** What onEdit is told; value and oldValue only for a single cell. */
+export function editEvent(
+  world: World,
+  user: string,
+  grid: Grid,
+  rect: Rect,
+  before: string | undefined,
+): Readonly<Record<string, Value>> {
+  const isOne = rect.rows * rect.columns === 1;
+  const value = isOne ? oneCell(world, grid, a1Of(rect)) : undefined;
+  return {
+    range: rangeHandle(grid, rect),
+    source: spreadsheetHandle(grid.file),
+    user: new Handle('User', user),
+    ...(value === undefined ? {} : { value }),
+    ...(isOne && before !== undefined ? { oldValue: before } : {}),
+  };
 }

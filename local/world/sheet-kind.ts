@@ -7,7 +7,14 @@ import type { Kind, Method } from './dispatch';
 import { GoogleError } from './errors';
 import type { Grid, SheetDoc } from './grid';
 import { buffer, readers, writers, writingOf } from './range-kind';
-import { deleteColumns, deleteRows, insertColumns, insertRows, refuseSheetName } from './structure';
+import {
+  deleteColumns,
+  deleteRows,
+  insertColumns,
+  insertRows,
+  refuseSheetName,
+  renameSheet,
+} from './structure';
 import {
   beforeReading,
   beforeStructure,
@@ -105,7 +112,7 @@ const identity: Kind = {
   getParent: { takes: [''], modes: readers, run: (x, self) => spreadsheetHandle(sheetGrid(x, self).file) },
   setName: structural(['String'], true, (grid, [name]) => {
     refuseSheetName(grid.store, grid.file, name as string, grid.sheetId);
-    grid.update({ name: name as string });
+    renameSheet(grid, name as string);
   }),
   getFormUrl: property('name', (doc) => doc.formUrl),
 };

@@ -33,7 +33,7 @@ import { sheetKind } from './sheet-kind';
 import { spreadsheetKind, userKind } from './spreadsheet-kind';
 import { getUi } from './ui';
 import { BOUND_ID, gridOf, rangeHandle, sheetHandle, spreadsheet, spreadsheetHandle } from './workbook';
-import type { Handle } from './values';
+import { Handle } from './values';
 
 /** Null in a web app and in a clock trigger of a bound script (services.md §26.6). */
 function active(x: Execution): Handle | null {
@@ -70,7 +70,9 @@ const app: Kind = {
   getActiveRange: { takes: [''], price: 'identity', modes: readers, run: (x) => active(x) && activeRange(x) },
 };
 
+/** What is selected; in a custom function the cell being calculated. */
 export function activeRange(x: Execution): Handle {
+  if (x.order.cell) return new Handle('Range', [...x.order.cell]);
   const grid = gridOf(x.store, BOUND_ID, activeSheetId(x.store, BOUND_ID, x.user));
   return rangeHandle(grid, activeRect(x.store, BOUND_ID, x.user));
 }

@@ -23,13 +23,18 @@ export interface Snapshot {
 
 const nothing: ReadonlyMap<Id, Doc> = new Map();
 
+/** Hears of every change but those of `restore`, after it was made. */
+export type Watcher = (collection: string, id: Id, before: Doc | undefined, after: Doc | undefined) => void;
+
 export class Store {
   private readonly collections = new Map<string, Map<Id, Doc>>();
   private readonly journal: Journal | null;
   /** What changed since the oldest snapshot somebody may return to. */
   private history: Change[] = [];
   private keepsHistory = false;
-  private branch = 0;
+  /** How often `restore` was called. */
+  branch = 0;
+  private watcher: Watcher | null = null;
   private readonly uncommitted = new Map<string, Set<Id>>();
   private readonly revisions = new Map<string, number>();
   /** Grows with every change of anything. */
@@ -70,6 +75,10 @@ export class Store {
     return this.revisions.get(collection) ?? 0;
   }
 
+  watch(watcher: Watcher): void {
+    this.watcher = watcher;
+  }
+
   /** A number never given before, from 1, counted in the store itself. */
   next(counter: string): number {
     const value = (this.get<number>('counters', counter) ?? 0) + 1;
@@ -106,6 +115,12 @@ export class Store {
     this.commit();
   }
 
+  /** Nobody will return to a snapshot taken so far: what was remembered for them is let go. */
+  forgetSnapshots(): void {
+    this.history = [];
+    this.keepsHistory = false;
+  }
+
   /** Forgets everything, on disk too. */
   reset(): void {
     for (const [collection, docs] of this.collections)
@@ -120,9 +135,11 @@ export class Store {
   }
 
   private change(collection: string, id: Id, doc: Doc | undefined): void {
-    if (this.keepsHistory) this.history.push({ collection, id, before: this.get(collection, id) });
+    const before = this.get(collection, id);
+    if (this.keepsHistory) this.history.push({ collection, id, before });
     this.set(collection, id, doc);
     this.mark(collection, id);
+    this.watcher?.(collection, id, before, doc);
   }
 
   private set(collection: string, id: Id, doc: Doc | undefined): void {

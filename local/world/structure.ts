@@ -4,7 +4,7 @@ import type { ProtectionDoc } from './access';
 import { GoogleError } from './errors';
 import type { ValidationDoc } from './validation-rules';
 import { dropFormula, formulaKey, splitKey, type FormulaDoc } from './formula-cells';
-import { shiftFormulas } from './formula-shift';
+import { renameInFormulas, shiftFormulas } from './formula-shift';
 import { Grid, MOST_CELLS, newSheet, runsOf, type RowDoc, type SheetDoc } from './grid';
 import type { Store } from './store';
 import { sharedIds, withStyles } from './styles';
@@ -354,6 +354,13 @@ export function refuseSheetName(store: Store, file: string, name: string, self: 
   );
   if (taken)
     throw new GoogleError(`A sheet with the name "${name}" already exists. Please enter another name.`);
+}
+
+/** Formulas follow the new name. */
+export function renameSheet(grid: Grid, name: string): void {
+  const before = grid.doc.name;
+  grid.update({ name });
+  renameInFormulas(grid.store, grid.file, before, name);
 }
 
 export function removeSheet(store: Store, file: string, id: number): void {

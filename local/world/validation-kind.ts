@@ -9,7 +9,8 @@ import { blockOf } from './range-formats';
 import { blockSetter, reader, setter, writingOf, type Target } from './range-kind';
 import { serialAt } from './serial';
 import { ruleId, ruleOf, type ValidationDoc } from './validation-rules';
-import { EnumValue, Handle, Instant, type Value } from './values';
+import type { Handle } from './values';
+import { EnumValue, Instant, type Value } from './values';
 import { BOUND_ID, rangeHandle, rangeRect, spreadsheet } from './workbook';
 
 type Draft = { -readonly [K in keyof ValidationDoc]: ValidationDoc[K] } & { criteria: string };

@@ -2,6 +2,7 @@
 import type { Execution, ExecutionRecord, Order, Result } from '../run/execution';
 import { ScriptFolder, type Manifest } from '../run/script-folder';
 import { Registry } from './dispatch';
+import { Recalculation } from './recalculate';
 import { services } from './services';
 import { Store } from './store';
 import { BOUND_ID, createSpreadsheet } from './workbook';
@@ -54,6 +55,7 @@ const MOST_RECORDS = 200;
 export class World {
   readonly store: Store;
   private drift = 0;
+  private readonly recalculation: Recalculation;
   readonly scripts: ScriptFolder;
   readonly registry = new Registry(services);
   /** Executions that are over, oldest first; kept in memory, the last 200. */
@@ -68,6 +70,7 @@ export class World {
     this.scripts = new ScriptFolder(options.dist);
     this.store = new Store(options.folder);
     this.begin();
+    this.recalculation = new Recalculation(this);
   }
 
   /** A new workspace: an empty spreadsheet of the person at the keyboard. */
@@ -126,8 +129,8 @@ export class World {
     if (this.records.length > MOST_RECORDS) this.records.shift();
   }
 
-  /** Called when buffered writes were sent: formulas that depend on them are due. */
+  /** Called when cells or sheets changed: formulas that depend on them are computed. */
   afterWrites(_x: Execution | null): void {
-    return;
+    this.recalculation.run();
   }
 }
