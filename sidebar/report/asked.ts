@@ -55,6 +55,5 @@ export function differing(
   return questions.filter(({ name }) => textOf(one, name).trim() !== textOf(other, name).trim());
 }
 
-/** Everything a person may be typing into: the report's questions, and why it goes back where it can. */
-export const questionsOf = ({ questions, mayDo }: ReportForm): readonly Question[] =>
-  mayDo.includes('return') ? [...questions, RETURNED_WHY] : questions;
+/** Everything a person may have typed into: the report's questions, and why it goes back. */
+export const questionsOf = ({ questions }: ReportForm): readonly Question[] => [...questions, RETURNED_WHY];

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Answers, Question, ReportForm } from '../../src/entry/wire';
 import { Notice } from '../parts/notice';
 import { counted } from '../words';
-import { answersGiven, differing, readable, textOf } from './asked';
+import { answersGiven, differing, questionsOf, readable, textOf } from './asked';
 import { STATE_WORDS } from './words';
 
 type Side = 'mine' | 'theirs';
@@ -21,9 +21,13 @@ interface Props {
 export function Compare({ says, mine, stands, chosen, drop }: Props) {
   const [choice, setChoice] = useState<{ readonly [name: string]: Side }>({});
   const [insist, setInsist] = useState(false);
-  const questions = differing(stands.questions, mine, stands.answers);
+  const given = {
+    mine: answersGiven(questionsOf(stands), mine),
+    theirs: answersGiven(questionsOf(stands), stands.answers),
+  };
+  const questions = differing(questionsOf(stands), mine, stands.answers);
   const open = questions.filter(({ name }) => choice[name] === undefined);
-  const editable = stands.mayDo.includes('save');
+  const editable = stands.mayDo.includes('save') || stands.mayDo.includes('return');
   const all = (side: Side) => setChoice(Object.fromEntries(questions.map(({ name }) => [name, side])));
   const goOn = () => {
     if (open.length > 0) {
@@ -31,11 +35,8 @@ export function Compare({ says, mine, stands, chosen, drop }: Props) {
       document.getElementById(`mine-${open[0]?.name ?? ''}`)?.focus();
       return;
     }
-    const taken = questions.map(({ name }) => [
-      name,
-      textOf(choice[name] === 'mine' ? mine : stands.answers, name),
-    ]);
-    chosen({ ...answersGiven(stands.questions, stands.answers), ...Object.fromEntries(taken) });
+    const taken = questions.map(({ name }) => [name, textOf(given[choice[name] ?? 'theirs'], name)]);
+    chosen({ ...given.theirs, ...Object.fromEntries(taken) });
   };
   return (
     <>
@@ -63,8 +64,8 @@ export function Compare({ says, mine, stands, chosen, drop }: Props) {
         <Versions
           key={question.name}
           question={question}
-          mine={textOf(mine, question.name)}
-          theirs={textOf(stands.answers, question.name)}
+          mine={textOf(given.mine, question.name)}
+          theirs={textOf(given.theirs, question.name)}
           side={choice[question.name]}
           missing={insist && choice[question.name] === undefined}
           choose={editable ? (side) => setChoice({ ...choice, [question.name]: side }) : null}

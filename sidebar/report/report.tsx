@@ -43,7 +43,7 @@ function Opened({ opened, again }: { readonly opened: ReportForm; readonly again
   };
   const conflict = (says: string, mine: Answers, stands: ReportForm) => {
     setForm(stands);
-    if (differing(stands.questions, mine, stands.answers).length > 0)
+    if (differing(questionsOf(stands), mine, stands.answers).length > 0)
       return setStage({ name: 'compare', says, mine });
     // The same answers came twice, as when an answer of Google was lost on its way and the person tried again.
     dropDraft(stands.id);

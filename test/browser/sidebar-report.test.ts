@@ -257,6 +257,18 @@ describe('somebody else saved first', () => {
     expect(await page.getByRole('radio').count()).toBe(0);
   });
 
+  test('what stands hidden on either side is not shown as an answer', async () => {
+    const page = await open();
+    await choose(page, /on track/, 'No');
+    await choose(page, /support plan/, 'No');
+    await choose(page, /on track/, 'Yes');
+    const theirs = { onTrack: 'no', supportPlan: 'yes' };
+    register.reports.set('R-00012', aReport({ version: 4, answers: theirs }));
+    await press(page, 'Save draft');
+    const versions = page.getByRole('group', { name: /support plan/ });
+    expect(await versions.innerText()).toMatch(/Yours\s+blank\s+In the register\s+Yes/);
+  });
+
   test('a report that is gone leaves the text in the form', async () => {
     const page = await open();
     await targets(page).fill('My targets.');
@@ -287,6 +299,20 @@ describe('the appropriate body reads a report', () => {
     await page.getByText('Returned to the school', { exact: true }).first().waitFor();
     expect(saves().pop()?.answers['returnedWhy']).toBe('Name the evidence.');
   });
+});
+
+test('the reason for a return survives somebody else saving first', async () => {
+  const page = await open('R-00031');
+  await press(page, 'Return to the school');
+  await page.getByLabel(/What should the school change/).fill('Name the evidence.');
+  const stood = register.reports.get('R-00031') ?? aReport();
+  register.reports.set('R-00031', { ...stood, version: 9 });
+  await press(page, 'Return to the school');
+  await page.getByLabel(/Yours/).check();
+  await press(page, 'Go on with these answers');
+  await press(page, 'Return to the school');
+  await page.getByText('The school is told in the next digest.').waitFor();
+  expect(saves().pop()).toMatchObject({ version: 9, answers: { returnedWhy: 'Name the evidence.' } });
 });
 
 test('a long form is saved, then opened in a wide window', async () => {
