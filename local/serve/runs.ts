@@ -29,7 +29,7 @@ export function runFor(
   const result = from === 'menu' ? workspace.menu(fn, { user }) : workspace.tryCall(fn, args ?? [], { user });
   const { id, simulatedSeconds: seconds } = result.record;
   const effects = shownBy(world, id).map(effectOf);
-  const question = openQuestion(world, id);
+  const question = result.outcome === 'killed' ? openQuestion(world, id) : null;
   if (question) {
     workspace.restore(before);
     world.records.pop();

@@ -38,6 +38,7 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
     try {
       return act();
     } finally {
+      world.store.forgetSnapshots();
       version += 1;
       listeners.forEach((listener) => listener());
     }
@@ -101,8 +102,11 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
     setParagraph: (user, file, path, text) => changing(() => setParagraph(world, user, file, path, text)),
     reset: () =>
       changing(() => {
+        const executions = world.store.get<number>('counters', 'execution') ?? 0;
         workspace.reset();
         world.records.length = 0;
+        // Pages know what was shown by an execution's number: it goes on counting.
+        world.store.put('counters', 'execution', executions);
         furnish(workspace);
         world.store.put('world', 'born', Date.now());
         world.store.commit();

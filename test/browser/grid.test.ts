@@ -1,7 +1,6 @@
 import { desk } from './tools/desk';
 
 const { page, sheet, cell, press, workspace } = desk();
-const focusGrid = () => page().getByRole('grid').focus();
 const holds = async (a1: string, text: string) => {
   await cell(a1).filter({ hasText: text }).waitFor();
 };

@@ -6,7 +6,7 @@ import { ExecutionsPage } from '../executions/executions';
 import { FilesPage } from '../files/files';
 import { FormsPage } from '../forms/forms';
 import { InboxPage } from '../inbox/inbox';
-import { unreadMails } from '../inbox/read';
+import { read, unreadMails } from '../inbox/read';
 import { follow, usePlace } from '../core/route';
 import { session } from '../core/session';
 import { useStore } from '../core/store';
@@ -41,6 +41,7 @@ const PAGES: readonly Page[] = [
 ];
 
 function Rail({ overview, at }: { readonly overview: Overview; readonly at: Page }) {
+  useStore(read, ({ ids }) => ids);
   return (
     <nav class="rail" aria-label="Pages">
       {PAGES.map((page) => {
