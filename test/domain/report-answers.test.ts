@@ -341,10 +341,10 @@ describe('an interim assessment', () => {
 });
 
 test('S11 answers too long for the sheet are refused at the longest of them', () => {
-  const fits = { ...reviewAnswers, evidence: 'x'.repeat(30_000) };
+  const fits: Answers = { ...reviewAnswers, evidence: 'x'.repeat(30_000) };
   expect(objections(aReview(), fits)).toEqual([]);
   const size = (answers: Answers) => Object.values(answers).reduce((sum, text) => sum + text.length, 0);
-  const brim = { ...fits, onTrackReasons: 'y'.repeat(MOST_CHARACTERS - size(fits)) };
+  const brim: Answers = { ...fits, onTrackReasons: 'y'.repeat(MOST_CHARACTERS - size(fits)) };
   expect(objections(aReview(), brim)).toEqual([]);
   expect(objections(aReview(), { ...brim, targets: `${brim.targets}z` })).toEqual([
     { field: 'evidence', says: 'Shorten this. A report takes 40000 characters in all; this one has 40001.' },
