@@ -1,4 +1,4 @@
-import type { Answer, Calendar, Career, Day, Fraction, Reason } from './facts';
+import type { Absence, Answer, Calendar, Career, Day, Fraction, Reason } from './facts';
 import { known, reason, unknown } from './answer';
 import { isExempt } from './absence-kinds';
 import { cite, regulation } from './citations';
@@ -55,9 +55,19 @@ export function absenceOn(career: Career, calendar: Calendar, policy: Policy, on
   return doubt ? unknown(doubt.says, saidOf(held)) : known(held, saidOf(held));
 }
 
-/** The absence an ECT is away on by a day, if any. */
+/** The absence an ECT is away on by a day, if any; of several, the one that lasts longest from there. */
 export function absentOn(absences: Career['absences'], on: Day): Career['absences'][number] | null {
-  return absences.find(({ from, until }) => from <= on && (until === null || on <= until)) ?? null;
+  let longest: Career['absences'][number] | null = null;
+  for (const absence of absences) {
+    if (absence.from > on || (absence.until !== null && absence.until < on)) continue;
+    if (longest === null || lastsLonger(absence, longest)) longest = absence;
+  }
+  return longest;
+}
+
+function lastsLonger(one: Absence, other: Absence): boolean {
+  if (one.until === other.until) return one.id < other.id;
+  return one.until === null || (other.until !== null && one.until > other.until);
 }
 
 /** Is the ECT on leave during which no assessment may be made (3.7)? */

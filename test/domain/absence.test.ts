@@ -343,6 +343,20 @@ describe('absence on a day', () => {
     expect(absentOn([open], day('2040-11-07'))).toBe(open);
   });
 
+  test('of several at once, the one that lasts longest, whatever their order', () => {
+    const longer = { ...away, id: 'A-0002', until: day('2026-11-09') };
+    const open = { ...away, id: 'A-0003', until: null };
+    const twin = { ...away, id: 'A-0000' };
+    for (const [one, other, expected] of [
+      [away, longer, longer],
+      [longer, open, open],
+      [away, twin, twin],
+    ] as const) {
+      expect(absentOn([one, other], day('2026-11-03'))).toBe(expected);
+      expect(absentOn([other, one], day('2026-11-03'))).toBe(expected);
+    }
+  });
+
   test('3.7: leave during which no assessment may be made is exempt leave', () => {
     expect(onExemptLeave([away], day('2026-11-03'), policy)).toBe(false);
     expect(onExemptLeave([{ ...away, kind: 'Maternity Leave' }], day('2026-11-03'), policy)).toBe(true);

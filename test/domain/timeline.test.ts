@@ -1,0 +1,206 @@
+import type { Career } from '../../src/domain/facts';
+import { defaultPolicy } from '../../src/domain/policy';
+import { timelineOf } from '../../src/domain/timeline';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
+
+const policy = defaultPolicy();
+const of = (career: Career, asAt = '2026-12-12') => timelineOf(career, theCalendar, policy, day(asAt));
+const lines = (career: Career, asAt?: string) =>
+  of(career, asAt).entries.map(({ on, says, coming }) => `${on} ${coming ? '>' : '|'} ${says}`);
+
+test('what happened and what is to come, in order, as at a day', () => {
+  expect(lines(aCareer())).toEqual([
+    '2026-07-10 | Qualified teacher status awarded.',
+    '2026-07-14 | Registered with the appropriate body.',
+    '2026-09-01 | Started at school 900001, FTE 1.',
+    '2026-12-11 | Progress review for Autumn 2026 due.',
+    '2027-03-18 > Progress review for Spring 2027 due.',
+    '2027-07-08 > Formal assessment for Summer 2027 due.',
+    '2027-07-22 > The first part of induction served.',
+    '2027-12-10 > Progress review for Autumn 2027 due.',
+    '2028-03-24 > Progress review for Spring 2028 due.',
+    '2028-07-07 > Formal assessment for Summer 2028 due.',
+    '2028-07-21 > The last part of induction served.',
+  ]);
+  expect(of(aCareer()).unknown).toEqual([]);
+});
+
+test('each report to come answers “why this date?”', () => {
+  const review = of(aCareer()).entries[3];
+  expect(review).toMatchObject({ kind: 'report', row: null, until: null, provisional: null });
+  expect(review?.because.map(({ says }) => says)).toEqual([
+    'A progress review is due in every term without a formal assessment.',
+    'Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
+  ]);
+  expect(of(aCareer()).entries[6]).toMatchObject({
+    kind: 'milestone',
+    because: [
+      { says: '3 terms and any days of extension are served.', cites: [{ para: '2.30' }, { para: '2.65' }] },
+    ],
+  });
+});
+
+test('today is not to come', () => {
+  expect(of(aCareer(), '2026-12-11').entries[3]?.coming).toBe(false);
+  expect(of(aCareer(), '2026-12-10').entries[3]?.coming).toBe(true);
+});
+
+test('posts, absences, adjustments, support plans and the outcome take their days', () => {
+  const career = aCareer({
+    ect: anEct({ qtsOn: null, registeredOn: null, outcome: 'pass', outcomeOn: day('2026-11-30') }),
+    periods: [
+      aPeriod({ finishedOn: day('2026-10-23'), urn: null }),
+      aPeriod({ id: 'IP-0002', startedOn: day('2026-10-24'), fte: fraction(3, 5), otherAb: 'Anytown Hub' }),
+    ],
+    absences: [anAbsence(), anAbsence({ id: 'A-0002', from: day('2026-11-23'), until: null, days: null })],
+    adjustments: [
+      anAdjustment(),
+      anAdjustment({ id: 'AD-0002', agreedOn: day('2026-09-11'), ectAgrees: null }),
+      anAdjustment({
+        id: 'AD-0003',
+        kind: 'extension after completion',
+        agreedOn: day('2026-09-12'),
+        ectAgrees: null,
+        terms: fraction(1),
+      }),
+    ],
+    supportPlans: [
+      {
+        id: 'SP-0001',
+        trn: '0012345',
+        openedOn: day('2026-11-10'),
+        reviewBy: null,
+        lastReviewedOn: null,
+        closedOn: day('2026-12-01'),
+        owner: null,
+      },
+    ],
+  });
+  const entries = of(career).entries.filter(({ kind }) => kind !== 'report' && kind !== 'milestone');
+  expect(entries.map(({ on, until, kind, says, row }) => [on, until, kind, says, row])).toEqual([
+    ['2026-09-01', '2026-10-23', 'post', 'Started at a school not known, FTE 1.', 'IP-0001'],
+    ['2026-09-10', null, 'adjustment', 'Reduction of 3 terms.', 'AD-0001'],
+    ['2026-09-11', null, 'adjustment', 'Reduction of 3 terms. It waits for the ECT’s agreement.', 'AD-0002'],
+    ['2026-09-12', null, 'adjustment', 'Extension after completion of 1 term.', 'AD-0003'],
+    ['2026-10-23', null, 'post', 'Finished at a school not known.', 'IP-0001'],
+    ['2026-10-24', null, 'post', 'Started at school 900001 (Anytown Hub), FTE 0.6.', 'IP-0002'],
+    ['2026-11-02', '2026-11-06', 'absence', 'Absent (sickness), 5 days.', 'A-0001'],
+    ['2026-11-10', '2026-12-01', 'support plan', 'Support plan opened.', 'SP-0001'],
+    ['2026-11-23', null, 'absence', 'Absent (sickness), days not counted.', 'A-0002'],
+    ['2026-11-30', null, 'outcome', 'Passed induction.', '0012345'],
+  ]);
+  expect(entries[1]?.because).toMatchObject([{ says: 'Agreed on 10 Sep 2026.', cites: [{ para: '3.2' }] }]);
+  expect(entries[3]?.because).toMatchObject([{ cites: [{ para: '3.8' }] }]);
+  expect(of(career).unknown).toEqual(['Absence A-0002 has not ended, so its days are not known.']);
+});
+
+test('a failed induction is told as such, an outcome without a day not at all', () => {
+  expect(lines(aCareer({ ect: anEct({ outcome: 'fail', outcomeOn: day('2026-11-30') }) }))).toContain(
+    '2026-11-30 | Failed induction.',
+  );
+  expect(lines(aCareer({ ect: anEct({ outcome: 'pass' }) })).join()).not.toContain('Passed');
+});
+
+describe('reports in the register', () => {
+  const report = aReport({ opensOn: day('2026-11-20') });
+  const autumn = (differs: Partial<typeof report>) =>
+    of(aCareer({ reports: [{ ...report, ...differs }] })).entries.filter(
+      ({ kind, row }) => kind === 'report' && row === 'R-0001',
+    );
+
+  test('due stand on the day they are due, with why', () => {
+    expect(autumn({})).toMatchObject([
+      {
+        on: '2026-12-11',
+        says: 'Progress review for Autumn 2026 due.',
+        because: [{}, {}],
+        provisional: null,
+      },
+    ]);
+  });
+
+  test('on their way say how far they are', () => {
+    expect(autumn({ state: 'signing' })).toMatchObject([
+      { on: '2026-12-11', says: 'Progress review for Autumn 2026 due; now signing.' },
+    ]);
+  });
+
+  test('that will move stand on their new day', () => {
+    expect(autumn({ dueOn: day('2026-12-04') })).toMatchObject([
+      { on: '2026-12-11', says: 'Progress review for Autumn 2026 due.', row: 'R-0001' },
+    ]);
+  });
+
+  test('submitted, returned and reviewed stand on the day they were', () => {
+    expect(autumn({ state: 'submitted', submittedAt: '2026-12-09T16:20:00Z' })).toMatchObject([
+      { on: '2026-12-09', says: 'Progress review for Autumn 2026 submitted.' },
+    ]);
+    expect(autumn({ state: 'returned', submittedAt: '2026-12-09T16:20:00Z' })).toMatchObject([
+      { on: '2026-12-11', says: 'Progress review for Autumn 2026 due; now returned.' },
+    ]);
+    expect(
+      autumn({ state: 'reviewed', submittedAt: '2026-12-09T16:20:00Z', reviewedAt: '2026-12-10T09:00:00Z' }),
+    ).toMatchObject([{ on: '2026-12-10', says: 'Progress review for Autumn 2026 reviewed.' }]);
+    expect(autumn({ state: 'reviewed', submittedAt: '2026-12-09T16:20:00Z' })).toMatchObject([
+      { on: '2026-12-09', says: 'Progress review for Autumn 2026 submitted.' },
+    ]);
+  });
+
+  test('cancelled are not shown, those no longer called for are', () => {
+    expect(autumn({ state: 'cancelled' })).toEqual([]);
+    expect(autumn({ term: 'Summer 2025', kind: 'interim assessment' })).toMatchObject([
+      { says: 'Interim assessment for Summer 2025 due.', because: [] },
+    ]);
+    expect(autumn({ term: 'Summer 2025', kind: 'interim assessment', state: 'draft' })).toMatchObject([
+      { says: 'Interim assessment for Summer 2025 due; now draft.' },
+    ]);
+  });
+
+  test('that wait for a fact say which', () => {
+    const career = aCareer({ absences: [anAbsence({ from: day('2026-12-07'), until: null, days: null })] });
+    expect(of(career).entries.find(({ kind }) => kind === 'report')?.provisional).toBe(
+      'Absence A-0001 has not ended. Reports due meanwhile wait for the ECT’s return.',
+    );
+    const standing = { ...career, reports: [report] };
+    expect(of(standing).entries.find(({ row }) => row === 'R-0001')?.provisional).toContain('has not ended');
+  });
+});
+
+test('what cannot be worked out is said once', () => {
+  const timeline = of(aCareer({ periods: [aPeriod({ fte: fraction(0) })] }));
+  expect(timeline.unknown).toEqual([
+    'Induction period IP-0001 needs mending. Enter the share of full time, more than 0 and at most 1.',
+  ]);
+  expect(timeline.entries.map(({ kind }) => kind)).toEqual(['registered', 'registered', 'post']);
+});
+
+test('parts served before the register have no day', () => {
+  const career = aCareer({ ect: anEct({ priorTerms: fraction(4) }) });
+  expect(
+    of(career)
+      .entries.filter(({ kind }) => kind === 'milestone')
+      .map(({ on }) => on),
+  ).toEqual(['2027-03-25']);
+});
+
+test('what falls on one day is told in one order: the facts first, then reports', () => {
+  const career = aCareer({
+    absences: [anAbsence({ from: day('2026-09-01'), until: day('2026-09-01'), days: fraction(1) })],
+    ect: anEct({ registeredOn: day('2026-09-01'), qtsOn: null }),
+  });
+  expect(
+    of(career)
+      .entries.slice(0, 3)
+      .map(({ kind }) => kind),
+  ).toEqual(['registered', 'post', 'absence']);
+});
