@@ -1,16 +1,18 @@
 /** Builds what ships: `dist/Code.js`, one html file per page, and `dist/appsscript.json`. `npm run build`. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { type MinifyOptions, minify } from 'terser';
 import { stubsFor } from './entry-stubs';
 import { buildPages } from './pages';
+import { sentences } from './sentences';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
 /** Budgets of the shipped files, in bytes; going over fails the build. */
-export const BUDGET = { code: 240 * 1024, page: 60 * 1024 };
+export const BUDGET = { code: 170 * 1024, page: 60 * 1024 };
 
 /** Apps Script parses private fields and static members as errors, so syntax stops at ES2020 (V8 runtime, limitations). */
 const common = {
@@ -22,6 +24,22 @@ const common = {
   minify: true,
   logLevel: 'silent',
 } as const;
+
+/** A second minifier takes another few thousand bytes off; the syntax stays ES2020. */
+const SMALLER: MinifyOptions = {
+  ecma: 2020,
+  compress: {
+    ecma: 2020,
+    passes: 3,
+    toplevel: true,
+    top_retain: ['Register_'],
+    pure_getters: true,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+  },
+  mangle: true,
+  format: { ecma: 2020 },
+};
 
 async function bundleText(options: Parameters<typeof build>[0]): Promise<string> {
   const { outputFiles, warnings } = await build({ ...common, ...options, write: false });
@@ -37,27 +55,36 @@ function within(budget: number, name: string, text: string): string {
   return text;
 }
 
-async function buildCode(): Promise<string> {
+/** The server file, and the page of sentences it reads from. */
+async function buildCode(): Promise<{ code: string; words: string }> {
   const entry = join(root, 'src/entry/main.ts');
+  const { plugin, page } = sentences(join(root, 'src'));
   const code = await bundleText({
     entryPoints: [entry],
     format: 'iife',
     globalName: 'Register_',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    plugins: [plugin],
   });
-  return `${code}${stubsFor(entry)}`;
+  const { code: smaller } = await minify(code, SMALLER);
+  if (smaller === undefined) throw new Error('The minifier wrote nothing.');
+  return { code: `${smaller}\n${stubsFor(entry)}`, words: page() };
 }
 
-export async function buildAll(): Promise<Record<string, number>> {
-  const files: Record<string, string> = { 'Code.js': within(BUDGET.code, 'Code.js', await buildCode()) };
-  for (const [name, text] of Object.entries(await buildPages(join(root, 'sidebar')))) {
-    files[name] = within(BUDGET.page, name, text);
-  }
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
-  copyFileSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));
+/** Builds every file that ships into a folder, all or none; gives their sizes in bytes. */
+export async function buildAll(target = dist): Promise<Record<string, number>> {
+  const { code, words } = await buildCode();
+  const files: Record<string, string> = { 'Code.js': within(BUDGET.code, 'Code.js', code) };
+  const pages = { ...(await buildPages(join(root, 'sidebar'))), 'words.html': words };
+  for (const [name, text] of Object.entries(pages)) files[name] = within(BUDGET.page, name, text);
+  const made = `${target}.${process.pid}`;
+  rmSync(made, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(made, name), text);
+  copyFileSync(join(root, 'appsscript.json'), join(made, 'appsscript.json'));
+  rmSync(target, { recursive: true, force: true });
+  renameSync(made, target);
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.byteLength(text)]));
 }
 

@@ -147,7 +147,8 @@ function columnSpec(field: string, column: Column<unknown>): ColumnSpec {
   return {
     field,
     heading,
-    note: help,
+    // Help may be kept apart from the shipped file until it is asked for as a text.
+    note: String(help),
     format,
     width,
     wrap,

@@ -3,7 +3,9 @@
  * The sheets, their notes and drop-downs, the imports, the sidebar and the handbook's tables are all read from here.
  */
 import { QA_LANES } from '../domain/qa-facts';
+import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
+import type { Column } from './column';
 import {
   NATIONS,
   OUTCOMES,
@@ -319,6 +321,25 @@ export const adjustments = table({
   },
 });
 
+type StandardField = 'ts1' | 'ts2' | 'ts3' | 'ts4' | 'ts5' | 'ts6' | 'ts7' | 'ts8' | 'part2';
+type StandardColumns = { readonly [field in StandardField]: Column<'meeting' | 'not yet' | null> } & {
+  readonly [field in `${StandardField}Comment`]: Column<string | null>;
+};
+
+/** A judgement and a comment for each of the Teachers' Standards and Part Two. */
+const standardColumns = Object.fromEntries(
+  STANDARDS.flatMap((standard) => [
+    [
+      standardField(standard),
+      optional(choice(standard, 'Whether the ECT meets this standard.', ['meeting', 'not yet'])),
+    ],
+    [
+      `${standardField(standard)}Comment`,
+      optional(longText(`${standard} comment`, 'Evidence and words on this standard.')),
+    ],
+  ]),
+) as StandardColumns;
+
 export const reports = table({
   name: 'Reports',
   about: 'Progress reviews, formal assessments and interim assessments: expected, in progress, and received.',
@@ -359,24 +380,7 @@ export const reports = table({
     entitlementsWhyNot: optional(longText('Why not met', 'What was missing.')),
     evidence: optional(longText('Evidence', 'What the judgement rests on.')),
     targets: optional(longText('Targets', 'What comes next.')),
-    ts1: optional(choice('TS1', 'Set high expectations.', ['meeting', 'not yet'])),
-    ts1Comment: optional(longText('TS1 comment', 'Evidence and words on this standard.')),
-    ts2: optional(choice('TS2', 'Promote good progress.', ['meeting', 'not yet'])),
-    ts2Comment: optional(longText('TS2 comment', 'Evidence and words on this standard.')),
-    ts3: optional(choice('TS3', 'Subject and curriculum knowledge.', ['meeting', 'not yet'])),
-    ts3Comment: optional(longText('TS3 comment', 'Evidence and words on this standard.')),
-    ts4: optional(choice('TS4', 'Plan and teach well structured lessons.', ['meeting', 'not yet'])),
-    ts4Comment: optional(longText('TS4 comment', 'Evidence and words on this standard.')),
-    ts5: optional(choice('TS5', 'Adapt teaching.', ['meeting', 'not yet'])),
-    ts5Comment: optional(longText('TS5 comment', 'Evidence and words on this standard.')),
-    ts6: optional(choice('TS6', 'Assessment.', ['meeting', 'not yet'])),
-    ts6Comment: optional(longText('TS6 comment', 'Evidence and words on this standard.')),
-    ts7: optional(choice('TS7', 'Manage behaviour.', ['meeting', 'not yet'])),
-    ts7Comment: optional(longText('TS7 comment', 'Evidence and words on this standard.')),
-    ts8: optional(choice('TS8', 'Wider professional responsibilities.', ['meeting', 'not yet'])),
-    ts8Comment: optional(longText('TS8 comment', 'Evidence and words on this standard.')),
-    part2: optional(choice('Part 2', 'Personal and professional conduct.', ['meeting', 'not yet'])),
-    part2Comment: optional(longText('Part 2 comment', 'Evidence and words on this standard.')),
+    ...standardColumns,
     strengths: optional(longText('Strengths', 'What goes well.')),
     improvements: optional(longText('To improve', 'What to work on.')),
     recommendation: optional(

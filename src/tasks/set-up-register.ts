@@ -46,7 +46,7 @@ function seed(ports: Ports): string[] {
   for (const setting of declaredSettings()) {
     const { key, group, says, cites } = setting;
     const about = {
-      says: setting.choices.length > 0 ? `${says} One of: ${setting.choices.join('; ')}.` : says,
+      says: setting.choices.length > 0 ? `${says} One of: ${setting.choices.join('; ')}.` : String(says),
       usual: setting.write(setting.default) || null,
       source: cites.map(({ para, version }) => `${para} (${version})`).join('; ') || null,
       group,

@@ -1,0 +1,137 @@
+/**
+ * Keeps long sentences out of `Code.js`, which is parsed anew at every click, trigger and formula: each is replaced by its
+ * number, and read from `words.html` the first time an execution needs one. The sources keep their sentences where they
+ * are said; only the shipped file has numbers.
+ */
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+import ts from 'typescript';
+
+/** Shorter texts cost less inline than a look-up and its place in the list. */
+const SHORTEST = 14;
+
+/** Declarations whose help is read by Set up only; elsewhere a text outside a function has to be there at load. */
+const DECLARATIONS = /src\/(register\/tables|domain\/policy\/[\w-]+)\.ts$/;
+
+const MODULE = 'register-words';
+
+/** `W(n)` is sentence n. `L(n)` stands for it in a declaration, and becomes it when it is made a text. */
+const RUNTIME = `
+let words = null;
+export const W = (n) => (words ??= JSON.parse(/<pre>([^]*)<\\/pre>/.exec(HtmlService.createHtmlOutputFromFile('words').getContent())[1]))[n];
+export const L = (n) => ({ toString: () => W(n) });
+`;
+
+export interface Sentences {
+  readonly plugin: Plugin;
+  /** The page that holds the sentences, in the order of their numbers. */
+  page(): string;
+}
+
+export function sentences(sourceFolder: string): Sentences {
+  const numbers = new Map<string, number>();
+  const numberOf = (sentence: string): number => {
+    const known = numbers.get(sentence);
+    if (known !== undefined) return known;
+    numbers.set(sentence, numbers.size);
+    return numbers.size - 1;
+  };
+  return {
+    plugin: {
+      name: 'sentences',
+      setup(build) {
+        build.onResolve({ filter: new RegExp(`^${MODULE}$`) }, () => ({
+          path: MODULE,
+          namespace: 'words',
+          sideEffects: false,
+        }));
+        build.onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: RUNTIME, loader: 'js' }));
+        build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+          path.startsWith(sourceFolder)
+            ? { contents: numbered(path, readFileSync(path, 'utf8'), numberOf), loader: 'ts' }
+            : null,
+        );
+      },
+    },
+    page: () => {
+      const list = JSON.stringify([...numbers.keys()]).replace(
+        /[<>&]/g,
+        (c) => `\\u00${c.charCodeAt(0).toString(16)}`,
+      );
+      return `<!DOCTYPE html><html><body><pre>${list}</pre></body></html>`;
+    },
+  };
+}
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly by: string;
+}
+
+/** The module with its sentences replaced by their numbers. */
+export function numbered(path: string, text: string, numberOf: (sentence: string) => number): string {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2020, true);
+  const declares = DECLARATIONS.test(path.replaceAll('\\', '/'));
+  const edits: Edit[] = [];
+  const visit = (node: ts.Node, inFunction: boolean): void => {
+    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    const inside = inFunction || ts.isFunctionLike(node);
+    if (ts.isStringLiteralLike(node) && isSentence(node.text) && !isName(node)) {
+      const number = numberOf(node.text);
+      const { parent } = node;
+      const from = node.getStart(source);
+      if (inside) edits.push({ from, to: node.end, by: `W(${number})` });
+      else if (declares)
+        edits.push(...(isDeclaredHelp(node) ? [{ from, to: node.end, by: `L(${number})` }] : []));
+      else if (ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
+        edits.push({
+          from: parent.getStart(source),
+          to: parent.end,
+          by: `get ${parent.name.getText(source)}() { return W(${number}); }`,
+        });
+      }
+      return;
+    }
+    if (
+      inside &&
+      (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) &&
+      isSentence(node.text) &&
+      !isTagged(node)
+    ) {
+      const closes = ts.isTemplateTail(node) ? 1 : 2;
+      edits.push({
+        from: node.getStart(source) + 1,
+        to: node.end - closes,
+        by: `\${W(${numberOf(node.text)})}`,
+      });
+    }
+    ts.forEachChild(node, (child) => visit(child, inside));
+  };
+  visit(source, false);
+  if (edits.length === 0) return text;
+  const replaced = edits
+    .sort((a, b) => b.from - a.from)
+    .reduce((kept, { from, to, by }) => kept.slice(0, from) + by + kept.slice(to), text);
+  return `import { W, L } from '${MODULE}';\n${replaced}`;
+}
+
+const isSentence = (text: string): boolean => text.length >= SHORTEST && /[a-z]{2} |, | [a-z]{2}/.test(text);
+
+/** A property's name is no sentence, however long. */
+const isName = (node: ts.StringLiteralLike): boolean =>
+  (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
+  ts.isElementAccessExpression(node.parent);
+
+const isTagged = (node: ts.Node): boolean =>
+  ts.isTaggedTemplateExpression(node.parent) || ts.isTaggedTemplateExpression(node.parent.parent);
+
+/** What a table is about; the help of a column, after its heading; what a setting says, after its usual value. */
+function isDeclaredHelp(node: ts.StringLiteralLike): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAssignment(parent)) return ts.isIdentifier(parent.name) && parent.name.text === 'about';
+  if (!ts.isCallExpression(parent)) return false;
+  const offersChoices =
+    /policy/.test(node.getSourceFile().fileName) && parent.expression.getText() === 'choice';
+  return parent.arguments.indexOf(node) === (offersChoices ? 2 : 1);
+}
