@@ -30,6 +30,7 @@ import {
 } from './files';
 import { copyContent, mayRead, removeFile, webViewLink, type FileState } from './files';
 import { take } from './quotas';
+import { switchesOf } from './switches';
 import { isPlain, type Value } from './values';
 
 /** Properties are texts; null takes one away. */
@@ -154,17 +155,13 @@ function remove(x: Execution, id: string): void {
   removeFile(x.world, file);
 }
 
-/** Searches lag behind: a file made a moment ago is not found yet, though `get` finds it. */
-export const SEARCH_LAG_MS = 5_000;
-
 function list(x: Execution, options: Value): Json {
   const method = 'files.list';
   const { q, pageSize = 100, pageToken, fields, orderBy } = plain(options);
+  const { searchLag } = switchesOf(x.world);
   const passes = typeof q === 'string' && q.trim() !== '' ? searched(method, q) : () => true;
   const seen = [...x.store.all<FileState>('file').values()].filter((file) => {
-    return (
-      file.byScript && mayRead(file, x.user) && file.createdAt <= x.now() - SEARCH_LAG_MS && passes(file)
-    );
+    return file.byScript && mayRead(file, x.user) && file.createdAt <= x.now() - searchLag && passes(file);
   });
   const sorted = ordered(method, seen, text(orderBy));
   const from = typeof pageToken === 'string' ? Number(pageToken) : 0;

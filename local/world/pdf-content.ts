@@ -1,34 +1,13 @@
 import type { Column, Content, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import type { Attributes, Run, SavedElement } from './documents';
+import { rowHeight } from './pdf-height';
+import { lookOf, type Heading } from './pdf-looks';
 
 /** What a page number in a header or footer stands for while a page is laid out. */
 export interface Place {
   readonly page: number | null;
   readonly pages: number | null;
 }
-
-interface Heading {
-  readonly size: number;
-  readonly color?: string;
-  readonly italics?: boolean;
-  /** Points before and after. */
-  readonly space: readonly [number, number];
-}
-
-/** The looks a new document in Docs comes with. Sizes in points. */
-const headings: Readonly<Record<string, Heading>> = {
-  TITLE: { size: 26, space: [0, 3] },
-  SUBTITLE: { size: 15, color: '#666666', space: [0, 16] },
-  HEADING1: { size: 20, space: [20, 6] },
-  HEADING2: { size: 16, space: [18, 6] },
-  HEADING3: { size: 14, color: '#434343', space: [16, 4] },
-  HEADING4: { size: 12, color: '#666666', space: [14, 4] },
-  HEADING5: { size: 11, color: '#666666', space: [12, 4] },
-  HEADING6: { size: 11, color: '#666666', italics: true, space: [12, 4] },
-};
-const normal: Heading = { size: 11, space: [0, 0] };
-
-export const lookOf = (attributes: Attributes = {}) => headings[String(attributes['HEADING'])] ?? normal;
 
 /** A section's blocks as pdfmake wants them. */
 export function contentOf(section: SavedElement, place: Place, width: number): Content[] {
@@ -134,7 +113,7 @@ const printable = (text: string) =>
   text
     .replace(/\r/g, '\n')
     .replace(/\t/g, '    ')
-     
+
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 
@@ -227,7 +206,9 @@ function tableOf(table: SavedElement, place: Place, width: number): Content {
   );
   const heights = rows.map((row) => Number(row.attributes?.['MINIMUM_HEIGHT'] ?? 0) || 'auto');
   if (body.length === 0) return { text: '' };
-  return { table: { widths, heights, body, dontBreakRows: true }, layout: layoutOf(table.attributes) };
+  // A row kept whole must fit a page: what does not is lost without a word.
+  const short = rows.every((row) => rowHeight(row, widths) < 250);
+  return { table: { widths, heights, body, dontBreakRows: short }, layout: layoutOf(table.attributes) };
 }
 
 /** Widths in points: those set, and an equal share of the rest for the others. Borders and padding lie inside. */

@@ -22,8 +22,8 @@ export function printPdfNow(source: PdfSource): Buffer {
 
 /** The printer as one file, built once for what its sources say. */
 function printer(root: string): string {
-  const sources = ['pdf.ts', 'pdf-content.ts', 'pdf-process.ts'].map((name) =>
-    join(root, 'local', 'world', name),
+  const sources = ['pdf-process.ts', 'pdf.ts', 'pdf-content.ts', 'pdf-height.ts', 'pdf-looks.ts'].map(
+    (name) => join(root, 'local', 'world', name),
   );
   const hash = createHash('sha256');
   for (const path of sources) hash.update(readFileSync(path));
@@ -33,7 +33,7 @@ function printer(root: string): string {
   const draft = `${path}.${process.pid}`;
   const esbuild = join(root, 'node_modules', 'esbuild', 'bin', 'esbuild');
   const options = ['--bundle', '--packages=external', '--format=cjs', '--platform=node', '--log-level=error'];
-  execFileSync(esbuild, [sources[2] as string, `--outfile=${draft}`, ...options]);
+  execFileSync(esbuild, [sources[0] as string, `--outfile=${draft}`, ...options]);
   renameSync(draft, path);
   return path;
 }

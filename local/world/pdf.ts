@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { DocumentState, SavedElement } from './documents';
-import { contentOf, lookOf, type Place } from './pdf-content';
+import { contentOf, type Place } from './pdf-content';
+import { heightOf } from './pdf-height';
 
 /**
  * A PDF to be printed. Printing needs promises and a script has none to give, so a PDF blob carries the document as it
@@ -96,23 +97,3 @@ const inMargins = (stack: Content[], margin: [number, number, number, number]): 
   stack,
   margin,
 });
-
-/** About how high a header or footer is: Arimo has some half an em a letter. */
-function heightOf(section: SavedElement, width: number): number {
-  return (section.children ?? []).reduce((sum, block) => sum + blockHeight(block, width), 0);
-}
-
-function blockHeight(block: SavedElement, width: number): number {
-  if (block.kind === 'TABLE')
-    return (block.children ?? []).reduce((sum, row) => {
-      const cells = row.children ?? [];
-      return sum + 10 + Math.max(0, ...cells.map((cell) => heightOf(cell, width / cells.length - 10)));
-    }, 0);
-  const look = lookOf(block.attributes);
-  const runs = (block.children ?? []).flatMap((child) => child.runs ?? []);
-  const size = Math.max(look.size, ...runs.map((run) => Number(run.style['FONT_SIZE'] ?? 0)));
-  const letters = runs.reduce((sum, run) => sum + run.text.length, 0);
-  const images = (block.children ?? []).map((child) => Number(child.attributes?.['HEIGHT'] ?? 0));
-  const lines = Math.max(1, Math.ceil((letters * size * 0.5) / width));
-  return Math.max(lines * size * 1.32, ...images) + look.space[0] + look.space[1];
-}

@@ -16,6 +16,8 @@ export interface Switches {
   /** Clock triggers that miss their turn, or have it twice. */
   readonly clockTicksLost: number;
   readonly clockTicksTwice: number;
+  /** How long a new file is not found by a search of Drive, in ms; getting it by id finds it at once. */
+  readonly searchLag: number;
 }
 
 const calm: Switches = {
@@ -28,6 +30,7 @@ const calm: Switches = {
   formEventDelay: 10 * 60_000,
   clockTicksLost: 0,
   clockTicksTwice: 0,
+  searchLag: 5_000,
 };
 
 export const switchesOf = ({ store }: Pick<Timed, 'store'>): Switches => ({
@@ -43,7 +46,7 @@ export function setSwitches({ store }: Pick<Timed, 'store'>, changes: Partial<Sw
 /** Whether this one is struck; counts it off. */
 export function strikes(
   world: Pick<Timed, 'store'>,
-  name: Exclude<keyof Switches, 'formEventDelay'>,
+  name: Exclude<keyof Switches, 'formEventDelay' | 'searchLag'>,
 ): boolean {
   const left = switchesOf(world)[name];
   if (left <= 0) return false;

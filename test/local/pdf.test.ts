@@ -4,7 +4,7 @@ import type { FileState } from '../../local/world/files';
 import { pdfText } from './pdf-text';
 import { tiny } from './tiny';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const at = Date.parse('2026-12-01T09:00:00Z');
 const paragraph = (text: string, attributes = {}) => ({
@@ -67,4 +67,22 @@ test('a PDF holds what was saved last, not what is being written (§16)', async 
   const { content } = workspace.world.store.need<FileState>('file', id);
   const bytes = content && 'pdf' in content ? await printPdf(content.pdf) : Buffer.alloc(0);
   expect(pdfText(bytes)).toEqual(['First']);
+});
+
+test.each([1, 40, 400, 1500])('a table row of %i words prints every one of them', async (words) => {
+  const cell = (text: string) => ({ kind: 'TABLE_CELL' as const, children: [paragraph(text)] });
+  const row = { kind: 'TABLE_ROW' as const, children: [cell('Notes'), cell('word '.repeat(words))] };
+  const table = { kind: 'TABLE' as const, attributes: { WIDTH_0: 300 }, children: [row, row, row] };
+  const text = pdfText(await printPdf(letter(table, paragraph('Last')))).join('');
+  expect([text.match(/word/g)?.length, text.endsWith('Last')]).toEqual([3 * words, true]);
+});
+
+test('a list is numbered by level, and begins again after another paragraph', async () => {
+  const item = (text: string, level = 0, list = 'a') => ({
+    ...paragraph(text),
+    kind: 'LIST_ITEM' as const,
+    attributes: { GLYPH_TYPE: 'NUMBER', NESTING_LEVEL: level, LIST_ID: list },
+  });
+  const body = letter(item('One'), item('Under', 1), item('Two'), paragraph('Between'), item('New', 0, 'b'));
+  expect(pdfText(await printPdf(body))).toEqual(['1. Onea. Under2. TwoBetween1. New']);
 });
