@@ -204,7 +204,12 @@ export class Execution {
       if (this.killed) throw this.killed;
       const [kind, ref, name, args] = JSON.parse(text) as [string, never, string, unknown];
       if (kind === 'console') return this.writeLog(name, decode(args) as readonly Value[]);
-      return `{"now":${this.now()},"v":${this.perform(this.find(kind, name), new Handle(kind, ref), decode(args) as readonly Value[])}}`;
+      const value = this.perform(
+        this.find(kind, name),
+        new Handle(kind, ref),
+        decode(args) as readonly Value[],
+      );
+      return `{"now":${this.now()},"v":${value}}`;
     } catch (error) {
       return JSON.stringify({ now: this.now(), error: this.described(error) });
     }

@@ -1,4 +1,5 @@
 /** SpreadsheetApp and its family (services.md §1). */
+import { guardTables } from './forms-tables';
 import type { Execution } from '../run/execution';
 import { activeRect, activeSheetId } from './view';
 import type { Kind, Method, Service } from './dispatch';
@@ -49,6 +50,7 @@ const app: Kind = {
     takes: ['String'],
     price: 'open',
     modes: ['FULL'],
+    scopes: ['https://www.googleapis.com/auth/spreadsheets'],
     run: (x, _, [id]) => spreadsheetHandle(spreadsheet(x.store, id as string).id),
   },
   flush: {
@@ -84,8 +86,8 @@ const both = [
 
 const range: Kind = {
   ...rangeKind,
-  ...formatKind,
-  ...rangeValidation,
+  ...guardTables(formatKind),
+  ...guardTables(rangeValidation),
   ...rangeMore,
   ...rangeFinder,
   ...rangeFilter,

@@ -206,6 +206,6 @@ const ranges: Kind = {
 export const spreadsheetKind: Kind = { ...sheets, ...file, ...ranges };
 
 export const userKind: Kind = {
-  getEmail: { takes: [''], modes: readers, run: (_, self) => self.ref as string },
-  getUserLoginId: { takes: [''], modes: readers, run: (_, self) => self.ref as string },
+  getEmail: { takes: [''], scopes: [], modes: readers, run: (_, self) => self.ref as string },
+  getUserLoginId: { takes: [''], scopes: [], modes: readers, run: (_, self) => self.ref as string },
 };

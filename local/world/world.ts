@@ -55,6 +55,7 @@ const MOST_RECORDS = 200;
 export class World {
   readonly store: Store;
   private drift = 0;
+  private described: { readonly of: Manifest; readonly text: string } | null = null;
   private readonly recalculation: Recalculation;
   readonly scripts: ScriptFolder;
   readonly registry = new Registry(services);
@@ -121,7 +122,9 @@ export class World {
   }
 
   describe(): string {
-    return this.registry.describe(this.manifest.advancedServices);
+    if (this.described?.of !== this.manifest)
+      this.described = { of: this.manifest, text: this.registry.describe(this.manifest.advancedServices) };
+    return this.described.text;
   }
 
   remember(record: ExecutionRecord): void {
