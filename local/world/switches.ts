@@ -18,6 +18,8 @@ export interface Switches {
   readonly clockTicksTwice: number;
   /** How long a new file is not found by a search of Drive, in ms; getting it by id finds it at once. */
   readonly searchLag: number;
+  /** Sheets that forms are linked to refuse formats and rules on the form's columns. */
+  readonly linkedSheetsAreTables: boolean;
 }
 
 const calm: Switches = {
@@ -31,6 +33,7 @@ const calm: Switches = {
   clockTicksLost: 0,
   clockTicksTwice: 0,
   searchLag: 5_000,
+  linkedSheetsAreTables: true,
 };
 
 export const switchesOf = ({ store }: Pick<Timed, 'store'>): Switches => ({
@@ -46,7 +49,7 @@ export function setSwitches({ store }: Pick<Timed, 'store'>, changes: Partial<Sw
 /** Whether this one is struck; counts it off. */
 export function strikes(
   world: Pick<Timed, 'store'>,
-  name: Exclude<keyof Switches, 'formEventDelay' | 'searchLag'>,
+  name: Exclude<keyof Switches, 'formEventDelay' | 'searchLag' | 'linkedSheetsAreTables'>,
 ): boolean {
   const left = switchesOf(world)[name];
   if (left <= 0) return false;

@@ -425,3 +425,14 @@ test('deleting a question leaves its column (§15)', () => {
     [expect.any(String), '', 'Ada'],
   ]);
 });
+
+test('the columns of a linked sheet refuse formats and rules, but take values (§1, §15)', () => {
+  const workspace = open();
+  const range = "SpreadsheetApp.getActive().getSheetByName('Form Responses 1').getRange('B2')";
+  expect(() => workspace.call('edit', [`${range}.setNumberFormat('@');`])).toThrow(
+    'This operation is not allowed on cells in typed columns.',
+  );
+  workspace.call('edit', [`${range}.setValue('x'); ${range}.offset(0, 1).setBackground('#ffffff');`]);
+  setSwitches(workspace.world, { linkedSheetsAreTables: false });
+  workspace.call('edit', [`${range}.setNumberFormat('@');`]);
+});
