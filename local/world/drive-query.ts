@@ -136,13 +136,17 @@ function comparison(field: string, operator: string, { kind, text }: Token): Sea
       return (file) => (operator === '=' ? String(file.trashed) === text : String(file.trashed) !== text);
     case 'modifiedTime':
     case 'createdTime':
-      if (Number.isNaN(Date.parse(text))) return refuse();
+      if (Number.isNaN(instant(text))) return refuse();
       return (file) =>
-        compareTimes(operator, field === 'createdTime' ? file.createdAt : file.modifiedAt, Date.parse(text));
+        compareTimes(operator, field === 'createdTime' ? file.createdAt : file.modifiedAt, instant(text));
     default:
       return refuse();
   }
 }
+
+/** A time without an offset is UTC. */
+const instant = (text: string) =>
+  Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) || text.length === 10 ? text : `${text}Z`);
 
 /** `contains` finds the beginnings of words only, blind to case. */
 function compares(operator: string, value: string, text: string): boolean {

@@ -3,7 +3,7 @@ import type { ClockRule } from './clock';
 import type { Kind, Method, Service } from './dispatch';
 import { GoogleError } from './errors';
 import { install, triggersOf, uninstall, type NewTrigger, type TriggerState } from './triggers';
-import type { Instant} from './values';
+import type { Instant } from './values';
 import { EnumValue, Handle, type Value } from './values';
 import { chance, instantOf, isZone, weekDay, wallTime } from './zone';
 
