@@ -216,6 +216,8 @@ export interface QuestionAnswer {
 
 /** What a run shows to the person who started it. */
 export type Effect =
+  /** An alert with nothing to decide; the run has gone on. */
+  | { readonly kind: 'notice'; readonly title: string; readonly text: string }
   | { readonly kind: 'toast'; readonly title: string; readonly message: string; readonly seconds: number }
   | ({ readonly kind: 'sidebar' } & ShownPage)
   | ({ readonly kind: 'dialog'; readonly modal: boolean } & ShownPage)

@@ -9,24 +9,32 @@ interface Waiting {
   readonly user: string;
   readonly request: RunRequest;
   readonly answers: readonly QuestionAnswer[];
+  /** How much the person has been shown already: a run that goes on shows it again. */
+  readonly shown: number;
 }
 
 /** Runs that wait for a person's answer, by ticket. A ticket is used once. */
 function questions(face: Face) {
   const waiting = new Map<string, Waiting>();
   let last = 0;
-  const run = (user: string, request: RunRequest, answers: readonly QuestionAnswer[]): RunAnswer => {
+  const run = (
+    user: string,
+    request: RunRequest,
+    answers: readonly QuestionAnswer[],
+    shown: number,
+  ): RunAnswer => {
     const result = face.run(user, request, answers);
-    if (result.outcome !== 'asks') return result;
+    const fresh = { ...result, effects: result.effects.slice(shown) };
+    if (fresh.outcome !== 'asks') return fresh;
     last += 1;
-    waiting.set(String(last), { user, request, answers });
-    return { ...result, ticket: String(last) };
+    waiting.set(String(last), { user, request, answers, shown: result.effects.length });
+    return { ...fresh, ticket: String(last) };
   };
   const answer = (ticket: string, given: QuestionAnswer): RunAnswer | null => {
     const asked = waiting.get(ticket);
     if (!asked) return null;
     waiting.delete(ticket);
-    return run(asked.user, asked.request, [...asked.answers, given]);
+    return run(asked.user, asked.request, [...asked.answers, given], asked.shown);
   };
   return { run, answer };
 }
@@ -63,7 +71,7 @@ export function apiRoutes(face: Face): Hono {
     c.json(face.deed(signedIn(c), Number(c.req.param('id')), await c.req.json<Deed>())),
   );
 
-  app.post('/run', async (c) => c.json(asked.run(signedIn(c), await c.req.json<RunRequest>(), [])));
+  app.post('/run', async (c) => c.json(asked.run(signedIn(c), await c.req.json<RunRequest>(), [], 0)));
   app.post('/run/:ticket', async (c) => {
     const answer = asked.answer(c.req.param('ticket'), await c.req.json<QuestionAnswer>());
     return answer ? c.json(answer) : missing(c, 'question');

@@ -6,7 +6,7 @@ import type { Workspace } from '../workspace';
 import type { RunResult } from './face';
 
 function effectOf(shown: Shown): Effect {
-  if (shown.kind === 'toast') return shown;
+  if (!('html' in shown)) return shown;
   const { html: _, ...page } = shown;
   return page;
 }
@@ -25,7 +25,7 @@ export function runFor(
   const { world } = workspace;
   if (selection) setActiveRange(world.store, BOUND_ID, user, selection.sheet, selection);
   const before = workspace.snapshot();
-  answerNext(world, answers);
+  answerNext(world, answers, true);
   const result = from === 'menu' ? workspace.menu(fn, { user }) : workspace.tryCall(fn, args ?? [], { user });
   const { id, simulatedSeconds: seconds } = result.record;
   const effects = shownBy(world, id).map(effectOf);

@@ -18,6 +18,8 @@ export interface Menu {
 
 /** What an execution showed to its person. */
 export type Shown =
+  /** An alert that was shown and not waited for. */
+  | { readonly kind: 'notice'; readonly title: string; readonly text: string }
   | { readonly kind: 'toast'; readonly title: string; readonly message: string; readonly seconds: number }
   | ({ readonly kind: 'sidebar' } & ShownPage)
   | ({ readonly kind: 'dialog'; readonly modal: boolean } & ShownPage);
@@ -52,6 +54,7 @@ interface Showing {
   readonly pages: Map<string, ShownPage>;
   readonly unanswered: Map<number, Question>;
   answers: QuestionAnswer[];
+  goesOn: boolean;
 }
 
 /** What is on show lives as long as the workspace is open, like a browser tab. */
@@ -61,7 +64,7 @@ const remembered = 100;
 function showing(world: World): Showing {
   let found = showings.get(world);
   if (!found) {
-    found = { byExecution: new Map(), pages: new Map(), unanswered: new Map(), answers: [] };
+    found = { byExecution: new Map(), pages: new Map(), unanswered: new Map(), answers: [], goesOn: false };
     showings.set(world, found);
   }
   return found;
@@ -71,7 +74,7 @@ function showing(world: World): Showing {
 export function show(x: Execution, what: Shown): void {
   const { byExecution, pages } = showing(x.world);
   byExecution.set(x.id, [...(byExecution.get(x.id) ?? []), what]);
-  if (what.kind !== 'toast') pages.set(what.id, what);
+  if ('html' in what) pages.set(what.id, what);
   forget(byExecution);
   forget(pages);
 }
@@ -88,9 +91,12 @@ export const shownBy = (world: World, execution: number): readonly Shown[] =>
 /** A sidebar or dialog that was shown, or null when it is no longer known. */
 export const shownPage = (world: World, id: string): ShownPage | null => showing(world).pages.get(id) ?? null;
 
-/** The answers to the questions of the next executions, in order. */
-export function answerNext(world: World, answers: readonly QuestionAnswer[]): void {
-  showing(world).answers = [...answers];
+/**
+ * The answers to the questions of the next executions, in order. Where `goesOn`, an alert that offers only OK is no
+ * question: it is shown, and the run goes on as after OK.
+ */
+export function answerNext(world: World, answers: readonly QuestionAnswer[], goesOn = false): void {
+  Object.assign(showing(world), { answers: [...answers], goesOn });
 }
 
 /** The question that ended an execution because nobody had answered it yet, or null. */
@@ -121,7 +127,12 @@ function ask(x: Execution, args: readonly Value[], kind: Question['kind']): Ques
   const question: Question = { kind, title: title ?? '', text: text ?? '', buttons: set.split('_') };
   // The script is suspended; a script lock does not outlive that (the Ui page says so).
   for (const service of x.world.registry.services) service.atSuspend?.(x);
-  const answer = showing(x.world).answers.shift();
+  const { answers, goesOn } = showing(x.world);
+  if (goesOn && kind === 'alert' && set === 'OK') {
+    show(x, { kind: 'notice', title: question.title, text: question.text });
+    return { button: 'OK' };
+  }
+  const answer = answers.shift();
   if (answer) {
     x.spend((answer.seconds ?? 0) * 1000);
     return answer;

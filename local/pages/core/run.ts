@@ -14,10 +14,13 @@ function ask(asked: Question): Promise<QuestionAnswer> {
 
 let goes = 0;
 
-/** Shows what a run or an edit brought: toasts, pages, a move of the selection. */
-export function showEffects(effects: readonly Effect[]): void {
+/** Shows what a run or an edit brought: alerts one by one, toasts, pages, a move of the selection. */
+export async function showEffects(effects: readonly Effect[]): Promise<void> {
   for (const effect of effects) {
     switch (effect.kind) {
+      case 'notice':
+        await ask({ kind: 'alert', title: effect.title, text: effect.text, buttons: ['OK'] });
+        break;
       case 'toast':
         toast(effect.message, { title: effect.title, seconds: effect.seconds });
         break;
@@ -47,7 +50,7 @@ export async function run(
   let answer = await post<RunAnswer>('/run', selection ? { ...request, selection } : request);
   for (;;) {
     if (session.get().realTime) await pause(answer.seconds);
-    showEffects(answer.effects);
+    await showEffects(answer.effects);
     if (answer.outcome !== 'asks') return answer;
     answer = await post<RunAnswer>(`/run/${answer.ticket}`, await ask(answer.question));
   }

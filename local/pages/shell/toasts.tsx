@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon';
 /** Messages in the corner, read out as they come; what the bundle is doing stands first. */
 export function Toasts() {
   const toasts = useStore(session, (now) => now.toasts);
-  const busy = useStore(session, (now) => now.busy);
+  const busy = useStore(session, (now) => (now.question ? null : now.busy));
   return (
     <div class="toasts" role="status" aria-live="polite">
       {busy && (

@@ -19,8 +19,8 @@ export async function doDeed(sheet: number, deed: Deed): Promise<Done> {
       const sure = await confirmed('Heads up', answer.says);
       return sure ? await doDeed(sheet, { ...deed, confirmed: true } as Deed) : { done: false, says: '' };
     }
-    showEffects(answer.effects);
     await refresh();
+    void showEffects(answer.effects);
     return { done: true, says: '', ...(answer.sheet === undefined ? {} : { sheet: answer.sheet }) };
   } catch (fault) {
     return { done: false, says: fault instanceof Error ? fault.message : String(fault) };

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Menu as BundleMenu, MenuItem } from '../../api';
 import { runMenu } from '../core/run';
-import { session, tellFault } from '../core/session';
-import { useStore } from '../core/store';
+import { tellFault } from '../core/session';
 import { Menu, type MenuEntry } from '../parts/menu';
 import type { Anchor } from '../parts/popover';
 
@@ -25,7 +24,6 @@ export function MenuBar({
   readonly own: readonly { caption: string; entries: readonly MenuEntry[] }[];
   readonly made: readonly BundleMenu[];
 }) {
-  const busy = useStore(session, (now) => now.busy);
   const [open, setOpen] = useState<{ index: number; at: Anchor } | null>(null);
   const menus = [...own, ...made.map(({ caption, items }) => ({ caption, entries: items.map(entryOf) }))];
   const show = (index: number) => {
@@ -49,11 +47,6 @@ export function MenuBar({
           {caption}
         </button>
       ))}
-      {busy && (
-        <span class="working">
-          <span class="spinner" aria-hidden="true" /> Working
-        </span>
-      )}
       {open && chosen && (
         <Menu
           key={open.index}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Deed, SheetTab } from '../../api';
 import { Icon } from '../parts/icon';
 import { Menu, type MenuEntry } from '../parts/menu';
@@ -49,6 +49,10 @@ export function Tabs({ sheets, shown, onShow, onDeed }: Props) {
   const [menu, setMenu] = useState<{ at: Anchor; label: string; entries: MenuEntry[] } | null>(null);
   const [renaming, rename] = useState<number | null>(null);
   const visible = sheets.filter(({ hidden }) => !hidden);
+  useEffect(
+    () => document.getElementById(`tab-${shown}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [shown],
+  );
 
   const list = (event: MouseEvent) =>
     setMenu({

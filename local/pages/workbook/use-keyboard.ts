@@ -77,6 +77,8 @@ export function onGridKey(event: KeyboardEvent, context: KeyboardContext): boole
       break;
     }
     case 'edge':
+      // The first row may be frozen and in view wherever the sheet is scrolled to.
+      if (command.row === 'first' && scroller.current) scroller.current.scrollTop = 0;
       moveTo(context, edgeOf(context, start, command.row, command.column), extending);
       break;
     case 'edit':

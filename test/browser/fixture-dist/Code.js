@@ -60,6 +60,29 @@ function selected() {
   return SpreadsheetApp.getActiveRange().getA1Notation();
 }
 
+function fillMany() {
+  var sheet = SpreadsheetApp.getActive().insertSheet('Many', 0);
+  sheet.insertRowsAfter(1000, 9001);
+  var rows = [];
+  for (var i = 1; i <= 10000; i += 1)
+    rows.push([
+      'School ' + i,
+      100000 + i,
+      'Town ' + (i % 40),
+      i % 2 === 0,
+      i / 7,
+      'Open',
+      'Primary',
+      'A sentence about school ' + i,
+    ]);
+  sheet
+    .getRange(1, 1, 1, 8)
+    .setValues([['School', 'URN', 'Town', 'Visited', 'Score', 'Status', 'Phase', 'Reason']]);
+  sheet.getRange(2, 1, 10000, 8).setValues(rows);
+  sheet.setFrozenRows(1);
+  sheet.getRange(1, 1, 10001, 8).createFilter();
+}
+
 function slowly() {
   Utilities.sleep(700);
   return 'slept';
