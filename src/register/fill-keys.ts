@@ -23,7 +23,7 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
  * Gives a key to every row that someone added without one, in the sheet and in `values`, the sheet as just read.
  * @returns how many rows got one.
  */
-export function fillKeys(grid: Grid, table: TableKey, values: unknown[][]): number {
+export function fillKeys(grid: Pick<Grid, 'write'>, table: TableKey, values: unknown[][]): number {
   const prefix = KEY_PREFIXES[table];
   if (prefix === undefined) return 0;
   const layout = layoutOf(TABLES[table], values[0] ?? []);

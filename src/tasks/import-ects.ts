@@ -6,7 +6,8 @@ import { add, update } from '../register/change';
 import type { Column } from '../register/column';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { open, rowsOf } from '../register/open';
+import { readOpened, rowsOf } from '../register/open';
+import { fillKeys } from '../register/fill-keys';
 import { ects, people, periods } from '../register/tables';
 import type { Line, Outcome } from './import-file';
 import { changesOf, headingsMissing, linesOf, resultOf, shown, valueFrom } from './import-file';
@@ -63,7 +64,7 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
   }
-  const { tables, values } = open(ports.sheets, ['ects', 'periods', 'people', 'schools']);
+  const { tables, values } = readOpened(READ, cellsIn(ports, request.step));
   const intake = intakeOf(tables, ports.clock.today());
   const outcomes = linesOf(request).map(({ line, cells }) => ({
     line,
@@ -77,6 +78,25 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
   }
   return { kind: 'answer', value: resultOf(request.step, outcomes) };
 }
+
+const READ = ['ects', 'periods', 'people', 'schools'] as const;
+
+/**
+ * Every sheet read once. People whom an officer has just added by hand have no key yet; they get one first, or they would
+ * be taken for strangers and entered again.
+ */
+function cellsIn(ports: Ports, step: ImportRequest['step']): Opened<(typeof READ)[number]>['values'] {
+  const cells = READ.map((key) => {
+    const grid = ports.sheets.open(key);
+    const values = grid.values();
+    fillKeys(step === 'commit' ? grid : UNWRITTEN, key, values);
+    return [key, values];
+  });
+  return Object.fromEntries(cells) as unknown as Opened<(typeof READ)[number]>['values'];
+}
+
+/** A check writes nothing. */
+const UNWRITTEN = { write: () => undefined };
 
 /** What the lines of one file are held against, and what they add as they are read. */
 interface Intake {
