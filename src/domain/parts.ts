@@ -3,17 +3,7 @@ import type { DayNumber } from './civil';
 import { ZERO, add, compare, max, min, subtract, sum } from './fraction';
 import { type Ledger, type Stretch, ledgerOf } from './ledger';
 import type { Policy } from './policy';
-import {
-  type Counting,
-  type Place,
-  START,
-  dayAt,
-  isReached,
-  lostPerUnit,
-  onByDays,
-  onByTerms,
-  sumBetween,
-} from './walk';
+import { type Counting, type Place, START, dayAt, isReached, onByDays, onByTerms, sumBetween } from './walk';
 
 /** The assessment that ends a part: the first, the final, and one after each extension past completion. */
 export type Milestone = 'first' | 'final' | 'after extension';
@@ -101,40 +91,47 @@ function byAgreement(one: Adjustment, other: Adjustment): number {
 function partsOf(stretches: readonly Stretch[], lengths: readonly Length[], policy: Policy): readonly Part[] {
   const parts: Part[] = [];
   let from: Place | null = START;
-  let limitFrom: Place = START;
+  let held: Held = { from: START, extendsFrom: START };
   for (const length of lengths) {
     if (from === null) break;
-    const part: Part = partFrom(stretches, length, from, limitFrom, policy);
+    const part: Part = partFrom(stretches, length, from, held, policy);
     parts.push(part);
     from = part.end;
-    limitFrom = part.nominal ?? limitFrom;
+    if (part.nominal === null || from === null) break;
+    held = { from: part.nominal, extendsFrom: part.reachesLimit ? from : part.nominal };
   }
   return parts;
+}
+
+/** From where absence is held against a part's limit, and from where it extends the part once that is reached. */
+interface Held {
+  readonly from: Place;
+  readonly extendsFrom: Place;
 }
 
 /**
  * One part. Days absent while a part is being extended extend it further, and are held against the next part's limit
  * as well, since that part would be under way but for the extension: so no absence can shorten induction, which moving
- * days from a part over the limit to another could. Each day extends once.
+ * days from a part over the limit to another could. Each day extends once: the next part, where not this one.
  */
 function partFrom(
   stretches: readonly Stretch[],
   { ends, terms }: Length,
   from: Place,
-  limitFrom: Place,
+  held: Held,
   policy: Policy,
 ): Part {
   const nominal = onByTerms(stretches, from, terms);
   const heldUntil = (place: Place | null): Fraction =>
-    sumBetween(stretches, limitFrom, place, (stretch) => stretch.absentForLimit);
+    sumBetween(stretches, held.from, place, (stretch) => stretch.absentForLimit);
   const isOver = (place: Place | null): boolean =>
     compare(heldUntil(place), { n: policy.absenceDaysThatExtend, d: 1 }) >= 0;
   let counting: Counting = { absent: isOver(nominal) };
-  let end = extended(stretches, from, nominal, counting);
+  let end = extended(stretches, from, nominal, held, counting);
   // Choosing to extend by exempt leave may bring more absence into the part, and it over the limit.
   if (!counting.absent && isOver(end)) {
     counting = { absent: true };
-    end = extended(stretches, from, nominal, counting);
+    end = extended(stretches, from, nominal, held, counting);
   }
   return {
     ends,
@@ -145,7 +142,7 @@ function partFrom(
     endsOn: end === null ? null : dayAt(stretches, end),
     absentForLimit: heldUntil(end),
     reachesLimit: counting.absent,
-    extendedBy: counting.absent ? sumBetween(stretches, from, end, ({ absent }) => absent) : ZERO,
+    extendedBy: counting.absent ? sumBetween(stretches, held.extendsFrom, end, ({ absent }) => absent) : ZERO,
     extendedByChoice: sumBetween(stretches, from, end, ({ chosen }) => chosen),
   };
 }
@@ -155,11 +152,15 @@ function extended(
   stretches: readonly Stretch[],
   from: Place,
   nominal: Place | null,
+  held: Held,
   counting: Counting,
 ): Place | null {
   if (nominal === null) return null;
-  const lost = sumBetween(stretches, from, nominal, (stretch) => lostPerUnit(stretch, counting));
-  return onByDays(stretches, nominal, lost, counting);
+  const chosen = sumBetween(stretches, from, nominal, (stretch) => stretch.chosen);
+  const absent = counting.absent
+    ? sumBetween(stretches, held.extendsFrom, nominal, (stretch) => stretch.absent)
+    : ZERO;
+  return onByDays(stretches, nominal, add(chosen, absent), counting);
 }
 
 /** FTE terms served at a place: terms only, time that extends a part is not a term. */

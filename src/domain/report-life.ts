@@ -121,11 +121,10 @@ const objection = (says: string): readonly Problem[] => [{ field: 'report', says
 const ASSESSORS: readonly ActorRole[] = ['tutor', 'head'];
 
 /** Who may take an action at all, whatever the state. An officer enters what a school sent on paper. */
-const ALLOWED: { readonly [action in ReportAction]: readonly ActorRole[] } = {
+const ALLOWED: { readonly [action in Exclude<ReportAction, 'sign'>]: readonly ActorRole[] } = {
   save: [...ASSESSORS, 'officer'],
   release: [...ASSESSORS, 'officer'],
   comment: ['ECT'],
-  sign: ['tutor', 'ECT', 'head'],
   submit: ['officer'],
   return: [...ASSESSORS, 'officer'],
   accept: ['officer'],
@@ -151,9 +150,9 @@ function whoMay(
   action: ReportAction,
   policy: LifePolicy,
 ): readonly Problem[] {
-  const may = (role: ActorRole) => ALLOWED[action].includes(role) && actor.roles.includes(role);
   if (action === 'sign') return mayPutNameTo(report, actor, policy);
-  if (actor.roles.some(may)) return action === 'accept' ? mayJudge(actor) : [];
+  if (actor.roles.some((role) => ALLOWED[action].includes(role)))
+    return action === 'accept' ? mayJudge(actor) : [];
 
   // A mentor supports; assessment belongs to tutor or head, unless the mentor is the tutor too (2.55, 2.45).
   if (actor.roles.includes('mentor') && (action === 'save' || action === 'release')) {

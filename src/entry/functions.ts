@@ -1,16 +1,24 @@
-import type { Day } from '../domain/facts';
+/** What can be typed in a cell. Ranges in, arrays out, no service call; "today" is always a cell. */
 import { parseDay } from '../domain/day';
-import { readPolicy } from '../domain/policy';
+import type { Answer, Career, Day } from '../domain/facts';
+import { rounded, subtract } from '../domain/fraction';
+import { expectedEnd, termsServed } from '../domain/induction';
 import type { QaRow } from '../domain/qa';
 import { prioritise } from '../domain/qa';
+import { isDay, readDay } from '../domain/read-day';
+import { riskOf } from '../domain/risk';
+import { nextDue, scheduleFor } from '../domain/schedule';
+import { lastDayOf } from '../domain/working-days';
 import { textOf } from '../register/column';
 import { rowsOf } from '../register/open';
+import type { Range } from '../register/ranges';
+import { calendarFrom, careersFrom, firstColumn, policyFrom, rangeOf } from '../register/ranges';
 import { PRIORITY_COLUMNS } from '../register/set-up';
 import { readRows } from '../register/table';
 import { TABLES } from '../register/tables';
+import { spellReason } from '../tasks/refresh';
 
-/** A range as Sheets hands it over: rows of cells, or one bare cell. */
-type Range = readonly (readonly unknown[])[];
+type Line = (string | number)[];
 
 /**
  * Ranks every school for a quality assurance visit, with the reasons and what to ask. Changing a weight in Settings moves the ranks at once.
@@ -33,9 +41,7 @@ export function QA_PRIORITY(
   decisions: Range,
   settings: Range,
   asAt: unknown,
-): (string | number)[][] {
-  const day = dayIn(asAt);
-  const { policy } = readPolicy(settingsIn(settings));
+): Line[] {
   const ranked = prioritise(
     {
       schools: rowsOf(readRows(TABLES.schools, schools)).filter(({ status }) => status !== 'closed'),
@@ -44,13 +50,13 @@ export function QA_PRIORITY(
       visits: rowsOf(readRows(TABLES.visits, visits)),
       decisions: rowsOf(readRows(TABLES.decisions, decisions)),
     },
-    policy,
-    day,
+    policyFrom(settings),
+    dayFrom(asAt),
   );
-  return [PRIORITY_COLUMNS.map(([heading]) => heading), ...ranked.map(lineOf)];
+  return [PRIORITY_COLUMNS.map(([heading]) => heading), ...ranked.map(priorityLine)];
 }
 
-const lineOf = (row: QaRow): (string | number)[] => [
+const priorityLine = (row: QaRow): Line => [
   row.rank,
   row.name,
   row.lane,
@@ -66,21 +72,204 @@ const lineOf = (row: QaRow): (string | number)[] => [
   row.urn,
 ];
 
-/** The day in a cell. A formula shows the message of an error beside itself. */
-function dayIn(cell: unknown): Day {
-  const day = parseDay(textOf(Array.isArray(cell) ? (cell as unknown[][])[0]?.[0] : cell));
-  if (day === null)
-    throw new Error(
-      'Give the day to rank for as the last argument, like Desk!B2. Run Refresh views if that cell is empty.',
-    );
-  return day;
+/**
+ * Full-time-equivalent terms of induction served, those still to serve, and why, for each TRN.
+ *
+ * @param {range} trns One TRN, or a column of them.
+ * @param {range} periods The Induction periods sheet with its headings.
+ * @param {range} absences The Absences sheet with its headings.
+ * @param {range} adjustments The Adjustments sheet with its headings.
+ * @param {range} terms The Terms sheet with its headings.
+ * @param {range} settings The Settings sheet with its headings.
+ * @param {cell} asAt The day to count to.
+ * @return Terms served, terms remaining, and the reasons; or what is not known.
+ * @customfunction
+ */
+export function TERMS_SERVED(
+  trns: unknown,
+  periods: Range,
+  absences: Range,
+  adjustments: Range,
+  terms: Range,
+  settings: Range,
+  asAt: unknown,
+): Line[] {
+  const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
+  return forEach(trns, { periods, absences, adjustments }, 3, (career) => {
+    const served = termsServed(career, day, calendar, policy);
+    if (!served.known) return ['', '', served.unknown];
+    const { terms: done, required } = served.value;
+    return [rounded(done, 2), rounded(subtract(required, done), 2), spellReasons(served)];
+  });
 }
 
-function settingsIn(range: Range): Record<string, string> {
-  const headings = (range[0] ?? []).map(textOf);
-  const key = headings.indexOf('Setting');
-  const value = headings.indexOf('Value');
-  if (key === -1 || value === -1)
-    throw new Error('The settings range needs the columns "Setting" and "Value": give Settings!A1:B.');
-  return Object.fromEntries(range.slice(1).map((cells) => [textOf(cells[key]), textOf(cells[value])]));
+/**
+ * The day on which induction will be complete if nothing changes, and why, for each TRN.
+ *
+ * @param {range} trns One TRN, or a column of them.
+ * @param {range} periods The Induction periods sheet with its headings.
+ * @param {range} absences The Absences sheet with its headings.
+ * @param {range} adjustments The Adjustments sheet with its headings.
+ * @param {range} terms The Terms sheet with its headings.
+ * @param {range} settings The Settings sheet with its headings.
+ * @param {cell} asAt The day it is worked out for.
+ * @return The day as text, and the reasons; or what is not known.
+ * @customfunction
+ */
+export function EXPECTED_END(
+  trns: unknown,
+  periods: Range,
+  absences: Range,
+  adjustments: Range,
+  terms: Range,
+  settings: Range,
+  asAt: unknown,
+): Line[] {
+  const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
+  return forEach(trns, { periods, absences, adjustments }, 2, (career) => {
+    const end = expectedEnd(career, calendar, policy, day);
+    return end.known ? [end.value, spellReasons(end)] : ['', end.unknown];
+  });
+}
+
+/**
+ * The next report due on or after a day: when, which, and why, for each TRN.
+ *
+ * @param {range} trns One TRN, or a column of them.
+ * @param {range} periods The Induction periods sheet with its headings.
+ * @param {range} absences The Absences sheet with its headings.
+ * @param {range} adjustments The Adjustments sheet with its headings.
+ * @param {range} reports The Reports sheet with its headings.
+ * @param {range} terms The Terms sheet with its headings.
+ * @param {range} bankHolidays The Bank holidays sheet with its headings.
+ * @param {range} settings The Settings sheet with its headings.
+ * @param {cell} asAt The day from which to look.
+ * @return The day as text, the kind and term of the report, and the reasons; or what is not known.
+ * @customfunction
+ */
+export function NEXT_REPORT_DUE(
+  trns: unknown,
+  periods: Range,
+  absences: Range,
+  adjustments: Range,
+  reports: Range,
+  terms: Range,
+  bankHolidays: Range,
+  settings: Range,
+  asAt: unknown,
+): Line[] {
+  const [calendar, policy, day] = [calendarFrom(terms, bankHolidays), policyFrom(settings), dayFrom(asAt)];
+  return forEach(trns, { periods, absences, adjustments, reports }, 3, (career) => {
+    const expected = scheduleFor(career, calendar, policy, day);
+    if (!expected.known) return ['', '', expected.unknown];
+    const next = nextDue(expected.value, day);
+    return next === null
+      ? ['', 'none', 'No report is expected on or after that day.']
+      : [next.dueOn, `${next.kind}, ${next.term}`, next.because.map(spellReason).join(' ')];
+  });
+}
+
+/**
+ * How much attention each ECT needs: a level, the reasons, and what is not known.
+ *
+ * @param {range} trns One TRN, or a column of them.
+ * @param {range} ects The ECTs sheet with its headings.
+ * @param {range} periods The Induction periods sheet with its headings.
+ * @param {range} absences The Absences sheet with its headings.
+ * @param {range} adjustments The Adjustments sheet with its headings.
+ * @param {range} reports The Reports sheet with its headings.
+ * @param {range} supportPlans The Support plans sheet with its headings.
+ * @param {range} observations The Observations sheet with its headings.
+ * @param {range} terms The Terms sheet with its headings.
+ * @param {range} bankHolidays The Bank holidays sheet with its headings.
+ * @param {range} settings The Settings sheet with its headings.
+ * @param {cell} asAt The day it is judged for.
+ * @return red, amber, watch, none or unknown; the reasons; what is not known.
+ * @customfunction
+ */
+export function AT_RISK(
+  trns: unknown,
+  ects: Range,
+  periods: Range,
+  absences: Range,
+  adjustments: Range,
+  reports: Range,
+  supportPlans: Range,
+  observations: Range,
+  terms: Range,
+  bankHolidays: Range,
+  settings: Range,
+  asAt: unknown,
+): Line[] {
+  const [calendar, policy, day] = [calendarFrom(terms, bankHolidays), policyFrom(settings), dayFrom(asAt)];
+  return forEach(
+    trns,
+    { ects, periods, absences, adjustments, reports, supportPlans, observations },
+    3,
+    (career) => {
+      const risk = riskOf(career, calendar, policy, day);
+      return [risk.level, risk.reasons.map(({ says }) => says).join('\n'), risk.unknown.join('\n')];
+    },
+  );
+}
+
+/**
+ * The last day of a time limit in working days: school holidays count, weekends and bank holidays do not.
+ *
+ * @param {range} from One day, or a column of them: the day of receipt or of the decision.
+ * @param {number} days How many working days, like 20.
+ * @param {boolean} beginningWith TRUE when the limit begins with that day (the regulations), FALSE when it runs from it (the guidance).
+ * @param {range} bankHolidays The Bank holidays sheet with its headings.
+ * @return The day as text; or what is not known.
+ * @customfunction
+ */
+export function WORKING_DAYS_AFTER(
+  from: unknown,
+  days: number,
+  beginningWith: boolean,
+  bankHolidays: Range,
+): Line[] {
+  if (!Number.isInteger(days) || days < 1 || days > 400)
+    throw new Error(`Give a whole number of working days from 1 to 400. This one is ${String(days)}.`);
+  const calendar = calendarFrom(
+    [Object.values(TABLES.terms.columns).map(({ heading }) => heading)],
+    bankHolidays,
+  );
+  return rangeOf(from).map(([cell]) => {
+    const text = textOf(cell);
+    if (text === '') return [''];
+    const day = readDay(text, 'from');
+    if (!isDay(day)) return [day.says];
+    const last = lastDayOf(days, beginningWith ? 'beginning with' : 'after', day, calendar);
+    return [last.known ? last.value : last.unknown];
+  });
+}
+
+/** One line for each TRN; a blank stays blank, and a TRN nobody knows says so. */
+function forEach(
+  trns: unknown,
+  ranges: Parameters<typeof careersFrom>[0],
+  width: number,
+  line: (career: Career) => Line,
+): Line[] {
+  const asked = firstColumn(trns);
+  const careers = careersFrom(ranges, asked);
+  const blank = Array.from({ length: width - 1 }, () => '');
+  return asked.map((trn) => {
+    if (trn === '' || trn === 'TRN') return ['', ...blank];
+    const career = careers.get(trn);
+    return career ? line(career) : [`The ranges hold no TRN ${trn}.`, ...blank];
+  });
+}
+
+const spellReasons = (answer: Answer<unknown>): string => answer.because.map(spellReason).join(' ');
+
+/** The day in a cell. A formula shows the message of an error beside itself. */
+function dayFrom(given: unknown): Day {
+  const day = parseDay(textOf(rangeOf(given)[0]?.[0]));
+  if (day === null)
+    throw new Error(
+      'Give the day as the last argument, like Desk!B2 or "2026-12-07". Choose Induction > Refresh views if Desk!B2 is empty.',
+    );
+  return day;
 }

@@ -10,4 +10,11 @@ export {
 } from './menu';
 export { onRegisterFormSubmit, everyTenMinutes, everyNight } from './triggers';
 export { ask } from './sidebar';
-export { QA_PRIORITY } from './functions';
+export {
+  QA_PRIORITY,
+  TERMS_SERVED,
+  EXPECTED_END,
+  NEXT_REPORT_DUE,
+  AT_RISK,
+  WORKING_DAYS_AFTER,
+} from './functions';

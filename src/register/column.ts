@@ -51,19 +51,27 @@ const two = (n: number) => String(n).padStart(2, '0');
 /** Asks the object what it is, since a Date from another realm is no `instanceof Date` here. */
 const isDate = (cell: unknown): cell is Date => Object.prototype.toString.call(cell) === '[object Date]';
 
+/** Plain letters with no apostrophe in front and no blank at either end, as almost every cell holds. */
+const AS_IT_STANDS = /^[!-&(-~](?:[ -~]*[!-~])?$/;
+
 /**
  * A cell's content as text. One leading apostrophe is dropped: it may be the one we wrote to keep text from being taken
  * for a formula. Non-breaking spaces, which come with pasting, count as spaces.
  */
 export function textOf(cell: unknown): string {
+  if (typeof cell === 'string') return cell === '' || AS_IT_STANDS.test(cell) ? cell : tidied(cell);
   if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
   if (isDate(cell)) return `${cell.getFullYear()}-${two(cell.getMonth() + 1)}-${two(cell.getDate())}`;
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return String(cell)
+  return tidied(String(cell));
+}
+
+const tidied = (text: string): string =>
+  text
     .replace(/^'/, '')
     .replace(/[\u00a0\u200b\ufeff]/g, ' ')
     .trim();
-}
 
 /** A string that starts so becomes a formula (setValues), or may in another program that opens an export. */
 const STARTS_A_FORMULA = /^[=+\-@'\t\r\uff1d\uff0b\uff0d\uff20]/;

@@ -5,9 +5,10 @@ import type { Calendar, Career, Day, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { Policy } from '../domain/policy';
 import { riskOf } from '../domain/risk';
-import { scheduleFor } from '../domain/schedule';
+import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
 import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
+import { reportOf } from '../register/report-row';
 import { spellCitation } from './refresh';
 import type { Card, TimelineItem, Why } from './wire';
 
@@ -36,7 +37,9 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
   const person = (id: string | null | undefined): string =>
     rowsOf(tables.people).find((post) => post.personId === id)?.name ?? '';
   const school = rowsOf(tables.schools).find(({ urn }) => urn === period?.urn);
-  const pdfs = new Map(rowsOf(tables.reports).map((report) => [report.id, report.pdf]));
+  const reports: Reports = new Map(
+    rowsOf(tables.reports).map((row) => [row.id, { report: reportOf(row), pdf: row.pdf }]),
+  );
   const served = termsServed(career, today, calendar, policy);
   const end = expectedEnd(career, calendar, policy, today);
   const risk = riskOf(career, calendar, policy, today);
@@ -71,7 +74,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
       fact('Named contact', ect.namedContact),
       fact('Assessor', ect.assessor),
     ],
-    timeline: timelineOf(career, calendar, policy, today, pdfs),
+    timeline: timelineOf(career, calendar, policy, today, reports),
     problems: [
       ...checkCareer(career, policy).map(({ field, says }) => `${field}: ${says}`),
       ...(served.known ? [] : [served.unknown]),
@@ -82,54 +85,45 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
 
 const why = ({ says, facts, cites }: Reason): Why => ({ says, facts, cites: cites.map(spellCitation) });
 
-/** Reports past and coming, in order. */
+type Reports = ReadonlyMap<string, { readonly report: Report; readonly pdf: string | null }>;
+
+/** What happened and what is to come, in order; each report with what can be done with it. */
 function timelineOf(
   career: Career,
   calendar: Calendar,
   policy: Policy,
   today: Day,
-  pdfs: ReadonlyMap<string, string | null>,
+  reports: Reports,
 ): TimelineItem[] {
-  const expected = scheduleFor(career, calendar, policy, today);
-  const reasons = expected.known ? expected.value : [];
-  const whyOf = (report: Pick<Report, 'kind' | 'term'>): Why[] =>
-    (reasons.find(({ kind, term }) => kind === report.kind && term === report.term)?.because ?? []).map(why);
-  const written = career.reports
-    .filter(({ state }) => state !== 'cancelled')
-    .map((report): TimelineItem & { sort: Day } => {
-      const open = report.state === 'due' || report.state === 'draft' || report.state === 'returned';
-      const late = open && report.dueOn < today;
+  return timeline(career, calendar, policy, today).entries.map((entry) => {
+    const known = entry.row === null ? undefined : reports.get(entry.row);
+    const about = { when: spellDay(entry.on), day: entry.on, title: entry.says, why: entry.because.map(why) };
+    if (entry.kind !== 'report' || !known) {
+      const detail = entry.provisional ?? (entry.until === null ? '' : `until ${spellDay(entry.until)}`);
       return {
-        sort: report.dueOn,
-        when: spellDay(report.dueOn),
-        day: report.dueOn,
-        title: `${report.kind}, ${report.term}`,
-        detail: detailOf(report, late),
-        tone: late ? 'late' : open ? 'now' : 'past',
-        why: whyOf(report),
-        reportId: report.id,
-        actions: [open ? 'record' : 'open', ...(pdfs.get(report.id) ? [] : open ? [] : (['pdf'] as const))],
-        pdf: pdfs.get(report.id) ?? null,
+        ...about,
+        detail,
+        tone: entry.coming ? 'coming' : 'past',
+        reportId: null,
+        actions: [],
+        pdf: null,
       };
-    });
-  const coming = reasons
-    .filter(({ coversFrom }) => coversFrom > today)
-    .map((report): TimelineItem & { sort: Day } => ({
-      sort: report.dueOn,
-      when: spellDay(report.dueOn),
-      day: report.dueOn,
-      title: `${report.kind}, ${report.term}`,
-      detail: report.provisional === null ? 'Expected' : `Expected. ${report.provisional}`,
-      tone: 'coming',
-      why: report.because.map(why),
-      reportId: null,
-      actions: [],
-      pdf: null,
-    }));
-  return [...written, ...coming]
-    .sort((a, b) => (a.sort < b.sort ? -1 : 1))
-    .map(({ sort: _sort, ...item }) => item);
+    }
+    const { report, pdf } = known;
+    const open = UNSENT.includes(report.state);
+    const late = open && report.dueOn < today;
+    return {
+      ...about,
+      detail: detailOf(report, late),
+      tone: late ? 'late' : open ? 'now' : 'past',
+      reportId: report.id,
+      actions: open ? ['record'] : pdf === null ? ['open', 'pdf'] : ['open'],
+      pdf,
+    };
+  });
 }
+
+const UNSENT: readonly Report['state'][] = ['due', 'draft', 'returned'];
 
 const DETAIL: { readonly [state in Report['state']]: string } = {
   due: 'Expected',
