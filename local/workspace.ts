@@ -274,6 +274,5 @@ export class Workspace {
   }
   close(): void {
     this.world.store.close();
-    this.world.scripts.dispose();
   }
 }

@@ -21,10 +21,19 @@ export interface Manifest {
   readonly advancedServices: readonly string[];
 }
 
-const open = new Set<ScriptFolder>();
+const open = new Map<string, ScriptFolder>();
 process.once('exit', () => open.forEach((folder) => folder.dispose()));
 
-export class ScriptFolder {
+/** Workspaces of the same dist share one: parsing the bundle takes longer than running it. */
+export function scriptFolder(dist: string): ScriptFolder {
+  let folder = open.get(dist);
+  if (!folder) open.set(dist, (folder = new ScriptFolder(dist)));
+  return folder;
+}
+
+export type { ScriptFolder };
+
+class ScriptFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'induction-register-'));
   private stamp = '';
   /** Names of the functions declared at top level: what Google can call. */
@@ -32,14 +41,17 @@ export class ScriptFolder {
   manifest: Manifest = { timeZone: 'Europe/London', oauthScopes: [], advancedServices: [] };
 
   constructor(readonly dist: string) {
-    open.add(this);
     this.refresh();
   }
 
   /** Takes over what was built since last time; checks its syntax. Cheap when nothing changed. */
   refresh(): void {
-    if (!existsSync(this.dist)) throw new Error(`${this.dist} does not exist. Run "npm run build" first.`);
-    const names = readdirSync(this.dist).sort();
+    const names = existsSync(this.dist) ? readdirSync(this.dist).sort() : [];
+    if (!names.includes('appsscript.json')) {
+      // A build empties the folder first; what was taken over before goes on serving.
+      if (this.stamp !== '') return;
+      throw new Error(`${this.dist} holds no build. Run "npm run build" first.`);
+    }
     const stamp = names.map((name) => `${name}:${statSync(join(this.dist, name)).mtimeMs}`).join();
     if (stamp === this.stamp) return;
     for (const name of readdirSync(this.path)) rmSync(join(this.path, name));
@@ -69,7 +81,6 @@ export class ScriptFolder {
   }
 
   dispose(): void {
-    open.delete(this);
     rmSync(this.path, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 /** What all executions share: the store, the clock, the shipped files, the services. */
 import type { Execution, ExecutionRecord, Order, Result } from '../run/execution';
-import { ScriptFolder, type Manifest } from '../run/script-folder';
+import { scriptFolder, type Manifest, type ScriptFolder } from '../run/script-folder';
 import { Registry } from './dispatch';
 import { Recalculation } from './recalculate';
 import { services } from './services';
@@ -68,7 +68,7 @@ export class World {
     readonly options: WorldOptions,
     private readonly runner: (world: World, order: Order) => Result,
   ) {
-    this.scripts = new ScriptFolder(options.dist);
+    this.scripts = scriptFolder(options.dist);
     this.store = new Store(options.folder);
     this.begin();
     this.recalculation = new Recalculation(this);
