@@ -212,7 +212,7 @@ describe('signing', () => {
 
   test('L03 signing twice is harmless: it is allowed and the first moment stays', () => {
     const once = after(assessment(), as('ECT'), 'sign', AT, policy);
-    expect(says(once, as('ECT'), 'sign')).toEqual([]);
+    expect(mayDo(once, as('ECT'), 'sign', policy)).toEqual([]);
     expect(after(once, as('ECT'), 'sign', LATER, policy)).toEqual(once);
   });
 
@@ -293,7 +293,7 @@ describe('recording a report as submitted', () => {
   test('2.63 an interim may come without an ECT who has left', () => {
     const report = aReport({ kind: 'interim assessment', state: 'signing', tutorSignedAt: AT });
     expect(says(report, as('officer'), 'submit')).toEqual(['Still to sign: the headteacher.']);
-    expect(says({ ...report, headSignedAt: AT }, as('officer'), 'submit')).toEqual([]);
+    expect(mayDo({ ...report, headSignedAt: AT }, as('officer'), 'submit', policy)).toEqual([]);
   });
 
   test('a school is told that the last signature sends it', () => {
@@ -426,6 +426,12 @@ describe('the appropriate body', () => {
     ]);
   });
 
+  test('a mentor is told of assessment only where they try to assess', () => {
+    expect(says(aReport({ state: 'submitted' }), as('mentor'), 'accept')).toEqual([
+      'The appropriate body reviews this report.',
+    ]);
+  });
+
   test('someone with no part in it is told whom to ask', () => {
     expect(says(aReport({ state: 'signing' }), as('ECT'), 'return')).toEqual([
       'Ask the induction tutor or the appropriate body to send this report back.',
@@ -441,6 +447,8 @@ describe('what a page offers', () => {
   test('an ECT who has read: comment and sign; after signing: nothing', () => {
     expect(openTo(aReport({ state: 'signing' }), as('ECT'), policy)).toEqual(['comment', 'sign']);
     expect(openTo(aReport({ state: 'signing', ectSignedAt: AT }), as('ECT'), policy)).toEqual([]);
+    const both = aReport({ state: 'signing', ectSignedAt: AT });
+    expect(openTo(both, as('ECT', 'officer'), policy)).toEqual(['submit', 'return', 'amend']);
   });
 
   test('an officer with a submitted report: return, accept, amend', () => {
