@@ -1,6 +1,6 @@
 import type { Answer, Calendar, Day } from './facts';
 import { appealClock, clock, type Clock, type ClockName } from './clocks';
-import { unknown } from './answer';
+import { known, unknown } from './answer';
 import type { Policy } from './policy';
 
 /** What has happened at the end of one induction, as far as it is known; null = not yet, or not known. */
@@ -97,11 +97,11 @@ function dismissalStartsOn(
   policy: Pick<Policy, 'nation'>,
   asAt: Day,
 ): Answer<Day> | null {
-  if (events.appealDismissedOn !== null) return { known: true, value: events.appealDismissedOn, because: [] };
+  if (events.appealDismissedOn !== null) return known(events.appealDismissedOn);
   if (events.appealMadeOn !== null) return null;
-  if (events.noAppealSaidOn !== null) return { known: true, value: events.noAppealSaidOn, because: [] };
+  if (events.noAppealSaidOn !== null) return known(events.noAppealSaidOn);
   if (events.noticeSentOn === null) return null;
   const appeal = appealClock(events.noticeSentOn, calendar, policy);
   if (!appeal.known) return unknown(appeal.unknown);
-  return asAt <= appeal.value.lastDay ? null : { known: true, value: appeal.value.lastDay, because: [] };
+  return asAt <= appeal.value.lastDay ? null : known(appeal.value.lastDay);
 }
