@@ -5,7 +5,7 @@ import { shortDay } from './day';
 import { ONE, ZERO, add, compare, divide, fraction, multiply } from './fraction';
 import { periodProblems } from './period-facts';
 import type { Policy } from './policy';
-import { type Stint, endOf, lastKnown, slotsFor, stintsOf, together } from './stints';
+import { type Stint, endOf, lastKnown, schoolDaysOf, slotsFor, stintsOf, together } from './stints';
 import { type TermSlot, noTermAfter, placeOf, schoolDaysIn } from './terms';
 
 /*
@@ -66,7 +66,7 @@ export function ledgerOf(career: Career, calendar: Calendar, policy: Policy): Le
   if (bad !== null) return { stretches: [], stints: [], doubts: [], idle: [], stops: null, unknown: bad };
   const stints = stintsOf(career.periods, calendar, policy);
   const { pieces, stops } = piecesOf(career, stints, calendar);
-  const { stretches, doubts, idle } = withAbsences(pieces, career.absences, policy);
+  const { stretches, doubts, idle } = withAbsences(pieces, career, calendar, policy);
   return { stretches: withCounted(stretches, career), stints, doubts, idle, stops, unknown: null };
 }
 
@@ -188,10 +188,11 @@ interface Rate {
   readonly perDayForLimit: Fraction;
 }
 
-/** Spreads the days of each absence evenly over its school days of service. */
+/** Spreads the days of each absence evenly over its school days in any post, whether or not the post counts. */
 function withAbsences(
   pieces: readonly Piece[],
-  absences: readonly Absence[],
+  { absences, periods }: Pick<Career, 'absences' | 'periods'>,
+  calendar: Calendar,
   policy: Policy,
 ): Pick<Ledger, 'stretches' | 'doubts' | 'idle'> {
   const doubts: Doubt[] = [];
@@ -202,20 +203,27 @@ function withAbsences(
     const from = numberOf(absence.from);
     if (effect === 'unknown') doubts.push({ absence, from, says: whyUnknown(absence, policy) ?? '' });
     if (effect !== 'counts' && effect !== 'extends') continue;
-    const rate = rateOf(absence, effect, pieces, policy);
+    const employed = schoolDaysEmployed(periods, absence, calendar);
+    const rate = rateOf(absence, effect, pieces, employed, policy);
     if (rate === null) idle.push(absence);
     else rates.push(rate);
   }
   return { stretches: pieces.map((piece) => stretchOf(piece, rates)), doubts, idle };
 }
 
-function rateOf(absence: Absence, effect: Effect, pieces: readonly Piece[], policy: Policy): Rate | null {
+function rateOf(
+  absence: Absence,
+  effect: Effect,
+  pieces: readonly Piece[],
+  employed: number,
+  policy: Policy,
+): Rate | null {
   const [from, until] = [numberOf(absence.from), numberOf(absence.until ?? absence.from)];
   let schoolDays = 0;
   for (const piece of pieces) if (piece.from >= from && piece.until <= until) schoolDays += piece.days;
   if (schoolDays === 0 || absence.days === null || absence.days.n <= 0) return null;
   const whole = policy.halfDaysCount === 'as a whole day' ? wholeDays(absence.days) : absence.days;
-  const over = fraction(schoolDays);
+  const over = fraction(Math.max(schoolDays, employed));
   return {
     absence,
     effect,
@@ -224,6 +232,26 @@ function rateOf(absence: Absence, effect: Effect, pieces: readonly Piece[], poli
     perDay: divide(absence.days, over),
     perDayForLimit: divide(whole, over),
   };
+}
+
+/** School days from the first to the last day of an absence on which the ECT was in a post, each once. */
+function schoolDaysEmployed(
+  periods: readonly InductionPeriod[],
+  absence: Pick<Absence, 'from' | 'until'>,
+  calendar: Calendar,
+): number {
+  const until = numberOf(absence.until ?? absence.from);
+  let next = numberOf(absence.from);
+  let days = 0;
+  for (const period of [...periods].sort(
+    (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn),
+  )) {
+    const [from, last] = [Math.max(next, numberOf(period.startedOn)), Math.min(until, endOf(period))];
+    if (from > last) continue;
+    days += schoolDaysOf(slotsFor(period, calendar), from, last);
+    next = last + 1;
+  }
+  return days;
 }
 
 /** A half-day as the regulations' "days on which" could be read: any day touched is a day. */

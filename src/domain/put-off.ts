@@ -49,7 +49,12 @@ function afterReturn(
     ({ slot, spell, from, until }) =>
       spell === draft.term.spell && from <= due.on && due.on <= until && slot !== draft.heldIn,
   );
-  const assessed = draft.kind === 'formal assessment' && landsIn !== undefined;
+  // A term that ends in a report of its own keeps it; the assessment put off is then one more.
+  const assessed =
+    draft.kind === 'formal assessment' &&
+    landsIn !== undefined &&
+    landsIn.milestone === null &&
+    landsIn.leavesOn === null;
   return {
     ...draft,
     due,

@@ -67,7 +67,7 @@ function isNext(
 }
 
 /** School days from one day to another over all terms. */
-function schoolDaysOf(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): number {
+export function schoolDaysOf(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): number {
   let days = 0;
   for (let at = Math.max(0, placeOf(slots, from)); at < slots.length; at += 1) {
     const slot = slots[at] as TermSlot;

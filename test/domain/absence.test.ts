@@ -171,6 +171,52 @@ describe('3.6: absence that counts', () => {
     expect(byPart(career)).toMatchObject({ value: [{ reachesLimit: true }, {}] });
   });
 
+  test('days missed in a post that does not count are left out', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ startedOn: day('2026-09-01'), finishedOn: day('2026-11-20') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2026-11-23') }),
+      ],
+      absences: [off('2026-11-09', '2026-12-04', 20)],
+    });
+    expect(byPart(career)).toMatchObject({ value: [{ days: fraction(10) }, {}] });
+  });
+
+  test('of several at once, whose days are shared, each school day in a post counts once', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ fte: fraction(1, 2) }),
+        aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(1, 2) }),
+      ],
+      absences: [off('2026-11-02', '2026-11-13', 10)],
+    });
+    expect(byPart(career)).toMatchObject({ value: [{ days: fraction(10) }, {}] });
+  });
+
+  test('absence in the days of grace before a post starts is no more than it is', () => {
+    const career = aCareer({
+      periods: [aPeriod({ startedOn: day('2026-09-07') })],
+      absences: [off('2026-09-03', '2026-09-07', 3)],
+    });
+    expect(byPart(career)).toMatchObject({ value: [{ days: fraction(3) }, {}] });
+  });
+
+  test('absence while leave is being made up, too little there to extend, extends the next part with the rest', () => {
+    const career = aCareer({
+      absences: [
+        off('2027-06-07', '2027-07-02', 20, { kind: 'maternity leave', ectChoosesExtension: 'yes' }),
+        off('2027-09-13', '2027-09-24', 10),
+        off('2028-01-10', '2028-02-04', 20),
+      ],
+    });
+    expect(byPart(career)).toMatchObject({
+      value: [
+        { days: fraction(10), extendedBy: fraction(0), extendedByChoice: fraction(20) },
+        { days: fraction(30), extendedBy: fraction(30), reachesLimit: true },
+      ],
+    });
+  });
+
   test('an absence outside service changes nothing, and is named', () => {
     const career = aCareer({ absences: [off('2026-12-21', '2026-12-23', 3, { id: 'A-0007' })] });
     const answer = byPart(career);

@@ -1,7 +1,7 @@
 import type { Absence, Career } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { scheduleFor } from '../../src/domain/schedule';
-import { aCareer, aPeriod, anAbsence, day, fraction, theCalendar } from './examples';
+import { aCareer, aPeriod, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const schedule = (career: Career, settings = policy, calendar = theCalendar) => {
@@ -147,6 +147,36 @@ describe('2.56, 3.7: an assessment that falls due while the ECT is away', () => 
       dueOn: '2028-09-29',
       coversUntil: '2028-07-21',
     });
+  });
+
+  test('into the term of the final one, both stand, each with its days', () => {
+    const career = aCareer({
+      adjustments: [anAdjustment({ terms: fraction(2) })],
+      absences: [leave('2027-06-14', '2027-10-01')],
+    });
+    expect(
+      schedule(career)
+        .slice(2)
+        .map(({ milestone, term, dueOn, coversUntil }) => [milestone, term, dueOn, coversUntil]),
+    ).toEqual([
+      ['first', 'Summer 2027', '2027-10-15', '2027-08-31'],
+      ['final', 'Autumn 2027', '2027-12-03', '2027-12-17'],
+    ]);
+  });
+
+  test('into the term of leaving, the interim assessment stands too', () => {
+    const career = aCareer({
+      periods: [aPeriod({ finishedOn: day('2027-12-17') })],
+      absences: [leave('2027-06-14', '2027-10-01')],
+    });
+    expect(
+      schedule(career)
+        .slice(2)
+        .map(({ kind, term, coversFrom }) => [kind, term, coversFrom]),
+    ).toEqual([
+      ['formal assessment', 'Summer 2027', '2027-04-12'],
+      ['interim assessment', 'Autumn 2027', '2027-09-01'],
+    ]);
   });
 
   test('the reason names the leave', () => {
