@@ -53,6 +53,7 @@ interface Showing {
   readonly byExecution: Map<number, Shown[]>;
   readonly pages: Map<string, ShownPage>;
   readonly unanswered: Map<number, Question>;
+  readonly asked: Map<number, Question[]>;
   answers: QuestionAnswer[];
   goesOn: boolean;
 }
@@ -99,6 +100,10 @@ export function answerNext(world: World, answers: readonly QuestionAnswer[], goe
   Object.assign(showing(world), { answers: [...answers], goesOn });
 }
 
+/** Every question an execution put to its person, in order. */
+export const questionsOf = (world: World, execution: number): readonly Question[] =>
+  showing(world).asked.get(execution) ?? [];
+
 /** The question that ended an execution because nobody had answered it yet, or null. */
 export const openQuestion = (world: World, execution: number): Question | null =>
   showing(world).unanswered.get(execution) ?? null;
@@ -125,6 +130,9 @@ function ask(x: Execution, args: readonly Value[], kind: Question['kind']): Ques
   const set = args.find((arg): arg is EnumValue => arg instanceof EnumValue)?.name ?? 'OK';
   const [title, text] = texts.length > 1 ? texts : ['', texts[0]];
   const question: Question = { kind, title: title ?? '', text: text ?? '', buttons: set.split('_') };
+  const { asked } = showing(x.world);
+  asked.set(x.id, [...(asked.get(x.id) ?? []), question]);
+  forget(asked);
   // The script is suspended; a script lock does not outlive that (the Ui page says so).
   for (const service of x.world.registry.services) service.atSuspend?.(x);
   const { answers, goesOn } = showing(x.world);
