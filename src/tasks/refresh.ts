@@ -16,6 +16,7 @@ import { expectedEnd, termsServed } from '../domain/induction';
 import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-facts';
 import { reconcile } from '../domain/reconcile';
+import { remindersOn } from '../domain/reminders';
 import type { Risk } from '../domain/risk';
 import { riskOf } from '../domain/risk';
 import type { ExpectedReport } from '../domain/schedule';
@@ -123,6 +124,9 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       checkCareer(career, policy).map((problem) => `${career.ect.name}, ${problem.field}: ${problem.says}`),
     ),
     ...scheduled.flatMap(({ asks }) => asks),
+    ...remindersOn(digestFactsIn(tables), policy, today).unreachable.map(
+      ({ reportId, says }) => `Report ${reportId}: ${says}`,
+    ),
   ];
   replaceRows(ports.sheets, 'desk', deskRows(tables, views, today, now, needs));
   const changed = scheduled.some(({ changes: own }) => own.length > 0);
