@@ -65,7 +65,14 @@ const remembered = 100;
 function showing(world: World): Showing {
   let found = showings.get(world);
   if (!found) {
-    found = { byExecution: new Map(), pages: new Map(), unanswered: new Map(), answers: [], goesOn: false };
+    found = {
+      byExecution: new Map(),
+      pages: new Map(),
+      unanswered: new Map(),
+      asked: new Map(),
+      answers: [],
+      goesOn: false,
+    };
     showings.set(world, found);
   }
   return found;
