@@ -1,0 +1,75 @@
+import type { Row } from './hands';
+import { ASSESSORS, LEAD } from './people';
+import { VISIT_NOTES } from './prose';
+import type { DemoSchool } from './schools';
+import { addWorkdays } from './days';
+
+/** School, why, day planned, day visited, satisfied. */
+const VISITS = [
+  ['Brindlecombe', 'good practice', '2024-11-13', '2024-11-13', 'yes'],
+  ['Quillbury', 'routine', '2025-02-05', '2025-02-05', 'yes'],
+  ['Thistleford', 'concern', '2025-11-26', '2025-12-03', 'no'],
+  ['Sallowby', 'routine', '2025-03-19', '2025-03-19', 'yes'],
+  ['Harbour Reach', 'routine', '2025-06-11', '2025-06-11', 'yes'],
+  ['Elderholm', 'fidelity check', '2025-11-12', '2025-11-12', 'yes'],
+  ['Ivelsham', 'routine', '2026-01-28', '2026-01-28', 'yes'],
+  ['Jettyside', 'concern', '2026-03-11', '2026-03-11', 'no'],
+  ['Juniper Bank', 'routine', '2026-03-18', '2026-03-18', 'yes'],
+  ['Granary Hill', 'good practice', '2026-05-13', '2026-05-13', 'yes'],
+  ['Kestrel Down', 'routine', '2026-06-17', '2026-06-17', 'yes'],
+  ['Yarrowby', 'special circumstances', '2026-10-07', '2026-10-07', 'yes'],
+  ['Pinfold Lane', 'routine', '2026-10-14', '2026-10-14', 'yes'],
+  ['Thistleford', 'concern', '2026-11-18', '', ''],
+  ['Lanternhouse', 'routine', '2026-11-25', '', ''],
+  ['Dovemoor', 'routine', '2027-01-20', '', ''],
+  ['Wetherlow', 'requested', '2027-01-27', '', ''],
+  ['Orrery Park', 'fidelity check', '2027-02-03', '', ''],
+] as const;
+
+export const visitRows = (schools: readonly DemoSchool[]): Row[] =>
+  VISITS.map(([school, kind, planned, visited, satisfied], at) => ({
+    URN: urnOf(schools, school),
+    Kind: kind,
+    // As registers are: one was typed as it was agreed.
+    'Planned for': school === 'Orrery Park' ? 'week of 1 February' : planned,
+    Visited: visited === '' ? '' : visited,
+    Visitor: ASSESSORS[at % 2] ?? '',
+    Satisfied: satisfied,
+    'Follow up by': satisfied === 'no' ? addWorkdays(visited, 60) : '',
+    'Report sent': visited === '' ? '' : addWorkdays(visited, 8),
+    Note: visited === '' ? '' : (VISIT_NOTES[at % VISIT_NOTES.length] ?? ''),
+  }));
+
+export const decisionRows = (schools: readonly DemoSchool[]): Row[] => [
+  {
+    URN: urnOf(schools, 'Beacon Tarn'),
+    Lane: 'special circumstances',
+    'Decided by': LEAD.name,
+    Reason:
+      'The school moves to another site in February. A visit beforehand will make sure that mentor time is kept.',
+    'Decided on': '2026-11-17',
+  },
+];
+
+export function urnOf(schools: readonly DemoSchool[], start: string): string {
+  const found = schools.find(({ name }) => name.startsWith(start));
+  if (!found) throw new Error(`There is no school whose name begins "${start}".`);
+  return found.urn;
+}
+
+/** What the AB keeps of schools beside GIAS. */
+export function keptOf(school: DemoSchool, at: number): Row {
+  const is = (...starts: string[]) => starts.some((start) => school.name.startsWith(start));
+  const yes = (holds: boolean) => (holds ? 'yes' : 'no');
+  return {
+    'Ofsted permits': is('Yarrowby') ? 'yes' : '',
+    'High support': is('Fallowgate', 'Gorsewick') ? '' : yes(is('Thistleford', 'Jettyside', 'Yarrowby')),
+    'Capacity issue': is('Fallowgate') ? '' : yes(is('Zeal Cross')),
+    'Serious issues': is('Jettyside') ? '2026-03-18' : '',
+    'Asked for a visit': is('Wetherlow') ? '2026-11-12' : '',
+    'Good practice': is('Brindlecombe', 'Granary Hill', 'Northquay') ? 'yes' : '',
+    'With us since': is('Amblesford', 'Inkerwell') ? '2026-09-01' : `${2014 + (at % 9)}-09-01`,
+    Teachers: String(school.teachers),
+    Contact: is('Fallowgate') ? '' : `induction@${school.host}.example.org`,
+  };
+}
