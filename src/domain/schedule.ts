@@ -132,6 +132,10 @@ function interim(term: ReportingTerm, leavesOn: DayNumber, calendar: Calendar, p
   return { ...plain(term, due), kind: 'interim assessment', milestone: null, because: [why] };
 }
 
+const EACH_TERM = reason('A progress review is due in every term without a formal assessment.', [
+  cite('2.48'),
+]);
+
 /** A review in each term; none where the post started too late in it, or where an assessment is too near (2.49). */
 function review(
   term: ReportingTerm,
@@ -142,9 +146,7 @@ function review(
 ): Draft | null {
   if (startsTooLate(term, calendar, policy) || isSpared(term, next, policy)) return null;
   const late = before !== undefined && follows(before, term) && startsTooLate(before, calendar, policy);
-  const because = [
-    reason('A progress review is due in every term without a formal assessment.', [cite('2.48')]),
-  ];
+  const because = [EACH_TERM];
   if (!late)
     return {
       ...plain(term, reviewDue(term.slot, calendar, policy)),

@@ -20,6 +20,8 @@ export interface TermSlot {
   readonly until: DayNumber;
   /** False where the next term in time is not in the table. */
   readonly followed: boolean;
+  /** First and last day of half-term; null where either is not given. */
+  readonly halfTerm: readonly [DayNumber, DayNumber] | null;
   /** School days: Mondays to Fridays of the term that are not in its half-term. Bank holidays are left in. */
   readonly schoolDays: number;
 }
@@ -56,9 +58,16 @@ function layOut(terms: readonly Term[]): readonly TermSlot[] {
     const next = apart[place + 1];
     const nextStarts = next === undefined ? null : numberOf(next.startsOn);
     const followed = nextStarts !== null && nextStarts - ends <= LONGEST_HOLIDAY_DAYS;
-    const slot = { term, place, starts, ends, until: followed ? nextStarts - 1 : ends, followed };
-    return { ...slot, schoolDays: schoolDaysIn({ ...slot, schoolDays: 0 }, starts, ends) };
+    const until = followed ? nextStarts - 1 : ends;
+    const slot = { term, place, starts, ends, until, followed, halfTerm: halfTermOf(term), schoolDays: 0 };
+    return { ...slot, schoolDays: schoolDaysIn(slot, starts, ends) };
   });
+}
+
+function halfTermOf({ halfTermFrom, halfTermUntil }: Term): TermSlot['halfTerm'] {
+  return halfTermFrom === null || halfTermUntil === null
+    ? null
+    : [numberOf(halfTermFrom), numberOf(halfTermUntil)];
 }
 
 function daysOf({ startsOn, endsOn, halfTermFrom, halfTermUntil }: Term): readonly Day[] {
@@ -66,16 +75,16 @@ function daysOf({ startsOn, endsOn, halfTermFrom, halfTermUntil }: Term): readon
 }
 
 /** School days of a term from one day to another, both included. */
-export function schoolDaysIn({ term, starts, ends }: TermSlot, from: DayNumber, until: DayNumber): number {
+export function schoolDaysIn(
+  { starts, ends, halfTerm }: Pick<TermSlot, 'starts' | 'ends' | 'halfTerm'>,
+  from: DayNumber,
+  until: DayNumber,
+): number {
   const [first, last] = [Math.max(from, starts), Math.min(until, ends)];
   if (first > last) return 0;
   const all = weekdaysBetween(first, last);
-  if (term.halfTermFrom === null || term.halfTermUntil === null) return all;
-  const broken = weekdaysBetween(
-    Math.max(first, numberOf(term.halfTermFrom)),
-    Math.min(last, numberOf(term.halfTermUntil)),
-  );
-  return all - broken;
+  if (halfTerm === null) return all;
+  return all - weekdaysBetween(Math.max(first, halfTerm[0]), Math.min(last, halfTerm[1]));
 }
 
 /** Is it a Monday to Friday of the term, outside its half-term? */
@@ -85,12 +94,14 @@ export function isSchoolDay(slot: TermSlot, on: DayNumber): boolean {
 
 /** The n-th school day of a term, counted from a day (1 is that day or the first after it); null past the term's end. */
 export function schoolDayAfter(slot: TermSlot, from: DayNumber, n: number): DayNumber | null {
-  let left = n;
-  for (let on = Math.max(from, slot.starts); on <= slot.ends; on += 1) {
-    if (isSchoolDay(slot, on)) left -= 1;
-    if (left <= 0 && isSchoolDay(slot, on)) return on;
+  let [low, high] = [Math.max(from, slot.starts), slot.ends];
+  if (schoolDaysIn(slot, low, high) < n) return null;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (schoolDaysIn(slot, from, middle) >= n) high = middle;
+    else low = middle + 1;
   }
-  return null;
+  return low;
 }
 
 /**
@@ -98,10 +109,10 @@ export function schoolDayAfter(slot: TermSlot, from: DayNumber, n: number): DayN
  * day by which half of the term's school days are over.
  */
 export function halfWayOf(slot: TermSlot): DayNumber {
-  if (slot.term.halfTermFrom === null) {
+  if (slot.halfTerm === null) {
     return schoolDayAfter(slot, slot.starts, Math.ceil(slot.schoolDays / 2)) ?? slot.ends;
   }
-  let on = numberOf(slot.term.halfTermFrom) - 1;
+  let on = slot.halfTerm[0] - 1;
   while (on > slot.starts && weekdayOfNumber(on) > 5) on -= 1;
   return on;
 }
