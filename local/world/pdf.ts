@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { DocumentState, SavedElement } from './documents';
 import { contentOf, type Place } from './pdf-content';
@@ -39,7 +38,9 @@ export function printPdf(source: PdfSource): Promise<Buffer> {
 
 let fontsReady = false;
 
-function print(source: PdfSource): Promise<Buffer> {
+async function print(source: PdfSource): Promise<Buffer> {
+  // Loaded when the first PDF is wanted: it would double the time the workspace takes to start.
+  const { default: pdfmake } = await import('pdfmake');
   if (!fontsReady) {
     const folder = dirname(
       createRequire(join(process.cwd(), 'package.json')).resolve('@expo-google-fonts/arimo/package.json'),
