@@ -1,13 +1,14 @@
 /** The local workspace: Google as the shipped files see it, on this machine. Used by tests, the demo, the bench, the pages. */
 import { Execution, type AuthMode, type ExecutionRecord, type Order, type Result } from './run/execution';
 import type { BufferOnKill, Fault } from './run/faults';
+import { asSent } from './run/page-arguments';
 import type { Snapshot } from './world/store';
 import * as person from './world/person';
 import type { Typed } from './world/person';
 import type { Cell } from './world/grid';
 import { formulaAt } from './world/formula-cells';
 import { evaluateOnce } from './world/recalculate';
-import { BOUND_ID, sheetDocs, spreadsheetHandle } from './world/workbook';
+import { BOUND_ID, sheetDocs, spreadsheet, spreadsheetHandle, updateSpreadsheet } from './world/workbook';
 import { World, defaults, type WorldOptions } from './world/world';
 import { bytesOf, type Content } from './world/blobs';
 import type { FileState } from './world/files';
@@ -72,7 +73,8 @@ export class Workspace {
 
   /** The same, with the outcome as a value. */
   tryCall(fn: string, args: readonly unknown[] = [], options: CallOptions = {}): Result {
-    return this.start({ fn, args: args as Order['args'], door: 'sidebar', reply: 'sidebar' }, options);
+    const passed = args.map((arg, index) => asSent(arg, index));
+    return this.start({ fn, args: passed, door: 'sidebar', reply: 'sidebar' }, options);
   }
 
   /** A click on a menu item. */
@@ -178,6 +180,16 @@ export class Workspace {
   }
   deleteRow(sheetName: string, row: number, options: CallOptions = {}): void {
     person.deleteRow(this.world, this.userOf(options), person.sheetCalled(this.world, sheetName), row);
+  }
+  /** Gives a person another part in the file; everybody may edit it until told otherwise. */
+  share(email: string, as: 'editor' | 'viewer'): void {
+    const { viewers, editors } = spreadsheet(this.world.store, BOUND_ID);
+    const without = (list: readonly string[]) => list.filter((other) => other !== email);
+    updateSpreadsheet(this.world.store, BOUND_ID, {
+      viewers: as === 'viewer' ? [...without(viewers), email] : without(viewers),
+      editors: as === 'editor' ? [...without(editors), email] : without(editors),
+    });
+    this.world.store.commit();
   }
   /** Names of the sheets, in the order of the tabs. */
   sheetNames(): string[] {

@@ -8,7 +8,7 @@ import { perform } from '../world/dispatch';
 import { GoogleError, Killed } from '../world/errors';
 import { Handle, decode, fromWire, toWire, type Value } from '../world/values';
 import type { World } from '../world/world';
-import { BUDGET_MS, costOf, type PriceName } from './costs';
+import { BUDGET_MS, OVERHEAD, costOf, type PriceName } from './costs';
 import { Faults, faultMessage, type BufferOnKill, type Fault } from './faults';
 import { startRealm, type Realm } from './realm';
 
@@ -31,6 +31,18 @@ export interface Call {
 }
 
 export type Outcome = 'completed' | 'failed' | 'killed';
+
+/** Calls that Google answers only when formulas are calculated; ids and handles are not among them. */
+const WAITS_FOR_FORMULAS: ReadonlySet<PriceName | undefined> = new Set<PriceName>([
+  'name',
+  'extent',
+  'read',
+  'write',
+  'setter',
+  'find',
+  'append',
+  'sort',
+]);
 
 /** What is remembered of an execution when it is over. */
 export interface ExecutionRecord {
@@ -95,6 +107,7 @@ export class Execution {
   private readonly objects = new Map<number, unknown>();
   private pending: PendingWrite[] = [];
   private spentMs = 0;
+  private insideSince = performance.now();
   private priced = 0;
   private cells = 0;
   private movedNow = 0;
@@ -200,8 +213,11 @@ export class Execution {
 
   /** The host function's body: one call, text in and text out; it never throws. */
   answer(text: string): string {
+    const entered = performance.now();
     try {
       if (this.killed) throw this.killed;
+      if (this.world.options.countsJavascript)
+        this.spend((entered - this.insideSince) * OVERHEAD.javascript.times);
       const [kind, ref, name, args] = JSON.parse(text) as [string, never, string, unknown];
       if (kind === 'console') return this.writeLog(name, decode(args) as readonly Value[]);
       const value = this.perform(
@@ -212,6 +228,8 @@ export class Execution {
       return `{"now":${this.now()},"v":${value}}`;
     } catch (error) {
       return JSON.stringify({ now: this.now(), error: this.described(error) });
+    } finally {
+      this.insideSince = performance.now();
     }
   }
 
@@ -226,6 +244,7 @@ export class Execution {
     const { before, after } = this.faults.at(isPriced ? this.priced + 1 : -1, entry.fullName);
     if (isPriced) this.priced += 1;
     if (before) this.fail(before);
+    this.waitForFormulas(entry);
     const at = this.spentMs;
     [this.movedNow, this.bytesNow, this.priceNow] = [0, 0, entry.method.price ?? null];
     let answer: string;
@@ -238,6 +257,11 @@ export class Execution {
     if (after) this.fail(after);
     if (isPriced) this.order.onCall?.(this.priced, entry.fullName);
     return answer;
+  }
+
+  private waitForFormulas(entry: Entry): void {
+    const wait = this.world.calculatingUntil - this.now();
+    if (wait > 0 && WAITS_FOR_FORMULAS.has(entry.method.price)) this.spend(wait);
   }
 
   private charge(entry: Entry, at: number): void {

@@ -109,6 +109,8 @@ function called(world: World, { grid, row, column }: Place, fn: string, args: re
     before +
     result.record.simulatedSeconds * 1000 +
     price.perCellOut * (values?.reduce((sum, line) => sum + line.length, 0) ?? 0);
+  if (world.options.recalculationBlocks)
+    world.calculatingUntil = Math.max(world.calculatingUntil, world.now()) + ms;
   if (ms > BUDGET_MS.CUSTOM_FUNCTION)
     return { values: null, note: 'Exceeded maximum execution time (line 0)' };
   return values

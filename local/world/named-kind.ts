@@ -46,7 +46,8 @@ function list(sheetOf: (x: Execution, self: Handle) => number | null): Method {
     run: (x, self) => {
       const sheet = sheetOf(x, self);
       const docs = [...x.store.all<NamedDoc>(collection(fileOf(self)))].filter(
-        ([, doc]) => sheet === null || doc.sheet === sheet,
+        ([, doc]) =>
+          (sheet === null || doc.sheet === sheet) && x.store.get(`sheets:${fileOf(self)}`, doc.sheet),
       );
       return docs.map(([key]) => new Handle('NamedRange', [fileOf(self), key]));
     },

@@ -174,7 +174,7 @@ const reading: Kind = {
   getGridId: geometry((_, grid) => grid.sheetId),
   getSheet: geometry((_, grid) => sheetHandle(grid.file, grid.sheetId)),
   getCell: {
-    takes: ['Number, Number'],
+    takes: ['Integer, Integer'],
     modes: readers,
     run: (x, self, [row, column]) => {
       const { grid, rect } = target(x, self);

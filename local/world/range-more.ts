@@ -13,7 +13,7 @@ import { sortRect, type SortKey } from './sort';
 import { restyle, styleOf } from './styles';
 import { isPlain, type Handle, type Value } from './values';
 import { clearRules } from './validation-kind';
-import { setActiveRange } from './view';
+import { setActiveRange, viewerOf } from './view';
 import { beforeReading, checkedRect, rangeRect, sheetGrid } from './workbook';
 
 const target = (x: Execution, self: Handle): Target => ({
@@ -166,7 +166,7 @@ export const rangeMore: Kind = {
     modes: writers,
     run: (x, self) => {
       const { grid, rect } = target(x, self);
-      setActiveRange(x.store, grid.file, x.user, grid.sheetId, rect);
+      setActiveRange(x.store, grid.file, viewerOf(x), grid.sheetId, rect);
       return self;
     },
   },

@@ -42,6 +42,8 @@ const MOST_RUNS = 20;
 
 export class Recalculation {
   private readonly changed = new Map<number, Changed>();
+  /** A sheet came or went: any formula may name it. */
+  private all = false;
   private formulas = -1;
   private branch = -1;
   private isRunning = false;
@@ -75,7 +77,8 @@ export class Recalculation {
           after as RowDoc | undefined,
         );
     } else if (collection === `sheets:${BOUND_ID}`) {
-      if (structureChanged(before as Shape | undefined, after as Shape | undefined))
+      if (!before || !after) this.all = true;
+      else if (structureChanged(before as Shape | undefined, after as Shape | undefined))
         this.changed.set(id as number, { rows: null, left: 1, right: EVERYTHING });
     } else if (collection === `named:${BOUND_ID}`) {
       for (const sheet of sheetDocs(this.world.store, BOUND_ID))
@@ -105,7 +108,8 @@ export class Recalculation {
     this.isRunning = true;
     try {
       const boxes = this.takeBoxes();
-      if (this.any()) new Pass(this.world).run(boxes);
+      if (this.any()) new Pass(this.world).run(boxes, this.all);
+      this.all = false;
     } finally {
       this.isRunning = false;
     }
@@ -183,10 +187,11 @@ class Pass {
     });
   }
 
-  run(boxes: readonly Box[]): void {
+  run(boxes: readonly Box[], all: boolean): void {
     for (const node of this.nodes) {
       const { result } = node.doc;
       const isDue =
+        all ||
         result === null ||
         node.parsed?.isVolatile ||
         boxes.some((box) => reads(node, box) || occupies(node, box, wantedRect(node, this.world)));
@@ -343,7 +348,8 @@ function nodeOf(grid: Grid, numbers: ReadonlyMap<number, number>, key: string, d
 
 function namedArea(grid: Grid, name: string): Area | null {
   const named = grid.store.get<{ sheet: number; rect: Rect }>(`named:${grid.file}`, name.toLowerCase());
-  return named ? new Area(gridOf(grid.store, grid.file, named.sheet), named.rect) : null;
+  if (!named || !grid.store.get(`sheets:${grid.file}`, named.sheet)) return null;
+  return new Area(gridOf(grid.store, grid.file, named.sheet), named.rect);
 }
 
 const cellRect = ({ row, column }: Node): Rect => ({ row, column, rows: 1, columns: 1 });

@@ -84,7 +84,7 @@ function getRange(grid: Grid, args: readonly Value[]): Handle {
     const found = rangeByText(grid.store, grid.file, first, grid);
     return rangeHandle(found.grid, found.rect);
   }
-  const [row, column, rows, columns] = args.map((arg) => Math.trunc(n(arg)));
+  const [row, column, rows, columns] = args.map(n);
   return rangeHandle(grid, checkedRect(grid, row as number, column as number, rows, columns));
 }
 
@@ -143,7 +143,7 @@ const size: Kind = {
     },
   },
   getRange: {
-    takes: ['String', 'Number, Number', 'Number, Number, Number', 'Number, Number, Number, Number'],
+    takes: ['String', 'Integer, Integer', 'Integer, Integer, Integer', 'Integer, Integer, Integer, Integer'],
     modes: readers,
     run: (x, self, args) => getRange(sheetGrid(x, self), args),
   },

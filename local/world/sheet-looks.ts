@@ -10,7 +10,7 @@ import { readers, writers } from './range-kind';
 import { structural } from './sheet-kind';
 import { sortRect } from './sort';
 import { isPlain, type Handle, type Value } from './values';
-import { activeRect, activeSheetId, setActiveRange, setActiveSheet } from './view';
+import { activeRect, activeSheetId, setActiveRange, setActiveSheet, viewerOf } from './view';
 import { rangeHandle, rangeRect, sheetDocs, sheetGrid } from './workbook';
 
 const n = (value: Value | undefined): number => value as number;
@@ -131,7 +131,9 @@ const clearing: Kind = {
 };
 
 const selecting: Kind = {
-  activate: structural([''], true, (grid, _, x) => setActiveSheet(x.store, grid.file, x.user, grid.sheetId)),
+  activate: structural([''], true, (grid, _, x) =>
+    setActiveSheet(x.store, grid.file, viewerOf(x), grid.sheetId),
+  ),
   getActiveRange: {
     takes: [''],
     price: 'identity',
@@ -156,7 +158,7 @@ const selecting: Kind = {
     modes: writers,
     run: (x, self, [range]) => {
       const grid = sheetGrid(x, self);
-      setActiveRange(x.store, grid.file, x.user, grid.sheetId, rangeRect(range as Handle));
+      setActiveRange(x.store, grid.file, viewerOf(x), grid.sheetId, rangeRect(range as Handle));
       return range as Handle;
     },
   },
@@ -172,8 +174,8 @@ const selecting: Kind = {
 
 function selected(x: Parameters<Method['run']>[0], self: Handle): Rect {
   const grid = sheetGrid(x, self);
-  return activeSheetId(x.store, grid.file, x.user) === grid.sheetId
-    ? activeRect(x.store, grid.file, x.user)
+  return activeSheetId(x.store, grid.file, viewerOf(x)) === grid.sheetId
+    ? activeRect(x.store, grid.file, viewerOf(x))
     : { row: 1, column: 1, rows: 1, columns: 1 };
 }
 

@@ -1,7 +1,7 @@
 /** SpreadsheetApp and its family (services.md §1). */
 import { guardTables } from './forms-tables';
 import type { Execution } from '../run/execution';
-import { activeRect, activeSheetId } from './view';
+import { activeRect, activeSheetId, viewerOf } from './view';
 import type { Kind, Method, Service } from './dispatch';
 import { formatKind } from './range-formats';
 import { rangeKind, readers } from './range-kind';
@@ -67,7 +67,7 @@ const app: Kind = {
     takes: [''],
     price: 'identity',
     modes: readers,
-    run: (x) => active(x) && sheetHandle(BOUND_ID, activeSheetId(x.store, BOUND_ID, x.user)),
+    run: (x) => active(x) && sheetHandle(BOUND_ID, activeSheetId(x.store, BOUND_ID, viewerOf(x))),
   },
   getActiveRange: { takes: [''], price: 'identity', modes: readers, run: (x) => active(x) && activeRange(x) },
 };
@@ -75,8 +75,8 @@ const app: Kind = {
 /** What is selected; in a custom function the cell being calculated. */
 export function activeRange(x: Execution): Handle {
   if (x.order.cell) return new Handle('Range', [...x.order.cell]);
-  const grid = gridOf(x.store, BOUND_ID, activeSheetId(x.store, BOUND_ID, x.user));
-  return rangeHandle(grid, activeRect(x.store, BOUND_ID, x.user));
+  const grid = gridOf(x.store, BOUND_ID, activeSheetId(x.store, BOUND_ID, viewerOf(x)));
+  return rangeHandle(grid, activeRect(x.store, BOUND_ID, viewerOf(x)));
 }
 
 const both = [
@@ -121,6 +121,8 @@ const spreadsheetMethods: Kind = {
 
 export const spreadsheets: Service = {
   name: 'SpreadsheetApp',
+  // While a person reads a question, what was written so far is on their screen.
+  atSuspend: (x) => x.settle(),
   globals: { SpreadsheetApp: { kind: 'SpreadsheetApp' } },
   scopes: both,
   modes: readers,

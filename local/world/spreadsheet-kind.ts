@@ -20,7 +20,7 @@ import {
   updateSpreadsheet,
 } from './workbook';
 import { Handle, isPlain, type Value } from './values';
-import { activeSheetId, setActiveSheet } from './view';
+import { activeSheetId, setActiveSheet, viewerOf } from './view';
 import { isZone } from './zone';
 
 function property(price: 'identity' | 'name', answer: (doc: SpreadsheetDoc, x: Execution) => Value): Method {
@@ -62,7 +62,7 @@ function insertSheet(file: string, args: readonly Value[], x: Execution): Handle
     name,
     index === null ? null : Math.min(index, sheetDocs(x.store, file).length),
   );
-  setActiveSheet(x.store, file, x.user, sheet.id);
+  setActiveSheet(x.store, file, viewerOf(x), sheet.id);
   return sheetHandle(file, sheet.id);
 }
 
@@ -71,7 +71,7 @@ function moveActiveSheet(file: string, [pos]: readonly Value[], x: Execution): v
   const { sheets } = spreadsheet(x.store, file);
   if ((pos as number) < 1 || (pos as number) > sheets.length)
     throw new GoogleError('Sheet index out of range.');
-  const active = activeSheetId(x.store, file, x.user);
+  const active = activeSheetId(x.store, file, viewerOf(x));
   const others = sheets.filter((id) => id !== active);
   others.splice((pos as number) - 1, 0, active);
   updateSpreadsheet(x.store, file, { sheets: others });
@@ -80,7 +80,12 @@ function moveActiveSheet(file: string, [pos]: readonly Value[], x: Execution): v
 function getRange(x: Execution, file: string, text: string): Handle {
   const named = namedRange(x, file, text);
   if (named) return named;
-  const found = rangeByText(x.store, file, text, gridOf(x.store, file, activeSheetId(x.store, file, x.user)));
+  const found = rangeByText(
+    x.store,
+    file,
+    text,
+    gridOf(x.store, file, activeSheetId(x.store, file, viewerOf(x))),
+  );
   return rangeHandle(found.grid, found.rect);
 }
 
@@ -97,7 +102,9 @@ export interface NamedDoc {
 
 export function namedRange(x: Execution, file: string, name: string): Handle | null {
   const doc = x.store.get<NamedDoc>(`named:${file}`, name.toLowerCase());
-  return doc ? rangeHandle({ file, sheetId: doc.sheet }, doc.rect) : null;
+  return doc && x.store.get(`sheets:${file}`, doc.sheet)
+    ? rangeHandle({ file, sheetId: doc.sheet }, doc.rect)
+    : null;
 }
 
 const person = (email: string): Handle => new Handle('User', email);
@@ -145,14 +152,14 @@ const sheets: Kind = {
     removeSheet(x.store, file, ((sheet as Handle).ref as [string, number])[1]),
   ),
   setActiveSheet: change(['Sheet', 'Sheet, Boolean'], (file, [sheet], x) => {
-    setActiveSheet(x.store, file, x.user, ((sheet as Handle).ref as [string, number])[1]);
+    setActiveSheet(x.store, file, viewerOf(x), ((sheet as Handle).ref as [string, number])[1]);
     return sheet as Handle;
   }),
   getActiveSheet: {
     takes: [''],
     price: 'identity',
     modes: readers,
-    run: (x, self) => sheetHandle(fileOf(self), activeSheetId(x.store, fileOf(self), x.user)),
+    run: (x, self) => sheetHandle(fileOf(self), activeSheetId(x.store, fileOf(self), viewerOf(x))),
   },
   moveActiveSheet: change(['Integer'], moveActiveSheet),
 };

@@ -129,6 +129,25 @@ export class Store {
     this.journal?.replaceBy([]);
   }
 
+  /** Every document, to be given to `become` of another store. */
+  *everything(): Generator<[string, Id, Doc]> {
+    for (const [collection, docs] of this.collections)
+      for (const [id, doc] of docs) yield [collection, id, doc];
+  }
+
+  /** Forgets everything and remembers these instead, on disk too, in one step. Snapshots of before are void. */
+  become(documents: Iterable<readonly [string, Id, Doc]>): void {
+    for (const [collection, docs] of this.collections) {
+      docs.clear();
+      this.revisions.set(collection, this.revisionOf(collection) + 1);
+    }
+    for (const [collection, id, doc] of documents) this.set(collection, id, doc);
+    this.history = [];
+    this.branch += 1;
+    this.uncommitted.clear();
+    this.journal?.replaceBy(this.everything());
+  }
+
   close(): void {
     this.commit();
     this.journal?.close();
@@ -161,10 +180,5 @@ export class Store {
   private *entries(changed: ReadonlyMap<string, ReadonlySet<Id>>): Generator<[string, Id, Doc | undefined]> {
     for (const [collection, ids] of changed)
       for (const id of ids) yield [collection, id, this.get(collection, id)];
-  }
-
-  private *everything(): Generator<[string, Id, Doc | undefined]> {
-    for (const [collection, docs] of this.collections)
-      for (const [id, doc] of docs) yield [collection, id, doc];
   }
 }

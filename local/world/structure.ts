@@ -142,7 +142,7 @@ function moveEverything(grid: Grid, shift: Shift): void {
 
 /** New rows before row `at`, looking like row `like`. */
 export function insertRows(grid: Grid, at: number, count: number, like: number | null): void {
-  refuseTooManyCells(grid, count * grid.maxColumns);
+  refuseTooManyCells(grid.store, grid.file, count * grid.maxColumns);
   const { doc, order } = grid;
   const model = like === null ? null : grid.row(like);
   const uids = Array.from({ length: count }, (_, i) => doc.nextUid + i);
@@ -175,8 +175,7 @@ export function deleteRows(grid: Grid, at: number, count: number): void {
   moveEverything(grid, { axis: 'row', at, count: -count });
 }
 
-function refuseTooManyCells(grid: Grid, more: number): void {
-  const { store, file } = grid;
+function refuseTooManyCells(store: Store, file: string, more: number): void {
   const cells = sheetDocs(store, file).reduce(
     (sum, sheet) => sum + sheet.columns * sheet.runs.reduce((n, [, count]) => n + count, 0),
     0,
@@ -190,7 +189,7 @@ function refuseTooManyCells(grid: Grid, more: number): void {
 
 /** New columns before column `at`, looking like column `like`. */
 export function insertColumns(grid: Grid, at: number, count: number, like: number | null): void {
-  refuseTooManyCells(grid, count * grid.maxRows);
+  refuseTooManyCells(grid.store, grid.file, count * grid.maxRows);
   const { doc } = grid;
   const later = (column: number) => (column >= at ? column + count : column);
   for (const [uid, row] of [...grid.rows]) grid.putUid(uid as number, widened(row, at, count, like, later));
@@ -333,6 +332,7 @@ export function addSheet(
   // Ids are opaque numbers; only the first sheet's is 0.
   const id = 100_003 * store.next(`sheetIds:${file}`);
   const doc = newSheet(id, title, rows, columns);
+  refuseTooManyCells(store, file, doc.columns * doc.runs.reduce((n, [, count]) => n + count, 0));
   store.put(`sheets:${file}`, id, doc);
   const order = sheets.map((sheet) => sheet.id);
   order.splice(index ?? order.length, 0, id);

@@ -40,7 +40,12 @@ export function ruleId(store: Store, file: string, rule: ValidationDoc): number 
 /** The choices of a drop-down as shown, without blanks; null if the rule is no list. */
 export function choicesOf(grid: Grid, rule: ValidationDoc): string[] | null {
   if (rule.criteria === 'VALUE_IN_LIST') return rule.args.map(String);
-  if (rule.criteria !== 'VALUE_IN_RANGE' || !rule.range || rule.range.sheet < 0) return null;
+  if (
+    rule.criteria !== 'VALUE_IN_RANGE' ||
+    !rule.range ||
+    !grid.store.get(`sheets:${grid.file}`, rule.range.sheet)
+  )
+    return null;
   const { locale } = spreadsheet(grid.store, grid.file);
   const source = gridOf(grid.store, grid.file, rule.range.sheet);
   const texts = cellsOf(source, rule.range.rect).flatMap((line) =>

@@ -1,4 +1,5 @@
 /** What each person has open: the active sheet and the selected range. */
+import type { Execution } from '../run/execution';
 import type { Rect } from './a1';
 import type { Store } from './store';
 import { spreadsheet } from './workbook';
@@ -10,25 +11,30 @@ interface ViewDoc {
 
 const home: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
 
-function view(store: Store, file: string, user: string): ViewDoc {
+function view(store: Store, file: string, viewer: string): ViewDoc {
   const { sheets } = spreadsheet(store, file);
-  const seen = store.get<ViewDoc>(`views:${file}`, user);
+  const seen = store.get<ViewDoc>(`views:${file}`, viewer);
   return seen && sheets.includes(seen.sheet) ? seen : { sheet: sheets[0] as number, rect: home };
 }
 
-export function activeSheetId(store: Store, file: string, user: string): number {
-  return view(store, file, user).sheet;
+/** Whose view a script moves: the person's, or where nobody looks (triggers, formulas) one of its own that starts at the first sheet. */
+export function viewerOf(x: Pick<Execution, 'id' | 'user' | 'door'>): string {
+  return ['menu', 'sidebar', 'open', 'edit', 'editor'].includes(x.door) ? x.user : `run ${x.id}`;
 }
 
-export function activeRect(store: Store, file: string, user: string): Rect {
-  return view(store, file, user).rect;
+export function activeSheetId(store: Store, file: string, viewer: string): number {
+  return view(store, file, viewer).sheet;
 }
 
-export function setActiveSheet(store: Store, file: string, user: string, sheet: number): void {
-  const before = view(store, file, user);
-  store.put(`views:${file}`, user, before.sheet === sheet ? before : { sheet, rect: home });
+export function activeRect(store: Store, file: string, viewer: string): Rect {
+  return view(store, file, viewer).rect;
 }
 
-export function setActiveRange(store: Store, file: string, user: string, sheet: number, rect: Rect): void {
-  store.put(`views:${file}`, user, { sheet, rect });
+export function setActiveSheet(store: Store, file: string, viewer: string, sheet: number): void {
+  const before = view(store, file, viewer);
+  store.put(`views:${file}`, viewer, before.sheet === sheet ? before : { sheet, rect: home });
+}
+
+export function setActiveRange(store: Store, file: string, viewer: string, sheet: number, rect: Rect): void {
+  store.put(`views:${file}`, viewer, { sheet, rect });
 }

@@ -28,6 +28,10 @@ export interface WorldOptions {
   readonly apostropheStaysInText: boolean;
   /** The cache answers nothing, as it may at any time (fault matrix F20). */
   readonly cacheForgets: boolean;
+  /** While formulas recalculate after a script's write, whoever reads next waits for them. */
+  readonly recalculationBlocks: boolean;
+  /** Adds five simulated milliseconds for each one the script's own JavaScript takes here; runs are then not repeatable. */
+  readonly countsJavascript: boolean;
   /** Makes UUIDs repeat from run to run; null = random. */
   readonly seed: string | null;
   /** The new spreadsheet's own zone; scripts have the manifest's. */
@@ -45,6 +49,8 @@ export const defaults: Omit<WorldOptions, 'dist'> = {
   partialRefusal: true,
   apostropheStaysInText: false,
   cacheForgets: false,
+  recalculationBlocks: false,
+  countsJavascript: false,
   seed: null,
   spreadsheetZone: 'Europe/London',
   spreadsheetLocale: 'en_GB',
@@ -55,6 +61,8 @@ const MOST_RECORDS = 200;
 export class World {
   readonly store: Store;
   private drift = 0;
+  /** Virtual instant until which formulas calculate. */
+  calculatingUntil = 0;
   private described: { readonly of: Manifest; readonly text: string } | null = null;
   private readonly recalculation: Recalculation;
   readonly scripts: ScriptFolder;

@@ -221,3 +221,125 @@ test('a range handle is plain coordinates and does not follow inserted rows (§2
     ),
   ).toEqual(['', 'x']);
 });
+
+test('a row or column with a fraction is refused', () => {
+  expect(() => run('s.getRange(1.5, 1)')).toThrow(
+    "The parameters (number,number) don't match the method signature for SpreadsheetApp.Sheet.getRange.",
+  );
+});
+
+test('the workbook holds ten million cells and no more', () => {
+  expect(() => run('s.insertRowsAfter(1000, 384000)')).toThrow('above the limit of 10000000 cells');
+});
+
+test('more than 50,000 characters are refused, at the flush', () => {
+  expect(() => run("s.getRange('A1').setValue('x'.repeat(50001)); SpreadsheetApp.flush();")).toThrow(
+    'Your input contains more than the maximum of 50000 characters in a single cell.',
+  );
+  expect(
+    run("s.getRange('A1').setValue('x'.repeat(50000)); return s.getRange('A1').getValue().length;"),
+  ).toBe(50000);
+});
+
+test('an error of a buffered write surfaces at the flush, or at the setter by switch (§26.4)', () => {
+  const code =
+    "function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; let at = 'nowhere'; try { s.getRange('A1').setValue('x'.repeat(50001)); at = 'flush'; SpreadsheetApp.flush(); at = 'nowhere'; } catch (e) { return at; } }";
+  expect([tiny(code).call('main'), tiny(code, { errorsAtSetter: true }).call('main')]).toEqual([
+    'flush',
+    'nowhere',
+  ]);
+});
+
+test('a refused row stops the block; the rows above it are written, or none by switch (§26.5)', () => {
+  const code = `function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.getRange('A2').setDataValidation(SpreadsheetApp.newDataValidation().requireNumberBetween(0, 1).setAllowInvalid(false).build());
+    try { s.getRange('A1:A3').setValues([[5], [5], [5]]); SpreadsheetApp.flush(); } catch (e) {} return s.getRange('A1:A3').getValues().flat(); }`;
+  expect([tiny(code).call('main'), tiny(code, { partialRefusal: false }).call('main')]).toEqual([
+    [5, '', ''],
+    ['', '', ''],
+  ]);
+});
+
+test('a formula rule is read from the cell it was set on', () => {
+  const rule =
+    "s.getRange('A1:B1').setValues([[1, 2]]); s.getRange('A2:B3').setDataValidation(SpreadsheetApp.newDataValidation().requireFormulaSatisfied('=A2>A1').setAllowInvalid(false).setHelpText('Must grow.').build());";
+  expect(run(`${rule} s.getRange('B2').setValue(3); return s.getRange('B2').getValue();`)).toBe(3);
+  expect(() => run(`${rule} s.getRange('B2').setValue(2); SpreadsheetApp.flush();`)).toThrow(
+    'The data you entered in cell B2 violates the data validation rules set on this cell. Must grow.',
+  );
+});
+
+test('a list from a range takes what stands there, and follows when rows come before it', () => {
+  const rule =
+    "s.getRange('D1:D3').setValues([['x'], [''], ['y']]); s.getRange('A5').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInRange(s.getRange('D1:D3')).setAllowInvalid(false).build()); s.insertRowBefore(1);";
+  expect(
+    run(
+      `${rule} s.getRange('A6').setValue('y'); return [s.getRange('A6').getValue(), s.getRange('A6').getDataValidation().getCriteriaValues()[0].getA1Notation()];`,
+    ),
+  ).toEqual(['y', 'D2:D4']);
+  expect(() => run(`${rule} s.getRange('A6').setValue('z'); SpreadsheetApp.flush();`)).toThrow(
+    'Please enter one of the following values: x, y.',
+  );
+});
+
+test('a wall time is the spreadsheet’s; reading hours is the script’s (§4)', () => {
+  const code =
+    "function main() { const s = SpreadsheetApp.getActive().getSheets()[0]; s.getRange('A1').setValue('01/07/2026 09:00'); const d = s.getRange('A1').getValue(); return [d.toISOString(), d.getHours(), s.getRange('A1').getDisplayValue()]; }";
+  expect(
+    tiny(code, { spreadsheetZone: 'Europe/London' }, { timeZone: 'America/New_York' }).call('main'),
+  ).toEqual(['2026-07-01T08:00:00.000Z', 4, '01/07/2026 09:00:00']);
+});
+
+test('changing the spreadsheet’s zone keeps wall time and moves the instant', () => {
+  expect(
+    run(
+      "s.getRange('A1').setValue('01/07/2026 09:00'); const a = s.getRange('A1').getValue().toISOString(); ss.setSpreadsheetTimeZone('America/New_York'); return [a, s.getRange('A1').getValue().toISOString(), s.getRange('A1').getDisplayValue()];",
+    ),
+  ).toEqual(['2026-07-01T08:00:00.000Z', '2026-07-01T13:00:00.000Z', '01/07/2026 09:00:00']);
+});
+
+test('nothing is null in a clock trigger or a web app but the active spreadsheet (§26.6)', () => {
+  const w = tiny(
+    'function main() { return [SpreadsheetApp.getActive() === null, SpreadsheetApp.openById("local-register").getName()]; }',
+  );
+  const at = (door: 'clock' | 'form') =>
+    w.world.run({ fn: 'main', args: [], door, mode: 'FULL', user: 'officer@example.org', activeUser: '' })
+      .value;
+  expect([at('clock'), at('form')]).toEqual([
+    [true, 'Induction register'],
+    [false, 'Induction register'],
+  ]);
+});
+
+test('a simple trigger may not open other files or ask who is there by mail service', () => {
+  const w = tiny('function main() { SpreadsheetApp.openById("local-register"); }');
+  expect(() => w.call('main', [], { mode: 'LIMITED' })).toThrow(
+    'You do not have permission to call SpreadsheetApp.openById. Required permissions: (https://www.googleapis.com/auth/spreadsheets)',
+  );
+});
+
+test('a viewer can read and not write', () => {
+  const w = tiny(
+    "function read() { return SpreadsheetApp.getActive().getSheets()[0].getRange('A1').getValue(); } function write() { SpreadsheetApp.getActive().getSheets()[0].getRange('A1').setValue(1); }",
+  );
+  w.share('viewer@example.org', 'viewer');
+  expect(w.call('read', [], { user: 'viewer@example.org' })).toBe('');
+  expect(() => w.call('write', [], { user: 'viewer@example.org' })).toThrow(
+    'You do not have permission to perform that action.',
+  );
+});
+
+test('a page may not send a Date, nor call what ends in an underscore', () => {
+  const w = tiny('function echo(x) { return x; } function secret_() { return 1; }');
+  expect(() => w.call('echo', [{ a: [new Date()] }])).toThrow('Failed due to illegal value in property: 0');
+  expect(w.call('echo', [undefined])).toBeNull();
+  expect(() => w.call('secret_')).toThrow('Script function not found: secret_');
+});
+
+test('a person’s edit fires onEdit with little authority, with value and old value', () => {
+  const w = tiny(
+    "function onEdit(e) { PropertiesService.getScriptProperties().setProperty('e', JSON.stringify([e.range.getA1Notation(), e.value, e.oldValue, String(e.authMode)])); }",
+  );
+  w.edit('Sheet1', 'B2', 'first');
+  w.edit('Sheet1', 'B2', 'second');
+  expect(JSON.parse(w.properties()['e'] as string)).toEqual(['B2', 'second', 'first', 'LIMITED']);
+});
