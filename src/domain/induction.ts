@@ -16,7 +16,7 @@ import {
   subtract,
   sum,
 } from './fraction';
-import type { Doubt } from './ledger';
+import type { Doubt } from './stretches';
 import { type Course, type Part, courseOf, servedAt } from './parts';
 import type { Policy } from './policy';
 import { type Stint, together } from './stints';

@@ -1,8 +1,9 @@
 import type { Adjustment, Calendar, Career, Day, Fraction } from './facts';
 import type { DayNumber } from './civil';
 import { ZERO, add, compare, max, min, subtract, sum } from './fraction';
-import { type Ledger, type Stretch, ledgerOf } from './ledger';
+import { type Ledger, ledgerOf } from './ledger';
 import type { Policy } from './policy';
+import type { Stretch } from './stretches';
 import { type Counting, type Place, START, dayAt, isReached, onByDays, onByTerms, sumBetween } from './walk';
 
 /** The assessment that ends a part: the first, the final, and one after each extension past completion. */

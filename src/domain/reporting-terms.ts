@@ -1,7 +1,8 @@
 import type { InductionPeriod, Report } from './facts';
 import { type DayNumber, numberOf } from './civil';
 import { compare, ONE } from './fraction';
-import type { Ledger, Stretch } from './ledger';
+import type { Ledger } from './ledger';
+import type { Stretch } from './stretches';
 import type { Course, Milestone, Part } from './parts';
 import { FOREVER, type Stint } from './stints';
 import { type TermSlot, schoolDayAfter, schoolDaysIn } from './terms';

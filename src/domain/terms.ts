@@ -87,11 +87,6 @@ export function schoolDaysIn(
   return all - weekdaysBetween(Math.max(first, halfTerm[0]), Math.min(last, halfTerm[1]));
 }
 
-/** Is it a Monday to Friday of the term, outside its half-term? */
-export function isSchoolDay(slot: TermSlot, on: DayNumber): boolean {
-  return schoolDaysIn(slot, on, on) === 1;
-}
-
 /** The n-th school day of a term, counted from a day (1 is that day or the first after it); null past the term's end. */
 export function schoolDayAfter(slot: TermSlot, from: DayNumber, n: number): DayNumber | null {
   let [low, high] = [Math.max(from, slot.starts), slot.ends];

@@ -1,7 +1,7 @@
 import type { Fraction } from './facts';
 import type { DayNumber } from './civil';
 import { ZERO, add, ceiling, compare, divide, fraction, multiply, subtract } from './fraction';
-import type { Stretch } from './ledger';
+import type { Stretch } from './stretches';
 import { schoolDayAfter, schoolDaysIn } from './terms';
 
 /** A place along the stretches of a ledger. */

@@ -4,7 +4,6 @@ import { addDays, dayFrom, numberOf, weekdayOf } from '../../src/domain/day';
 import { STANDARD_SCHOOL_YEARS, easterSunday, standardTerms } from '../../src/domain/standard-terms';
 import {
   halfWayOf,
-  isSchoolDay,
   nextTerm,
   schoolDayAfter,
   schoolDaysIn,
@@ -160,8 +159,8 @@ test('school days are Mondays to Fridays outside half-term', () => {
   expect(schoolDaysIn(autumn, numberOf(day('2026-12-17')), numberOf(day('2027-01-10')))).toBe(2);
   expect(schoolDaysIn(autumn, numberOf(day('2026-08-01')), numberOf(day('2026-09-02')))).toBe(2);
   expect(schoolDaysIn(autumn, numberOf(day('2027-01-01')), numberOf(day('2027-01-10')))).toBe(0);
-  expect(isSchoolDay(autumn, numberOf(day('2026-10-26')))).toBe(false);
-  expect(isSchoolDay(autumn, numberOf(day('2026-11-02')))).toBe(true);
+  expect(schoolDaysIn(autumn, numberOf(day('2026-10-26')), numberOf(day('2026-10-26')))).toBe(0);
+  expect(schoolDaysIn(autumn, numberOf(day('2026-11-02')), numberOf(day('2026-11-02')))).toBe(1);
 });
 
 test('a term with only one day of its half-term given is counted whole', () => {

@@ -1,0 +1,158 @@
+import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './facts';
+import { type Effect, effectOf, whyUnknown } from './absence-kinds';
+import { type DayNumber, numberOf } from './civil';
+import { ZERO, add, divide, fraction, multiply } from './fraction';
+import type { Policy } from './policy';
+import { type Stint, endOf, schoolDaysOf, slotsFor, together } from './stints';
+import type { TermSlot } from './terms';
+
+/** A run of school days alike, or a number of terms that another AB counted. */
+export interface Stretch {
+  readonly from: DayNumber;
+  readonly until: DayNumber;
+  /** School days in it; for counted terms, the terms. */
+  readonly units: Fraction;
+  /** FTE terms that each unit is worth. */
+  readonly termsPerUnit: Fraction;
+  /** Contracted days that each unit is worth; 0 for counted terms. */
+  readonly daysPerUnit: Fraction;
+  /** Days absent per unit that count towards the limit, as they extend and as they are held against the limit. */
+  readonly absent: Fraction;
+  readonly absentForLimit: Fraction;
+  /** Days of exempt leave per unit by which the ECT chooses to extend. */
+  readonly chosen: Fraction;
+  /** Null for counted terms. */
+  readonly slot: TermSlot | null;
+  /** The contracts in force, the one of the lead school first (3.14). */
+  readonly periods: readonly InductionPeriod[];
+  readonly stint: Stint | null;
+  /** Served under another AB. */
+  readonly elsewhere: boolean;
+}
+
+/** A stretch before its absences are known. */
+export type Piece = Pick<Stretch, 'from' | 'until' | 'periods' | 'stint' | 'elsewhere'> & {
+  readonly slot: TermSlot;
+  readonly days: number;
+};
+
+/** An absence whose effect is not known, and why. */
+export interface Doubt {
+  readonly absence: Absence;
+  readonly from: DayNumber;
+  readonly says: string;
+}
+
+export interface Spread {
+  readonly stretches: readonly Stretch[];
+  readonly doubts: readonly Doubt[];
+  /** Absences with no school day of service in them, which change nothing. */
+  readonly idle: readonly Absence[];
+}
+
+/** Spreads the days of each absence evenly over its school days in any post, whether or not the post counts. */
+export function withAbsences(
+  pieces: readonly Piece[],
+  { absences, periods }: Pick<Career, 'absences' | 'periods'>,
+  calendar: Calendar,
+  policy: Policy,
+): Spread {
+  const doubts: Doubt[] = [];
+  const idle: Absence[] = [];
+  const rates: Rate[] = [];
+  for (const absence of absences) {
+    const effect = effectOf(absence, policy);
+    const from = numberOf(absence.from);
+    if (effect === 'unknown') doubts.push({ absence, from, says: whyUnknown(absence, policy) ?? '' });
+    if (effect !== 'counts' && effect !== 'extends') continue;
+    const employed = schoolDaysEmployed(periods, absence, calendar);
+    const rate = rateOf(absence, effect, pieces, employed, policy);
+    if (rate === null) idle.push(absence);
+    else rates.push(rate);
+  }
+  return { stretches: pieces.map((piece) => stretchOf(piece, rates)), doubts, idle };
+}
+
+interface Rate {
+  readonly absence: Absence;
+  readonly effect: Effect;
+  readonly from: DayNumber;
+  readonly until: DayNumber;
+  readonly perDay: Fraction;
+  readonly perDayForLimit: Fraction;
+}
+
+function rateOf(
+  absence: Absence,
+  effect: Effect,
+  pieces: readonly Piece[],
+  employed: number,
+  policy: Policy,
+): Rate | null {
+  const [from, until] = [numberOf(absence.from), numberOf(absence.until ?? absence.from)];
+  let schoolDays = 0;
+  for (const piece of pieces) if (piece.from >= from && piece.until <= until) schoolDays += piece.days;
+  if (schoolDays === 0 || absence.days === null || absence.days.n <= 0) return null;
+  const whole = policy.halfDaysCount === 'as a whole day' ? wholeDays(absence.days) : absence.days;
+  const over = fraction(Math.max(schoolDays, employed));
+  return {
+    absence,
+    effect,
+    from,
+    until,
+    perDay: divide(absence.days, over),
+    perDayForLimit: divide(whole, over),
+  };
+}
+
+/** School days from the first to the last day of an absence on which the ECT was in a post, each once. */
+function schoolDaysEmployed(
+  periods: readonly InductionPeriod[],
+  absence: Pick<Absence, 'from' | 'until'>,
+  calendar: Calendar,
+): number {
+  const until = numberOf(absence.until ?? absence.from);
+  let next = numberOf(absence.from);
+  let days = 0;
+  for (const period of [...periods].sort(
+    (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn),
+  )) {
+    const [from, last] = [Math.max(next, numberOf(period.startedOn)), Math.min(until, endOf(period))];
+    if (from > last) continue;
+    days += schoolDaysOf(slotsFor(period, calendar), from, last);
+    next = last + 1;
+  }
+  return days;
+}
+
+/** A half-day as the regulations' "days on which" could be read: any day touched is a day. */
+function wholeDays(days: Fraction): Fraction {
+  return fraction(Math.ceil(days.n / days.d));
+}
+
+function stretchOf(piece: Piece, rates: readonly Rate[]): Stretch {
+  const { from, until, slot, days, periods, stint, elsewhere } = piece;
+  const fte = together(periods);
+  let [absent, absentForLimit, chosen] = [ZERO, ZERO, ZERO];
+  for (const rate of rates) {
+    if (rate.from > from || rate.until < until) continue;
+    if (rate.effect === 'extends') chosen = add(chosen, rate.perDay);
+    else [absent, absentForLimit] = [add(absent, rate.perDay), add(absentForLimit, rate.perDayForLimit)];
+  }
+  const termsPerUnit = multiply(fte, fraction(1, slot.schoolDays));
+  const units = fraction(days);
+  return {
+    from,
+    until,
+    units,
+    termsPerUnit,
+    daysPerUnit: fte,
+    absent,
+    absentForLimit,
+    chosen,
+    slot,
+    periods,
+    stint,
+    elsewhere,
+  };
+}
