@@ -22,7 +22,7 @@ export function HomeView({ first }: { readonly first: boolean }) {
       <main aria-busy={home.outcome === null}>
         <Title first={first}>Today</Title>
         <Answered of={home} waiting="Fetching today’s work">
-          {(value) => <Today home={value} />}
+          {(value) => <Today home={value} again={home.again} />}
         </Answered>
         <Imports />
       </main>
@@ -61,13 +61,16 @@ function SelectedRow() {
   );
 }
 
-function Today({ home }: { readonly home: Home }) {
+function Today({ home, again }: { readonly home: Home; readonly again: () => void }) {
   return (
     <>
       <p class="under-title">
         {home.todaySpelt}
         <br />
-        {home.abName}
+        {home.abName} ·{' '}
+        <button type="button" class="link" onClick={again}>
+          Look again
+        </button>
       </p>
       {home.notices.length > 0 && (
         <Notice tone="warn" title="Worth knowing">

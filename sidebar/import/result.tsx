@@ -6,6 +6,8 @@ import type { Detail, Sending } from './send';
 import type { RefusedRow, Taken } from './take';
 
 const FEW = 20;
+const CHECKED = ['New', 'Different', 'Same', 'Refused'] as const;
+const COMMITTED = ['Added', 'Changed', 'Same', 'Refused'] as const;
 
 /** What the register would do or has done with the file: counts, refusals with reasons, changes field by field. */
 export function Result({ sending: { step, taken, totals, checked } }: { readonly sending: Sending }) {
@@ -13,7 +15,7 @@ export function Result({ sending: { step, taken, totals, checked } }: { readonly
   const sentBack = [...(checked?.refused ?? []), ...totals.refused];
   const { leftOut } = checked ?? totals;
   const refused = [...taken.refused, ...sentBack].sort((a, b) => a.line - b.line);
-  const words = committed ? ['Added', 'Changed', 'Same', 'Refused'] : ['New', 'Different', 'Same', 'Refused'];
+  const words = committed ? COMMITTED : CHECKED;
   const same = taken.rows - totals.added - totals.changed - sentBack.length - leftOut;
   const counts = [totals.added, totals.changed, same, refused.length];
   return (
@@ -36,11 +38,17 @@ export function Result({ sending: { step, taken, totals, checked } }: { readonly
       )}
       {refused.length > 0 && <Refused refused={refused} taken={taken} />}
       <Changes
-        title="Different"
+        title={words[1]}
+        open
         details={totals.details.filter(({ kind }) => kind === 'changed')}
         of={totals.changed}
       />
-      <Changes title="New" details={totals.details.filter(({ kind }) => kind === 'new')} of={totals.added} />
+      <Changes
+        title={words[0]}
+        open={false}
+        details={totals.details.filter(({ kind }) => kind === 'new')}
+        of={totals.added}
+      />
     </>
   );
 }
@@ -78,15 +86,16 @@ function Refused({ refused, taken }: { readonly refused: readonly RefusedRow[]; 
 
 interface ChangesProps {
   readonly title: string;
+  readonly open: boolean;
   readonly details: readonly Detail[];
   /** How many there are in all; only so many are listed. */
   readonly of: number;
 }
 
-function Changes({ title, details, of }: ChangesProps) {
+function Changes({ title, open, details, of }: ChangesProps) {
   if (details.length === 0) return null;
   return (
-    <details open={title === 'Different'}>
+    <details open={open}>
       <summary>
         {title}: {of.toLocaleString('en-GB')}
         {of > details.length && `, the first ${details.length} listed`}
