@@ -50,9 +50,12 @@ function findOrMake(
   return file.insertSheet(spec.name, Math.min(position, file.getSheets().length));
 }
 
+/** A formula but for the names of sheets: Sheets writes a renamed sheet's new name into it. */
+const asked = (formula: string): string => formula.replace(/('(?:[^']|'')*'|\w+)!/g, '!').replace(/\s/g, '');
+
 function ensureFormula(sheet: Sheet, spec: SheetSpec, did: string[]): void {
   const cell = sheet.getRange(1, 1);
-  if (cell.getFormulas()[0]?.[0] !== spec.formula) {
+  if (asked(cell.getFormulas()[0]?.[0] ?? '') !== asked(spec.formula ?? '')) {
     cell.setFormula(spec.formula ?? '');
     did.push(`Wrote the formula of "${spec.name}".`);
   }
