@@ -43,6 +43,7 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
       listeners.forEach((listener) => listener());
     }
   };
+  const lastExecution = () => world.store.get<number>('counters', 'execution') ?? 0;
   const mailCount = () => world.store.all('mail').size;
 
   const overview = (user: string): Overview => ({
@@ -102,12 +103,12 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
     setParagraph: (user, file, path, text) => changing(() => setParagraph(world, user, file, path, text)),
     reset: () =>
       changing(() => {
-        const executions = world.store.get<number>('counters', 'execution') ?? 0;
+        const executions = lastExecution();
         workspace.reset();
         world.records.length = 0;
-        // Pages know what was shown by an execution's number: it goes on counting.
-        world.store.put('counters', 'execution', executions);
         furnish(workspace);
+        // Pages know what was shown by an execution's number: it goes on counting.
+        world.store.put('counters', 'execution', Math.max(executions, lastExecution()));
         world.store.put('world', 'born', Date.now());
         world.store.commit();
       }),
