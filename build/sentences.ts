@@ -8,10 +8,10 @@ import type { Plugin } from 'esbuild';
 import ts from 'typescript';
 
 /** Shorter texts cost less inline than a look-up and its place in the list. */
-const SHORTEST = 14;
+const SHORTEST = 10;
 
 /** Declarations whose help is read by Set up only; elsewhere a text outside a function has to be there at load. */
-const DECLARATIONS = /src\/(register\/tables|domain\/policy\/[\w-]+)\.ts$/;
+const DECLARATIONS = /src\/(register\/tables?|domain\/policy\/[\w-]+)\.ts$/;
 
 const MODULE = 'register-words';
 
@@ -23,7 +23,8 @@ export const L = (n) => ({ toString: () => W(n) });
 `;
 
 export interface Sentences {
-  readonly plugin: Plugin;
+  /** For a bundle; `help` says whether it keeps the help of declarations, which Set up alone reads. */
+  plugin(help: boolean): Plugin;
   /** The page that holds the sentences, in the order of their numbers. */
   page(): string;
 }
@@ -37,7 +38,7 @@ export function sentences(sourceFolder: string): Sentences {
     return numbers.size - 1;
   };
   return {
-    plugin: {
+    plugin: (help) => ({
       name: 'sentences',
       setup(build) {
         build.onResolve({ filter: new RegExp(`^${MODULE}$`) }, () => ({
@@ -48,19 +49,19 @@ export function sentences(sourceFolder: string): Sentences {
         build.onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: RUNTIME, loader: 'js' }));
         build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
           path.startsWith(sourceFolder)
-            ? { contents: numbered(path, readFileSync(path, 'utf8'), numberOf), loader: 'ts' }
+            ? { contents: numbered(path, readFileSync(path, 'utf8'), numberOf, help), loader: 'ts' }
             : null,
         );
       },
-    },
-    page: () => {
-      const list = JSON.stringify([...numbers.keys()]).replace(
-        /[<>&]/g,
-        (c) => `\\u00${c.charCodeAt(0).toString(16)}`,
-      );
-      return `<!DOCTYPE html><html><body><pre>${list}</pre></body></html>`;
-    },
+    }),
+    page: () => asPage([...numbers.keys()]),
   };
+}
+
+/** A value as an html page that HtmlService serves and nobody looks at: JSON, with nothing in it that could be a tag. */
+export function asPage(value: unknown): string {
+  const text = JSON.stringify(value).replace(/</g, '\\u003c');
+  return `<!DOCTYPE html><html><body><pre>${text}</pre></body></html>`;
 }
 
 interface Edit {
@@ -70,7 +71,12 @@ interface Edit {
 }
 
 /** The module with its sentences replaced by their numbers. */
-export function numbered(path: string, text: string, numberOf: (sentence: string) => number): string {
+export function numbered(
+  path: string,
+  text: string,
+  numberOf: (sentence: string) => number,
+  help = true,
+): string {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2020, true);
   const declares = DECLARATIONS.test(path.replaceAll('\\', '/'));
   const edits: Edit[] = [];
@@ -78,12 +84,14 @@ export function numbered(path: string, text: string, numberOf: (sentence: string
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
     const inside = inFunction || ts.isFunctionLike(node);
     if (ts.isStringLiteralLike(node) && isSentence(node.text) && !isName(node)) {
-      const number = numberOf(node.text);
       const { parent } = node;
+      const number = inside || help || !declares ? numberOf(node.text) : -1;
       const from = node.getStart(source);
       if (inside) edits.push({ from, to: node.end, by: `W(${number})` });
       else if (declares)
-        edits.push(...(isDeclaredHelp(node) ? [{ from, to: node.end, by: `L(${number})` }] : []));
+        edits.push(
+          ...(isDeclaredHelp(node) ? [{ from, to: node.end, by: help ? `L(${number})` : "''" }] : []),
+        );
       else if (ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
         edits.push({
           from: parent.getStart(source),
@@ -105,6 +113,22 @@ export function numbered(path: string, text: string, numberOf: (sentence: string
         to: node.end - closes,
         by: `\${W(${numberOf(node.text)})}`,
       });
+    }
+    if (!help && !inside && declares && isForSetUp(node)) {
+      edits.push({ from: node.getStart(source), to: node.end + (text[node.end] === ',' ? 1 : 0), by: '' });
+      return;
+    }
+    if (!help && !inside && declares && isWidth(node)) {
+      const [, column] = node.arguments;
+      if (column)
+        edits.push(
+          { from: node.getStart(source), to: column.getStart(source), by: '' },
+          { from: column.end, to: node.end, by: '' },
+        );
+    }
+    if (!help && !inside && declares && isCitations(node)) {
+      edits.push({ from: node.getStart(source), to: node.end, by: '[]' });
+      return;
     }
     ts.forEachChild(node, (child) => visit(child, inside));
   };
@@ -135,3 +159,20 @@ function isDeclaredHelp(node: ts.StringLiteralLike): boolean {
     /policy/.test(node.getSourceFile().fileName) && parent.expression.getText() === 'choice';
   return parent.arguments.indexOf(node) === (offersChoices ? 2 : 1);
 }
+
+/** The paragraphs a setting rests on, which its row in the Settings sheet shows. */
+const isCitations = (node: ts.Node): boolean =>
+  ts.isArrayLiteralExpression(node) &&
+  node.elements.length > 0 &&
+  node.elements.every(
+    (one) => ts.isCallExpression(one) && /^(cite|regulation)$/.test(one.expression.getText()),
+  );
+
+/** What a sheet is about, where it stands and what is frozen: Set up alone asks. */
+const isForSetUp = (node: ts.Node): boolean =>
+  ts.isPropertyAssignment(node) &&
+  ts.isIdentifier(node.name) &&
+  ['about', 'shelf', 'frozenColumns'].includes(node.name.text);
+
+const isWidth = (node: ts.Node): node is ts.CallExpression =>
+  ts.isCallExpression(node) && node.expression.getText() === 'wide';

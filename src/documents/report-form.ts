@@ -2,10 +2,9 @@ import type { ReportKind } from '../domain/facts';
 import type { Question, QuestionWording } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
 import type { FormItem, FormPage, FormSpec } from '../google/ports';
+import { REFERENCE_TITLE, WHO_TITLE } from './form-titles';
 
 /** The first page of every form: which report this is. Both answers arrive filled in by the link in the mail. */
-export const REFERENCE_TITLE = 'Report code';
-export const WHO_TITLE = 'Early career teacher and term';
 
 const IDENTITY: readonly FormItem[] = [
   {
@@ -59,7 +58,7 @@ function pagesOf(questions: readonly Question[], title: string): FormPage[] {
   const pages: { items: FormItem[]; title: string; asked: string }[] = [
     { items: [...IDENTITY], title, asked: '' },
   ];
-  for (const question of questions) {
+  for (const question of inBranchOrder(questions)) {
     const asked = question.askedWhen ? `${question.askedWhen.field}=${question.askedWhen.is.join('|')}` : '';
     const last = pages[pages.length - 1];
     if (!last || last.asked !== asked || last.title !== question.section)
@@ -68,6 +67,13 @@ function pagesOf(questions: readonly Question[], title: string): FormPage[] {
   }
   pages.push({ items: [CONFIRMS], title: 'Send', asked: '' });
   return linked(pages, questions);
+}
+
+/** What an answer calls up comes right after the question, since a page ends with the question that decides. */
+function inBranchOrder(questions: readonly Question[]): readonly Question[] {
+  const calledUpBy = (name: string) => questions.filter(({ askedWhen }) => askedWhen?.field === name);
+  const first = questions.filter(({ askedWhen }) => askedWhen === undefined);
+  return first.flatMap((question) => [question, ...calledUpBy(question.name)]);
 }
 
 function linked(

@@ -196,7 +196,7 @@ function whenMay(
 ): readonly Problem[] {
   if (!IN_STATES[action].includes(report.state)) return objection(whyNotNow(report.state, action));
   if (action === 'comment') return commentsOpen(report);
-  if (action === 'submit') return signaturesFor(report, policy);
+  if (action === 'submit' && actor.holdsSignedCopy !== true) return signaturesFor(report, policy);
   if (action === 'return') return mayTakeBack(report, actor);
   return action === 'cancel' ? nothingSigned(report) : [];
 }
@@ -250,7 +250,8 @@ const commentsOpen = (report: ReportLife): readonly Problem[] =>
     : [];
 
 /**
- * An officer records a report as submitted when it came another way. An assessment needs its three names (2.61), save that
+ * An officer records a report as submitted when it came another way. An assessment needs its three names here or on a
+ * copy the officer holds (2.61), save that
  * an interim may come without an ECT who has left and not returned (2.63). A review needs none by law.
  */
 function signaturesFor(report: ReportLife, policy: LifePolicy): readonly Problem[] {

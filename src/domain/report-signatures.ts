@@ -10,6 +10,8 @@ export type ActorRole = (typeof ACTOR_ROLES)[number];
 /** Someone who asks, in every capacity they hold towards this report's ECT: a head may be the tutor as well. */
 export interface Actor {
   readonly roles: readonly ActorRole[];
+  /** An officer who has the report signed by all, on paper or in a file: it need not be signed here again (2.61). */
+  readonly holdsSignedCopy?: boolean;
 }
 
 export const SIGNATORIES = ['tutor', 'ECT', 'head'] as const;

@@ -13,7 +13,7 @@ import { textOf } from '../register/column';
 import { rowsOf } from '../register/open';
 import type { Range } from '../register/ranges';
 import { calendarFrom, careersFrom, firstColumn, policyFrom, rangeOf } from '../register/ranges';
-import { PRIORITY_COLUMNS } from '../register/set-up';
+import { PRIORITY_HEADINGS } from '../register/priority-columns';
 import { readRows } from '../register/table';
 import { TABLES } from '../register/tables';
 import { spellReason } from '../tasks/refresh';
@@ -21,16 +21,16 @@ import { spellReason } from '../tasks/refresh';
 type Line = (string | number)[];
 
 /**
- * Ranks every school for a quality assurance visit, with the reasons and what to ask. Changing a weight in Settings moves the ranks at once.
+ * Ranks every school for a visit, with the reasons and what to ask. Give each sheet with its headings.
  *
- * @param {range} schools The Schools sheet with its headings, like Schools!A1:AZ.
- * @param {range} facts The QA facts sheet with its headings.
- * @param {range} people The People sheet with its headings.
- * @param {range} visits The Visits sheet with its headings.
- * @param {range} decisions The QA decisions sheet with its headings.
- * @param {range} settings The Settings sheet with its headings, at least Setting and Value.
- * @param {cell} asAt The day to rank for, like the one in the Desk sheet.
- * @return One row for each school, best reason to visit first.
+ * @param {range} schools Sheet Schools, like Schools!A1:AZ.
+ * @param {range} facts Sheet QA facts.
+ * @param {range} people Sheet People.
+ * @param {range} visits Sheet Visits.
+ * @param {range} decisions Sheet QA decisions.
+ * @param {range} settings Sheet Settings, like Settings!A1:B.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @return A row for each school, the first to visit first.
  * @customfunction
  */
 export function QA_PRIORITY(
@@ -53,7 +53,7 @@ export function QA_PRIORITY(
     policyFrom(settings),
     dayFrom(asAt),
   );
-  return [PRIORITY_COLUMNS.map(([heading]) => heading), ...ranked.map(priorityLine)];
+  return [[...PRIORITY_HEADINGS], ...ranked.map(priorityLine)];
 }
 
 const priorityLine = (row: QaRow): Line => [
@@ -73,16 +73,16 @@ const priorityLine = (row: QaRow): Line => [
 ];
 
 /**
- * Full-time-equivalent terms of induction served, those still to serve, and why, for each TRN.
+ * Full-time-equivalent terms of induction served and remaining, and why. Give each sheet with its headings.
  *
- * @param {range} trns One TRN, or a column of them.
- * @param {range} periods The Induction periods sheet with its headings.
- * @param {range} absences The Absences sheet with its headings.
- * @param {range} adjustments The Adjustments sheet with its headings.
- * @param {range} terms The Terms sheet with its headings.
- * @param {range} settings The Settings sheet with its headings.
- * @param {cell} asAt The day to count to.
- * @return Terms served, terms remaining, and the reasons; or what is not known.
+ * @param {range} trns One TRN or a column of them.
+ * @param {range} periods Sheet Induction periods.
+ * @param {range} absences Sheet Absences.
+ * @param {range} adjustments Sheet Adjustments.
+ * @param {range} terms Sheet Terms.
+ * @param {range} settings Sheet Settings.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @return Served, remaining, why.
  * @customfunction
  */
 export function TERMS_SERVED(
@@ -104,16 +104,16 @@ export function TERMS_SERVED(
 }
 
 /**
- * The day on which induction will be complete if nothing changes, and why, for each TRN.
+ * When induction will be complete if nothing changes, and why. Give each sheet with its headings.
  *
- * @param {range} trns One TRN, or a column of them.
- * @param {range} periods The Induction periods sheet with its headings.
- * @param {range} absences The Absences sheet with its headings.
- * @param {range} adjustments The Adjustments sheet with its headings.
- * @param {range} terms The Terms sheet with its headings.
- * @param {range} settings The Settings sheet with its headings.
- * @param {cell} asAt The day it is worked out for.
- * @return The day as text, and the reasons; or what is not known.
+ * @param {range} trns One TRN or a column of them.
+ * @param {range} periods Sheet Induction periods.
+ * @param {range} absences Sheet Absences.
+ * @param {range} adjustments Sheet Adjustments.
+ * @param {range} terms Sheet Terms.
+ * @param {range} settings Sheet Settings.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @return The day, why.
  * @customfunction
  */
 export function EXPECTED_END(
@@ -133,18 +133,18 @@ export function EXPECTED_END(
 }
 
 /**
- * The next report due on or after a day: when, which, and why, for each TRN.
+ * The next report due on or after a day, and why. Give each sheet with its headings.
  *
- * @param {range} trns One TRN, or a column of them.
- * @param {range} periods The Induction periods sheet with its headings.
- * @param {range} absences The Absences sheet with its headings.
- * @param {range} adjustments The Adjustments sheet with its headings.
- * @param {range} reports The Reports sheet with its headings.
- * @param {range} terms The Terms sheet with its headings.
- * @param {range} bankHolidays The Bank holidays sheet with its headings.
- * @param {range} settings The Settings sheet with its headings.
- * @param {cell} asAt The day from which to look.
- * @return The day as text, the kind and term of the report, and the reasons; or what is not known.
+ * @param {range} trns One TRN or a column of them.
+ * @param {range} periods Sheet Induction periods.
+ * @param {range} absences Sheet Absences.
+ * @param {range} adjustments Sheet Adjustments.
+ * @param {range} reports Sheet Reports.
+ * @param {range} terms Sheet Terms.
+ * @param {range} bankHolidays Sheet Bank holidays.
+ * @param {range} settings Sheet Settings.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @return The day, the report, why.
  * @customfunction
  */
 export function NEXT_REPORT_DUE(
@@ -170,21 +170,21 @@ export function NEXT_REPORT_DUE(
 }
 
 /**
- * How much attention each ECT needs: a level, the reasons, and what is not known.
+ * How much attention an ECT needs, and why. Give each sheet with its headings.
  *
- * @param {range} trns One TRN, or a column of them.
- * @param {range} ects The ECTs sheet with its headings.
- * @param {range} periods The Induction periods sheet with its headings.
- * @param {range} absences The Absences sheet with its headings.
- * @param {range} adjustments The Adjustments sheet with its headings.
- * @param {range} reports The Reports sheet with its headings.
- * @param {range} supportPlans The Support plans sheet with its headings.
- * @param {range} observations The Observations sheet with its headings.
- * @param {range} terms The Terms sheet with its headings.
- * @param {range} bankHolidays The Bank holidays sheet with its headings.
- * @param {range} settings The Settings sheet with its headings.
- * @param {cell} asAt The day it is judged for.
- * @return red, amber, watch, none or unknown; the reasons; what is not known.
+ * @param {range} trns One TRN or a column of them.
+ * @param {range} ects Sheet ECTs.
+ * @param {range} periods Sheet Induction periods.
+ * @param {range} absences Sheet Absences.
+ * @param {range} adjustments Sheet Adjustments.
+ * @param {range} reports Sheet Reports.
+ * @param {range} supportPlans Sheet Support plans.
+ * @param {range} observations Sheet Observations.
+ * @param {range} terms Sheet Terms.
+ * @param {range} bankHolidays Sheet Bank holidays.
+ * @param {range} settings Sheet Settings.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @return Level, why, what is not known.
  * @customfunction
  */
 export function AT_RISK(
@@ -214,13 +214,13 @@ export function AT_RISK(
 }
 
 /**
- * The last day of a time limit in working days: school holidays count, weekends and bank holidays do not.
+ * The last day of a limit in working days. School holidays count; weekends and bank holidays do not.
  *
- * @param {range} from One day, or a column of them: the day of receipt or of the decision.
- * @param {number} days How many working days, like 20.
- * @param {boolean} beginningWith TRUE when the limit begins with that day (the regulations), FALSE when it runs from it (the guidance).
- * @param {range} bankHolidays The Bank holidays sheet with its headings.
- * @return The day as text; or what is not known.
+ * @param {range} from One day or a column of them.
+ * @param {number} days Working days, like 20.
+ * @param {boolean} beginningWith TRUE: that day is the first (the regulations). FALSE: the next one is (the guidance).
+ * @param {range} bankHolidays Sheet Bank holidays.
+ * @return The day.
  * @customfunction
  */
 export function WORKING_DAYS_AFTER(

@@ -1,7 +1,7 @@
 import { googlePorts } from '../google';
+import { runApart } from '../google/apart';
 import { refresh } from '../tasks/refresh';
 import { sendMail } from '../tasks/send-mail';
-import { setUpRegister } from '../tasks/set-up-register';
 import { takeSubmissions } from '../tasks/take-submissions';
 import { writeReports } from '../tasks/write-reports';
 import { spellFault } from './guard';
@@ -25,9 +25,7 @@ export function onOpen(): void {
 /** Menu: makes or mends every sheet, form, template and trigger, and says what it did. */
 export function setUp(): void {
   told('Set up register', () => {
-    const ports = googlePorts();
-    const did = setUpRegister(ports);
-    ports.lock.release();
+    const did = runApart('set-up') as readonly string[];
     return did.length === 0 ? 'All was well. Nothing had to be changed.' : did.join('\n');
   });
 }

@@ -4,10 +4,8 @@ import { sendMail } from '../tasks/send-mail';
 import { takeSubmissions } from '../tasks/take-submissions';
 import { writeReports } from '../tasks/write-reports';
 
-/**
- * Trigger: a form was sent. The event is a hint only: it may come twice, blank, or not at all, so every submission that
- * Intake does not list is taken in, and the documents that now have to be written are written.
- */
+// The event is a hint only: it may come twice, blank, or not at all, so every submission Intake does not list is taken in.
+/** Trigger: a form was sent. */
 export function onRegisterFormSubmit(): void {
   const ports = googlePorts();
   takeSubmissions(ports);
@@ -15,7 +13,7 @@ export function onRegisterFormSubmit(): void {
   writeReports(ports);
 }
 
-/** Trigger, every ten minutes: takes in what no event told of, writes documents, sends what Outbox holds. */
+/** Trigger, every ten minutes: forms, documents, mail. */
 export function everyTenMinutes(): void {
   const ports = googlePorts();
   takeSubmissions(ports);
@@ -24,7 +22,7 @@ export function everyTenMinutes(): void {
   sendMail(ports);
 }
 
-/** Trigger, every night: works everything out for the new day and, once a week, queues the digests. */
+/** Trigger, every night: works the new day out. */
 export function everyNight(): void {
   const ports = googlePorts();
   refresh(ports, { mail: true });

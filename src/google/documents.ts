@@ -5,7 +5,7 @@ type Body = GoogleAppsScript.Document.Body;
 type Section = Body | GoogleAppsScript.Document.HeaderSection | GoogleAppsScript.Document.FooterSection;
 
 const FOLDER = 'folder';
-const TEMPLATE = 'report template';
+export const TEMPLATE = 'report template';
 const JOB_TAG = 'inductionRegisterJob';
 const BODY_TAG = '{{body}}';
 
@@ -35,7 +35,7 @@ interface DriveFiles {
   ): DriveFile;
 }
 
-function drive(): DriveFiles {
+export function drive(): DriveFiles {
   if (typeof Drive === 'undefined' || !Drive.Files) {
     throw new Error(
       'The Drive service is not switched on for this script. Add "Drive API v3" under Services in the script editor.',
@@ -45,37 +45,26 @@ function drive(): DriveFiles {
 }
 
 export function googleDocuments(memory: Memory): Documents {
-  const folder = (): string => {
-    const known = memory.get(FOLDER);
-    if (known !== null) return known;
-    const made = drive().create({
-      name: 'Induction Register',
-      mimeType: 'application/vnd.google-apps.folder',
-    });
-    memory.set(FOLDER, idOf(made));
-    return idOf(made);
-  };
   return {
-    ensureTemplate: (name, paragraphs) => {
-      const known = memory.get(TEMPLATE);
-      if (known !== null) return known;
-      const document = DocumentApp.create(name);
-      writeParagraphs(document.getBody(), paragraphs, 0);
-      document.saveAndClose();
-      drive().update({}, document.getId(), null, { addParents: folder() });
-      memory.set(TEMPLATE, document.getId());
-      return document.getId();
-    },
     writePdf: (job) => {
       const template = memory.get(TEMPLATE);
       if (template === null)
         throw new Error('There is no report template yet. Choose Induction > Set up register to make it.');
-      return writePdf(job, template, folder());
+      return writePdf(job, template, folderIn(memory));
     },
   };
 }
 
-const idOf = (file: { id?: string | undefined }): string => {
+/** The register's own folder, made when first needed. */
+export function folderIn(memory: Memory): string {
+  const known = memory.get(FOLDER);
+  if (known !== null) return known;
+  const made = drive().create({ name: 'Induction Register', mimeType: 'application/vnd.google-apps.folder' });
+  memory.set(FOLDER, idOf(made));
+  return idOf(made);
+}
+
+export const idOf = (file: { id?: string | undefined }): string => {
   if (!file.id) throw new Error('Drive made a file but did not say which. Try again in a minute.');
   return file.id;
 };
@@ -153,7 +142,7 @@ function fillBody(body: Body, paragraphs: readonly TemplateParagraph[]): void {
   else left.removeFromParent();
 }
 
-function writeParagraphs(body: Body, paragraphs: readonly TemplateParagraph[], at: number): void {
+export function writeParagraphs(body: Body, paragraphs: readonly TemplateParagraph[], at: number): void {
   const { TITLE, HEADING2, NORMAL } = DocumentApp.ParagraphHeading;
   paragraphs.forEach(({ style, text }, index) => {
     const paragraph = body.insertParagraph(at + index, harmlessLines(text));

@@ -4,7 +4,6 @@ import { googleMemory } from './memory';
 import type { Ports } from './ports';
 import { googleSheets } from './sheets';
 import { googleClock, googleLock, googleMail, googleSigner, googleUser } from './small';
-import { googleTriggers } from './triggers';
 
 /** Google, as tasks see it. Made anew in each execution; no service is called until a task asks. */
 export function googlePorts(): Ports {
@@ -17,7 +16,6 @@ export function googlePorts(): Ports {
     mail: googleMail(),
     documents: googleDocuments(memory),
     forms: googleForms(memory),
-    triggers: googleTriggers(memory),
     signer: googleSigner(memory),
     user: googleUser(),
   };

@@ -28,16 +28,10 @@ export interface Sheets {
   open(table: TableKey): Grid;
   /** Sends what is buffered; errors of earlier writes surface here. */
   flush(): void;
-  /** Makes or mends one sheet; says what it did, in sentences. */
-  ensure(spec: SheetSpec, position: number): readonly string[];
-  /** Remembers where the sheets are, after `ensure`. */
-  remember(): void;
   /** The row the person has selected, if it is on one of our sheets. */
   selected(): { readonly table: TableKey; readonly at: number } | null;
   /** Address of the register in a browser. */
   url(): string;
-  /** Sets the file's zone and locale to those the register counts in; says what it changed. */
-  localise(): readonly string[];
 }
 
 export interface Lock {
@@ -79,8 +73,6 @@ export interface Mail {
 
 /** A document made from the template: what each tag stands for. */
 export interface Documents {
-  /** Makes the folder and the template if they are not there; gives the template's id. */
-  ensureTemplate(name: string, paragraphs: readonly TemplateParagraph[]): string;
   /** Fills a copy of the template, files it as a PDF, and gives its address. A copy left by a killed run is used again. */
   writePdf(job: PdfJob): { readonly id: string; readonly url: string };
 }
@@ -138,14 +130,8 @@ export interface FormMemory {
 }
 
 export interface Forms {
-  ensure(spec: FormSpec, known: FormMemory | null): FormMemory;
   /** The responses sheet as shown, headings first. */
   responses(form: FormMemory): string[][];
-}
-
-export interface Triggers {
-  /** Exactly one trigger per handler; gives what it did. */
-  ensure(): readonly string[];
 }
 
 export interface Signer {
@@ -166,7 +152,24 @@ export interface Ports {
   readonly mail: Mail;
   readonly documents: Documents;
   readonly forms: Forms;
-  readonly triggers: Triggers;
   readonly signer: Signer;
   readonly user: User;
 }
+
+/** What Set up alone may do: it makes things. */
+export interface Maker {
+  /** Sets the file's zone and locale to those the register counts in; says what it changed. */
+  localise(): readonly string[];
+  /** Makes or mends one sheet; says what it did, in sentences. */
+  ensure(spec: SheetSpec, position: number): readonly string[];
+  /** Remembers where the sheets are, after `ensure`. */
+  remember(): void;
+  /** Makes the form once; later it only sees that it is open and linked. */
+  ensureForm(spec: FormSpec, known: FormMemory | null): FormMemory;
+  /** Makes the folder and the template if they are not there; gives the template's id. */
+  ensureTemplate(name: string, paragraphs: readonly TemplateParagraph[]): string;
+  /** Exactly one trigger per handler; says what it did. */
+  ensureTriggers(): readonly string[];
+}
+
+export type SetUpPorts = Pick<Ports, 'sheets' | 'lock' | 'memory' | 'clock'> & { readonly maker: Maker };

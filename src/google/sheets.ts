@@ -4,9 +4,8 @@ import type { SheetKey } from '../register/set-up';
 import type { TableKey } from '../register/tables';
 import { TABLES } from '../register/tables';
 import type { Remembered } from '../register/remembered';
-import { recall, remember } from '../register/remembered';
+import { recall } from '../register/remembered';
 import type { Grid, Memory, Sheets } from './ports';
-import { ensureSheet } from './set-up-sheet';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -49,17 +48,6 @@ export function googleSheets(memory: Memory): Sheets {
   return {
     open: (table) => gridOf(sheetOf(table, TABLES[table].name), Object.keys(TABLES[table].columns).length),
     flush: () => SpreadsheetApp.flush(),
-    ensure: (spec, position) => {
-      places ??= recall(memory);
-      const made = ensureSheet(spreadsheet(), spec, places?.sheets[spec.key] ?? null, position);
-      places = {
-        spreadsheet: spreadsheet().getId(),
-        sheets: { ...places?.sheets, [spec.key]: made.id },
-        settings: places?.settings ?? {},
-      };
-      return made.did;
-    },
-    remember: () => remember(memory, known()),
     selected: () => {
       const range = spreadsheet().getActiveRange();
       if (!range) return null;
@@ -68,22 +56,7 @@ export function googleSheets(memory: Memory): Sheets {
       return table === undefined ? null : { table, at: range.getRow() };
     },
     url: () => spreadsheet().getUrl(),
-    localise: () => localise(spreadsheet()),
   };
-}
-
-/** A file in another zone shifts dates by a day; in another locale it reads "3/4" as March. */
-function localise(file: Spreadsheet): string[] {
-  const did: string[] = [];
-  if (file.getSpreadsheetTimeZone() !== 'Europe/London') {
-    file.setSpreadsheetTimeZone('Europe/London');
-    did.push('Set the time zone of this file to London.');
-  }
-  if (file.getSpreadsheetLocale() !== 'en_GB') {
-    file.setSpreadsheetLocale('en_GB');
-    did.push('Set the locale of this file to the United Kingdom.');
-  }
-  return did;
 }
 
 function gridOf(sheet: Sheet, declaredColumns: number): Grid {

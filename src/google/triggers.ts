@@ -1,4 +1,4 @@
-import type { Memory, Triggers } from './ports';
+import type { Memory } from './ports';
 
 /** Every trigger the register has: three of the twenty an account may have. */
 const WANTED = [
@@ -7,24 +7,21 @@ const WANTED = [
   { handler: 'everyNight', says: 'works out what is due and who is at risk' },
 ] as const;
 
-export function googleTriggers(memory: Memory): Triggers {
-  return {
-    ensure: () => {
-      const did: string[] = [];
-      const mine = ScriptApp.getProjectTriggers();
-      for (const { handler, says } of WANTED) {
-        const [first, ...more] = mine.filter((trigger) => trigger.getHandlerFunction() === handler);
-        more.forEach((trigger) => ScriptApp.deleteTrigger(trigger));
-        if (more.length > 0) did.push(`Removed ${more.length} doubled trigger for ${handler}.`);
-        if (!first) {
-          create(handler);
-          did.push(`Installed the trigger that ${says}.`);
-        }
-      }
-      memory.set('installed by', Session.getEffectiveUser().getEmail());
-      return did;
-    },
-  };
+/** Exactly one trigger per handler; says what it did. */
+export function ensureTriggers(memory: Memory): readonly string[] {
+  const did: string[] = [];
+  const mine = ScriptApp.getProjectTriggers();
+  for (const { handler, says } of WANTED) {
+    const [first, ...more] = mine.filter((trigger) => trigger.getHandlerFunction() === handler);
+    more.forEach((trigger) => ScriptApp.deleteTrigger(trigger));
+    if (more.length > 0) did.push(`Removed ${more.length} doubled trigger for ${handler}.`);
+    if (!first) {
+      create(handler);
+      did.push(`Installed the trigger that ${says}.`);
+    }
+  }
+  memory.set('installed by', Session.getEffectiveUser().getEmail());
+  return did;
 }
 
 function create(handler: (typeof WANTED)[number]['handler']): void {

@@ -55,11 +55,16 @@ export function policyIn(settings: Read<Row<'settings'>>): ReturnType<typeof rea
   return readPolicy(Object.fromEntries(rowsOf(settings).map((row) => [row.key, textOf(row.value)])));
 }
 
-export function calendarIn(tables: {
-  terms: Read<Row<'terms'>>;
-  bankHolidays: Read<Row<'bankHolidays'>>;
-}): Calendar {
-  return { terms: rowsOf<Term>(tables.terms), bankHolidays: rowsOf<BankHoliday>(tables.bankHolidays) };
+/** The calendars of the register; a school follows its area's terms where the Terms sheet has that area. */
+export function calendarIn(tables: Opened<'terms' | 'bankHolidays' | 'schools'>['tables']): Calendar {
+  const areas = rowsOf(tables.schools).flatMap(({ urn, area }) =>
+    area === null ? [] : [[urn, area] as const],
+  );
+  return {
+    terms: rowsOf<Term>(tables.terms),
+    bankHolidays: rowsOf<BankHoliday>(tables.bankHolidays),
+    areas: new Map(areas),
+  };
 }
 
 /** The tables a career is told from. */

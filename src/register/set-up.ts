@@ -1,4 +1,5 @@
 import type { Column } from './column';
+import { PRIORITY_HEADINGS } from './priority-columns';
 import type { Table } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -90,20 +91,22 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'bankHolidays',
 ];
 
-/** The columns of QA priority, which the custom function fills: heading, note, width. */
-export const PRIORITY_COLUMNS = [
-  ['Rank', 'The first to visit is 1. Schools that must be visited come before any score.', 60],
-  ['School', 'From the Schools sheet; closed schools are left out.', 240],
-  ['Lane', 'Must visit, special circumstances, scored, good practice, or no ECT.', 150],
-  ['Score', 'Points of the criteria that hold. Weights are in Settings.', 70],
-  ['Why', 'The reasons, in a sentence.', 420],
-  ['To ask', 'What is not known. It scores nothing and is never taken for fine.', 300],
-  ['Points by criterion', 'Each criterion that holds, its points and its reason.', 360],
-  ['ECTs', 'ECTs at the school now.', 60],
-  ['Area', 'Local authority.', 140],
-  ['Visit planned', 'A visit that is already arranged.', 110],
-  ['URN', 'Unique reference number.', 80],
-] as const satisfies readonly (readonly [heading: string, note: string, width: number])[];
+/** The note and width of each column of QA priority. */
+const PRIORITY_NOTES: {
+  readonly [heading in (typeof PRIORITY_HEADINGS)[number]]: readonly [note: string, width: number];
+} = {
+  Rank: ['The first to visit is 1. Schools that must be visited come before any score.', 60],
+  School: ['From the Schools sheet; closed schools are left out.', 240],
+  Lane: ['Must visit, special circumstances, scored, good practice, or no ECT.', 150],
+  Score: ['Points of the criteria that hold. Weights are in Settings.', 70],
+  Why: ['The reasons, in a sentence.', 420],
+  'To ask': ['What is not known. It scores nothing and is never taken for fine.', 300],
+  'Points by criterion': ['Each criterion that holds, its points and its reason.', 360],
+  ECTs: ['ECTs at the school now.', 60],
+  Area: ['Local authority.', 140],
+  'Visit planned': ['A visit that is already arranged.', 110],
+  URN: ['Unique reference number.', 80],
+};
 
 /** The spec of a sheet, read from its table. */
 export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
@@ -115,12 +118,12 @@ export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
       frozenColumns: 2,
       highlights: [],
       filter: false,
-      columns: PRIORITY_COLUMNS.map(([heading, note, width]) => ({
+      columns: PRIORITY_HEADINGS.map((heading) => ({
         field: heading,
         heading,
-        note,
+        note: PRIORITY_NOTES[heading][0],
         format: 'general',
-        width,
+        width: PRIORITY_NOTES[heading][1],
         wrap: true,
         choices: [],
         computed: true,

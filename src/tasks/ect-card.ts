@@ -26,12 +26,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
   if (!career) return null;
   const { policy } = policyIn(tables.settings);
   const today = ports.clock.today();
-  const areas = new Map(
-    rowsOf(tables.schools).flatMap((school) =>
-      school.area === null ? [] : [[school.urn, school.area] as const],
-    ),
-  );
-  const calendar: Calendar = { ...calendarIn(tables), areas };
+  const calendar = calendarIn(tables);
   const row = rowsOf(tables.ects).find((one) => one.trn === trn);
   const period = [...career.periods].sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1))[0];
   const person = (id: string | null | undefined): string =>

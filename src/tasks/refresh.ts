@@ -83,12 +83,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const { policy, problems } = policyIn(tables.settings);
   const today = ports.clock.today();
   const now = ports.clock.now();
-  const areas = new Map(
-    rowsOf(tables.schools).flatMap((school) =>
-      school.area === null ? [] : [[school.urn, school.area] as const],
-    ),
-  );
-  const calendar: Calendar = { ...calendarIn(tables), areas };
+  const calendar = calendarIn(tables);
   const careers = [...careersIn(tables).values()];
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
   const people = new Map(rowsOf(tables.people).map((post) => [post.personId, post.name]));

@@ -11,7 +11,7 @@ import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
 import { reportCode } from './report-code';
-import { formFor } from './set-up-register';
+import { formFor } from './forms-known';
 
 type Mailed = Pick<Row<'outbox'>, 'state' | 'settledAt' | 'note'>;
 

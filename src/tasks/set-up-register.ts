@@ -1,41 +1,38 @@
 import { reportForm } from '../documents/report-form';
 import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
-import type { ReportKind } from '../domain/facts';
 import { declaredSettings } from '../domain/policy';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
 import { STANDARD_SCHOOL_YEARS, standardTerms } from '../domain/standard-terms';
-import type { FormMemory, Memory, Ports } from '../google/ports';
+import type { SetUpPorts } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { open, policyIn, rowsOf } from '../register/open';
 import { SHEET_ORDER, specOf } from '../register/set-up';
+import { FORM_KINDS, formFor, formKey } from './forms-known';
 import { PRIORITY_FORMULA } from './views';
 
-/** The kinds of report that come in by a form. */
-export const FORM_KINDS: readonly ReportKind[] = ['progress review', 'formal assessment'];
-
 /** Makes the register in this file, or mends what people broke. Running it again changes only what needs it. */
-export function setUpRegister(ports: Ports): readonly string[] {
+export function setUpRegister(ports: SetUpPorts): readonly string[] {
   if (!ports.lock.take(30_000))
     return [
       'Somebody else is saving at this moment. Nothing was changed. Choose Set up register again in a minute.',
     ];
-  const did: string[] = [...ports.sheets.localise()];
+  const did: string[] = [...ports.maker.localise()];
   SHEET_ORDER.forEach((key, position) =>
-    did.push(...ports.sheets.ensure(specOf(key, PRIORITY_FORMULA), position)),
+    did.push(...ports.maker.ensure(specOf(key, PRIORITY_FORMULA), position)),
   );
-  ports.sheets.remember();
+  ports.maker.remember();
   did.push(...seed(ports));
   did.push(...ensureForms(ports));
-  ports.documents.ensureTemplate(TEMPLATE_NAME, TEMPLATE);
-  did.push(...ports.triggers.ensure());
+  ports.maker.ensureTemplate(TEMPLATE_NAME, TEMPLATE);
+  did.push(...ports.maker.ensureTriggers());
   ports.sheets.flush();
   return did;
 }
 
 /** Settings, terms and bank holidays that are not there yet. What people entered stays. */
-function seed(ports: Ports): string[] {
+function seed(ports: SetUpPorts): string[] {
   const { tables } = open(ports.sheets, ['settings', 'terms', 'bankHolidays']);
   const has = (rows: readonly { readonly [key: string]: unknown }[], key: string) =>
     new Set(rows.map((row) => row[key]));
@@ -73,20 +70,12 @@ function seed(ports: Ports): string[] {
 }
 
 /** One form for each kind of report, with the same questions as the sidebar. */
-function ensureForms(ports: Ports): string[] {
+function ensureForms(ports: SetUpPorts): string[] {
   const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
   return FORM_KINDS.flatMap((kind) => {
     const known = formFor(ports.memory, kind);
-    const made = ports.forms.ensure(reportForm(kind, policy, policy.abName), known);
+    const made = ports.maker.ensureForm(reportForm(kind, policy, policy.abName), known);
     ports.memory.set(formKey(kind), JSON.stringify(made));
     return known === null ? [`Made the form for a ${kind}.`] : [];
   });
-}
-
-const formKey = (kind: ReportKind): string => `form: ${kind}`;
-
-/** What the register remembers of the form for a kind of report, or null before Set up. */
-export function formFor(memory: Pick<Memory, 'get'>, kind: ReportKind): FormMemory | null {
-  const text = memory.get(formKey(kind));
-  return text === null ? null : (JSON.parse(text) as FormMemory);
 }

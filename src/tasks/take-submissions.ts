@@ -1,4 +1,4 @@
-import { REFERENCE_TITLE, WHO_TITLE } from '../documents/report-form';
+import { REFERENCE_TITLE, WHO_TITLE } from '../documents/form-titles';
 import type { Problem, ReportKind } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import { questionsFor } from '../domain/questions';
@@ -15,7 +15,7 @@ import type { ReportRow } from '../register/report-row';
 import { askingOf, reportOf, rowOfAnswers } from '../register/report-row';
 import { lifeOf } from './record-report';
 import { reportOfCode } from './report-code';
-import { FORM_KINDS, formFor } from './set-up-register';
+import { FORM_KINDS, formFor } from './forms-known';
 
 /** The prefilled link goes to the tutor alone: whoever holds it answers as the tutor. */
 const TUTOR: Actor = { roles: ['tutor'] };

@@ -1,0 +1,64 @@
+/** What Set up makes: sheets, forms, the template, triggers. No part of the server file: Set up runs from its own page. */
+import type { Remembered } from '../register/remembered';
+import { recall, remember } from '../register/remembered';
+import { TEMPLATE, drive, folderIn, writeParagraphs } from './documents';
+import { ensureForm } from './make-forms';
+import { googleMemory } from './memory';
+import type { Maker, Memory, SetUpPorts, TemplateParagraph } from './ports';
+import { ensureSheet } from './set-up-sheet';
+import { googleSheets } from './sheets';
+import { googleClock, googleLock } from './small';
+import { ensureTriggers } from './triggers';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+export function setUpPorts(): SetUpPorts {
+  const memory = googleMemory();
+  return {
+    memory,
+    sheets: googleSheets(memory),
+    lock: googleLock(),
+    clock: googleClock(),
+    maker: googleMaker(memory),
+  };
+}
+
+function googleMaker(memory: Memory): Maker {
+  const file = SpreadsheetApp.getActive();
+  let places: Remembered = recall(memory) ?? { spreadsheet: file.getId(), sheets: {}, settings: {} };
+  return {
+    localise: () => localise(file),
+    ensure: (spec, position) => {
+      const { id, did } = ensureSheet(file, spec, places.sheets[spec.key] ?? null, position);
+      places = { ...places, spreadsheet: file.getId(), sheets: { ...places.sheets, [spec.key]: id } };
+      return did;
+    },
+    remember: () => remember(memory, places),
+    ensureForm,
+    ensureTemplate: (name, paragraphs) => memory.get(TEMPLATE) ?? makeTemplate(memory, name, paragraphs),
+    ensureTriggers: () => ensureTriggers(memory),
+  };
+}
+
+/** A file in another zone shifts dates by a day; in another locale it reads "3/4" as March. */
+function localise(file: Spreadsheet): string[] {
+  const did: string[] = [];
+  if (file.getSpreadsheetTimeZone() !== 'Europe/London') {
+    file.setSpreadsheetTimeZone('Europe/London');
+    did.push('Set the time zone of this file to London.');
+  }
+  if (file.getSpreadsheetLocale() !== 'en_GB') {
+    file.setSpreadsheetLocale('en_GB');
+    did.push('Set the locale of this file to the United Kingdom.');
+  }
+  return did;
+}
+
+function makeTemplate(memory: Memory, name: string, paragraphs: readonly TemplateParagraph[]): string {
+  const document = DocumentApp.create(name);
+  writeParagraphs(document.getBody(), paragraphs, 0);
+  document.saveAndClose();
+  drive().update({}, document.getId(), null, { addParents: folderIn(memory) });
+  memory.set(TEMPLATE, document.getId());
+  return document.getId();
+}
