@@ -1,0 +1,165 @@
+import type { Workspace } from '../../local/workspace';
+import { ECTS_CSV, SCHOOLS_CSV, ask, importFile, row, rows, setUp } from './register';
+
+let workspace: Workspace;
+let fresh: ReturnType<Workspace['snapshot']>;
+
+beforeAll(async () => {
+  workspace = setUp();
+  await importFile(workspace, 'schools', 'commit', SCHOOLS_CSV);
+  fresh = workspace.snapshot();
+});
+beforeEach(() => workspace.restore(fresh));
+afterAll(() => workspace.close());
+
+const [HEADINGS = '', ZOE = ''] = ECTS_CSV.split('\r\n');
+const csv = (...lines: readonly string[]): string => [HEADINGS, ...lines].join('\r\n');
+const commit = (content: string) => importFile(workspace, 'ects', 'commit', content);
+const reasons = async (line: string) => (await commit(csv(line))).refused[0]?.says ?? [];
+
+describe("given an officer's CSV", () => {
+  test('a check says what would be new and writes nothing', async () => {
+    const found = await importFile(workspace, 'ects', 'check', ECTS_CSV);
+    expect([found.added, found.refused, rows(workspace, 'ECTs')]).toEqual([3, [], []]);
+  });
+
+  test('a commit opens an induction period for each, with the tutor once for two ECTs', async () => {
+    await commit(ECTS_CSV);
+    expect(rows(workspace, 'ECTs').map(({ TRN, Name }) => [TRN, Name])).toEqual([
+      ['0012345', 'Zoë Example'],
+      ['0012346', 'Ann Example'],
+      ['0012347', 'Bo Example'],
+    ]);
+    expect(
+      rows(workspace, 'Induction periods').map(({ Period, TRN, FTE, Tutor }) => [Period, TRN, FTE, Tutor]),
+    ).toEqual([
+      ['IP-0001', '0012345', '1', 'P-0001'],
+      ['IP-0002', '0012346', '0.6', 'P-0002'],
+      ['IP-0003', '0012347', '1', 'P-0002'],
+    ]);
+    expect(rows(workspace, 'People').map(({ Name, Email, Role, URN }) => [Name, Email, Role, URN])).toEqual([
+      ['Tom Tutor', 'tom@example.org', 'tutor', '100001'],
+      ['Una Tutor', 'una@example.org', 'tutor', '100002'],
+    ]);
+  });
+
+  test('a date may be written in any of the usual ways, and is kept as a day (V07)', async () => {
+    await commit(ECTS_CSV);
+    expect(rows(workspace, 'ECTs').map((ect) => ect['Date of birth'])).toEqual([
+      '1999-02-01',
+      '1998-02-03',
+      '1998-02-03',
+    ]);
+  });
+
+  test('committed twice, nothing is doubled', async () => {
+    await commit(ECTS_CSV);
+    const before = [workspace.read('ECTs'), workspace.read('Induction periods'), workspace.read('People')];
+    const again = await commit(ECTS_CSV);
+    expect([again.added, again.changed, again.same]).toEqual([0, 0, 3]);
+    expect([workspace.read('ECTs'), workspace.read('Induction periods'), workspace.read('People')]).toEqual(
+      before,
+    );
+  });
+
+  test('a corrected file changes only what differs', async () => {
+    await commit(ECTS_CSV);
+    const found = await commit(ECTS_CSV.replace('Bo Example', 'Beau Example'));
+    expect([found.changed, found.same]).toEqual([1, 2]);
+    expect(found.details[0]?.fields).toEqual([
+      { heading: 'Name', before: 'Bo Example', after: 'Beau Example' },
+    ]);
+    expect(row(workspace, 'ECTs', 'TRN', '0012347')['Name']).toBe('Beau Example');
+  });
+});
+
+describe('when a line can not be right', () => {
+  test.each([
+    ['0012345', '123', ['TRN: Enter a TRN of 7 digits. This one has 3.']],
+    ['0012345', '1234567L', [expect.stringContaining('TRN')]],
+    ['0012345', '', ['TRN: Enter a TRN of 7 digits.']],
+    ['Zoë Example', '', ['Name: Enter the name of the ECT.']],
+    ['100001', '999999', ['URN: Schools has no 999999. Import the school first, or check the number.']],
+    [',1,', ',1.5,', ['FTE: Enter a share of full time above 0 and at most 1, like 0.6.']],
+    [
+      '2026-09-01',
+      '2026-06-01',
+      ['Started: Induction cannot start before QTS was awarded (2.10). Check both dates.'],
+    ],
+    ['2026-09-01', '13/25/2026', [expect.stringContaining('Started')]],
+    ['01/02/1999', '01/02/2015', [expect.stringContaining('Date of birth')]],
+    ['tom@example.org', 'tom at example', [expect.stringContaining('Tutor email')]],
+  ])('%s as %p is refused with what to do (V01, V04, V05, V07, V11, V13)', async (was, is, says) => {
+    expect(await reasons(ZOE.replace(was, is))).toEqual(says);
+    expect(rows(workspace, 'ECTs')).toEqual([]);
+  });
+
+  test('spaces around a TRN are trimmed (V01)', async () => {
+    await commit(csv(ZOE.replace('0012345', '  0012345  ')));
+    expect(rows(workspace, 'ECTs').map(({ TRN }) => TRN)).toEqual(['0012345']);
+  });
+
+  test('the same TRN twice in a file: the first is taken, the second refused by its line (V03)', async () => {
+    const found = await commit(csv(ZOE, ZOE.replace('Zoë', 'Zoe')));
+    expect(found.refused).toEqual([
+      expect.objectContaining({
+        line: 3,
+        says: ['TRN: line 2 of the file has the same one. The first is taken.'],
+      }),
+    ]);
+    expect(rows(workspace, 'ECTs').map(({ Name }) => Name)).toEqual(['Zoë Example']);
+  });
+
+  test('a school that is closed is refused by name', async () => {
+    workspace.edit('Schools', 'F2', 'closed');
+    expect(await reasons(ZOE)).toEqual([
+      'URN: Alder Primary School is closed. Enter the school that took its place.',
+    ]);
+  });
+});
+
+test.each([
+  'Null',
+  'TRUE',
+  '1E5',
+  'Mar-1',
+  "O'Brien",
+  '-',
+  '@SUM(A1)',
+  '+1',
+  '-1+1',
+  '＝1+1',
+  '👩🏽‍🏫 Zoë',
+  'ليلى الأمثلة',
+])('the name %s stays the text it is (V14, V15, V16)', async (name) => {
+  await commit(csv(ZOE.replace('Zoë Example', name)));
+  expect(row(workspace, 'ECTs', 'TRN', '0012345')['Name']).toBe(name);
+  const found = await commit(csv(ZOE.replace('Zoë Example', name)));
+  expect([found.same, found.changed]).toEqual([1, 0]);
+});
+
+test("an apostrophe in front is a spreadsheet's mark for text, and no part of a name", async () => {
+  await commit(csv(ZOE.replace('Zoë Example', "'Zoë")));
+  expect(row(workspace, 'ECTs', 'TRN', '0012345')['Name']).toBe('Zoë');
+});
+
+test('while somebody else saves, nothing of the part is imported and the page is told so (F07)', () => {
+  let reply: unknown;
+  workspace.tryCall('everyNight', [], {
+    onCall: (_, method) => {
+      if (reply === undefined && /getSheetValues|getValues/.test(method))
+        reply = ask(workspace, {
+          ask: 'import',
+          kind: 'ects',
+          step: 'commit',
+          headings: HEADINGS.split(','),
+          rows: [{ line: 2, cells: ZOE.split(',') }],
+        });
+    },
+  });
+  expect(reply).toEqual({
+    kind: 'busy',
+    says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
+  });
+  expect(rows(workspace, 'ECTs')).toEqual([]);
+});
