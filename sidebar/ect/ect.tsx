@@ -25,13 +25,6 @@ function Shown({ card }: { readonly card: Card }) {
       <p class="under-title">
         TRN {card.trn} · {card.status}
       </p>
-      {card.problems.length > 0 && (
-        <Notice tone="warn" title="The record needs mending">
-          {card.problems.map((problem) => (
-            <p key={problem}>{problem}</p>
-          ))}
-        </Notice>
-      )}
       <Terms card={card} />
       {card.chips.length > 0 && <Chips chips={card.chips} />}
       <dl class="facts">
@@ -43,6 +36,13 @@ function Shown({ card }: { readonly card: Card }) {
             <Fact key={fact.label} label={fact.label} value={fact.value} />
           ))}
       </dl>
+      {card.problems.length > 0 && (
+        <Notice tone="plain" title="Gaps in the record">
+          {card.problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Notice>
+      )}
       <h2>Reports</h2>
       <Timeline items={card.timeline} />
     </>
@@ -73,27 +73,31 @@ function Terms({ card }: { readonly card: Card }) {
   );
 }
 
-/** Each chip says why when pressed. */
+/** Each chip says why when pressed; what has the same name shares a chip. */
 function Chips({ chips }: { readonly chips: Card['chips'] }) {
-  const [open, setOpen] = useState<number | null>(null);
-  const shown = open === null ? undefined : chips[open];
+  const [open, setOpen] = useState<string | null>(null);
+  const labels = [...new Set(chips.map(({ label }) => label))];
+  const named = (label: string) => chips.filter((chip) => chip.label === label);
   return (
     <section class="chips" aria-label="Needs attention">
-      {chips.map((chip, at) => (
+      {labels.map((label) => (
         <button
-          key={at}
+          key={label}
           type="button"
-          class={`chip ${chip.tone}`}
-          aria-expanded={open === at}
+          class={`chip ${named(label)[0]?.tone ?? 'plain'}`}
+          aria-expanded={open === label}
           aria-controls="chip-why"
-          onClick={() => setOpen(open === at ? null : at)}
+          onClick={() => setOpen(open === label ? null : label)}
         >
-          {chip.label}
+          {label}
+          {named(label).length > 1 && ` (${named(label).length})`}
         </button>
       ))}
-      <p id="chip-why" class="chip-why" hidden={shown === undefined}>
-        {shown?.why}
-      </p>
+      <ul id="chip-why" class="chip-why" hidden={open === null}>
+        {named(open ?? '').map(({ why }) => (
+          <li key={why}>{why}</li>
+        ))}
+      </ul>
     </section>
   );
 }

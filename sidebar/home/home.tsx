@@ -151,18 +151,13 @@ function Work({ list }: { readonly list: WorkList }) {
   );
 }
 
-const TONES: { readonly [tone in WorkItem['tone']]: string } = { plain: '', warn: 'Soon: ', bad: 'Late: ' };
-
 function Item({ item }: { readonly item: WorkItem }) {
   const { go } = useNav();
   const { reportId } = item;
   const says = (
     <>
       <span class="hit-name">{item.name}</span>
-      <span class="hit-line">
-        <span class="unseen">{TONES[item.tone]}</span>
-        {item.line}
-      </span>
+      <span class="hit-line">{item.line}</span>
     </>
   );
   return (
