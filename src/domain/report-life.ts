@@ -250,9 +250,9 @@ const commentsOpen = (report: ReportLife): readonly Problem[] =>
     : [];
 
 /**
- * An officer records a report as submitted when it came another way. An assessment needs its three names here or on a
- * copy the officer holds (2.61), save that
- * an interim may come without an ECT who has left and not returned (2.63). A review needs none by law.
+ * An officer records a report as submitted when it came another way. An assessment needs its three names, here or on a
+ * copy the officer holds (2.61), save that an interim may come without an ECT who has left and not returned (2.63). A
+ * review needs none by law.
  */
 function signaturesFor(report: ReportLife, policy: LifePolicy): readonly Problem[] {
   if (report.kind === 'progress review') return [];

@@ -290,6 +290,15 @@ describe('recording a report as submitted', () => {
     expect(says(report, as('officer'), 'submit')).toEqual(['Still to sign: the ECT, the headteacher.']);
   });
 
+  test('2.61 or a signed copy that the officer holds', () => {
+    const report = aReport({ kind: 'formal assessment', state: 'with ECT' });
+    const officer: Actor = { roles: ['officer'], holdsSignedCopy: true };
+    expect(says(report, officer, 'submit')).toEqual([]);
+    expect(says(report, { ...officer, holdsSignedCopy: false }, 'submit')).toHaveLength(1);
+    expect(says({ ...report, state: 'draft' }, officer, 'submit')).toHaveLength(1);
+    expect(says(report, { ...officer, roles: ['tutor'] }, 'submit')).toHaveLength(1);
+  });
+
   test('2.63 an interim may come without an ECT who has left', () => {
     const report = aReport({ kind: 'interim assessment', state: 'signing', tutorSignedAt: AT });
     expect(says(report, as('officer'), 'submit')).toEqual(['Still to sign: the headteacher.']);
