@@ -37,6 +37,8 @@ export interface SheetTab {
   readonly color: string | null;
   readonly hidden: boolean;
   readonly guarded: boolean;
+  /** The answers of a form arrive here. */
+  readonly answers: boolean;
 }
 
 export interface Menu {

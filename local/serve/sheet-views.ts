@@ -11,11 +11,12 @@ import type { World } from '../world/world';
 const DEFAULT_WIDTH = 100;
 
 export function sheetTabs({ store }: World): SheetTab[] {
-  return sheetDocs(store, BOUND_ID).map(({ id, name, tabColor, hidden }) => ({
+  return sheetDocs(store, BOUND_ID).map(({ id, name, tabColor, hidden, formUrl }) => ({
     id,
     name,
     color: tabColor,
     hidden,
+    answers: formUrl !== null,
     guarded: protectionsOn(store, BOUND_ID, id).some(({ type }) => type === 'SHEET'),
   }));
 }

@@ -114,6 +114,6 @@ test('reset asks first, then puts everything back', async () => {
     .getByRole('dialog', { name: 'Reset the workspace' })
     .getByRole('button', { name: 'OK' })
     .click();
-  await page().getByText('The workspace is as it was at the start.').waitFor();
+  await page().getByRole('tab', { name: 'ECTs' }).waitFor({ state: 'detached' });
   expect(await workspace().api('/forms')).toEqual([]);
 });

@@ -17,10 +17,18 @@ export async function refresh(): Promise<void> {
   take(await get<Overview>('/overview'));
 }
 
-/** Opens the workbook as Google does, its onOpen included, then follows every change. */
-export async function connect(): Promise<void> {
-  take(await get<Overview>('/overview'));
+let isOpen = false;
+
+/** Opens the workbook as Google does, its onOpen included; once for each load of the page. */
+export async function openWorkbook(): Promise<void> {
+  if (isOpen) return;
+  isOpen = true;
   take(await post<Overview>('/open'));
+}
+
+/** Follows every change of the workspace. */
+export async function connect(): Promise<void> {
+  await refresh();
   const events = new EventSource('/api/events');
   events.addEventListener('changed', (event) => {
     if (Number((event as MessageEvent<string>).data) !== session.get().overview?.version)

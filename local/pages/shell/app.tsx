@@ -57,7 +57,7 @@ function Rail({ overview, at }: { readonly overview: Overview; readonly at: Page
             <span>{page.name}</span>
             {badge > 0 && (
               <span class={page.path === '/executions' ? 'badge bad' : 'badge'}>
-                {badge}
+                {badge > 99 ? '99+' : badge}
                 <span class="unseen">{page.path === '/executions' ? ' failed today' : ' unread'}</span>
               </span>
             )}

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ClockAnswer, ClockRequest, Overview } from '../../api';
 import { post } from '../core/client';
-import { connect } from '../core/live';
 import { confirmed } from '../core/run';
 import { session, signInAs, tellFault, toast } from '../core/session';
 import { useStore } from '../core/store';
@@ -99,8 +98,8 @@ async function reset(): Promise<void> {
   try {
     session.set({ sidebar: null, dialog: null, busy: 'the reset' });
     await post('/reset');
-    await connect();
-    toast('The workspace is as it was at the start.');
+    // Everything the page holds is of a workspace that is gone.
+    location.reload();
   } catch (fault) {
     tellFault(fault);
   } finally {

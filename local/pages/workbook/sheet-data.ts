@@ -49,7 +49,8 @@ function heightFor(row: ShownRow, frame: SheetFrame): number {
   let height = ROW_HEIGHT;
   row.forEach((cell, index) => {
     if (!cell || cell.text === '') return;
-    const line = (cell.look.size ?? 10) * 1.5;
+    // 1.2 lines of so many points, in pixels.
+    const line = (cell.look.size ?? 10) * 1.6;
     const lines =
       cell.look.wrap === 'wrap'
         ? linesOf(cell.text, cell.look, frame.widths[index] ?? 100)

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Deed } from '../../api';
+import type { Deed, SheetTab } from '../../api';
+import { openWorkbook } from '../core/live';
 import { go, usePlace } from '../core/route';
 import { runMenu } from '../core/run';
 import { session, tellFault, toast } from '../core/session';
@@ -18,13 +19,21 @@ function placeIn(hash: string): { sheet: number | null; range: string } {
   return { sheet: gid === null ? null : Number(gid), range: parts.get('range') ?? '' };
 }
 
-/** The sidebar is open when a newcomer arrives; once closed it stays closed in this tab. */
-function useFirstSidebar(fn: string | null): void {
+/** Runs onOpen, which makes the menus; then opens the sidebar for a newcomer. Once closed it stays closed in this tab. */
+function useOpening(fn: string | null): void {
   useEffect(() => {
-    if (!fn || sessionStorage.getItem('arrived')) return;
+    const newcomer = fn && !sessionStorage.getItem('arrived');
     sessionStorage.setItem('arrived', 'yes');
-    runMenu('the sidebar', fn).catch(tellFault);
-  }, [fn]);
+    openWorkbook()
+      .then(() => (newcomer ? runMenu('the sidebar', fn) : undefined))
+      .catch(tellFault);
+  }, []);
+}
+
+/** Where a visit begins: Forms puts its answers first, but nobody comes for those. */
+function firstOf(sheets: readonly SheetTab[]): SheetTab | undefined {
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  return visible.find(({ answers }) => !answers) ?? visible[0];
 }
 
 export function WorkbookPage() {
@@ -33,10 +42,10 @@ export function WorkbookPage() {
   const { hash } = usePlace();
   const named = placeIn(hash);
   const [left, leave] = useState<number | null>(null);
-  useFirstSidebar(overview?.opensWith ?? null);
+  useOpening(overview?.opensWith ?? null);
   const sheets = overview?.sheets ?? [];
   const wanted = left ?? named.sheet;
-  const shown = sheets.find(({ id }) => id === wanted) ?? sheets.find(({ hidden }) => !hidden);
+  const shown = sheets.find(({ id }) => id === wanted) ?? firstOf(sheets);
 
   useEffect(() => leave(null), [hash]);
   useEffect(() => {
