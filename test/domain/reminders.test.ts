@@ -176,6 +176,25 @@ describe('who is asked', () => {
     expect(sent(theFacts({ reports, posts }))).toEqual([{ to: 'head@example.org', owed: ['sign R-0001'] }]);
   });
 
+  test('of two rows that ask different things of one person, the one that asks more is listed', () => {
+    const posts = [aPost({ role: 'induction lead' })];
+    const reports = [dueReport({ state: 'signing', ectSignedAt: AT, dueOn: day('2026-11-27') })];
+    expect(sent(theFacts({ reports, posts }))).toEqual([
+      { to: 'tutor@example.org', owed: ['sign R-0001 overdue'] },
+    ]);
+  });
+
+  test('what is overdue and unsigned comes before what is still to be written', () => {
+    const reports = [
+      dueReport({ id: 'R-1', dueOn: day('2026-12-01') }),
+      dueReport({ id: 'R-2', state: 'signing', ectSignedAt: AT, dueOn: day('2026-11-27') }),
+    ];
+    expect(sent(theFacts({ reports }))[0]).toEqual({
+      to: 'tutor@example.org',
+      owed: ['sign R-2 overdue', 'write R-1'],
+    });
+  });
+
   test('a tutor who is the induction lead hears of their own overdue report as theirs', () => {
     const posts = [tutor, aPost({ role: 'induction lead' })];
     const reports = [dueReport({ dueOn: day('2026-11-27') })];

@@ -180,6 +180,7 @@ describe('days absent', () => {
   test('are no more than the weekdays the report covers', () => {
     // Tuesday 1 September to Friday 18 December 2026: 79 weekdays.
     expect(objections(aReview(), { ...reviewAnswers, daysAbsent: '79' })).toEqual([]);
+    expect(objections(aReview(), { ...reviewAnswers, daysAbsent: '78.5' })).toEqual([]);
     expect(objections(aReview(), { ...reviewAnswers, daysAbsent: '79.5' })).toEqual([
       { field: 'daysAbsent', says: 'Enter 79 days at most: this report covers no more weekdays.' },
     ]);
@@ -507,7 +508,7 @@ describe('the list of questions', () => {
         expect(question.choices === undefined).toBe(
           question.kind !== 'choice' && question.kind !== 'choices',
         );
-        expect((question.choices ?? []).every((choice) => !choice.label.includes(','))).toBe(true);
+        for (const { label } of question.choices ?? []) expect(label).toMatch(/^[A-Z][^,]+$/);
       }
     },
   );
@@ -539,6 +540,8 @@ describe('the list of questions', () => {
 
   test('names the standards', () => {
     expect(standardTitle('TS7')).toBe('TS7 Behaviour and environment');
+    for (const standard of STANDARDS)
+      expect(standardTitle(standard)).toMatch(/^(TS[1-8]|Part 2) [A-Z][a-z]+/);
     expect(standardField('Part 2')).toBe('part2');
     expect(standardField('TS8')).toBe('ts8');
   });
