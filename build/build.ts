@@ -33,6 +33,9 @@ const SMALLER = {
     passes: 3,
     toplevel: true,
     pure_getters: true,
+    keep_fargs: false,
+    hoist_props: true,
+    unsafe_comps: true,
     unsafe_arrows: true,
     unsafe_methods: true,
   },
@@ -58,7 +61,7 @@ function within(budget: number, name: string, text: string): string {
 async function buildCode(): Promise<{ code: string; setUp: string; words: string }> {
   const entry = join(root, 'src/entry/main.ts');
   const { plugin, page } = sentences(join(root, 'src'));
-  const code = await smallest(entry, 'Register_', plugin(false));
+  const code = await smallest(entry, 'R_', plugin(false));
   const setUp = await smallest(join(root, 'src/entry/set-up.ts'), 'Apart_', plugin(true));
   return { code: `${code}\n${stubsFor(entry)}`, setUp: asPage(setUp), words: page() };
 }

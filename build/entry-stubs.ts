@@ -52,7 +52,7 @@ export function stubsFor(mainFile: string): string {
   return entriesOf(mainFile)
     .map(
       ({ name, parameters, doc }) =>
-        `${doc}\nfunction ${name}(${parameters.join(', ')}) { return Register_.${name}.apply(this, arguments); }\n`,
+        `${doc}\nfunction ${name}(${parameters.join(', ')}) { return R_.${name}(...arguments); }\n`,
     )
     .join('');
 }

@@ -66,7 +66,7 @@ export function applyUnderLock(
 export type Decided<R> = { readonly change: Change; readonly author: Author } | { readonly answer: R };
 
 export type RowChanged<R> =
-  | { readonly kind: 'made'; readonly at: number; readonly key: string }
+  | { readonly kind: 'made'; readonly at: number; readonly key: string; readonly changed: boolean }
   | { readonly kind: 'answer'; readonly answer: R }
   | { readonly kind: 'gone' }
   | { readonly kind: 'busy' };
@@ -93,7 +93,7 @@ export function changeRow<R>(
   if (conflict) throw new Error(`${TABLES[table].name}, ${key}: ${conflict.says}`);
   made.blocks.forEach((block) => grid.write(block));
   ports.sheets.flush();
-  return { kind: 'made', at: found.at, key };
+  return { kind: 'made', at: found.at, key, changed: made.noted.length > 0 };
 }
 
 export interface FoundRow {

@@ -147,7 +147,12 @@ export function recordReport(
     case 'made':
       return {
         kind: 'answer',
-        value: { state, version: request.version + 1, at: changed.at, says: SAVED[request.action] },
+        value: {
+          state,
+          version: request.version + (changed.changed ? 1 : 0),
+          at: changed.at,
+          says: SAVED[request.action],
+        },
       };
   }
 }
