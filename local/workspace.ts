@@ -7,7 +7,7 @@ import * as person from './world/person';
 import type { Typed } from './world/person';
 import type { Cell } from './world/grid';
 import { formulaAt } from './world/formula-cells';
-import { evaluateOnce } from './world/recalculate';
+import { evaluateOnce } from './world/recalculation-pass';
 import { BOUND_ID, sheetDocs, spreadsheet, spreadsheetHandle, updateSpreadsheet } from './world/workbook';
 import { World, defaults, type WorldOptions } from './world/world';
 import { bytesOf, type Content } from './world/blobs';

@@ -12,8 +12,8 @@
  *   2. Add it to the list in `local/world/services.ts`.
  *   3. A method returns data, `new Handle(kind, ref)`, `new EnumValue(type, name)`, `new Instant(ms)`, or undefined;
  *      it throws `new GoogleError(message)`. `self.ref` is the handle's own ref (JSON you chose: an id, usually).
- *      Keep durable state in `x.store` (put/get/all; never change a document in place); it is committed when the call
- *      returns. Keep half-built things (builders) with `x.keep(kind, object)` and find them by `x.kept<T>(handle)`.
+ *      Keep durable state in `x.store` (put/get/all; never change a document in place); it is committed when the
+ *      run ends or flushes. Keep half-built things (builders) with `x.keep(kind, object)` and find them by `x.kept<T>(handle)`.
  *
  * What the bundle may do to a kind it doesn't find here: nothing; the handle throws and names the method.
  */

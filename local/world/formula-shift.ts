@@ -5,7 +5,7 @@ import { Grid, type SheetDoc } from './grid';
 import type { FormulaDoc } from './formula-cells';
 import { parseReference, type RefText } from './formulas/parse';
 import type { Store } from './store';
-import type { Shift } from './structure';
+import type { Shift } from './moving';
 
 /** Rewrites every formula of the file that names cells of this sheet. */
 export function shiftFormulas(store: Store, file: string, sheet: number, shift: Shift): void {

@@ -10,14 +10,8 @@ import { conditionEnums } from './criteria-builder';
 import { conditionTests } from './criteria';
 import { conditionalKinds, newRule, sheetConditional } from './conditional-kind';
 import { filterKinds, newCriteria, rangeFilter, sheetFilter } from './filter-kind';
-import {
-  finderKind,
-  getRangeList,
-  rangeFinder,
-  rangeListKind,
-  sheetFinder,
-  spreadsheetFinder,
-} from './finder-kind';
+import { finderKind, rangeFinder, sheetFinder, spreadsheetFinder } from './finder-kind';
+import { getRangeList, rangeListKind } from './range-list-kind';
 import {
   metadataEnums,
   metadataKinds,
@@ -57,7 +51,11 @@ const app: Kind = {
     takes: [''],
     price: 'flush',
     modes: readers,
-    run: (x) => x.settle(),
+    // Nobody outside sees what a run does before it ends, so only here and there must it be on disk.
+    run: (x) => {
+      x.settle();
+      x.store.commit();
+    },
   },
   newDataValidation: { takes: [''], run: newDataValidation },
   newConditionalFormatRule: { takes: [''], run: newRule },

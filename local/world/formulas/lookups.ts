@@ -1,12 +1,10 @@
-/** Functions that find, pick, filter and order cells. */
-import { compareCells } from '../sort';
+/** Functions that find and pick cells, and the table of these and of those that give blocks. */
 import { areaOf, matrixOf, type Context } from './context';
 import { parseReference } from './parse';
 import type { BuiltIn } from './evaluate';
 import {
   Area,
   FormulaFault,
-  Lambda,
   NA,
   NUM,
   REF,
@@ -14,19 +12,11 @@ import {
   compare,
   isError,
   toBoolean,
-  toNumber,
-  type Matrix,
   type Scalar,
   type Val,
 } from './values';
-
-const one = (value: Val | undefined, context: Context): Scalar =>
-  matrixOf(value ?? null, context)[0]?.[0] ?? null;
-const whole = (value: Val | undefined, context: Context, otherwise: number): number => {
-  if (value === undefined) return otherwise;
-  const number = toNumber(one(value, context));
-  return typeof number === 'number' ? Math.trunc(number) : NaN;
-};
+import { one, transposed, whole } from './arguments';
+import { byRow, filter, mapped, sequence, sorted, unique } from './arrays';
 
 const same = (a: Scalar, b: Scalar): boolean => a !== null && typeof a === typeof b && compare(a, b) === 0;
 
@@ -50,10 +40,6 @@ function wildly(cell: Scalar, wanted: Scalar): boolean {
     .replace(/\?/g, '.');
   return new RegExp(`^${pattern}$`, 'is').test(cell);
 }
-
-const transposed = (block: Matrix): Scalar[][] =>
-  (block[0] ?? []).map((_, j) => block.map((line) => line[j] ?? null));
-
 function lookup(isVertical: boolean): BuiltIn {
   return {
     kind: 'ranges',
@@ -102,69 +88,6 @@ function index([range, row, column]: readonly Val[], context: Context): Val {
   const picked = c === 0 ? lines : lines.map((line) => [line[c - 1] ?? REF]);
   return picked.length === 1 && picked[0]?.length === 1 ? (picked[0][0] as Scalar) : picked;
 }
-
-function filter([range, ...conditions]: readonly Val[], context: Context): Val {
-  const block = matrixOf(range as Val, context);
-  const masks = conditions.map((condition) => matrixOf(condition, context));
-  const byColumn =
-    masks.every((mask) => mask.length === 1 && (mask[0]?.length ?? 0) === (block[0]?.length ?? 0)) &&
-    block.length > 1;
-  const lines = byColumn ? transposed(block) : block;
-  const flat = masks.map((mask) => mask.flat());
-  if (flat.some((mask) => mask.length !== lines.length)) {
-    throw new FormulaFault(
-      NA,
-      `FILTER has mismatched range sizes. Expected row count: ${lines.length}. column count: 1.`,
-    );
-  }
-  const kept = lines.filter((_, i) => flat.every((mask) => toBoolean(mask[i] ?? null) === true));
-  if (kept.length === 0) throw new FormulaFault(NA, 'No matches are found in FILTER evaluation.');
-  return byColumn ? transposed(kept) : kept;
-}
-
-function sorted([range, ...keys]: readonly Val[], context: Context): Val {
-  const block = matrixOf(range as Val, context);
-  const specs = keys.length === 0 ? [{ cells: block.map((line) => line[0] ?? null), ascending: true }] : [];
-  for (let at = 0; at < keys.length; at += 2) {
-    const key = keys[at] as Val;
-    const column = matrixOf(key, context);
-    const cells =
-      column.length === block.length && block.length > 1
-        ? column.map((line) => line[0] ?? null)
-        : block.map((line) => line[whole(key, context, 1) - 1] ?? null);
-    specs.push({
-      cells,
-      ascending: keys[at + 1] === undefined || toBoolean(one(keys[at + 1], context)) === true,
-    });
-  }
-  const order = block
-    .map((_, i) => i)
-    .sort((a, b) => {
-      for (const { cells, ascending } of specs) {
-        const by = compareCells(cells[a] ?? null, cells[b] ?? null, ascending);
-        if (by !== 0) return by;
-      }
-      return a - b;
-    });
-  return order.map((i) => block[i] as readonly Scalar[]);
-}
-
-function unique([range, byColumn, once]: readonly Val[], context: Context): Val {
-  const across = toBoolean(one(byColumn, context)) === true;
-  const lines = across ? transposed(matrixOf(range as Val, context)) : matrixOf(range as Val, context);
-  const keyOf = (line: readonly Scalar[]) =>
-    JSON.stringify(line.map((cell) => (typeof cell === 'string' ? cell.toLowerCase() : cell)));
-  const counts = new Map<string, number>();
-  for (const line of lines) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
-  const seen = new Set<string>();
-  const kept = lines.filter((line) => {
-    const key = keyOf(line);
-    if (seen.has(key) || (toBoolean(one(once, context)) === true && counts.get(key) !== 1)) return false;
-    return Boolean(seen.add(key));
-  });
-  return across ? transposed(kept) : kept;
-}
-
 function xlookup([wanted, keys, results, missing]: readonly Val[], context: Context): Val {
   const list = matrixOf(keys as Val, context);
   const across = list.length === 1;
@@ -173,17 +96,6 @@ function xlookup([wanted, keys, results, missing]: readonly Val[], context: Cont
   const block = matrixOf(results as Val, context);
   return across ? block.map((line) => [line[at] ?? null]) : [block[at] ?? []];
 }
-
-function sequence([rows, columns, start, step]: readonly Val[], context: Context): Val {
-  const [n, m, from, by] = [
-    whole(rows, context, 1),
-    whole(columns, context, 1),
-    whole(start, context, 1),
-    whole(step, context, 1),
-  ];
-  return Array.from({ length: n }, (_, i) => Array.from({ length: m }, (__, j) => from + (i * m + j) * by));
-}
-
 function indirect([text]: readonly Val[], context: Context): Val {
   const written = parseReference(String(one(text, context)));
   return (written && areaOf(written, { ...context, offset: { rows: 0, columns: 0 } })) ?? REF;
@@ -205,22 +117,6 @@ function offset([range, rows, columns, height, width]: readonly Val[], context: 
     next.column + next.columns - 1 <= grid.maxColumns;
   return fits ? new Area(grid, next) : REF;
 }
-
-/** Each cell, or each row, handed to a lambda. */
-function mapped([range, ...rest]: readonly Val[], context: Context): Val {
-  const lambda = rest[rest.length - 1];
-  if (!(lambda instanceof Lambda)) return VALUE;
-  const blocks = [range as Val, ...rest.slice(0, -1)].map((block) => matrixOf(block, context));
-  return (blocks[0] as Matrix).map((line, i) =>
-    line.map((_, j) => one(lambda.call(blocks.map((block) => block[i]?.[j] ?? null)), context)),
-  );
-}
-
-function byRow([range, lambda]: readonly Val[], context: Context): Val {
-  if (!(lambda instanceof Lambda)) return VALUE;
-  return matrixOf(range as Val, context).map((line) => [one(lambda.call([[line]]), context)]);
-}
-
 const sizes = (of: (rows: number, columns: number) => number): BuiltIn => ({
   kind: 'ranges',
   least: 1,
