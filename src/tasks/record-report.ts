@@ -87,6 +87,7 @@ function formOf({ at, row }: Found, policy: Policy, today: string): ReportForm {
     late: (row.state === 'due' || row.state === 'draft' || row.state === 'returned') && row.dueOn < today,
     state: row.state,
     why: row.why ?? '',
+    returnedWhy: row.state === 'returned' ? row.returnedWhy : null,
     questions: questionsFor(askingOf(row), policy),
     answers: answersOf(row),
     mayDo: SAVE_ACTIONS.filter((action) => taken(report, action, '', policy).problems.length === 0),
