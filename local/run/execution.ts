@@ -214,7 +214,9 @@ export class Execution {
   private described(error: unknown): object {
     if (error instanceof GoogleError)
       return { name: error.name, message: error.message, details: error.details };
-    if (!(error instanceof Killed)) this.defect ??= error;
+    // A script that calls itself for ever may run out of stack inside a call; that is its own fault.
+    const isTooDeep = (error as Error).name === 'RangeError' && /call stack/.test((error as Error).message);
+    if (!(error instanceof Killed) && !isTooDeep) this.defect ??= error;
     const { name, message } = error as Error;
     return { name, message };
   }

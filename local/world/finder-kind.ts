@@ -6,7 +6,8 @@ import { writeCells } from './cells-write';
 import type { Kind, Method } from './dispatch';
 import type { Grid } from './grid';
 import { readers, writers, writingOf } from './range-kind';
-import { Handle, type Value } from './values';
+import type { Handle } from './values';
+import { type Value } from './values';
 import {
   beforeReading,
   fileOf,

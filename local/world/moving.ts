@@ -3,7 +3,7 @@ import { type Rect } from './a1';
 import type { ProtectionDoc } from './access';
 import type { ValidationDoc } from './validation-rules';
 import { shiftFormulas } from './formula-shift';
-import { Grid } from './grid';
+import type { Grid } from './grid';
 
 export type Axis = 'row' | 'column';
 
