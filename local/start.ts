@@ -64,7 +64,8 @@ export async function start(root: string, given: readonly string[]): Promise<voi
   const { port, folder, dist, empty, reset } = readArguments(root, given);
   const assets = pageAssets(join(root, 'local'), join(root, '.local/cache'));
   if (reset) rmSync(folder, { recursive: true, force: true });
-  const home = newcomer(empty);
+  const kept = { dist, sources: join(root, 'local'), folder: join(root, '.local/cache') };
+  const home = newcomer(empty, kept);
   const workspace = openWorkspace({ dist, folder, now: home.now, user: home.people[0]?.email ?? '' });
   home.begin(workspace);
   const face = faceOf({ workspace, ...home });

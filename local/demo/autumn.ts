@@ -5,7 +5,7 @@ import { bringEcts, isNextTerm, observationRows, planRow } from './beginning';
 import { instant } from './days';
 import { fatesOf, type Fate, type Step } from './fates';
 import type { DemoFacts } from './facts';
-import { append, ask, change, choose, leapTo, passNight, rowsOf, type Row } from './hands';
+import { append, ask, change, Finder, leapTo, passNight, rowsOf, type Row } from './hands';
 import { OFFICER, SECOND_OFFICER } from './people';
 import { askedOf } from './past-reports';
 import { RETURNED } from './prose';
@@ -15,7 +15,6 @@ export function liveThroughAutumn(workspace: Workspace, facts: DemoFacts): void 
   leapTo(workspace, '2026-11-23', '10:00');
   bringEcts(workspace, facts, facts.ects.filter(isNextTerm));
   append(workspace, 'Support plans', newPlans(facts));
-  choose(workspace, 'refreshViews');
   passNight(workspace, '2026-11-30');
   const desk = new Desk(workspace, facts);
   for (const [day, time] of DAYS) {
@@ -51,6 +50,7 @@ interface Question {
 /** The desk on which this term's reports are worked, each by its own fate. */
 class Desk {
   private readonly fates: readonly Fate[];
+  private readonly finder: Finder;
   private readonly links: ReadonlyMap<string, string>;
   private readonly questions = new Map<string, readonly Question[]>();
 
@@ -59,6 +59,7 @@ class Desk {
     private readonly facts: DemoFacts,
   ) {
     this.fates = fatesOf(rowsOf(workspace, 'Reports'), facts);
+    this.finder = new Finder(workspace, 'Reports');
     this.links = linksIn(workspace);
   }
 
@@ -78,22 +79,16 @@ class Desk {
     if (saved.length > 0) ask(this.workspace, { ask: 'settle', saved });
   }
 
-  private rowOf(id: string): Row & { at: number } {
-    const rows = rowsOf(this.workspace, 'Reports');
-    const at = rows.findIndex(({ Report }) => Report === id);
-    return { ...(rows[at] as Row), at: at + 2 } as Row & { at: number };
-  }
-
   /** The tutor opens the link in their mail; whoever has none is sent to the sidebar instead. */
   private byForm(id: string, slip: Slip | null): void {
     const link = this.links.get(id);
-    const row = this.rowOf(id);
-    const answers = answersTo(askedOf(row, this.facts));
+    const found = this.finder.row(id);
+    const answers = answersTo(askedOf(found.row, this.facts));
     if (link === undefined) {
-      ask(this.workspace, saveOf(row, answers, 'release'));
+      ask(this.workspace, saveOf(found, answers, 'release'));
       return;
     }
-    const known = this.questionsOf(row['Kind'] ?? '');
+    const known = this.questionsOf(found.row['Kind'] ?? '');
     // The form branches on this question, so it asks it of the last assessment too.
     const told = { onTrack: 'yes', ...answers };
     this.workspace.submitForm(link, { ...asShown(told, known), [CONFIRM]: 'Yes', ...slipped(slip, id) });
@@ -115,15 +110,15 @@ class Desk {
   }
 
   private save(id: string, { does, reason }: Step, user: string): { at: number; key: string } {
-    const row = this.rowOf(id);
-    const asked = askedOf(row, this.facts);
+    const found = this.finder.row(id);
+    const asked = askedOf(found.row, this.facts);
     const answers: Answers =
       does === 'return'
         ? { returnedWhy: RETURNED[(reason ?? 0) % RETURNED.length] ?? '' }
         : does === 'accept'
           ? {}
           : this.draftOf(answersTo(asked), does);
-    const { at } = ask<{ at: number }>(this.workspace, saveOf(row, answers, does), user);
+    const { at } = ask<{ at: number }>(this.workspace, saveOf(found, answers, does), user);
     return { at, key: id };
   }
 
@@ -152,10 +147,10 @@ class Desk {
   }
 }
 
-const saveOf = (row: Row & { at: number }, answers: Answers, action: string): object => ({
+const saveOf = ({ at, row }: { at: number; row: Row }, answers: Answers, action: string): object => ({
   ask: 'save',
   id: row['Report'],
-  at: row.at,
+  at,
   version: Number(row['Version']),
   answers,
   action,

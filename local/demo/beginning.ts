@@ -38,7 +38,6 @@ export function setUpAndMoveIn(workspace: Workspace, facts: DemoFacts): void {
   append(workspace, 'QA decisions', decisionRows(facts.schools));
   choose(workspace, 'refreshViews');
   pastReports(workspace, facts);
-  choose(workspace, 'refreshViews');
 }
 
 const SETTINGS: Readonly<Record<string, Row>> = {
@@ -116,7 +115,8 @@ function ectRow(ect: DemoEct, { circumstances }: DemoFacts): Row {
 function decidedOn({ story, periods }: DemoEct): string {
   if (story !== 'passed' && story !== 'failed') return '';
   const last = periods[periods.length - 1]?.until ?? '';
-  return last < '2026-07' ? '2026-04-02' : story === 'failed' ? '2026-07-24' : '2026-07-20';
+  if (last === '2026-04-10') return '2026-04-02';
+  return `${last.slice(0, 4)}-07-${story === 'failed' ? '24' : '20'}`;
 }
 
 const peopleRows = ({ people }: DemoFacts): Row[] =>

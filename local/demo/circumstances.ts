@@ -1,4 +1,5 @@
 import type { DemoEct } from './careers';
+import { WITHOUT_ADDRESS } from './people';
 
 /** How an ECT who is not on track, or was not, came to be so. */
 export interface Trouble {
@@ -28,7 +29,10 @@ const PRIMARY = [1, 5, 3, 1] as const;
 const SECONDARY = [0, 2, 4, 3] as const;
 
 export function circumstancesOf(ects: readonly DemoEct[]): Circumstances {
-  const left = ects.filter(({ story, periods }) => story === 'plain' && periods.length === 1);
+  const left = ects.filter(
+    ({ story, periods, school }) =>
+      story === 'plain' && periods.length === 1 && school.name !== WITHOUT_ADDRESS,
+  );
   const take = (startedOn: string, fte = '1', phase?: 'Primary' | 'Secondary'): DemoEct => {
     const at = left.findIndex(
       ({ periods: [period], school }) =>

@@ -1,6 +1,7 @@
 import { diceFor } from './dice';
 import type { DemoFacts } from './facts';
 import type { Row } from './hands';
+import { WITHOUT_ADDRESS } from './people';
 
 /** Something done with a report on a day. */
 export interface Step {
@@ -33,20 +34,20 @@ const signed = (on: string | undefined, by: Step['by'] = 'everybody'): Step => s
 /** Formal assessments were due on 4 December: most are in. */
 const ASSESSMENTS: readonly Steps[] = [
   [step(MON, 'form'), signed(TUE), step(TUE, 'submit'), step(THU, 'accept')],
-  [step(MON, 'form'), signed(WED), step(WED, 'submit'), step(FRI, 'accept')],
+  [step(MON, 'release'), signed(WED), step(WED, 'submit'), step(FRI, 'accept')],
   [step(MON, 'release'), signed(TUE), step(TUE, 'submit'), step(WED, 'accept')],
   [step(TUE, 'form'), signed(THU), step(THU, 'submit')],
   [step(THU, 'form', { slip: 'code' })],
   [],
   [step(FRI, 'form', { slip: 'absence' })],
   [step(TUE, 'release'), signed(WED), step(THU, 'submit')],
-  [step(TUE, 'form'), signed(FRI), step(FRI, 'submit')],
+  [step(TUE, 'release'), signed(FRI), step(FRI, 'submit')],
   [step(WED, 'form'), signed(FRI, 'tutor and ECT')],
-  [step(TUE, 'form'), signed(FRI, 'tutor and ECT')],
+  [step(TUE, 'release'), signed(FRI, 'tutor and ECT')],
   [step(WED, 'release'), signed(FRI, 'tutor')],
   [step(THU, 'form')],
   [step(FRI, 'form')],
-  [step(MON, 'form'), signed(TUE), step(WED, 'submit'), step(FRI, 'return', { reason: 1 })],
+  [step(MON, 'release'), signed(TUE), step(WED, 'submit'), step(FRI, 'return', { reason: 1 })],
   [step(THU, 'save')],
 ];
 
@@ -54,15 +55,15 @@ const ASSESSMENTS: readonly Steps[] = [
 const REVIEWS: readonly Steps[] = [
   [step(MON, 'submit'), step(WED, 'accept')],
   [step(MON, 'submit'), step(THU, 'accept')],
-  [step(TUE, 'form'), signed(WED), step(WED, 'submit'), step(FRI, 'accept')],
+  [step(TUE, 'release'), signed(WED), step(WED, 'submit'), step(FRI, 'accept')],
   [step(MON, 'form'), signed(TUE), step(TUE, 'submit'), step(THU, 'accept')],
   [step(TUE, 'submit')],
   [step(WED, 'submit')],
-  [step(WED, 'form'), signed(FRI), step(FRI, 'submit')],
+  [step(WED, 'release'), signed(FRI), step(FRI, 'submit')],
   [step(THU, 'submit')],
   [step(FRI, 'submit')],
   [step(WED, 'form'), signed(FRI, 'tutor')],
-  [step(THU, 'form'), signed(FRI, 'tutor')],
+  [step(THU, 'release'), signed(FRI, 'tutor')],
   [step(THU, 'release')],
   [step(FRI, 'form')],
   [step(FRI, 'form')],
@@ -85,6 +86,7 @@ export function fatesOf(reports: readonly Row[], facts: DemoFacts): readonly Fat
     entitlementMissed.has(trn) ||
     programmeMissed.has(trn) ||
     trn === returnedTwice ||
+    facts.byTrn.get(trn)?.school.name === WITHOUT_ADDRESS ||
     ['maternity', 'left'].includes(facts.byTrn.get(trn)?.story ?? '');
   const plain = (kind: string) =>
     dice.shuffled(now.filter(({ Kind, TRN }) => Kind === kind && !isSpecial(TRN)));

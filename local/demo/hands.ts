@@ -18,6 +18,32 @@ export function rowsOf(workspace: Workspace, sheet: string): Row[] {
   return lines.map((line) => Object.fromEntries(headings.map((heading, at) => [heading, line[at] ?? ''])));
 }
 
+/** Finds rows of a sheet again by their first column, as long as nobody moves them. */
+export class Finder {
+  private readonly headings: readonly string[];
+  private readonly places: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly sheet: string,
+  ) {
+    const [headings = [], ...lines] = workspace.read(sheet);
+    this.headings = headings;
+    this.places = new Map(lines.map((line, at) => [line[0] ?? '', at + 2]));
+  }
+
+  /** The row as it stands now, and its number. */
+  row(key: string): { readonly at: number; readonly row: Row } {
+    const at = this.places.get(key);
+    if (at === undefined) throw new Error(`The sheet "${this.sheet}" has no row for ${key}.`);
+    const [cells = []] = this.workspace.read(this.sheet, `A${at}:${letterOf(this.headings.length)}${at}`);
+    return {
+      at,
+      row: Object.fromEntries(this.headings.map((heading, place) => [heading, cells[place] ?? ''])),
+    };
+  }
+}
+
 /** Pastes rows below the last one. */
 export function append(workspace: Workspace, sheet: string, rows: readonly Row[]): void {
   const lines = workspace.read(sheet);

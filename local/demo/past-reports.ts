@@ -75,7 +75,7 @@ export function pastReports(workspace: Workspace, facts: DemoFacts): void {
     if (term === 'Autumn 2026') return null;
     if (term === 'Summer 2026' && row['TRN'] === facts.circumstances.summerReportMissing) return null;
     const asked = askedOf(row, facts);
-    const received = addWorkdays(due, -dice.pick([0, 0, 1, 1, 2, 3, 4, 5, -2, -6]));
+    const received = addWorkdays(due, -dice.pick([0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 5, 0, 1, -2, -7]));
     const signed = addWorkdays(received, -1);
     const reviewed = addWorkdays(received, dice.between(2, 9));
     const answers = Object.entries(answersTo(asked));

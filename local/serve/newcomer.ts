@@ -1,4 +1,6 @@
 import type { Person } from '../api';
+import { furnishDemo, type KeptIn } from '../demo/kept';
+import { LEAD, OFFICER, SECOND_OFFICER } from '../demo/people';
 import type { Workspace } from '../workspace';
 
 /** What a newcomer finds: who they may be, which day it is, what is there. */
@@ -14,18 +16,22 @@ export interface Home {
 }
 
 const PEOPLE: readonly Person[] = [
-  { email: 'officer@example.org', name: 'Morgan Reed', role: 'AB officer' },
-  { email: 'lead@example.org', name: 'Sam Ives', role: 'AB lead' },
+  { ...OFFICER, role: 'AB officer' },
+  { ...LEAD, role: 'AB lead' },
+  { ...SECOND_OFFICER, role: 'AB officer' },
 ];
 
-/** The home of a workspace with nothing in it yet. */
-export function newcomer(_empty: boolean): Home {
-  const furnish = () => undefined;
-  const begin = ({ world }: Workspace) => {
-    if (world.store.get('world', 'born') !== undefined) return;
-    furnish();
-    world.store.put('world', 'born', Date.now());
-    world.store.commit();
+/** The home of someone who opens the workspace: the demonstration, or nothing at all where `empty` is asked for. */
+export function newcomer(empty: boolean, kept: KeptIn): Home {
+  const furnish = (workspace: Workspace): void => {
+    if (!empty) furnishDemo(workspace, kept);
+  };
+  const begin = (workspace: Workspace): void => {
+    const { store } = workspace.world;
+    if (store.get('world', 'born') !== undefined) return;
+    furnish(workspace);
+    store.put('world', 'born', Date.now());
+    store.commit();
   };
   return { people: PEOPLE, now: '2026-12-07T08:00:00.000Z', opensWith: 'openSidebar', furnish, begin };
 }
