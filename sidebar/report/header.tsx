@@ -35,6 +35,11 @@ export function Header({ form }: { readonly form: ReportForm }) {
           <dd>{STATE_WORDS[form.state]}</dd>
         </div>
       </dl>
+      {form.returnedWhy !== null && (
+        <p class="returned">
+          <strong>Returned to the school:</strong> {form.returnedWhy}
+        </p>
+      )}
       {form.why !== '' && (
         <details>
           <summary>Why this date?</summary>

@@ -46,7 +46,7 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
     title: `${title} – ${abName}`,
     description: `For induction tutors. Open it with the link in your mail: the link knows who it is about. Questions marked with a star need an answer.`,
     confirmation: 'Thank you. The report has reached us. You and the ECT will get a copy.',
-    pages: pagesOf(questions, title),
+    pages: pagesOf(questions, title, kind),
   };
 }
 
@@ -54,7 +54,7 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
  * A question that decides what comes next ends its page, since a form branches between pages only. What it calls up gets
  * a page of its own, and everyone meets again on the page after.
  */
-function pagesOf(questions: readonly Question[], title: string): FormPage[] {
+function pagesOf(questions: readonly Question[], title: string, kind: ReportKind): FormPage[] {
   const pages: { items: FormItem[]; title: string; asked: string }[] = [
     { items: [...IDENTITY], title, asked: '' },
   ];
@@ -63,7 +63,7 @@ function pagesOf(questions: readonly Question[], title: string): FormPage[] {
     const last = pages[pages.length - 1];
     if (!last || last.asked !== asked || last.title !== question.section)
       pages.push({ items: [], title: question.section, asked });
-    pages[pages.length - 1]?.items.push(itemOf(question));
+    pages[pages.length - 1]?.items.push(itemOf(question, kind));
   }
   pages.push({ items: [CONFIRMS], title: 'Send', asked: '' });
   return linked(pages, questions);
@@ -99,7 +99,8 @@ function linked(
   });
 }
 
-function itemOf(question: Question): FormItem {
+/** Which assessment is the last, a form made for all of them can't know: what hangs on it is not insisted on. */
+function itemOf(question: Question, kind: ReportKind): FormItem {
   return {
     name: question.name,
     title: question.label,
@@ -107,6 +108,6 @@ function itemOf(question: Question): FormItem {
     kind: question.kind,
     choices: question.choices?.map((choice) => choice.label) ?? [],
     goTo: null,
-    required: question.needed === true && question.at === undefined,
+    required: question.needed === true && (question.at === undefined || kind !== 'formal assessment'),
   };
 }

@@ -57,7 +57,7 @@ function figuresOf(ects: readonly EctRow[], toMend: number, today: Day): Figure[
     { label: 'Due this week', count: count((row) => isDueBy(row, today, week)), tone: 'warn' },
     { label: 'To review', count: ects.reduce((sum, row) => sum + (row.toReview ?? 0), 0), tone: 'plain' },
     { label: 'At risk', count: count((row) => row.risk === 'red' || row.risk === 'amber'), tone: 'bad' },
-    { label: 'To mend', count: toMend, tone: 'warn' },
+    { label: 'Submissions to mend', count: toMend, tone: 'warn' },
   ];
 }
 

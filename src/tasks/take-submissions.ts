@@ -1,6 +1,7 @@
 import { REFERENCE_TITLE, WHO_TITLE } from '../documents/form-titles';
 import type { Problem, ReportKind } from '../domain/facts';
 import type { Policy } from '../domain/policy';
+import type { Asking } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
 import { objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import { after, mayDo } from '../domain/report-life';
@@ -189,7 +190,7 @@ function decide(
       { ...asking, coversFrom: row.coversFrom, coversUntil: row.coversUntil, leaving: true },
       answers,
       policy,
-    ),
+    ).map((problem) => withQuestion(problem, asking, policy)),
   ];
   if (problems.length > 0) return { problems, change: null };
   const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
@@ -199,6 +200,12 @@ function decide(
     submittedBy: 'the induction tutor, by the form',
   };
   return { problems: [], change: update('reports', row.id, set, `Take in a ${row.kind} from the form`) };
+}
+
+/** Intake has no field to stand beside, so the question is named. */
+function withQuestion({ field, says }: Problem, asking: Asking, policy: Policy): Problem {
+  const label = questionsFor(asking, policy).find(({ name }) => name === field)?.label ?? '';
+  return { field, says: label === '' ? says : `${label}${label.endsWith('?') ? '' : ':'} ${says}` };
 }
 
 /** A short print of a text (FNV-1a, twice): tells submissions apart, and is no secret. */

@@ -170,6 +170,8 @@ export interface ReportForm {
   readonly late: boolean;
   readonly state: ReportState;
   readonly why: string;
+  /** What the appropriate body asked for when it returned the report. */
+  readonly returnedWhy: string | null;
   readonly questions: readonly Question[];
   readonly answers: Answers;
   readonly mayDo: readonly SaveAction[];

@@ -107,6 +107,7 @@ const timeline: readonly TimelineItem[] = [
     title: 'Progress review, Summer 2026',
     detail: 'On track. Reviewed on Tuesday 21 July 2026.',
     tone: 'past',
+
     why: [WHY],
     reportId: 'R-00007',
     actions: ['open'],
@@ -171,6 +172,7 @@ export function aReport(differs: Partial<ReportForm> = {}): ReportForm {
     due: 'Wednesday 2 December 2026',
     late: true,
     state: 'due',
+    returnedWhy: null,
     why: 'A progress review is due in each term without a formal assessment (2.49).',
     questions: questionsFor({ kind, final: false }, WORDING),
     answers: {},
