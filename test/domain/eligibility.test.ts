@@ -446,6 +446,67 @@ describe('the post', () => {
   });
 });
 
+describe('the paragraph behind each', () => {
+  const theirs = aPeriod({ id: 'IP-9', urn: '900009', startedOn: day('2026-04-13'), otherAb: 'Example Hub' });
+  const half = aPeriod({ id: 'IP-8', urn: '900002', fte: fraction(1, 2) });
+  const measures = { specialMeasures: 'yes' as const };
+
+  test.each<[string, Differs, readonly string[]]>([
+    ['QTS not known', { ect: { qtsOn: null } }, ['2.10']],
+    ['barred', { ect: { barredBy: 'exempt' } }, ['1.12', '1.13']],
+    ['registered late', { ect: { registeredOn: day('2026-09-02') } }, ['2.11', '2.12', '2.27']],
+    ['with another appropriate body', { others: [theirs] }, ['3.15']],
+    ['more than full time', { others: [half], period: { fte: fraction(3, 5) } }, ['3.16']],
+    ['at several schools', { others: [half], period: { fte: fraction(1, 2) } }, ['3.14', '3.15']],
+    ['no school', { period: { urn: null } }, ['2.1']],
+    ['a school not in the register', { school: null }, ['2.1']],
+    ['a kind not known', { school: { type: null } }, ['2.1']],
+    ['a kind without induction', { school: { type: 'Miscellaneous' } }, ['2.1', 'reg 6(1)']],
+    ['a kind on conditions', { school: { type: 'Further education' } }, ['2.1', '2.3', 'reg 6(1)']],
+    ['special measures not known', { school: { specialMeasures: null } }, ['2.4']],
+    ['special measures, permitted', { school: { ...measures, permittedByOfsted: 'yes' } }, ['2.8']],
+    ['a post not suitable', { period: { postSuitable: 'no' } }, ['2.18', '2.19', 'reg 10(3)']],
+    ['a tutor not in the register', { posts: [mentor] }, ['2.42']],
+    ['a tutor without QTS', { posts: [aPost({ holdsQts: 'no' }), mentor] }, ['2.18', '2.42']],
+    ['a mentor whose QTS is not known', { posts: [tutor, { ...mentor, holdsQts: null }] }, ['2.18', '2.43']],
+    ['one for both', { period: { mentorId: 'P-0001' } }, ['2.45']],
+    [
+      'one for both with a reason',
+      { period: { mentorId: 'P-0001' }, oneForBothBecause: 'Two teachers.' },
+      ['2.45'],
+    ],
+    ['a timetable not known', { period: { timetablePercent: null } }, ['2.20']],
+  ])('%s', (_name, differs, expected) => {
+    expect(cited(differs)).toEqual(expected);
+  });
+
+  test('a hub and its own', () => {
+    expect(cited({}, { ourSchools: ['900001'] })).toEqual(['2.25', 'reg 4(3)']);
+    expect(cited({ ect: { ittProvider: null } }, { ourTrainingProviders: ['Example SCITT'] })).toEqual([
+      '2.25',
+      'reg 4(3)',
+    ]);
+  });
+
+  test('a claim', () => {
+    const paragraphs = (differs: Differs) =>
+      claiming(proposed(differs), theCalendar, policy, day('2026-09-30')).unknown.flatMap(({ cites }) =>
+        cites.map(({ para }) => para),
+      );
+    expect(paragraphs({ period: { programme: null } })).toEqual(['5.11']);
+    const early = claiming(
+      proposed({
+        ect: { qtsOn: day('2020-07-10'), registeredOn: day('2020-07-10') },
+        period: { startedOn: day('2021-08-31') },
+      }),
+      theCalendar,
+      policy,
+      day('2026-09-30'),
+    );
+    expect(early.objections.flatMap(({ cites }) => cites.map(({ para }) => para))).toEqual(['1.4']);
+  });
+});
+
 describe('claiming in the DfE’s service', () => {
   const claim = (differs: Differs, today = day('2026-09-30'), how: Partial<Policy> = {}) =>
     short(claiming(proposed(differs), theCalendar, { ...policy, ...how }, today));

@@ -400,3 +400,86 @@ describe('a release', () => {
     });
   });
 });
+
+describe('the paragraph behind each', () => {
+  const cites = (it: Partial<Closing>, career: Partial<Career> = {}, today = TODAY) => {
+    const { objections, unknown, notes } = closing(aClosing(it), served(career), theCalendar, policy, today);
+    return [...objections, ...unknown, ...notes].map(
+      ({ field, cites: paragraphs }) => `${field} ${paragraphs.map(({ para }) => para).join(' ')}`,
+    );
+  };
+  const failed = { outcome: 'fail' as const };
+  const unsatisfactory = { reports: [finalReport({ recommendation: 'unsatisfactory' })] };
+
+  test.each<[string, Partial<Closing>, Partial<Career>, string]>([
+    ['one outcome', {}, { ect: anEct({ outcome: 'pass' }) }, 'outcome 1.13 reg 9'],
+    ['no period', { outcome: 'release' }, { periods: [] }, 'finishedOn 2.74'],
+    ['no end', { finishedOn: null }, {}, 'finishedOn 2.74'],
+    ['no terms', { numberOfTerms: null }, {}, 'numberOfTerms 2.34'],
+    ['too many terms', { numberOfTerms: fraction(17) }, {}, 'numberOfTerms 2.34'],
+    ['not complete', { finishedOn: day('2028-03-31') }, {}, 'outcome 2.65 4.8 reg 11(1)'],
+    [
+      'away',
+      {},
+      {
+        absences: [
+          anAbsence({
+            kind: 'maternity leave',
+            from: day('2028-09-01'),
+            until: null,
+            days: null,
+            ectChoosesExtension: 'no',
+          }),
+        ],
+      },
+      'outcome 2.56 3.7',
+    ],
+    ['no final assessment', {}, { reports: [] }, 'outcome 2.60 2.66'],
+    ['another recommendation', {}, unsatisfactory, 'outcome 2.66 2.68 5.9'],
+    ['not told', failed, unsatisfactory, 'toldOn 2.70 4.9 reg 11(8)'],
+    ['told too early', { ...failed, toldOn: day('2028-07-20') }, unsatisfactory, 'toldOn 2.70 4.9 reg 11(8)'],
+    ['told tomorrow', { ...failed, toldOn: day('2028-09-30') }, unsatisfactory, 'toldOn 2.70 4.9 reg 11(8)'],
+    [
+      'no extension',
+      { outcome: 'extend' },
+      { reports: [finalReport({ recommendation: 'extension' })] },
+      'extendBy 3.8',
+    ],
+    [
+      'the right to appeal',
+      { outcome: 'extend', extendBy: fraction(1) },
+      { reports: [finalReport({ recommendation: 'extension' })] },
+      'outcome 2.70 reg 11(8)',
+    ],
+    ['complete on release', { outcome: 'release' }, {}, 'outcome 2.67'],
+    [
+      'no interim',
+      { outcome: 'release', finishedOn: day('2028-03-31') },
+      { reports: [] },
+      'outcome 2.62 2.63',
+    ],
+  ])('%s', (_name, it, career, expected) => {
+    expect(cites(it, career)).toContain(expected);
+  });
+
+  test('the time to write', () => {
+    expect(cites({}, {}, day('2028-07-24'))).toEqual(['outcome 2.68 reg 11(4) reg 11(6)']);
+  });
+
+  test('what is not known of completion', () => {
+    const absences = [anAbsence({ from: day('2028-01-10'), until: day('2028-03-10'), days: null })];
+    expect(cites({}, { absences })).toEqual(['outcome 2.65 4.8 reg 11(1)']);
+  });
+});
+
+test('2.62 whether a release asks for an interim goes by the last post, not by an earlier one', () => {
+  const first = aPeriod({
+    id: 'IP-0',
+    urn: '900002',
+    startedOn: day('2025-09-01'),
+    finishedOn: day('2026-07-17'),
+  });
+  const brief = aPeriod({ startedOn: day('2026-09-01'), finishedOn: day('2026-10-16') });
+  const it = { outcome: 'release' as const, finishedOn: day('2026-10-16'), numberOfTerms: fraction(3) };
+  expect(found(it, { periods: [first, brief], reports: [] })).toEqual({});
+});

@@ -67,6 +67,11 @@ describe('an ECT’s records', () => {
     ).toBe('2026-07-29');
     expect(from(passed({ periods: [aPeriod({ finishedOn: day('2020-12-18') })] }))).toBe('2026-12-19');
     expect(from(passed({ periods: [] }))).toBe('2026-07-29');
+    const [later, sooner] = [
+      aPeriod({ finishedOn: day('2020-12-18') }),
+      aPeriod({ finishedOn: day('2019-12-20') }),
+    ];
+    expect(from(passed({ periods: [later, sooner] }))).toBe('2026-12-19');
   });
 
   test('V08 of an outcome on 29 February are kept to the end of February', () => {
