@@ -1,0 +1,235 @@
+import { setSwitches } from '../../local/world/switches';
+import type { Workspace } from '../../local/workspace';
+import { linksIn, pastMonday, reviewOf, row, rows, smallRegister } from './register';
+
+let workspace: Workspace;
+let fresh: ReturnType<Workspace['snapshot']>;
+let review = '';
+let link = '';
+
+beforeAll(async () => {
+  workspace = await smallRegister();
+  pastMonday(workspace);
+  review = reviewOf(workspace, '0012345');
+  link = linksIn(workspace, 'tom@example.org')[0] ?? '';
+  fresh = workspace.snapshot();
+});
+beforeEach(() => workspace.restore(fresh));
+afterAll(() => workspace.close());
+
+type Answers = Readonly<Record<string, string>>;
+
+/** What a tutor answers, by question. */
+const said: Answers = {
+  'Is the ECT on track to complete induction successfully?': 'Yes',
+  'What evidence have you drawn on?': 'Four observed lessons.',
+  'Are timetable, mentor time and observations as they should be?': 'Yes',
+};
+
+/** Every needed question of the form, answered as `said` or in the plainest way. */
+function whole(differs: Answers = {}): Answers {
+  const form = workspace.forms().find(({ title }) => title.startsWith('Progress review'));
+  if (!form) throw new Error('Set up made no form for a progress review.');
+  const answers: Record<string, string> = {};
+  for (const item of form.items) {
+    if (
+      !('required' in item) ||
+      !item.required ||
+      ['Report code', 'Early career teacher and term'].includes(item.title)
+    )
+      continue;
+    const { title } = item;
+    const first = (item as { choices?: readonly { value: string }[] }).choices?.[0]?.value;
+    if (onlyIfNot(title)) continue;
+    answers[title] = said[title] ?? first ?? (/days/i.test(title) ? '1.5' : 'Plain words.');
+  }
+  return { ...answers, ...differs };
+}
+/** Questions that come up only after a "No". */
+const onlyIfNot = (title: string): boolean =>
+  /^(Which standards|Has the ECT been told|Is a support plan|Why)/.test(title);
+
+const send = (differs: Answers = {}, to = link) => workspace.submitForm(to, whole(differs));
+const stands = () => row(workspace, 'Reports', 'Report', review);
+const intake = () => rows(workspace, 'Intake');
+const verdicts = () => intake().map(({ Verdict }) => Verdict);
+const untouched = () => expect(stands()).toMatchObject({ State: 'due', Version: '1' });
+
+describe('given the link in the digest', () => {
+  test('it is filled in with the report and the ECT it is about', () => {
+    const filled = new URL(link);
+    const values = [...filled.searchParams.values()].join(' | ');
+    expect(values).toContain(review);
+    expect(values).toContain('Zoë Example, Autumn 2026');
+  });
+
+  test('what the tutor sends is in the report, and Intake says accepted', () => {
+    const { executions } = send();
+    expect(executions.map(({ outcome, error }) => [outcome, error])).toEqual([['completed', null]]);
+    expect(stands()).toMatchObject({
+      State: 'with ECT',
+      'On track': 'yes',
+      Evidence: 'Four observed lessons.',
+      'Days absent': '1.5',
+      'Received from': 'the induction tutor, by the form',
+    });
+    expect(intake()).toEqual([expect.objectContaining({ Verdict: 'accepted', Report: review, Reasons: '' })]);
+  });
+
+  test('only that report changes', () => {
+    const others = () => rows(workspace, 'Reports').filter(({ Report }) => Report !== review);
+    const before = others();
+    send();
+    expect(others()).toEqual(before);
+  });
+
+  test('History says it came by the form', () => {
+    send();
+    const lines = rows(workspace, 'History').filter(
+      (line) => line['Row'] === review && line['Column'] === 'On track',
+    );
+    expect(lines.map(({ Who, After }) => [Who, After])).toEqual([['Form submission', 'yes']]);
+  });
+});
+
+describe('given a submission that can not be taken', () => {
+  const forged = (code: string): string => link.replace(/R-\d+[^&]*/, encodeURIComponent(code));
+
+  test.each([
+    [
+      'a code with another report in front',
+      () => forged(`R-00002.${/\.([\w-]+)/.exec(decodeURIComponent(link.split('R-')[1] ?? ''))?.[1] ?? ''}`),
+    ],
+    ['a code cut short (L01)', () => forged(`${review}.abc`)],
+    ['no code at all', () => forged('I do not know')],
+  ])('%s lands in Intake with its reason, and nothing else changes', (_, address) => {
+    const before = workspace.read('Reports');
+    send({}, address());
+    expect(verdicts()).toEqual(['needs mending']);
+    expect(intake()[0]?.['Reasons']).toMatch(/Ask the tutor to use the link in their mail\.$/);
+    expect(workspace.read('Reports')).toEqual(before);
+  });
+
+  test('every bit of a code counts: none but the right one is taken (L01)', () => {
+    const code = /R-\d+\.[\w-]+/.exec(decodeURIComponent(link))?.[0] ?? '';
+    const print = code.split('.')[1] ?? '';
+    for (let at = 0; at < print.length; at += 1) {
+      const flipped = `${print.slice(0, at)}${print[at] === 'A' ? 'B' : 'A'}${print.slice(at + 1)}`;
+      workspace.restore(fresh);
+      send({}, forged(`${review}.${flipped}`));
+      // The last letter of 16 bytes carries four bits that mean nothing, but the letters must still be the same.
+      expect([flipped, ...verdicts()]).toEqual([flipped, 'needs mending']);
+    }
+    untouched();
+  }, 120_000);
+
+  test('the form for another kind of report', () => {
+    const other = workspace.forms().find(({ title }) => title.startsWith('Formal assessment'));
+    const code = /R-\d+\.[\w-]+/.exec(decodeURIComponent(link))?.[0] ?? '';
+    if (!other) throw new Error('Set up made no form for a formal assessment.');
+    const answers = Object.fromEntries(
+      other.items
+        .filter((item) => 'required' in item && item.required && !onlyIfNot(item.title))
+        .map((item) => [
+          item.title,
+          (item as { choices?: readonly { value: string }[] }).choices?.[0]?.value ??
+            (/days/i.test(item.title) ? '1' : 'Words'),
+        ]),
+    );
+    workspace.submitForm(other.id, { ...answers, 'Report code': code });
+    expect(intake()[0]?.['Reasons']).toContain(
+      'The code is for a progress review, and this is the form for a formal assessment.',
+    );
+    untouched();
+  });
+
+  test('a report that was sent already: the first stands, the second is kept to be looked at', () => {
+    send();
+    const before = stands();
+    workspace.advance({ minutes: 1 });
+    send({ 'What evidence have you drawn on?': 'Other words.' });
+    expect(verdicts()).toEqual(['accepted', 'needs mending']);
+    expect(intake()[1]?.['Answers']).toContain('Other words.');
+    expect(stands()['Evidence']).toBe(before['Evidence']);
+  });
+
+  test('more days absent than the term has, which the form itself can not know', () => {
+    const days = Object.keys(whole()).find((title) => /days/i.test(title)) ?? '';
+    send({ [days]: '390' });
+    expect(intake()[0]?.['Reasons']).toMatch(/days at most/);
+    untouched();
+  });
+});
+
+describe('given events as Google really sends them', () => {
+  test('the event comes twice: one row, taken in once (F10)', () => {
+    setSwitches(workspace.world, { formEventsTwice: 1 });
+    send();
+    expect([verdicts(), stands()['Version']]).toEqual([['accepted'], '2']);
+  });
+
+  test('a second, blank event follows: nothing comes of it (F12)', () => {
+    setSwitches(workspace.world, { formEventsBlankAgain: 1 });
+    send();
+    expect([verdicts(), stands()['State']]).toEqual([['accepted'], 'with ECT']);
+  });
+
+  test('the event never comes: the next tick takes the row in all the same (F11)', () => {
+    setSwitches(workspace.world, { formEventsLost: 1 });
+    send();
+    untouched();
+    workspace.advance({ minutes: 11 });
+    expect([verdicts(), stands()['State']]).toEqual([['accepted'], 'with ECT']);
+  });
+
+  test('the event is there before its row can be read: taken in at the next tick, whole', () => {
+    setSwitches(workspace.world, { formRowsLate: 1 });
+    send();
+    workspace.advance({ minutes: 11 });
+    expect(stands()).toMatchObject({ State: 'with ECT', Evidence: 'Four observed lessons.' });
+    expect(verdicts().filter((verdict) => verdict === 'accepted')).toHaveLength(1);
+  });
+
+  test('somebody sorts and hides the answers: none is taken in again', () => {
+    send();
+    const sheet = workspace.sheetNames().find((name) => name.startsWith('Form Responses 1')) ?? '';
+    workspace.sortSheet(sheet, 2, false);
+    workspace.renameSheet(sheet, 'Answers');
+    workspace.advance({ minutes: 11 });
+    expect(verdicts()).toEqual(['accepted']);
+  });
+});
+
+describe('given an answers sheet that somebody changed (F13)', () => {
+  test('a heading nobody knows is kept aside and named, never put into another column', () => {
+    const sheet =
+      workspace
+        .sheetNames()
+        .find(
+          (name) =>
+            name.startsWith('Form Responses') &&
+            workspace.read(name)[0]?.includes('What evidence have you drawn on?'),
+        ) ?? '';
+    const at = (workspace.read(sheet)[0] ?? []).indexOf('What evidence have you drawn on?');
+    const letter = String.fromCharCode(65 + at);
+    workspace.edit(sheet, `${letter}1`, 'Evidence or whatever');
+    send();
+    expect(intake()[0]).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('"Evidence or whatever"'),
+    });
+    untouched();
+  });
+});
+
+test.each([
+  ['=IMPORTXML("https://example.org","//a")'],
+  ['<script>alert(1)</script>'],
+  ['{{body}} {{id}} $& $1'],
+  ['👩🏽‍🏫 ليلى הַטקסט cafe\u0301'],
+  ['+44 20 7946 0000'],
+  ['  spaces around  '],
+])('%s as an answer is kept as text (V14, V16, V17, V18)', (words) => {
+  send({ 'What evidence have you drawn on?': words });
+  expect(stands()['Evidence']).toBe(words.trim());
+});
