@@ -278,6 +278,7 @@ export class Workspace {
   }
   restore(snapshot: Snapshot): void {
     this.world.store.restore(snapshot);
+    this.world.calculatingUntil = 0;
   }
   /** Forgets everything: an empty spreadsheet, no forms, no mail. */
   reset(): void {

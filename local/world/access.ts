@@ -45,11 +45,24 @@ function blocks(protection: ProtectionDoc, rect: Rect, user: string): boolean {
 export function refuseUnlessEditable(grid: Grid, rect: Rect, user: string): void {
   refuseUnlessEditor(grid.store, grid.file, user);
   if (!mayEdit(grid, rect, user)) {
-    throw new GoogleError(
-      'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-    );
+    throw new GoogleError(PROTECTED);
   }
 }
+
+/** Refuses to reshape a protected sheet, or to take protected cells away with `gone`. */
+export function refuseUnlessShapable(grid: Grid, user: string, gone: Rect | null = null): void {
+  const { store, file, sheetId } = grid;
+  refuseUnlessEditor(store, file, user);
+  const { owner } = spreadsheet(store, file);
+  const blocking = protectionsOn(store, file, sheetId).filter((p) =>
+    blocks({ ...p, unprotected: [] }, gone ?? p.rect ?? grid.whole, user),
+  );
+  if (user !== owner && blocking.some((p) => p.type === 'SHEET' || gone !== null))
+    throw new GoogleError(PROTECTED);
+}
+
+const PROTECTED =
+  'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.';
 
 export function refuseUnlessEditor(store: Store, file: string, user: string): void {
   if (!mayEditFile(store, file, user))

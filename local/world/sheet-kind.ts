@@ -1,6 +1,6 @@
 /** Sheet (services.md §3). */
 import type { Execution } from '../run/execution';
-import { refuseUnlessEditor } from './access';
+import { refuseUnlessShapable } from './access';
 import { dataRect, lastColumnOf, lastRowOf, valuesOf } from './cells-read';
 import { writeCells } from './cells-write';
 import type { Kind, Method } from './dispatch';
@@ -68,7 +68,7 @@ export function structural(
     run: (x, self, args) => {
       beforeStructure(x);
       const grid = sheetGrid(x, self);
-      refuseUnlessEditor(x.store, grid.file, x.user);
+      refuseUnlessShapable(grid, x.user);
       const made = apply(grid, args, x, self);
       x.world.afterWrites(x);
       return made !== undefined ? made : chains ? self : null;
@@ -149,6 +149,15 @@ const size: Kind = {
   },
 };
 
+function removeRows(grid: Grid, row: number, count: number, x: Execution): void {
+  refuseUnlessShapable(grid, x.user, { row, rows: count, column: 1, columns: grid.maxColumns });
+  deleteRows(grid, row, count);
+}
+function removeColumns(grid: Grid, column: number, count: number, x: Execution): void {
+  refuseUnlessShapable(grid, x.user, { row: 1, rows: grid.maxRows, column, columns: count });
+  deleteColumns(grid, column, count);
+}
+
 const rowsAndColumns: Kind = {
   insertRowsAfter: insertAfter('rows'),
   insertRowsBefore: insertBefore('rows'),
@@ -172,13 +181,13 @@ const rowsAndColumns: Kind = {
   insertColumns: structural(['Integer', 'Integer, Integer'], false, (grid, [before, count]) =>
     insertColumns(grid, n(before), n(count ?? 1), n(before)),
   ),
-  deleteRow: structural(['Integer'], true, (grid, [row]) => deleteRows(grid, n(row), 1)),
-  deleteRows: structural(['Integer, Integer'], false, (grid, [row, count]) =>
-    deleteRows(grid, n(row), n(count)),
+  deleteRow: structural(['Integer'], true, (grid, [row], x) => removeRows(grid, n(row), 1, x)),
+  deleteRows: structural(['Integer, Integer'], false, (grid, [row, count], x) =>
+    removeRows(grid, n(row), n(count), x),
   ),
-  deleteColumn: structural(['Integer'], true, (grid, [column]) => deleteColumns(grid, n(column), 1)),
-  deleteColumns: structural(['Integer, Integer'], false, (grid, [column, count]) =>
-    deleteColumns(grid, n(column), n(count)),
+  deleteColumn: structural(['Integer'], true, (grid, [column], x) => removeColumns(grid, n(column), 1, x)),
+  deleteColumns: structural(['Integer, Integer'], false, (grid, [column, count], x) =>
+    removeColumns(grid, n(column), n(count), x),
   ),
   setFrozenRows: structural(['Integer'], false, (grid, [count]) => {
     if (n(count) < 0 || n(count) >= grid.maxRows)

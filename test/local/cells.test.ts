@@ -48,6 +48,22 @@ test.each([
   ).toEqual([shown, true]);
 });
 
+test('a telephone number that begins with + becomes a broken formula (§5)', () => {
+  expect(
+    run(
+      "s.getRange('A1').setValue('+44 20 7946 0000'); return [s.getRange('A1').getValue(), s.getRange('A1').getFormula()];",
+    ),
+  ).toEqual(['#ERROR!', '=+44 20 7946 0000']);
+});
+
+test('writing what was read is not the same: text that looks like a number is typed again', () => {
+  expect(
+    run(
+      "s.getRange('A1').setValue(\"'007\"); s.getRange('A1').setValues(s.getRange('A1').getValues()); return s.getRange('A1').getValue();",
+    ),
+  ).toBe(7);
+});
+
 test('in a cell formatted as text beforehand the exact text stays', () => {
   expect(
     run(

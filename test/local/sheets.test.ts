@@ -136,6 +136,21 @@ test('a protected range refuses another officer at the flush, not the owner; a w
   );
 });
 
+test('a protected sheet keeps its shape, and protected cells are not deleted with their row', () => {
+  const w = tiny(`
+    function protect() { const s = SpreadsheetApp.getActive().getSheets()[0]; const p = s.getRange('A2').protect(); p.removeEditors(p.getEditors()); }
+    function protectAll() { const p = SpreadsheetApp.getActive().getSheets()[0].protect(); p.removeEditors(p.getEditors()); }
+    function drop(row) { SpreadsheetApp.getActive().getSheets()[0].deleteRow(row); } function insert() { SpreadsheetApp.getActive().getSheets()[0].insertRowAfter(1); }`);
+  const other = { user: 'other@example.org' };
+  w.call('protect');
+  w.call('drop', [3], other);
+  w.call('insert', [], other);
+  expect(() => w.call('drop', [3], other)).toThrow('You are trying to edit a protected cell');
+  w.call('protectAll');
+  expect(() => w.call('insert', [], other)).toThrow('You are trying to edit a protected cell');
+  w.call('insert');
+});
+
 test('protect() on a sheet returns the one it has; on a range it makes another', () => {
   expect(
     run(`s.protect(); s.protect(); s.getRange('A1').protect(); s.getRange('A1').protect();
