@@ -26,6 +26,7 @@ interface DriveFiles {
     options?: { fields: string },
   ): DriveFile;
   copy(file: DriveFile, id: string): DriveFile;
+  get(id: string, options: { fields: string }): DriveFile;
   list(options: { q: string; fields: string }): { files?: DriveFile[] };
   update(
     file: DriveFile,
@@ -69,6 +70,19 @@ export const idOf = (file: { id?: string | undefined }): string => {
   return file.id;
 };
 
+function copyOf(template: string, file: DriveFile): DriveFile {
+  try {
+    return drive().copy(file, template);
+  } catch (fault) {
+    if (!isGone(fault)) throw fault;
+    throw new Error('The report template is gone. Choose Induction > Set up register to make it again.');
+  }
+}
+
+/** Drive says that a file is not there, or not to be seen, only by throwing. */
+export const isGone = (fault: unknown): boolean =>
+  (fault as { details?: { code?: number } }).details?.code === 404;
+
 /** A copy left behind by a killed run carries the job's tag, and is used again: one job leaves one document. */
 function writePdf(job: PdfJob, template: string, folder: string): { id: string; url: string } {
   const left =
@@ -77,13 +91,14 @@ function writePdf(job: PdfJob, template: string, folder: string): { id: string; 
       fields: 'files(id,mimeType,webViewLink)',
     }).files ?? [];
   const finished = left.find((file) => file.mimeType === 'application/pdf');
+  for (const file of left) if (file !== finished) drive().update({ trashed: true }, idOf(file));
   if (finished) return { id: idOf(finished), url: finished.webViewLink ?? '' };
-  for (const file of left) drive().update({ trashed: true }, idOf(file));
 
-  const copy = drive().copy(
-    { name: job.fileName, parents: [folder], appProperties: { [JOB_TAG]: job.ref } },
-    template,
-  );
+  const copy = copyOf(template, {
+    name: job.fileName,
+    parents: [folder],
+    appProperties: { [JOB_TAG]: job.ref },
+  });
   const document = DocumentApp.openById(idOf(copy));
   for (const section of [document.getBody(), document.getHeader(), document.getFooter()])
     if (section) fill(section, job.values);
@@ -143,12 +158,19 @@ function fillBody(body: Body, paragraphs: readonly TemplateParagraph[]): void {
 }
 
 export function writeParagraphs(body: Body, paragraphs: readonly TemplateParagraph[], at: number): void {
-  const { TITLE, HEADING2, NORMAL } = DocumentApp.ParagraphHeading;
-  paragraphs.forEach(({ style, text }, index) => {
-    const paragraph = body.insertParagraph(at + index, harmlessLines(text));
-    paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING2 : NORMAL);
+  const { TITLE, HEADING3, NORMAL } = DocumentApp.ParagraphHeading;
+  const { FONT_SIZE, BOLD } = DocumentApp.Attribute;
+  paragraphs.forEach(({ style, lead = '', text }, index) => {
+    const paragraph = body.insertParagraph(
+      at + index,
+      harmlessLines(lead === '' ? text : `${lead}  ${text}`),
+    );
+    paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING3 : NORMAL);
     // A new paragraph takes over the letters of the one before it; null gives them back to the heading.
-    paragraph.editAsText().setAttributes({ [DocumentApp.Attribute.FONT_SIZE]: style === 'small' ? 8 : null });
+    const letters = paragraph
+      .editAsText()
+      .setAttributes({ [FONT_SIZE]: style === 'small' ? 8 : null, [BOLD]: null });
+    if (lead !== '') letters.setBold(0, lead.length - 1, true);
   });
 }
 

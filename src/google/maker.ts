@@ -1,7 +1,7 @@
 /** What Set up makes: sheets, forms, the template, triggers. No part of the server file: Set up runs from its own page. */
 import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
-import { TEMPLATE, drive, folderIn, writeParagraphs } from './documents';
+import { TEMPLATE, drive, folderIn, isGone, writeParagraphs } from './documents';
 import { ensureForm } from './make-forms';
 import { googleMemory } from './memory';
 import type { Maker, Memory, SetUpPorts, TemplateParagraph } from './ports';
@@ -33,9 +33,15 @@ function googleMaker(memory: Memory): Maker {
       places = { ...places, spreadsheet: file.getId(), sheets: { ...places.sheets, [spec.key]: id } };
       return did;
     },
-    remember: () => remember(memory, places),
+    remember: () => {
+      removeBlankSheet(file, Object.values(places.sheets));
+      remember(memory, places);
+    },
     ensureForm,
-    ensureTemplate: (name, paragraphs) => memory.get(TEMPLATE) ?? makeTemplate(memory, name, paragraphs),
+    ensureTemplate: (name, paragraphs) => {
+      const known = memory.get(TEMPLATE);
+      return known !== null && isThere(known) ? known : makeTemplate(memory, name, paragraphs);
+    },
     ensureTriggers: () => ensureTriggers(memory),
   };
 }
@@ -54,6 +60,15 @@ function localise(file: Spreadsheet): string[] {
   return did;
 }
 
+function isThere(file: string): boolean {
+  try {
+    return drive().get(file, { fields: 'trashed' }).trashed !== true;
+  } catch (fault) {
+    if (isGone(fault)) return false;
+    throw fault;
+  }
+}
+
 function makeTemplate(memory: Memory, name: string, paragraphs: readonly TemplateParagraph[]): string {
   const document = DocumentApp.create(name);
   writeParagraphs(document.getBody(), paragraphs, 0);
@@ -61,4 +76,12 @@ function makeTemplate(memory: Memory, name: string, paragraphs: readonly Templat
   drive().update({}, document.getId(), null, { addParents: folderIn(memory) });
   memory.set(TEMPLATE, document.getId());
   return document.getId();
+}
+
+/** The blank sheet every new file comes with, once ours are there. A sheet with anything in it stays. */
+function removeBlankSheet(file: Spreadsheet, ours: readonly number[]): void {
+  const [only, ...more] = file
+    .getSheets()
+    .filter((sheet) => !ours.includes(sheet.getSheetId()) && !sheet.getFormUrl());
+  if (only && more.length === 0 && only.getLastRow() === 0) file.deleteSheet(only);
 }
