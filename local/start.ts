@@ -66,7 +66,8 @@ export async function start(root: string, given: readonly string[]): Promise<voi
   if (reset) rmSync(folder, { recursive: true, force: true });
   const kept = { dist, sources: join(root, 'local'), folder: join(root, '.local/cache') };
   const home = newcomer(empty, kept);
-  const workspace = openWorkspace({ dist, folder, now: home.now, user: home.people[0]?.email ?? '' });
+  const user = home.people[0]?.email ?? '';
+  const workspace = openWorkspace({ dist, folder, now: home.now, user, passesIdleTicks: true });
   home.begin(workspace);
   const face = faceOf({ workspace, ...home });
   const { url, close } = await serveWorkspace({ face, assets: await assets, port, font: fontsIn(root) });

@@ -86,6 +86,13 @@ export class Store {
     return value;
   }
 
+  /** Grows with every change of any collection but these. */
+  revisionBut(left: ReadonlySet<string>): number {
+    let sum = 0;
+    for (const [collection, revision] of this.revisions) if (!left.has(collection)) sum += revision;
+    return sum;
+  }
+
   /** Makes every change since the last commit durable, all or none. */
   commit(): void {
     if (this.uncommitted.size === 0) return;

@@ -152,12 +152,21 @@ export function passTime(
       world.store.delete('waiting', due.waiting.id);
       const record = deliver(due.waiting);
       if (record) ran.push(record);
-    } else ran.push(...tick(world, due.trigger, due.at));
+    } else ran.push(...tickUnlessIdle(world, due.trigger, due.at));
     world.store.commit();
   }
   if (world.now() < until) world.setNow(until);
   world.store.commit();
   return ran;
+}
+
+function tickUnlessIdle(world: World, trigger: TriggerState, at: number): ExecutionRecord[] {
+  const { idleTicks } = world;
+  if (!idleTicks) return tick(world, trigger, at);
+  if (!idleTicks.mayPassOver(trigger, at))
+    return idleTicks.watching(trigger, at, () => tick(world, trigger, at));
+  world.store.put('trigger', trigger.id, { ...trigger, lastDue: at });
+  return [];
 }
 
 function tick(world: World, trigger: TriggerState, at: number): ExecutionRecord[] {

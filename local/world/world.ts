@@ -2,6 +2,7 @@
 import type { Execution, ExecutionRecord, Order, Result } from '../run/execution';
 import { scriptFolder, type Manifest, type ScriptFolder } from '../run/script-folder';
 import { Registry } from './dispatch';
+import { IdleTicks } from './idle';
 import { Recalculation } from './recalculate';
 import { services } from './services';
 import { Store } from './store';
@@ -32,6 +33,8 @@ export interface WorldOptions {
   readonly recalculationBlocks: boolean;
   /** Adds five simulated milliseconds for each one the script's own JavaScript takes here; runs are then not repeatable. */
   readonly countsJavascript: boolean;
+  /** Ticks of a frequent trigger are passed over while they would change nothing, so that weeks go by in seconds. */
+  readonly passesIdleTicks: boolean;
   /** Makes UUIDs repeat from run to run; null = random. */
   readonly seed: string | null;
   /** The new spreadsheet's own zone; scripts have the manifest's. */
@@ -51,6 +54,7 @@ export const defaults: Omit<WorldOptions, 'dist'> = {
   cacheForgets: false,
   recalculationBlocks: false,
   countsJavascript: false,
+  passesIdleTicks: false,
   seed: null,
   spreadsheetZone: 'Europe/London',
   spreadsheetLocale: 'en_GB',
@@ -60,6 +64,8 @@ const MOST_RECORDS = 200;
 
 export class World {
   readonly store: Store;
+  /** Null where every tick runs. */
+  readonly idleTicks: IdleTicks | null;
   private drift = 0;
   /** Virtual instant until which formulas calculate. */
   calculatingUntil = 0;
@@ -78,6 +84,7 @@ export class World {
   ) {
     this.scripts = scriptFolder(options.dist);
     this.store = new Store(options.folder);
+    this.idleTicks = options.passesIdleTicks ? new IdleTicks(this.store) : null;
     this.begin();
     this.recalculation = new Recalculation(this);
   }
