@@ -193,7 +193,7 @@ export function whyNoEnd(course: Course): string {
   const { stretches } = ledger;
   const there: Place = { at: stretches.length, used: ZERO, carried: ZERO };
   const left = subtract(required, servedAt(course, there));
-  const rest = left.n > 0 ? `${countOf(left, 'term')} left to serve` : 'days of extension left to serve';
+  const rest = left.n > 0 ? `${countOf(left, 'term')} left to serve` : 'time in post left to serve';
   const day = dayAt(stretches, there);
   const post =
     day === null || day < 0 ? 'No post that counts is recorded' : 'No post is recorded after the last one';
@@ -221,7 +221,7 @@ export function lengthReasons({ required, adjustments, parts }: Course, policy: 
       cite('2.65'),
     ]),
     ...agreed,
-    ...parts.flatMap((part) => absenceReasons(part, policy)),
+    ...parts.flatMap((part) => partReasons(part, policy)),
   ];
 }
 
@@ -232,7 +232,7 @@ export const PART_NAMES = {
   'after extension': 'the extension',
 } as const;
 
-function absenceReasons(part: Part, policy: Policy): readonly Reason[] {
+function partReasons(part: Part, policy: Policy): readonly Reason[] {
   const name = PART_NAMES[part.ends];
   const reasons: Reason[] = [];
   if (part.extendedBy.n > 0) {
@@ -242,6 +242,10 @@ function absenceReasons(part: Part, policy: Policy): readonly Reason[] {
   if (part.extendedByChoice.n > 0) {
     const says = `The ECT chose to extend ${name} by ${countOf(part.extendedByChoice, 'day')} of statutory leave.`;
     reasons.push(reason(says, [cite('3.7')]));
+  }
+  if (part.endsWithPost) {
+    const says = `The last post must last ${countOf(policy.shortestPost, 'term')} before it counts, so ${name} ends no sooner.`;
+    reasons.push(reason(says, [cite('2.33'), cite('3.6'), cite('3.9')]));
   }
   return reasons;
 }

@@ -1,8 +1,9 @@
 import type { Adjustment, Calendar, Career, Day, Fraction } from './facts';
 import type { DayNumber } from './civil';
-import { ZERO, add, compare, max, min, subtract, sum } from './fraction';
+import { ZERO, add, compare, fraction, max, min, multiply, subtract, sum } from './fraction';
 import { type Ledger, ledgerOf } from './ledger';
 import type { Policy } from './policy';
+import type { Stint } from './stints';
 import type { Stretch } from './stretches';
 import { type Counting, type Place, START, dayAt, isReached, onByDays, onByTerms, sumBetween } from './walk';
 
@@ -25,6 +26,8 @@ export interface Part {
   /** Contracted days by which it is extended: by absence that counts, and by exempt leave as the ECT chose. */
   readonly extendedBy: Fraction;
   readonly extendedByChoice: Fraction;
+  /** Does it end only because the last post must be as long as a post that counts (3.6, 3.9)? */
+  readonly endsWithPost: boolean;
 }
 
 /** A career laid out and walked once: what every question about its length is answered from. */
@@ -51,7 +54,7 @@ export function courseOf(career: Career, calendar: Calendar, policy: Policy, asA
   const lengths = lengthsOf(adjustments, policy);
   const course = {
     ledger,
-    parts: partsOf(ledger.stretches, lengths, policy),
+    parts: partsOf(ledger, lengths, policy),
     required: sum(lengths.map(({ terms }) => terms)),
     adjustments,
   };
@@ -89,7 +92,8 @@ function byAgreement(one: Adjustment, other: Adjustment): number {
   return one.agreedOn < other.agreedOn ? -1 : one.agreedOn > other.agreedOn ? 1 : one.id < other.id ? -1 : 1;
 }
 
-function partsOf(stretches: readonly Stretch[], lengths: readonly Length[], policy: Policy): readonly Part[] {
+function partsOf(ledger: Ledger, lengths: readonly Length[], policy: Policy): readonly Part[] {
+  const { stretches } = ledger;
   const parts: Part[] = [];
   let from: Place | null = START;
   let held: Held = { from: START, extendsFrom: START };
@@ -101,7 +105,33 @@ function partsOf(stretches: readonly Stretch[], lengths: readonly Length[], poli
     if (part.nominal === null || from === null) break;
     held = { from: part.nominal, extendsFrom: part.reachesLimit ? from : part.nominal };
   }
-  return parts;
+  return parts.map((part, at) => (at === lengths.length - 1 ? withPost(part, ledger, policy) : part));
+}
+
+/**
+ * What is left of induction is served in a post that counts, so the last part does not end before its post has lasted
+ * long enough to: a few weeks of extension in a new school take a term there (2.33, 3.6, 3.9).
+ */
+function withPost(part: Part, { stretches, stints }: Ledger, policy: Policy): Part {
+  const stint = part.end === null ? null : (stretches[part.end.at]?.stint ?? null);
+  if (part.end === null || stint === null) return part;
+  const isFirst = stints.find(({ counts }) => counts) === stint;
+  if (policy.shortestPostAppliesTo === 'the first post only' && !isFirst) return part;
+  const end = lastedAt(stretches, stint, policy.shortestPost);
+  if (end !== null && isReached(part.end, end)) return part;
+  return { ...part, end, endsOn: end === null ? null : dayAt(stretches, end), endsWithPost: true };
+}
+
+/** The place at which a post has lasted a number of calendar terms; null when the stretches end first. */
+function lastedAt(stretches: readonly Stretch[], stint: Stint, terms: Fraction): Place | null {
+  let left = terms;
+  for (const [at, { stint: one, slot, units }] of stretches.entries()) {
+    if (one !== stint || slot === null) continue;
+    const needed = multiply(left, fraction(slot.schoolDays));
+    if (compare(needed, units) <= 0) return { at, used: needed, carried: ZERO };
+    left = subtract(left, fraction(units.n, slot.schoolDays));
+  }
+  return null;
 }
 
 /** From where absence is held against a part's limit, and from where it extends the part once that is reached. */
@@ -145,6 +175,7 @@ function partFrom(
     reachesLimit: counting.absent,
     extendedBy: counting.absent ? sumBetween(stretches, held.extendsFrom, end, ({ absent }) => absent) : ZERO,
     extendedByChoice: sumBetween(stretches, from, end, ({ chosen }) => chosen),
+    endsWithPost: false,
   };
 }
 

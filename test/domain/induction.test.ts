@@ -30,6 +30,12 @@ const end = (career: Career, settings = policy, calendar = theCalendar) => {
 const says = (answer: { because: readonly { says: string }[] }) =>
   answer.because.map((reason) => reason.says);
 
+const slotNamed = (name: string) => {
+  const slot = slotsOf(theCalendar, null).find((one) => one.term.name === name);
+  if (!slot) throw new Error(`No ${name}`);
+  return slot;
+};
+
 /** The day by which half of a term of an even number of school days is over. */
 const halfWayThrough = (name: string) => {
   const slot = slotsOf(theCalendar, null).find((one) => one.term.name === name);
@@ -225,6 +231,69 @@ describe('2.33: the shortest post that counts', () => {
       ],
     });
     expect(terms(career, '2026-12-01', policy, gap)).toEqual(fraction(0));
+  });
+});
+
+describe('3.6, 3.9: what is left is served in a post of a term', () => {
+  const moved = (from: string, until: string | null = null) =>
+    aCareer({
+      ect: anEct({ priorTerms: fraction(11, 2) }),
+      periods: [aPeriod({ startedOn: day(from), finishedOn: until === null ? null : day(until) })],
+    });
+
+  test('half a term left takes a term in a new school', () => {
+    expect(end(moved('2026-09-01'))).toBe('2026-12-18');
+    expect(terms(moved('2026-09-01'), '2026-11-30')).toEqual(fraction(6));
+    const answer = expectedEnd(moved('2026-09-01'), theCalendar, policy, day('2026-09-01'));
+    expect(answer.because[1]).toEqual({
+      says: 'The last post must last 1 term before it counts, so the last part of induction ends no sooner.',
+      facts: [],
+      cites: ['2.33', '3.6', '3.9'].map((para) => ({ para, version: 'April 2024' })),
+    });
+  });
+
+  test('from one term into the next', () => {
+    // 35 of 74 school days of autumn, so 39/74 of spring's 54.
+    expect(end(moved('2026-11-02'))).toBe(
+      dayFrom(schoolDayAfter(slotNamed('Spring 2027'), slotNamed('Spring 2027').starts, 29) ?? 0),
+    );
+  });
+
+  test('unless Settings ask it of the first post only, and there was one', () => {
+    const firstOnly = { ...policy, shortestPostAppliesTo: 'the first post only' } as const;
+    expect(end(moved('2026-09-01'), firstOnly)).toBe('2026-12-18');
+    const two = aCareer({
+      periods: [
+        aPeriod({ startedOn: day('2024-09-02'), finishedOn: day('2026-05-22') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2026-09-01') }),
+      ],
+    });
+    expect(end(two, firstOnly)).toBe('2026-11-04');
+    expect(end(two)).toBe('2026-12-18');
+  });
+
+  test('a post that ends first does not reach it', () => {
+    const left = moved('2026-09-01', '2026-11-27');
+    expect(end(left)).toBe(
+      'No post that counts is recorded, with 0.5 terms left to serve. Add the next induction period to work out the end.',
+    );
+  });
+
+  test('nor does one that outlasts the Terms sheet', () => {
+    const calendar = {
+      ...theCalendar,
+      terms: theCalendar.terms.filter((term) => term.startsOn <= '2026-09-01'),
+    };
+    expect(end(moved('2026-11-02'), policy, calendar)).toBe(
+      'The Terms sheet has no term after Autumn 2026 (England). Add the next term to work this out.',
+    );
+    expect(terms(moved('2026-11-02'), '2026-12-18', policy, calendar)).toEqual(
+      add(fraction(11, 2), fraction(35, 74)),
+    );
+  });
+
+  test('a full-time induction in one school is not touched', () => {
+    expect(expectedEnd(aCareer(), theCalendar, policy, day('2026-09-01')).because).toHaveLength(1);
   });
 });
 
