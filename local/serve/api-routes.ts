@@ -77,7 +77,7 @@ export function apiRoutes(face: Face): Hono {
     return answer ? c.json(answer) : missing(c, 'question');
   });
 
-  app.post('/clock', async (c) => c.json(face.advance(await c.req.json<ClockRequest>())));
+  app.post('/clock', async (c) => c.json(await face.advance(await c.req.json<ClockRequest>())));
   app.get('/clock', (c) => c.json(face.clock(signedIn(c))));
   app.get('/executions', (c) => c.json(face.executions()));
   app.get('/executions/:id', (c) => {

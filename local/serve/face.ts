@@ -49,7 +49,7 @@ export interface Face {
   callable(): string[];
   /** The html of an HtmlOutput that was shown, or null where it is no longer known. */
   shown(id: string): string | null;
-  advance(request: ClockRequest): ClockAnswer;
+  advance(request: ClockRequest): Promise<ClockAnswer>;
   clock(user: string): ClockView;
   executions(): ExecutionSummary[];
   execution(id: string): ExecutionView | null;

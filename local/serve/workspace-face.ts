@@ -11,6 +11,7 @@ import { fileContent, fileList } from './file-views';
 import { formList, formView, formWith, sectionRefusals, submitAnswers } from './form-views';
 import { mailAttachment, mailList, mailView } from './mail-views';
 import { wallClock } from './moments';
+import { clockOf } from './passing';
 import { runFor } from './runs';
 import { columnValues, frameOf, sheetTabs } from './sheet-views';
 
@@ -44,7 +45,6 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
     }
   };
   const lastExecution = () => world.store.get<number>('counters', 'execution') ?? 0;
-  const mailCount = () => world.store.all('mail').size;
 
   const overview = (user: string): Overview => ({
     title: spreadsheet(world.store, BOUND_ID).name,
@@ -55,7 +55,7 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
     people,
     sheets: sheetTabs(world),
     menus: menusOf(world, user),
-    mails: mailCount(),
+    mails: world.store.all('mail').size,
     failedToday: ranToday(world).filter(({ outcome }) => outcome !== 'completed').length,
     opensWith,
   });
@@ -74,14 +74,7 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
     run: (user, request, answers) => changing(() => runFor(workspace, user, request, answers)),
     callable: () => [...world.scripts.functions].filter((name) => !name.endsWith('_')),
     shown: (id) => shownPage(world, id)?.html ?? null,
-    advance: (request) =>
-      changing(() => {
-        const [ran, mails] = [world.records.length, mailCount()];
-        workspace.advance(request);
-        const runs = world.records.slice(ran);
-        const failed = runs.filter(({ outcome }) => outcome !== 'completed').length;
-        return { now: wallClock(world)(world.now()), runs: runs.length, failed, mails: mailCount() - mails };
-      }),
+    advance: clockOf(workspace, changing),
     clock: (user) => clockView(world, user),
     executions: () => executionList(world),
     execution: (id) => executionView(world, id),

@@ -58,7 +58,7 @@ export async function run(
 
 /** A menu entry: the busy line while it runs, and its error where it failed. */
 export async function runMenu(label: string, fn: string): Promise<void> {
-  session.set({ busy: label });
+  session.set({ busy: `Running ${label}` });
   try {
     const answer = await run({ fn, from: 'menu' });
     if (answer.outcome === 'failed')

@@ -11,7 +11,7 @@ export function Toasts() {
       {busy && (
         <div class="toast busy">
           <span class="spinner" aria-hidden="true" />
-          <p>Running {busy}</p>
+          <p>{busy}</p>
         </div>
       )}
       {toasts.map(({ key, title, message, tone }) => (

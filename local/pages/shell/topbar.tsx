@@ -20,7 +20,7 @@ function brought({ runs, failed, mails }: ClockAnswer): string {
 }
 
 async function pass(request: ClockRequest): Promise<void> {
-  session.set({ busy: 'the clock' });
+  session.set({ busy: 'The clock is moving' });
   try {
     const answer = await post<ClockAnswer>('/clock', request);
     toast(brought(answer), {
@@ -96,7 +96,7 @@ async function reset(): Promise<void> {
   );
   if (!sure) return;
   try {
-    session.set({ sidebar: null, dialog: null, busy: 'the reset' });
+    session.set({ sidebar: null, dialog: null, busy: 'Putting everything back' });
     await post('/reset');
     // Everything the page holds is of a workspace that is gone.
     location.reload();
