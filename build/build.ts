@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Plugin, build } from 'esbuild';
 import { type MinifyOptions, minify } from 'terser';
 import { stubsFor } from './entry-stubs';
+import { innerNames } from './inner-names';
 import { buildPages } from './pages';
 import { asPage, sentences } from './sentences';
 
@@ -74,6 +75,7 @@ async function smallest(entry: string, globalName: string, plugin: Plugin): Prom
     platform: 'neutral',
     mainFields: ['module', 'main'],
     plugins: [plugin],
+    mangleProps: new RegExp(`^(${innerNames(root).join('|')})$`),
   });
   // A plain object costs less than the getters a bundler makes for its exports.
   const script = bundled.replace(/export\s*\{([^}]*)\};?\s*$/, (_, names: string) => {

@@ -11,7 +11,10 @@ import ts from 'typescript';
 const SHORTEST = 10;
 
 /** Declarations whose help is read by Set up only; elsewhere a text outside a function has to be there at load. */
-const DECLARATIONS = /src\/(register\/tables?|domain\/policy\/[\w-]+)\.ts$/;
+const DECLARATIONS = /src\/(register\/tables|domain\/policy\/(?!setting\b)[\w-]+)\.ts$/;
+
+/** Modules whose functions are called while the file loads: only what is said in a function inside a function can wait. */
+const CALLED_AT_LOAD = /src\/(register\/column|domain\/policy\/setting)\.ts$/;
 
 const MODULE = 'register-words';
 
@@ -80,9 +83,11 @@ export function numbered(
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2020, true);
   const declares = DECLARATIONS.test(path.replaceAll('\\', '/'));
   const edits: Edit[] = [];
-  const visit = (node: ts.Node, inFunction: boolean): void => {
+  const deepEnough = declares ? Infinity : CALLED_AT_LOAD.test(path.replaceAll('\\', '/')) ? 2 : 1;
+  const visit = (node: ts.Node, depth: number): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
-    const inside = inFunction || ts.isFunctionLike(node);
+    const within = depth + (ts.isFunctionLike(node) ? 1 : 0);
+    const inside = within >= deepEnough;
     if (ts.isStringLiteralLike(node) && isSentence(node.text) && !isName(node)) {
       const { parent } = node;
       const number = inside || help || !declares ? numberOf(node.text) : -1;
@@ -92,7 +97,7 @@ export function numbered(
         edits.push(
           ...(isDeclaredHelp(node) ? [{ from, to: node.end, by: help ? `L(${number})` : "''" }] : []),
         );
-      else if (ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
+      else if (within === 0 && ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
         edits.push({
           from: parent.getStart(source),
           to: parent.end,
@@ -130,9 +135,9 @@ export function numbered(
       edits.push({ from: node.getStart(source), to: node.end, by: '[]' });
       return;
     }
-    ts.forEachChild(node, (child) => visit(child, inside));
+    ts.forEachChild(node, (child) => visit(child, within));
   };
-  visit(source, false);
+  visit(source, 0);
   if (edits.length === 0) return text;
   const replaced = edits
     .sort((a, b) => b.from - a.from)
@@ -150,14 +155,27 @@ const isName = (node: ts.StringLiteralLike): boolean =>
 const isTagged = (node: ts.Node): boolean =>
   ts.isTaggedTemplateExpression(node.parent) || ts.isTaggedTemplateExpression(node.parent.parent);
 
+/** Which argument of a setting's constructor explains the setting; the helpers of one group are given nothing else. */
+const SAYS_AT: { readonly [constructor: string]: number } = {
+  wholeNumber: 1,
+  exactNumber: 1,
+  choice: 2,
+  yesOrNo: 1,
+  list: 1,
+  words: 1,
+  settingGroup: -1,
+  cite: -1,
+  regulation: -1,
+};
+
 /** What a table is about; the help of a column, after its heading; what a setting says, after its usual value. */
 function isDeclaredHelp(node: ts.StringLiteralLike): boolean {
   const { parent } = node;
   if (ts.isPropertyAssignment(parent)) return ts.isIdentifier(parent.name) && parent.name.text === 'about';
   if (!ts.isCallExpression(parent)) return false;
-  const offersChoices =
-    /policy/.test(node.getSourceFile().fileName) && parent.expression.getText() === 'choice';
-  return parent.arguments.indexOf(node) === (offersChoices ? 2 : 1);
+  const at = parent.arguments.indexOf(node);
+  if (!/policy/.test(node.getSourceFile().fileName)) return at === 1;
+  return at === (SAYS_AT[parent.expression.getText()] ?? at);
 }
 
 /** The paragraphs a setting rests on, which its row in the Settings sheet shows. */

@@ -75,19 +75,31 @@ export function reportDocument(
   };
 }
 
-function paragraphsOf(question: Question, answers: Readonly<Record<string, string>>): TemplateParagraph[] {
-  const answer = answers[question.name] ?? '';
-  if (answer === '') return [];
-  const labels = question.choices ?? [];
-  const shown =
-    question.kind === 'choice' || question.kind === 'choices'
-      ? answer
-          .split(', ')
-          .map((value) => labels.find((choice) => choice.value === value)?.label ?? value)
-          .join('; ')
-      : answer;
-  return [{ style: 'heading', text: question.label }, ...linesOf(shown)];
+/** The judgement stands in the line above; a comment goes with the judgement it comments on. */
+const SHOWN_ABOVE = ['onTrack', 'recommendation'];
+
+/** A closed question is one line, with the comment on it; an open one has its answer below. */
+function paragraphsOf(question: Question, answers: Answers): TemplateParagraph[] {
+  const { name, label, kind, choices = [] } = question;
+  const answer = answers[name] ?? '';
+  if (answer === '' || SHOWN_ABOVE.includes(name) || name.endsWith('Comment')) return [];
+  if (kind === 'long') return [{ style: 'heading', text: label }, ...linesOf(answer)];
+  const shown = answer
+    .split(', ')
+    .map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
+  return [
+    {
+      style: 'normal',
+      lead: label,
+      text: [
+        `${shown.join('; ')}.`,
+        ...linesOf(answers[`${name}Comment`] ?? '').map(({ text }) => text),
+      ].join(' '),
+    },
+  ];
 }
+
+type Answers = Readonly<Record<string, string>>;
 
 const linesOf = (text: string): TemplateParagraph[] =>
   text
@@ -96,9 +108,7 @@ const linesOf = (text: string): TemplateParagraph[] =>
     .filter((line) => line !== '')
     .map((line) => ({ style: 'normal', text: line }));
 
-const commentOf = (answers: Readonly<Record<string, string>>): TemplateParagraph[] => {
-  const comment = answers['ectComment'] ?? '';
-  return comment === ''
+const commentOf = ({ ectComment = '' }: Answers): TemplateParagraph[] =>
+  ectComment === ''
     ? []
-    : [{ style: 'heading', text: 'Comment of the early career teacher' }, ...linesOf(comment)];
-};
+    : [{ style: 'heading', text: 'Comment of the early career teacher' }, ...linesOf(ectComment)];

@@ -43,8 +43,8 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
   return {
     key: kind,
-    title: `${title} – ${abName}`,
-    description: `For induction tutors. Open it with the link in your mail: the link knows who it is about. Questions marked with a star need an answer.`,
+    title: `Induction ${kind}`,
+    description: `For induction tutors, from ${abName}. Open it with the link in your mail: the link knows who it is about. Questions marked with a star need an answer.`,
     confirmation: 'Thank you. The report has reached us. You and the ECT will get a copy.',
     pages: pagesOf(questions, title, kind),
   };

@@ -13,6 +13,7 @@ const WHO = 'WHO';
 export function ensureForm(spec: FormSpec, known: FormMemory | null): FormMemory {
   const form = known === null ? makeForm(spec) : FormApp.openById(known.id);
   if (known === null) fillForm(form, spec);
+  dressForm(form, spec);
   publish(form);
   const sheet = linkedSheet(form, known?.sheetId ?? null);
   return {
@@ -25,15 +26,16 @@ export function ensureForm(spec: FormSpec, known: FormMemory | null): FormMemory
   };
 }
 
+/** Published at once: since June 2026 a form may start unpublished. The type package does not know the argument yet. */
 function makeForm(spec: FormSpec): Form {
-  const form = (FormApp as unknown as { create(title: string, published: boolean): Form }).create(
-    spec.title,
-    true,
-  );
-  return form
-    .setTitle(spec.title)
-    .setDescription(spec.description)
-    .setConfirmationMessage(spec.confirmation)
+  return (FormApp as unknown as { create(title: string, published: boolean): Form }).create(spec.title, true);
+}
+
+function dressForm(form: Form, { title, description, confirmation }: FormSpec): void {
+  form
+    .setTitle(title)
+    .setDescription(description)
+    .setConfirmationMessage(confirmation)
     .setProgressBar(true)
     .setAllowResponseEdits(false);
 }
@@ -132,7 +134,7 @@ function linkedSheet(form: Form, knownSheet: number | null): GoogleAppsScript.Sp
   for (let tried = 0; tried < 3; tried++) {
     SpreadsheetApp.flush();
     const found = file.getSheets().find((sheet) => sheet.getFormUrl()?.includes(form.getId()));
-    if (found) return found;
+    if (found) return atTheEnd(file, found);
     Utilities.sleep(1000);
   }
   throw new Error(
@@ -157,4 +159,16 @@ function prefilledUrl(form: Form, spec: FormSpec): string {
     response.withItemResponse(item.asTextItem().createResponse(marker));
   }
   return response.toPrefilledUrl();
+}
+
+/** Google puts an answers sheet first; it belongs behind the sheets people look at. */
+function atTheEnd(
+  file: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+): typeof sheet {
+  const active = file.getActiveSheet();
+  file.setActiveSheet(sheet);
+  file.moveActiveSheet(file.getSheets().length);
+  file.setActiveSheet(active);
+  return sheet;
 }

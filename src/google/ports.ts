@@ -79,6 +79,8 @@ export interface Documents {
 
 export interface TemplateParagraph {
   readonly style: 'title' | 'heading' | 'normal' | 'small';
+  /** Words in bold in front of the text. */
+  readonly lead?: string;
   readonly text: string;
 }
 

@@ -11,6 +11,7 @@ const COLUMN_TAG = 'induction-register.column';
 const OURS = 'Induction Register: ';
 
 const HEADING = { background: '#2b3a42', colour: '#ffffff' };
+const LARGE = '#1c2429';
 const COMPUTED = { background: '#f1f3f4', colour: '#5f6368' };
 
 export interface Ensured {
@@ -63,6 +64,7 @@ function ensureFormula(sheet: Sheet, spec: SheetSpec, did: string[]): void {
   sheet.setFrozenColumns(spec.frozenColumns);
   sheet.setTabColor(spec.tabColour);
   const width = Math.max(1, spec.columns.length);
+  sheet.getRange(2, 1, sheet.getMaxRows() - 1, width).setVerticalAlignment('top');
   sheet
     .getRange(1, 1, 1, width)
     .setFontWeight('bold')
@@ -174,6 +176,12 @@ function dress(sheet: Sheet, spec: SheetSpec, places: ReadonlyMap<string, number
     sheet.getRange(1, at).setNote(column.note);
     if (column.choices.length > 0) below(at, 1).setDataValidation(choiceRule(column));
   }
+  for (const column of spec.columns)
+    if (column.large)
+      below(places.get(column.field) ?? 0, 1)
+        .setFontSize(14)
+        .setFontWeight('bold')
+        .setFontColor(LARGE);
   highlight(sheet, spec, places);
   guard(sheet, spec, places);
   if (spec.filter && !sheet.getFilter())

@@ -29,6 +29,8 @@ export interface ColumnSpec {
   readonly choices: readonly string[];
   readonly computed: boolean;
   readonly hidden: boolean;
+  /** A figure to be seen from across the room. */
+  readonly large: boolean;
 }
 
 /** Cells of a column that show one of these texts are coloured. Words carry the meaning; colour only helps. */
@@ -128,6 +130,7 @@ export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
         choices: [],
         computed: true,
         hidden: false,
+        large: false,
       })),
       formula: priorityFormula,
     };
@@ -138,14 +141,14 @@ export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
     name: table.name,
     tabColour: TAB_COLOURS[table.shelf],
     frozenColumns: table.frozenColumns,
-    columns: Object.entries(table.columns).map(([field, column]) => columnSpec(field, column)),
+    columns: Object.entries(table.columns).map(([field, column]) => columnSpec(key, field, column)),
     highlights: HIGHLIGHTS[key] ?? [],
     filter: table.shelf !== 'own' && key !== 'desk',
     formula: null,
   };
 }
 
-function columnSpec(field: string, column: Column<unknown>): ColumnSpec {
+function columnSpec(key: SheetKey, field: string, column: Column<unknown>): ColumnSpec {
   const { heading, help, format, width, wrap, choices, writtenBy, hidden } = column;
   return {
     field,
@@ -158,5 +161,6 @@ function columnSpec(field: string, column: Column<unknown>): ColumnSpec {
     choices: choices ?? [],
     computed: writtenBy === 'register',
     hidden,
+    large: key === 'desk' && field === 'figure',
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, spellDay } from '../domain/day';
+import { isoWeekOf, spellDay } from '../domain/day';
 import type { Day } from '../domain/facts';
 import type { Ports } from '../google/ports';
 import type { EctRow, Row } from '../register/open';
@@ -46,15 +46,14 @@ const hitOf = (row: EctRow): Hit => ({
 });
 
 const isLate = (row: EctRow): boolean => (row.lateReports ?? 0) > 0;
-const isDueBy = (row: EctRow, today: Day, until: Day): boolean =>
-  row.nextDueOn !== null && row.nextDueOn >= today && row.nextDueOn <= until;
+const isDueThisWeek = (row: EctRow, today: Day): boolean =>
+  row.nextDueOn !== null && row.nextDueOn >= today && isoWeekOf(row.nextDueOn) === isoWeekOf(today);
 
 function figuresOf(ects: readonly EctRow[], toMend: number, today: Day): Figure[] {
-  const week = addDays(today, 7);
   const count = (holds: (row: EctRow) => boolean) => ects.filter(holds).length;
   return [
     { label: 'Overdue', count: ects.reduce((sum, row) => sum + (row.lateReports ?? 0), 0), tone: 'bad' },
-    { label: 'Due this week', count: count((row) => isDueBy(row, today, week)), tone: 'warn' },
+    { label: 'Due this week', count: count((row) => isDueThisWeek(row, today)), tone: 'warn' },
     { label: 'To review', count: ects.reduce((sum, row) => sum + (row.toReview ?? 0), 0), tone: 'plain' },
     { label: 'At risk', count: count((row) => row.risk === 'red' || row.risk === 'amber'), tone: 'bad' },
     { label: 'Submissions to mend', count: toMend, tone: 'warn' },
@@ -62,7 +61,6 @@ function figuresOf(ects: readonly EctRow[], toMend: number, today: Day): Figure[
 }
 
 function listsOf(ects: readonly EctRow[], toMend: readonly Row<'intake'>[], today: Day): WorkList[] {
-  const week = addDays(today, 7);
   const list = (
     title: string,
     rows: readonly EctRow[],
@@ -80,7 +78,7 @@ function listsOf(ects: readonly EctRow[], toMend: readonly Row<'intake'>[], toda
   const byRisk = (one: EctRow, other: EctRow) =>
     levels.indexOf(one.risk ?? '') - levels.indexOf(other.risk ?? '');
   const late = ects.filter(isLate);
-  const soon = ects.filter((row) => !isLate(row) && isDueBy(row, today, week)).sort(byDue);
+  const soon = ects.filter((row) => !isLate(row) && isDueThisWeek(row, today)).sort(byDue);
   const review = ects.filter((row) => (row.toReview ?? 0) > 0);
   const risk = ects.filter((row) => levels.includes(row.risk ?? '')).sort(byRisk);
   return [
