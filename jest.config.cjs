@@ -8,8 +8,16 @@ module.exports = {
       'ts-jest',
       {
         tsconfig: {
-          module: 'CommonJS', moduleResolution: 'Node10', target: 'ES2022', esModuleInterop: true, allowJs: true,
-          isolatedModules: true, verbatimModuleSyntax: false, jsx: 'react-jsx', jsxImportSource: 'preact', strict: true,
+          module: 'CommonJS',
+          moduleResolution: 'Node10',
+          target: 'ES2022',
+          esModuleInterop: true,
+          allowJs: true,
+          isolatedModules: true,
+          verbatimModuleSyntax: false,
+          jsx: 'react-jsx',
+          jsxImportSource: 'preact',
+          strict: true,
         },
         diagnostics: false,
       },
