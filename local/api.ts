@@ -169,7 +169,6 @@ export type Deed =
   | { readonly do: 'rename'; readonly name: string }
   | { readonly do: 'hide-sheet' | 'show-sheet' | 'delete-sheet' }
   | { readonly do: 'add-sheet'; readonly name: string }
-  | { readonly do: 'set-note'; readonly row: number; readonly column: number; readonly note: string }
   | { readonly do: 'column-width'; readonly column: number; readonly width: number }
   | { readonly do: 'hide-columns' | 'show-columns'; readonly at: number; readonly count: number };
 

@@ -1,16 +1,19 @@
-import type { Block, Deed, DeedAnswer } from '../api';
+import type { Block, Deed, DeedAnswer, Effect } from '../api';
 import { protectionsOn, refuseUnlessEditable, refuseUnlessEditor } from '../world/access';
 import { a1Of, contains, intersects } from '../world/a1';
 import { clearCells } from '../world/cells-write';
 import { GoogleError } from '../world/errors';
 import { filterOn } from '../world/filter-kind';
-import { emptyRow, withEntry, type Grid } from '../world/grid';
+import type { Grid } from '../world/grid';
 import * as person from '../world/person';
 import { sortRect } from '../world/sort';
 import { addSheet, deleteColumns, deleteRows, insertColumns, insertRows } from '../world/structure';
+import { shownBy } from '../world/ui';
 import { BOUND_ID, sheetDocs } from '../world/workbook';
 import type { World } from '../world/world';
+import type { Workspace } from '../workspace';
 import { createFilter, removeFilter, setHiddenValues } from './filters';
+import { effectOf } from './runs';
 import { gridWithId } from './sheet-views';
 
 const DONE = { outcome: 'done', effects: [] } as const;
@@ -67,13 +70,6 @@ function sort(world: World, user: string, grid: Grid, column: number, ascending:
   );
 }
 
-function setNote(grid: Grid, row: number, column: number, note: string): void {
-  const doc = grid.row(row) ?? emptyRow;
-  const notes = withEntry(doc.n, column, note === '' ? undefined : note);
-  const { n: _, ...rest } = doc;
-  grid.putRow(row, notes ? { ...rest, n: notes } : rest);
-}
-
 function hideColumns(grid: Grid, at: number, count: number, hide: boolean): void {
   const touched = Array.from({ length: count }, (_, index) => at + index);
   const others = grid.doc.hiddenColumns.filter((column) => !touched.includes(column));
@@ -86,19 +82,14 @@ function hideSheet(world: World, grid: Grid): void {
   grid.update({ hidden: true });
 }
 
-function act(world: World, user: string, grid: Grid, deed: Deed): DeedAnswer {
+function act(workspace: Workspace, user: string, grid: Grid, deed: Deed): DeedAnswer {
+  const { world } = workspace;
   const doing = (change: () => void) => shape(world, user, grid, change);
   switch (deed.do) {
     case 'type': {
       const says = deed.confirmed ? null : warningAt(world, grid, blockOf(deed));
       if (says !== null) return { outcome: 'confirm', says };
-      person.type(
-        world,
-        user,
-        grid,
-        a1Of({ row: deed.row, column: deed.column, rows: 1, columns: 1 }),
-        deed.values,
-      );
+      workspace.edit(grid.doc.name, a1Of({ ...blockOf(deed), rows: 1, columns: 1 }), deed.values, { user });
       return DONE;
     }
     case 'clear':
@@ -135,8 +126,6 @@ function act(world: World, user: string, grid: Grid, deed: Deed): DeedAnswer {
       doing(() => (sheet = addSheet(world.store, BOUND_ID, deed.name, index).id));
       return { ...DONE, sheet };
     }
-    case 'set-note':
-      return doing(() => setNote(grid, deed.row, deed.column, deed.note));
     case 'column-width':
       return doing(() => grid.update({ widths: { ...grid.doc.widths, [deed.column]: deed.width } }));
     case 'hide-columns':
@@ -147,15 +136,24 @@ function act(world: World, user: string, grid: Grid, deed: Deed): DeedAnswer {
   }
 }
 
+/** What the script's own onEdit showed. */
+function shownSince({ world }: Workspace, execution: number): Effect[] {
+  const ran = world.records.filter(({ id, door }) => id > execution && door === 'edit');
+  return ran.flatMap(({ id }) => shownBy(world, id).map(effectOf));
+}
+
 /** Does what a person does by hand; what Google would refuse is refused in its words, and nothing has changed. */
-export function doDeed(world: World, user: string, sheet: number, deed: Deed): DeedAnswer {
+export function doDeed(workspace: Workspace, user: string, sheet: number, deed: Deed): DeedAnswer {
+  const { world } = workspace;
   const grid = gridWithId(world, sheet);
   if (!grid) return { outcome: 'refused', says: 'This sheet is no longer in the workbook.' };
-  const before = world.store.snapshot();
+  const before = workspace.snapshot();
+  const execution = world.store.get<number>('counters', 'execution') ?? 0;
   try {
-    return act(world, user, grid, deed);
+    const answer = act(workspace, user, grid, deed);
+    return answer.outcome === 'done' ? { ...answer, effects: shownSince(workspace, execution) } : answer;
   } catch (error) {
-    world.store.restore(before);
+    workspace.restore(before);
     if (error instanceof GoogleError) return { outcome: 'refused', says: error.message };
     throw error;
   }

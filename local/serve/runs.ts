@@ -5,7 +5,8 @@ import { BOUND_ID } from '../world/workbook';
 import type { Workspace } from '../workspace';
 import type { RunResult } from './face';
 
-function effectOf(shown: Shown): Effect {
+/** What an execution showed, without its html: the page asks for that by id. */
+export function effectOf(shown: Shown): Effect {
   if (!('html' in shown)) return shown;
   const { html: _, ...page } = shown;
   return page;

@@ -70,7 +70,7 @@ export function faceOf({ workspace, people, opensWith, furnish }: FaceOptions): 
     },
     rows: (sheet, from, to) => ({ ...rowsOf(world, sheet, from, to), version }),
     columnValues: (sheet, column) => columnValues(world, sheet, column),
-    deed: (user, sheet, deed) => changing(() => doDeed(world, user, sheet, deed)),
+    deed: (user, sheet, deed) => changing(() => doDeed(workspace, user, sheet, deed)),
     run: (user, request, answers) => changing(() => runFor(workspace, user, request, answers)),
     callable: () => [...world.scripts.functions].filter((name) => !name.endsWith('_')),
     shown: (id) => shownPage(world, id)?.html ?? null,

@@ -184,7 +184,57 @@ describe('what a cell says', () => {
   });
 });
 
+describe('formulas and scripts', () => {
+  test('a custom function spills its results, and works them out again when what it reads changes', async () => {
+    await sheet('Sums');
+    await holds('B3', '6');
+    await cell('A3').click();
+    await page().keyboard.type('50');
+    await press('Enter');
+    await holds('B3', '100');
+    await holds('D1', '53');
+  });
+
+  test('a formula that fails says why beside its cell', async () => {
+    await sheet('Sums');
+    await holds('C1', '#ERROR!');
+    await cell('C1').hover();
+    await page().locator('.cell-card', { hasText: 'Give the as-at day in the second argument.' }).waitFor();
+  });
+
+  test('a value in the way of a spill turns it into #REF!, and says where', async () => {
+    await sheet('Sums');
+    await cell('B2').click();
+    await page().keyboard.type('in the way');
+    await press('Enter');
+    await holds('B1', '#REF!');
+    await cell('B1').hover();
+    await page().locator('.cell-card', { hasText: 'would overwrite data in B2' }).waitFor();
+  });
+
+  test("the script's onEdit runs after a person typed", async () => {
+    await sheet('ECTs');
+    await cell('A2').click();
+    await page().keyboard.type('hello');
+    await press('Enter');
+    await page().getByRole('status').filter({ hasText: 'The script saw it' }).waitFor();
+  });
+});
+
 describe('rows, columns and sheets', () => {
+  test('a column is widened at the edge of its letter', async () => {
+    await sheet('ECTs');
+    const letter = await page().getByRole('columnheader', { name: 'C', exact: true }).boundingBox();
+    if (!letter) throw new Error('There is no column C.');
+    await page().mouse.move(letter.x + letter.width - 2, letter.y + 8);
+    await page().mouse.down();
+    await page().mouse.move(letter.x + letter.width + 58, letter.y + 8);
+    await page().mouse.up();
+    await page().waitForFunction(
+      () => document.querySelector('#cell-2-3')?.getBoundingClientRect().width === 160,
+    );
+  });
+
   test('the filter hides rows by value, and shows them again', async () => {
     await sheet('ECTs');
     await cell('E1').getByRole('button', { name: 'Filter by Status' }).click();

@@ -115,6 +115,7 @@ function Loaded({ tab, menus, target, targetKey, onDeed, data }: Props & { reado
     select,
     editing,
     grid,
+    onResize: (wanted, width) => onDeed({ do: 'column-width', column: wanted, width }),
     onFilter: (at, wanted) => open({ kind: 'filter', at, column: wanted }),
     onContext: (at) => open({ kind: 'context', at }),
     onHover: hover,

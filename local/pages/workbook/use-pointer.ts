@@ -13,6 +13,7 @@ interface PointerContext {
   readonly select: (selection: Selection) => void;
   readonly editing: EditingState;
   readonly grid: RefObject<HTMLTableElement | null>;
+  readonly onResize: (column: number, width: number) => void;
   readonly onFilter: (at: Anchor, column: number) => void;
   readonly onContext: (at: Anchor) => void;
   /** The id of the cell under the pointer that has something to say. */
@@ -25,6 +26,19 @@ function spotOf(event: Event): Spot | null {
   const row = Number(target?.closest('tr')?.getAttribute('data-r') ?? 0);
   const column = Number(target?.getAttribute('data-c') ?? 0);
   return row === 0 && column === 0 ? null : { row, column };
+}
+
+/** A press on the right edge of a column letter widens or narrows the column until the button is let go. */
+function resizes(event: PointerEvent, { row, column }: Spot, { data, onResize }: PointerContext): boolean {
+  const heading = (event.target as Element).closest('tr.letters th')?.getBoundingClientRect();
+  if (row !== 0 || !heading || event.clientX < heading.right - 6) return false;
+  const from = event.clientX;
+  const end = (released: PointerEvent) => {
+    const width = Math.max(24, Math.round((data.frame.widths[column - 1] ?? 100) + released.clientX - from));
+    if (released.clientX !== from) onResize(column, width);
+  };
+  addEventListener('pointerup', end, { once: true });
+  return true;
 }
 
 /** Selecting with the mouse: cells, rows and columns by their headings, dragging, the arrow of a drop-down, a checkbox. */
@@ -53,6 +67,7 @@ export function usePointer(context: PointerContext) {
       return;
     }
     if (target.closest('thead tr.letters, th')) event.preventDefault();
+    if (resizes(event, spot, context)) return;
     grid.current?.focus();
     dragging.current = spot.row > 0 && spot.column > 0;
     const wanted = selectionFor(spot);

@@ -83,6 +83,10 @@ function fillMany() {
   sheet.getRange(1, 1, 10001, 8).createFilter();
 }
 
+function onEdit(e) {
+  if (e.value === 'hello') e.source.toast('The script saw it', 'Edited');
+}
+
 function slowly() {
   Utilities.sleep(700);
   return 'slept';
