@@ -1,4 +1,5 @@
 import type { DemoEct } from './careers';
+import { addDays, spellDay, workday } from './days';
 import { diceFor, type Dice } from './dice';
 import {
   COMMENTS,
@@ -6,6 +7,7 @@ import {
   EVIDENCE,
   IMPROVEMENTS,
   NOT_MET,
+  NOT_YET,
   ON_TRACK,
   PROGRAMME_MISSED,
   STANDARDS,
@@ -20,6 +22,8 @@ export type Answers = Readonly<Record<string, string>>;
 
 export interface ReportAsked {
   readonly id: string;
+  /** The last day it reports on. */
+  readonly until: string;
   readonly kind: string;
   readonly isFinal: boolean;
   readonly ect: DemoEct;
@@ -38,7 +42,7 @@ export interface ReportAsked {
 export function answersTo(report: ReportAsked): Answers {
   const dice = diceFor(`report ${report.id}`);
   const concern = report.concern === null ? null : (CONCERNS[report.concern % CONCERNS.length] ?? null);
-  const name = (text: string) => toldOf(text, report.ect);
+  const name = (text: string) => toldOf(text, report);
   const answers: Record<string, string> = {
     ...(report.kind === 'progress review'
       ? review(report, concern, dice)
@@ -58,15 +62,17 @@ export function answersTo(report: ReportAsked): Answers {
 }
 
 /** The ECT's own words on a report. */
-export function commentOn({ id, concern, ect }: Pick<ReportAsked, 'id' | 'concern' | 'ect'>): string {
+export function commentOn(report: ReportAsked): string {
+  const { id, concern } = report;
   const own = concern === null ? undefined : CONCERNS[concern % CONCERNS.length]?.comment;
-  return toldOf(own ?? diceFor(`comment ${id}`).pick(COMMENTS), ect);
+  return toldOf(own ?? diceFor(`comment ${id}`).pick(COMMENTS), report);
 }
 
-const toldOf = (text: string, ect: DemoEct): string =>
+const toldOf = (text: string, { ect, until }: ReportAsked): string =>
   text
     .replace(/\{N\}/g, ect.name.first)
-    .replace(/\{S\}/g, ect.subject === '' ? 'mathematics' : subjectIn(ect.subject));
+    .replace(/\{S\}/g, ect.subject === '' ? 'mathematics' : subjectIn(ect.subject))
+    .replace(/\{D\}/g, spellDay(workday(addDays(until, 19))));
 
 const PROPER = ['English', 'French', 'PE', 'RE'];
 const subjectIn = (subject: string): string => (PROPER.includes(subject) ? subject : subject.toLowerCase());
@@ -92,7 +98,7 @@ function assessment(report: ReportAsked, concern: Concern | null, dice: Dice): R
     const isMet = !concern?.standards.some((one) => one.toLowerCase().replace(' ', '') === field);
     return [
       [field, isMet ? 'meeting' : 'not yet'],
-      [`${field}Comment`, isMet ? dice.pick(texts) : (concern?.reasons ?? '')],
+      [`${field}Comment`, isMet ? dice.pick(texts) : (NOT_YET[field] ?? '')],
     ];
   });
   const judged = report.isFinal
@@ -105,7 +111,7 @@ function assessment(report: ReportAsked, concern: Concern | null, dice: Dice): R
     ...judged,
     ...(Object.fromEntries(standards) as Record<string, string>),
     strengths: some(STRENGTHS, report.ect, dice),
-    improvements: concern?.targets ?? dice.pick(IMPROVEMENTS),
+    improvements: dice.pick(IMPROVEMENTS),
   };
 }
 

@@ -174,7 +174,7 @@ function absenceRows({ ects }: DemoFacts): Row[] {
       const from = workday(addDays('2026-09-14', dice.between(0, 30)));
       const days = dice.between(1, 2);
       const kind = dice.pick(['sickness', 'sickness', 'sickness', 'compassionate leave', 'jury service']);
-      return row(ect.trn, from, from, days === 1 ? '1' : '0.5', kind);
+      return row(ect.trn, from, from, kind === 'sickness' && days === 2 ? '0.5' : '1', kind);
     });
   // As registers are: the first of these was typed with a day that no calendar has.
   return [...told, ...few.map((one, at) => (at === 0 ? { ...one, From: '31/02/2026', Until: '' } : one))];
@@ -198,7 +198,7 @@ function adjustmentRows(ects: readonly DemoEct[]): Row[] {
       Agreed: '2026-07-17',
       'ECT agrees': '',
       Reason:
-        'Illness in the spring left too little evidence for TS2, TS4 and TS7. One further term to show sustained progress.',
+        'Illness in the spring left too little evidence of sustained progress. One further term, with support, to show it.',
     }),
   ];
 }

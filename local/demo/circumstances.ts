@@ -55,10 +55,13 @@ export function circumstancesOf(ects: readonly DemoEct[]): Circumstances {
     turn += 1;
     return [ect.trn, { concern: kinds[turn % kinds.length] ?? 3, terms, plan, planOpened }];
   };
-  const ofStory = (story: DemoEct['story'], concern: number, terms: string[], plan: Trouble['plan']) =>
+  const ofStory = (story: DemoEct['story'], terms: string[], plan: Trouble['plan']) =>
     ects
       .filter((ect) => ect.story === story)
-      .map((ect): [string, Trouble] => [ect.trn, { concern, terms, plan, planOpened: '2026-01-19' }]);
+      .map((ect, at): [string, Trouble] => [
+        ect.trn,
+        { concern: at === 0 ? 3 : 1, terms, plan, planOpened: '2026-01-19' },
+      ]);
 
   const lastYear = '2025-09-01';
   return {
@@ -70,8 +73,8 @@ export function circumstancesOf(ects: readonly DemoEct[]): Circumstances {
       trouble(take('2026-09-01', '1', 'Primary'), ['Autumn 2026'], 'reviewed', '2026-11-16'),
       trouble(take('2025-04-22'), ['Autumn 2025'], 'closed', '2025-11-24'),
       trouble(take(lastYear, '0.8'), ['Spring 2026'], 'reviewed', '2026-03-02'),
-      ...ofStory('extension', 3, ['Spring 2026', 'Summer 2026'], 'reviewed'),
-      ...ofStory('failed', 3, ['Autumn 2025', 'Spring 2026', 'Summer 2026'], 'closed'),
+      ...ofStory('extension', ['Spring 2026', 'Summer 2026'], 'reviewed'),
+      ...ofStory('failed', ['Autumn 2025', 'Spring 2026', 'Summer 2026'], 'closed'),
     ]),
     tooMuchTimetable: take('2026-09-01').trn,
     abConcern: take('2025-01-06').trn,

@@ -34,3 +34,11 @@ function isSummerTime(day: string): boolean {
     addDays(`${year}-${month}-31`, -(weekday(`${year}-${month}-31`) % 7));
   return day >= lastSunday('03') && day < lastSunday('10');
 }
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "22 January". */
+export const spellDay = (day: string): string =>
+  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;

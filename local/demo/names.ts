@@ -39,12 +39,14 @@ export function nameOf(full: string): Name {
   return { first, last, full, address: `${plain(first)}.${plain(last)}` };
 }
 
-/** As many names as wanted, no two alike. */
+/** As many names as wanted, no two alike; surnames come round again only when all were used. */
 export function namesFor(purpose: string, count: number, taken: ReadonlySet<string> = new Set()): Name[] {
   const dice = diceFor(`names of ${purpose}`);
   const found = new Set<string>();
+  let left: string[] = [];
   while (found.size < count) {
-    const full = `${dice.pick(FIRST)} ${dice.pick(LAST)}`;
+    if (left.length === 0) left = dice.shuffled(LAST);
+    const full = `${dice.pick(FIRST)} ${left.pop() ?? ''}`;
     if (!taken.has(full)) found.add(full);
   }
   return [...found].map(nameOf);

@@ -44,6 +44,7 @@ export function askedOf(row: Row, facts: DemoFacts): ReportAsked {
   const next = ect.periods.find(({ from, otherAb }) => otherAb === '' && from > (row['Until'] ?? ''));
   return {
     id: row['Report'] ?? '',
+    until: row['Until'] ?? '',
     kind: row['Kind'] ?? '',
     isFinal: row['Final'] === 'yes',
     ect,

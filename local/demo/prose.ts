@@ -1,5 +1,6 @@
 /**
- * What tutors write, by hand: sentences that a generator puts together. {N} is the ECT's first name, {S} the subject.
+ * What tutors write, by hand: sentences that a generator puts together. {N} is the ECT's first name, {S} the subject,
+ * {D} a day some weeks into the next term.
  * Lists named P are for primary and special schools, S for secondary ones, X for any.
  */
 export interface Sentences {
@@ -11,12 +12,12 @@ export interface Sentences {
 export const EVIDENCE: Sentences = {
   P: [
     'Two observed phonics sessions and a mathematics lesson, with the notes we made together afterwards.',
-    'Reading records for the lowest six children show steady progress since the half-term.',
+    'Reading records for the lowest six children show steady progress over the term.',
     'Books across English and mathematics show that marking is acted on within the week.',
     'I have watched {N} lead the morning routine and a whole-class reading lesson.',
     'The moderation of writing with our partner school confirmed the judgements {N} had made.',
     'Planning for mathematics is annotated after each lesson and changed for the next.',
-    'Learning walks in October and November, and the weekly mentor notes.',
+    'Three learning walks this term, and the weekly mentor notes.',
     'Conversations with the teaching assistant, who is now well used in the afternoons.',
   ],
   S: [
@@ -54,24 +55,24 @@ export const TARGETS: Sentences = {
   P: [
     'Use the first ten minutes of mathematics to check what was remembered, every day until half-term (TS2, TS6).',
     'Plan the teaching assistant’s part in each afternoon lesson and share it by the morning (TS5, TS8).',
-    'Visit Reception to see early reading taught, by the end of January (TS3).',
+    'Visit Reception to see early reading taught, by {D} (TS3).',
     'Shorten the written plan and use the time for worked examples (TS4).',
     'Lead a class assembly in the second half of term (TS1, TS8).',
-    'Adapt the writing frame for four named children and look at the effect by mid-February (TS5).',
+    'Adapt the writing frame for four named children and look at the effect on {D} (TS5).',
   ],
   S: [
     'Plan three questions for each lesson that show who has not understood, from the first week back (TS2, TS6).',
-    'Use the whole-school language for corrections in every Year 9 lesson; review with me on 29 January (TS7).',
+    'Use the whole-school language for corrections in every Year 9 lesson; review with me on {D} (TS7).',
     'Watch two lessons outside the department, one of them practical, by half-term (TS4).',
     'Write model answers for the Year 10 assessment and mark the first ten with the head of department (TS6).',
     'Reduce the number of tasks in a lesson and lengthen independent practice (TS4).',
-    'Ring home with good news twice a week until February half-term (TS1, TS8).',
+    'Ring home with good news twice a week until half-term (TS1, TS8).',
   ],
   X: [
     'Act on feedback within the lesson: note one moment a week to discuss with the mentor (TS6).',
-    'Read the plans of every pupil with additional needs and agree one change for each with the SENCo by 22 January (TS5).',
+    'Read the plans of every pupil with additional needs and agree one change for each with the SENCo by {D} (TS5).',
     'Keep marking to the time the policy allows; we will look at workload together in week three (TS8).',
-    'Take part in the moderation meeting in March and bring three pieces of work (TS6).',
+    'Take part in the moderation meeting next term and bring three pieces of work (TS6).',
     'Observe a colleague begin a lesson with a difficult group and try the same entry routine (TS7).',
   ],
 };
@@ -153,13 +154,24 @@ export const STANDARDS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What is said of a standard that is not met yet. */
+export const NOT_YET: Readonly<Record<string, string>> = {
+  ts2: 'Progress is uneven, and {N} does not always notice who has fallen behind. Checks at the end of each lesson are agreed.',
+  ts3: 'Good at Key Stage 3. Two misconceptions in the examination classes went uncorrected; the topics are being worked through.',
+  ts4: 'Explanations run long and independent work is cut short. Plans are written in great detail and are hard to follow in the room.',
+  ts5: 'Tasks are mostly the same for all. Three pupils with additional needs waited for help in each lesson observed.',
+  ts6: 'Work is marked, but what it shows does not yet change the next lesson.',
+  ts7: 'The school’s system is known but used late, so that low-level disruption goes on too long.',
+  ts8: 'Help is offered and welcome, but {N} seldom asks for it before things are difficult.',
+};
+
 export const COMMENTS: readonly string[] = [
   'I agree with this report. My mentor has been very supportive and the weekly meetings help.',
   'I have read this and think it is fair. I would like to see more lessons outside my own phase.',
   'Thank you. I feel I have made good progress with behaviour, and I know that assessment is next.',
   'This is an accurate picture of my term. The reduced timetable has been protected throughout.',
   'I am pleased with this. I found report writing hard, and the advice on how to shorten it was useful.',
-  'I agree with the targets. I would like the observation in February to be with my lower set.',
+  'I agree with the targets. I would like the next observation to be with my lower set.',
   'A fair reflection. I enjoyed visiting another school and will do so again.',
   'I have nothing to add, except thanks to my mentor and the office staff.',
   'I agree. It was a long term and I am proud of what my class can do now.',
@@ -180,10 +192,10 @@ export const CONCERNS: readonly Concern[] = [
     reasons:
       'Behaviour in two of five classes stops learning too often (TS7). {N} knows the school’s system and does not yet use it in time. With the other classes lessons are secure.',
     evidence:
-      'Three drop-ins with the same group, the behaviour log for October and November, and the mentor’s notes.',
+      'Three drop-ins with the same group, the behaviour log of the last eight weeks, and the mentor’s notes.',
     targets:
-      'Use the entry routine with every class from Monday; the mentor is present for the first ten minutes twice a week until half-term (TS7). Review on 22 January.',
-    comment: 'I agree that I need help with this group. The plan is clear and I feel supported.',
+      'Use the entry routine with every class from Monday; the mentor is present for the first ten minutes twice a week until half-term (TS7). Review on {D}.',
+    comment: 'I agree that I need help with this group, and I feel supported.',
   },
   {
     standards: ['TS4', 'TS5'],
@@ -193,26 +205,26 @@ export const CONCERNS: readonly Concern[] = [
       'Planning for four weeks, book looks in English and mathematics, and two joint observations with the deputy head.',
     targets:
       'Plan one sequence a week together with the mentor, adapting for three named pupils (TS5). Use the shared plans for every other subject (TS4).',
-    comment:
-      'I have been told about this before and we agreed the plan together. Planning with my mentor already helps.',
+    comment: 'I have been told about this before. Planning with my mentor already helps.',
   },
   {
     standards: ['TS6'],
     reasons:
       'Assessment is not yet used to decide what to teach next (TS6). Marking is up to date, but mistakes return from week to week because they are not gone back to.',
-    evidence: 'Books from two classes, the autumn assessment and a conversation with the head of department.',
+    evidence:
+      'Books from two classes, the department’s assessment and a conversation with the head of department.',
     targets:
-      'Begin each lesson with three questions from the week before and note who could not answer (TS6). Moderate ten books with a colleague by 29 January.',
+      'Begin each lesson with three questions from the week before and note who could not answer (TS6). Moderate ten books with a colleague by {D}.',
     comment: 'I understand what is asked of me and have started on it.',
   },
   {
     standards: ['TS2', 'TS4', 'TS7'],
     reasons:
-      'Progress has stalled since October (TS2). Lessons start slowly, explanations are long and pupils drift off the task (TS4, TS7). We have met weekly since half-term.',
+      'Progress has stalled since the middle of term (TS2). Lessons start slowly, explanations are long and pupils drift off the task (TS4, TS7). We have met weekly since then.',
     evidence:
       'Observations by the induction tutor and the headteacher, pupils’ books, and the minutes of our weekly meetings.',
     targets:
-      'Cut explanations to five minutes and check with whiteboards (TS2, TS4). Deliver the entry and exit routine in every lesson (TS7). The headteacher observes on 15 January.',
+      'Cut explanations to five minutes and check with whiteboards (TS2, TS4). Deliver the entry and exit routine in every lesson (TS7). The headteacher observes on {D}.',
     comment:
       'I find some of this hard to read, but it was all discussed with me beforehand. I would like another chance to watch a colleague.',
   },
@@ -221,16 +233,16 @@ export const CONCERNS: readonly Concern[] = [
     reasons:
       'Knowledge of the topics for Year 10 is not yet secure (TS3): two misconceptions went uncorrected. In Key Stage 3 lessons are good.',
     evidence:
-      'Two observations with the head of department, and the resources prepared for the spring topics.',
+      'Two observations with the head of department, and the resources prepared for next term’s topics.',
     targets:
-      'Work through the spring topics with the head of department before half-term, an hour a week (TS3).',
+      'Work through the coming topics with the head of department before half-term, an hour a week (TS3).',
     comment: 'This is fair. My degree did not cover these topics and the hour a week is a real help.',
   },
   {
     standards: ['TS7', 'TS8'],
     reasons:
-      '{N} has found the class difficult since September (TS7), and has not always asked for help when it was needed (TS8). The support plan from the summer continues.',
-    evidence: 'The support plan and its reviews, the log of incidents and four observations since September.',
+      '{N} finds the class difficult (TS7), and has not always asked for help when it was needed (TS8). Where lessons were planned together, they went well.',
+    evidence: 'The log of incidents, the mentor’s notes and four observations this term.',
     targets:
       'Meet the phase leader every Friday to plan the week’s hardest lesson (TS8). Use the agreed script for corrections (TS7).',
     comment: 'I agree with most of this. I think the last three weeks were better than the report suggests.',

@@ -4,30 +4,30 @@ import { VISIT_NOTES } from './prose';
 import type { DemoSchool } from './schools';
 import { addWorkdays } from './days';
 
-/** School, why, day planned, day visited, satisfied. */
+/** School, why, day planned, day visited, satisfied, which note. */
 const VISITS = [
-  ['Brindlecombe', 'good practice', '2024-11-13', '2024-11-13', 'yes'],
-  ['Quillbury', 'routine', '2025-02-05', '2025-02-05', 'yes'],
-  ['Thistleford', 'concern', '2025-11-26', '2025-12-03', 'no'],
-  ['Sallowby', 'routine', '2025-03-19', '2025-03-19', 'yes'],
-  ['Harbour Reach', 'routine', '2025-06-11', '2025-06-11', 'yes'],
-  ['Elderholm', 'fidelity check', '2025-11-12', '2025-11-12', 'yes'],
-  ['Ivelsham', 'routine', '2026-01-28', '2026-01-28', 'yes'],
-  ['Jettyside', 'concern', '2026-03-11', '2026-03-11', 'no'],
-  ['Juniper Bank', 'routine', '2026-03-18', '2026-03-18', 'yes'],
-  ['Granary Hill', 'good practice', '2026-05-13', '2026-05-13', 'yes'],
-  ['Kestrel Down', 'routine', '2026-06-17', '2026-06-17', 'yes'],
-  ['Yarrowby', 'special circumstances', '2026-10-07', '2026-10-07', 'yes'],
-  ['Pinfold Lane', 'routine', '2026-10-14', '2026-10-14', 'yes'],
-  ['Thistleford', 'concern', '2026-11-18', '', ''],
-  ['Lanternhouse', 'routine', '2026-11-25', '', ''],
-  ['Dovemoor', 'routine', '2027-01-20', '', ''],
-  ['Wetherlow', 'requested', '2027-01-27', '', ''],
-  ['Orrery Park', 'fidelity check', '2027-02-03', '', ''],
+  ['Brindlecombe', 'good practice', '2024-11-13', '2024-11-13', 'yes', 3],
+  ['Quillbury', 'routine', '2025-02-05', '2025-02-05', 'yes', 0],
+  ['Thistleford', 'concern', '2025-11-26', '2025-12-03', 'no', 4],
+  ['Sallowby', 'routine', '2025-03-19', '2025-03-19', 'yes', 1],
+  ['Harbour Reach', 'routine', '2025-06-11', '2025-06-11', 'yes', 5],
+  ['Elderholm', 'fidelity check', '2025-11-12', '2025-11-12', 'yes', 5],
+  ['Ivelsham', 'routine', '2026-01-28', '2026-01-28', 'yes', 0],
+  ['Jettyside', 'concern', '2026-03-11', '2026-03-11', 'no', 2],
+  ['Juniper Bank', 'routine', '2026-03-18', '2026-03-18', 'yes', 1],
+  ['Granary Hill', 'good practice', '2026-05-13', '2026-05-13', 'yes', 3],
+  ['Kestrel Down', 'routine', '2026-06-17', '2026-06-17', 'yes', 0],
+  ['Yarrowby', 'special circumstances', '2026-10-07', '2026-10-07', 'yes', 1],
+  ['Pinfold Lane', 'routine', '2026-10-14', '2026-10-14', 'yes', 5],
+  ['Thistleford', 'concern', '2026-11-18', '', '', -1],
+  ['Lanternhouse', 'routine', '2026-11-25', '', '', -1],
+  ['Dovemoor', 'routine', '2027-01-20', '', '', -1],
+  ['Wetherlow', 'requested', '2027-01-27', '', '', -1],
+  ['Orrery Park', 'fidelity check', '2027-02-03', '', '', -1],
 ] as const;
 
 export const visitRows = (schools: readonly DemoSchool[]): Row[] =>
-  VISITS.map(([school, kind, planned, visited, satisfied], at) => ({
+  VISITS.map(([school, kind, planned, visited, satisfied, note], at) => ({
     URN: urnOf(schools, school),
     Kind: kind,
     // As registers are: one was typed as it was agreed.
@@ -37,7 +37,7 @@ export const visitRows = (schools: readonly DemoSchool[]): Row[] =>
     Satisfied: satisfied,
     'Follow up by': satisfied === 'no' ? addWorkdays(visited, 60) : '',
     'Report sent': visited === '' ? '' : addWorkdays(visited, 8),
-    Note: visited === '' ? '' : (VISIT_NOTES[at % VISIT_NOTES.length] ?? ''),
+    Note: VISIT_NOTES[note] ?? '',
   }));
 
 export const decisionRows = (schools: readonly DemoSchool[]): Row[] => [
