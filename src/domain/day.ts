@@ -110,9 +110,8 @@ export function schoolYearFrom(year: number): string {
 
 /** The September year of "2026/27", or null when the text names no school year. */
 export function septemberOf(schoolYear: string): number | null {
-  if (!/^\d{4}\/\d{2}$/.test(schoolYear)) return null;
   const year = Number(schoolYear.slice(0, 4));
-  return schoolYearFrom(year) === schoolYear ? year : null;
+  return Number.isInteger(year) && schoolYearFrom(year) === schoolYear ? year : null;
 }
 
 /** "Friday 12 December 2026". */

@@ -3,14 +3,11 @@ import { problem } from './answer';
 
 /** `n / d` in lowest terms with `d > 0`. Both must be whole numbers, and `d` not 0. */
 export function fraction(n: number, d = 1): Fraction {
-  if (!Number.isInteger(n) || !Number.isInteger(d) || d === 0) {
+  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d) || d === 0) {
     throw new Error(`A fraction is made of two whole numbers, the second not 0. These are ${n} and ${d}.`);
   }
-  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d)) return fromBig(BigInt(n), BigInt(d));
-  if (d === 1) return { n: n + 0, d: 1 };
-  const shared = commonDivisor(Math.abs(n), Math.abs(d));
-  const sign = d < 0 ? -1 : 1;
-  return { n: (sign * n) / shared + 0, d: (sign * d) / shared };
+  const shared = commonDivisor(Math.abs(n), Math.abs(d)) * Math.sign(d);
+  return { n: n / shared + 0, d: d / shared };
 }
 
 export const ZERO: Fraction = { n: 0, d: 1 };
@@ -18,11 +15,10 @@ export const ONE: Fraction = { n: 1, d: 1 };
 
 function commonDivisor(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
-  return a === 0 ? 1 : a;
+  return a;
 }
 
 export function add(one: Fraction, other: Fraction): Fraction {
-  if (one.d === other.d) return safely(one.n + other.n, one.d, () => [big(one.n) + big(other.n), big(one.d)]);
   return safely(one.n * other.d + other.n * one.d, one.d * other.d, () => [
     big(one.n) * big(other.d) + big(other.n) * big(one.d),
     big(one.d) * big(other.d),
@@ -42,16 +38,15 @@ export function multiply(one: Fraction, other: Fraction): Fraction {
 
 export function divide(one: Fraction, other: Fraction): Fraction {
   if (other.n === 0) throw new Error('A fraction cannot be divided by nothing.');
-  return multiply(one, other.n < 0 ? { n: -other.d, d: -other.n } : { n: other.d, d: other.n });
+  return multiply(one, fraction(other.d, other.n));
 }
 
 /** Negative when `one` is less, 0 when equal, positive when more. */
 export function compare(one: Fraction, other: Fraction): number {
   const left = one.n * other.d;
   const right = other.n * one.d;
-  if (isSafe(left) && isSafe(right)) return left - right;
-  const apart = big(one.n) * big(other.d) - big(other.n) * big(one.d);
-  return apart < 0n ? -1 : apart > 0n ? 1 : 0;
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left - right;
+  return Number(big(one.n) * big(other.d) - big(other.n) * big(one.d));
 }
 
 export function min(one: Fraction, other: Fraction): Fraction {
@@ -152,13 +147,9 @@ function big(whole: number): bigint {
   return BigInt(whole);
 }
 
-function isSafe(whole: number): boolean {
-  return whole <= Number.MAX_SAFE_INTEGER && whole >= -Number.MAX_SAFE_INTEGER;
-}
-
 /** Plain numbers while they are exact, big ones when they would not be. */
 function safely(n: number, d: number, exactly: () => [bigint, bigint]): Fraction {
-  return isSafe(n) && isSafe(d) ? fraction(n, d) : fromBig(...exactly());
+  return Number.isSafeInteger(n) && Number.isSafeInteger(d) ? fraction(n, d) : fromBig(...exactly());
 }
 
 /**
@@ -166,11 +157,13 @@ function safely(n: number, d: number, exactly: () => [bigint, bigint]): Fraction
  * induction has; the error is below 2^-50, and equal sums still come out equal.
  */
 function fromBig(n: bigint, d: bigint): Fraction {
-  let [a, b] = [n < 0n ? -n : n, d < 0n ? -d : d];
-  while (b !== 0n) [a, b] = [b, a % b];
-  const sign = d < 0n ? -1n : 1n;
-  let [top, bottom] = [(sign * n) / a, (sign * d) / a];
-  const limit = BigInt(Number.MAX_SAFE_INTEGER);
-  while (bottom > limit || top > limit || -top > limit) [top, bottom] = [top / 2n, bottom / 2n || 1n];
+  let [shared, rest] = [d, n];
+  while (rest !== 0n) [shared, rest] = [rest, shared % rest];
+  let [top, bottom] = [n / shared, d / shared];
+  while (!isSafe(top) || !isSafe(bottom)) [top, bottom] = [top / 2n, bottom / 2n];
   return fraction(Number(top), Number(bottom));
+}
+
+function isSafe(whole: bigint): boolean {
+  return Number.isSafeInteger(Number(whole));
 }

@@ -40,6 +40,10 @@ test.each([
   '1900-02-29',
   '2026-02-30',
   '2026-04-31',
+  '2026-06-31',
+  '2026-09-31',
+  '2026-11-31',
+  '2026-09-012026-09-01',
   '2026-13-01',
   '2026-00-10',
   '2026-01-00',
@@ -65,6 +69,7 @@ test('the days since 1970 count from 0 on 1 January 1970', () => {
   expect(numberOf(day('1970-01-01'))).toBe(0);
   expect(numberOf(day('1969-12-31'))).toBe(-1);
   expect(numberOf(day('2000-03-01'))).toBe(11017);
+  expect(dayFrom(11016)).toBe('2000-02-29');
 });
 
 test('every day is the number it was made from, and follows the day before it', () => {
@@ -182,6 +187,7 @@ test('a school year names its September, or nothing', () => {
   expect(septemberOf('2026/28')).toBeNull();
   expect(septemberOf('2026-27')).toBeNull();
   expect(septemberOf('x2026/27')).toBeNull();
+  expect(septemberOf('NaN/NaN')).toBeNull();
   expect(septemberOf('2026/277')).toBeNull();
 });
 

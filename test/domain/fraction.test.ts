@@ -110,10 +110,26 @@ test('numbers whose lowest terms do not fit are shortened, not lost', () => {
   expect(decimal(less)).toBeCloseTo(-2 / 9007199254740881, 14);
 });
 
-test('a fraction of unsafe whole numbers is still in lowest terms', () => {
-  expect(fraction(2 ** 60, 2 ** 59)).toEqual({ n: 2, d: 1 });
-  expect(fraction(2 ** 60, -(2 ** 59))).toEqual({ n: -2, d: 1 });
-  expect(fraction(-(2 ** 60), 2 ** 59)).toEqual({ n: -2, d: 1 });
+test('numbers too long to be exact are a fault of ours', () => {
+  expect(() => fraction(2 ** 53)).toThrow('two whole numbers');
+  expect(() => fraction(1, 2 ** 53)).toThrow('two whole numbers');
+  expect(fraction(2 ** 53 - 1, 2 ** 53 - 1)).toEqual({ n: 1, d: 1 });
+});
+
+test('a product that fits though its halves do not is exact, whatever the signs', () => {
+  const [one, other] = [fraction(-6_000_000_019, 5_000_000_029), fraction(5_000_000_029, 6_000_000_019)];
+  expect(multiply(one, other)).toEqual({ n: -1, d: 1 });
+  expect(add(one, fraction(6_000_000_019, 5_000_000_029))).toEqual({ n: 0, d: 1 });
+});
+
+test('fractions nearer than plain arithmetic can tell are told apart', () => {
+  const [one, other] = [
+    fraction(9007199254740990, 9007199254740991),
+    fraction(9007199254740989, 9007199254740990),
+  ];
+  expect(compare(one, other)).toBeGreaterThan(0);
+  expect(compare(other, one)).toBeLessThan(0);
+  expect(compare(one, one)).toBe(0);
 });
 
 test('the least whole number not below', () => {
@@ -169,6 +185,7 @@ test.each([
   ['-1/2', -1, 2],
   ['0', 0, 1],
   ['123456.654321', 123456654321, 1000000],
+  ['12/25', 12, 25],
 ])('"%s" is read exactly', (typed, n, d) => {
   expect(parseFraction(typed, 'fte')).toEqual(fraction(n, d));
 });
@@ -176,6 +193,7 @@ test.each([
 test.each([
   ['60%', 'Enter it as a decimal: 0.6 instead of 60%.'],
   ['62.5 %', 'Enter it as a decimal: 0.625 instead of 62.5 %.'],
+  ['62.55%', 'Enter it as a decimal: 0.6255 instead of 62.55%.'],
   ['60 per cent', 'Enter it as a decimal: 0.6 instead of 60 per cent.'],
   ['60 percent', 'Enter it as a decimal: 0.6 instead of 60 percent.'],
   ['-5%', 'Enter it as a decimal: -0.05 instead of -5%.'],
@@ -206,6 +224,10 @@ test.each(['0', '1.5', '-1', '1.01', '0.0'])('V11: an FTE of %s is refused', (ty
     field: 'fte',
     says: `Enter the share of full time, more than 0 and at most 1. This is ${typed}.`,
   });
+});
+
+test('an FTE refused is repeated without the spaces round it', () => {
+  expect(parseFte(' 1.5 ', 'fte')).toMatchObject({ says: expect.stringMatching(/This is 1\.5\.$/) });
 });
 
 test('V11: an FTE in per cent is asked for as a decimal', () => {

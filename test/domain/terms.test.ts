@@ -131,6 +131,24 @@ test('an area without any terms says which area', () => {
   });
 });
 
+test('one area’s terms are never another’s', () => {
+  const own = aTerm({ area: 'Otherham', name: 'Autumn first half 2026', endsOn: day('2026-10-23') });
+  const calendar = { terms: [own, ...standardTerms('2025/26')] };
+  expect(termOf(day('2026-09-03'), calendar, 'Exampleshire')).toMatchObject({ known: false });
+  expect(termOf(day('2026-09-03'), calendar, 'Otherham')).toMatchObject({ known: true });
+  expect(termOf(day('2026-09-03'), calendar)).toMatchObject({ known: false });
+});
+
+test('a term of one day is a term', () => {
+  const one = aTerm({ endsOn: day('2026-09-01'), halfTermFrom: null, halfTermUntil: null });
+  expect(slotNamed('Autumn 2026', { terms: [one] }).schoolDays).toBe(1);
+});
+
+test('a term’s slot ends the day before the next one starts', () => {
+  expect(dayFrom(slotNamed('Autumn 2026').until)).toBe('2027-01-03');
+  expect(dayFrom(slotNamed('Summer 2030').until)).toBe('2030-07-22');
+});
+
 test('terms entered in any order are put in order', () => {
   expect(termOf(day('2027-02-01'), { terms: [...theCalendar.terms].reverse() })).toMatchObject({
     value: { name: 'Spring 2027' },
@@ -178,6 +196,8 @@ test('the n-th school day skips weekends and half-term and stops with the term',
 
 test('half-way is the school day before half-term, or the middle of the school days', () => {
   expect(dayFrom(halfWayOf(slotNamed('Autumn 2026')))).toBe('2026-10-23');
+  const monday = { terms: [aTerm({ halfTermFrom: day('2026-09-01') })] };
+  expect(dayFrom(halfWayOf(slotNamed('Autumn 2026', monday)))).toBe('2026-08-31');
   const plain = { terms: [aTerm({ halfTermFrom: null, halfTermUntil: null })] };
   expect(dayFrom(halfWayOf(slotNamed('Autumn 2026', plain)))).toBe('2026-10-26');
   const tuesday = { terms: [aTerm({ halfTermFrom: day('2026-10-27') })] };

@@ -50,6 +50,12 @@ test('a nation has its own table', () => {
   });
 });
 
+test('another nation’s bank holiday is a working day here', () => {
+  const scottish = { nation: 'scotland' as const, day: day('2026-01-02'), title: '2 January' };
+  const calendar = { ...theCalendar, bankHolidays: [...theCalendar.bankHolidays, scottish] };
+  expect(isWorkingDay(day('2026-01-02'), calendar)).toMatchObject({ value: true });
+});
+
 test('a year with fewer bank holidays than it has is not taken as complete', () => {
   const half: Calendar = {
     ...theCalendar,
