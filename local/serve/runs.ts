@@ -25,6 +25,7 @@ export function runFor(
 ): RunResult {
   const { world } = workspace;
   if (selection) setActiveRange(world.store, BOUND_ID, user, selection.sheet, selection);
+  const last = world.store.get<number>('counters', 'execution') ?? 0;
   const before = workspace.snapshot();
   answerNext(world, answers, true);
   const result = from === 'menu' ? workspace.menu(fn, { user }) : workspace.tryCall(fn, args ?? [], { user });
@@ -33,7 +34,8 @@ export function runFor(
   const question = result.outcome === 'killed' ? openQuestion(world, id) : null;
   if (question) {
     workspace.restore(before);
-    world.records.pop();
+    // With it go the formulas it made the sheet work out.
+    world.records.splice(0, Infinity, ...world.records.filter((record) => record.id <= last));
     // An execution's number is never given twice: what it showed is known by it.
     world.store.put('counters', 'execution', id);
     world.store.commit();

@@ -45,6 +45,19 @@ function comboboxOf(open: boolean, picked: number): object {
   };
 }
 
+/** A cell's place in the scrolling box, as it is drawn now. */
+export function cellBox(scroller: HTMLDivElement | null, row: number, column: number) {
+  const cell = document.getElementById(`cell-${row}-${column}`)?.getBoundingClientRect();
+  const outer = scroller?.getBoundingClientRect();
+  if (!cell || !outer || !scroller) return { left: 46, top: 24, width: 120, height: 21 };
+  return {
+    left: cell.left - outer.left + scroller.scrollLeft,
+    top: cell.top - outer.top + scroller.scrollTop,
+    width: cell.width,
+    height: cell.height,
+  };
+}
+
 /** Typing over a cell; for a cell with a drop-down, its choices underneath. */
 export function CellEditor({ label, text, quick, rule, box, onChange, onCommit, onCancel }: CellEditorProps) {
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);

@@ -6,8 +6,7 @@ import { session } from '../core/session';
 import { Menu, type MenuEntry } from '../parts/menu';
 import type { Anchor } from '../parts/popover';
 import { CellCard, hasCard } from './cell-card';
-import { CellEditor } from './cell-editor';
-import { fromText, toText } from './clipboard';
+import { cellBox, CellEditor } from './cell-editor';
 import { FilterMenu } from './filter-menu';
 import { FormulaBar } from './formula-bar';
 import { a1, layoutOf, parseA1 } from './geometry';
@@ -16,6 +15,7 @@ import { MenuBar } from './menu-bar';
 import { at, blockOf, covers, stepFrom, type Selection } from './selection';
 import { useSheet, type SheetData } from './sheet-data';
 import { blockActions } from './sheet-menus';
+import { useClipboard } from './use-clipboard';
 import { useEditing } from './use-editing';
 import { onGridKey, type KeyboardContext } from './use-keyboard';
 import { usePointer } from './use-pointer';
@@ -135,28 +135,7 @@ function Loaded({ tab, menus, target, targetKey, onDeed, data }: Props & { reado
     editing.cancel();
     grid.current?.focus();
   };
-  const copy = (event: ClipboardEvent) => {
-    const rows = Array.from({ length: block.rows }, (_, r) =>
-      Array.from(
-        { length: block.columns },
-        (__, c) => data.cell(block.row + r, block.column + c)?.text ?? '',
-      ),
-    );
-    event.clipboardData?.setData('text/plain', toText(rows));
-    event.preventDefault();
-  };
-  const paste = (event: ClipboardEvent) => {
-    const values = fromText(event.clipboardData?.getData('text/plain') ?? '');
-    event.preventDefault();
-    const one = values.length === 1 && values[0]?.length === 1;
-    editing.type(
-      block.row,
-      block.column,
-      one
-        ? Array.from({ length: block.rows }, () => Array<string>(block.columns).fill(values[0]?.[0] ?? ''))
-        : values,
-    );
-  };
+  const clipboard = useClipboard(data, block, editing);
   const actions = blockActions(frame, block, onDeed);
   const own: { caption: string; entries: MenuEntry[] }[] = [
     {
@@ -204,8 +183,7 @@ function Loaded({ tab, menus, target, targetKey, onDeed, data }: Props & { reado
         grid={grid}
         scroller={scroller}
         onKeyDown={(event) => onGridKey(event, context) && event.preventDefault()}
-        onCopy={copy}
-        onPaste={paste}
+        {...clipboard}
         {...pointer}
       >
         {editor && (
@@ -214,7 +192,7 @@ function Loaded({ tab, menus, target, targetKey, onDeed, data }: Props & { reado
             text={editor.text}
             quick={editor.quick}
             rule={rule}
-            box={boxOf(scroller.current, editor.row, editor.column)}
+            box={cellBox(scroller.current, editor.row, editor.column)}
             onChange={editing.change}
             onCommit={commit}
             onCancel={cancel}
@@ -245,18 +223,6 @@ function Loaded({ tab, menus, target, targetKey, onDeed, data }: Props & { reado
       )}
     </div>
   );
-}
-
-function boxOf(scroller: HTMLDivElement | null, row: number, column: number) {
-  const cell = document.getElementById(`cell-${row}-${column}`)?.getBoundingClientRect();
-  const outer = scroller?.getBoundingClientRect();
-  if (!cell || !outer || !scroller) return { left: 46, top: 24, width: 120, height: 21 };
-  return {
-    left: cell.left - outer.left + scroller.scrollLeft,
-    top: cell.top - outer.top + scroller.scrollTop,
-    width: cell.width,
-    height: cell.height,
-  };
 }
 
 /** A sheet with its menus and formula bar. */
