@@ -94,7 +94,7 @@ function judged(
   const unknown: string[] = [];
   let score = 0;
   let best: QaLane = 'scored';
-  let praised = false;
+  let praise: QaPoint | null = null;
   for (const criterion of criteria) {
     const holds: Holds = criterion.holds(it);
     if (holds === false) continue;
@@ -103,16 +103,24 @@ function judged(
       continue;
     }
     const worth = criterion.weight === null ? 0 : weights[criterion.weight];
+    const point = { criterion: criterion.id, points: worth, says: criterion.says(it) };
+    if (criterion.lane === 'good practice') {
+      praise = point;
+      continue;
+    }
     score += worth;
-    points.push({ criterion: criterion.id, points: worth, says: criterion.says(it) });
-    if (criterion.lane === 'good practice') praised = true;
-    else if (LANE_RANK[criterion.lane] < LANE_RANK[best]) best = criterion.lane;
+    points.push(point);
+    if (LANE_RANK[criterion.lane] < LANE_RANK[best]) best = criterion.lane;
   }
 
   const lowered = best === 'must visit' ? 0 : Math.min(score, visitedLately(it));
   if (lowered > 0) points.push({ criterion: 'Visited', points: -lowered, says: visitedWhen(it) });
   score -= lowered;
-  if (praised && best === 'scored' && score <= it.policy.qaGoodPracticeUpTo) best = 'good practice';
+  // What a school does well is no reason for a visit that its troubles call for.
+  if (praise !== null && best === 'scored') {
+    points.push(praise);
+    if (score <= it.policy.qaGoodPracticeUpTo) best = 'good practice';
+  }
   return rowOf(it, best, score, points, unknown);
 }
 

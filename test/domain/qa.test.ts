@@ -119,7 +119,11 @@ describe('must visit', () => {
       sentence: 'Two ECTs not on track.',
       points: [{ criterion: 'Q1', points: 0, says: 'two ECTs not on track' }],
     });
-    expect(rowOf({ ects: [anEct({ onTrack: 'no' })] }).sentence).toBe('One ECT not on track.');
+    const words = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', '10'];
+    for (const [at, word] of words.entries()) {
+      const ects = Array.from({ length: at + 1 }, () => anEct({ onTrack: 'no' }));
+      expect(rowOf({ ects }).sentence).toBe(`${word} ECT${at === 0 ? '' : 's'} not on track.`);
+    }
   });
 
   test('Q1 an open support plan', () => {
@@ -549,7 +553,65 @@ describe('scored', () => {
     expect(drawn('2026/27').length).toBeGreaterThan(150);
     expect(drawn('2026/27').length).toBeLessThan(250);
     expect(drawn('2027/28')).not.toEqual(drawn('2026/27'));
+    // Fixed for good: a sample drawn last year can be drawn again.
+    expect(lotOf('100000', '2026/27').toFixed(6)).toBe('0.647580');
     expect(lotOf('100000', 'x')).not.toBe(lotOf('100001', 'x'));
+  });
+
+  test('Q4 last school year turns on 1 September', () => {
+    const issue = (seriousIssuesOn: string) => ({
+      schools: [aSchool({ seriousIssuesOn: day(seriousIssuesOn) })],
+    });
+    const score = (seriousIssuesOn: string, asAt: string) =>
+      prioritise(theFacts(issue(seriousIssuesOn)), weighing('qaWeightImprovement'), day(asAt))[0]?.score;
+    expect(score('2024-09-01', '2026-08-31')).toBe(7);
+    expect(score('2024-08-31', '2026-08-31')).toBe(0);
+    expect(score('2025-08-31', '2026-09-01')).toBe(0);
+    expect(score('2025-09-01', '2026-09-01')).toBe(7);
+  });
+
+  test('Q10 goes by the first of those here now', () => {
+    const ects = [anEct({ startedOn: day('2025-09-01') }), anEct({ startedOn: day('2020-09-01') })];
+    expect(rowOf({ ects }, weighing('qaWeightLongGap'))).toMatchObject({ score: 0, unknown: [] });
+    expect(rowOf({ ects: [...ects].reverse() }, weighing('qaWeightLongGap'))).toMatchObject({
+      score: 0,
+      unknown: [],
+    });
+    const onTheDay = { schools: [aSchool({ withUsSince: day('2023-12-07') })] };
+    expect(rowOf(onTheDay, weighing('qaWeightLongGap')).unknown).toHaveLength(1);
+  });
+
+  test('Q14 counts those who started within the years looked at, and weighs from the very share', () => {
+    const left = (startedOn: string) => anEct({ startedOn: day(startedOn), finishedOn: day('2026-07-20') });
+    const policy = weighing('qaWeightLeavers', {
+      qaRetentionFewest: 1,
+      qaLeaversPercent: 50,
+      qaGoodPracticeUpTo: 0,
+    });
+    expect(rowOf({ ects: [anEct(), left('2023-12-07')] }, policy)).toMatchObject({
+      score: 7,
+      sentence: 'One ECT of 2 left early.',
+    });
+    expect(rowOf({ ects: [anEct(), left('2023-12-06')] }, policy).score).toBe(0);
+    expect(
+      rowOf({ ects: [anEct({ startedOn: day('2023-12-06') }), left('2023-12-07')] }, policy).sentence,
+    ).toContain('One ECT of 1 left early');
+  });
+
+  test('Q21 a programme led by a provider is known, and asks nothing', () => {
+    expect(rowOf({}, weighing('qaWeightFidelity'))).toMatchObject({ score: 0, unknown: [] });
+  });
+
+  test('Q8 a post counts while somebody is in it', () => {
+    const score = (until: string | null) =>
+      rowOf(
+        { posts: [aPost({ from: day('2026-01-01'), until: until === null ? null : day(until) })] },
+        weighing('qaWeightNewOversight'),
+      ).score;
+    expect(score(null)).toBe(7);
+    expect(score('2026-12-07')).toBe(7);
+    expect(score('2027-07-21')).toBe(7);
+    expect(score('2026-12-06')).toBe(0);
   });
 
   test('a weight of 0 leaves a criterion out, its question too', () => {
@@ -605,6 +667,14 @@ describe('good practice', () => {
     });
     expect(rowOf({ ects: [anEct(), anEct()] }).lane).toBe('scored');
     expect(rowOf({ ects: [anEct(), anEct(), anEct({ finishedOn: day('2026-07-20') })] }).lane).toBe('scored');
+  });
+
+  test('Q15 says how many stayed', () => {
+    const ects = [anEct(), anEct(), anEct({ finishedOn: day('2026-07-20') })];
+    expect(rowOf({ ects }, { ...plain, qaStayersPercent: 60 })).toMatchObject({
+      lane: 'good practice',
+      sentence: '2 of 3 ECTs stayed.',
+    });
   });
 
   test('gives way to the score, and to any other lane', () => {
@@ -774,7 +844,8 @@ describe('the settings', () => {
   });
 
   test('each criterion has an id of its own, a name and where it comes from', () => {
-    expect(new Set(QA_CRITERIA.map(({ id }) => id)).size).toBe(QA_CRITERIA.length);
+    const numbers = QA_CRITERIA.map(({ id }) => Number(id.slice(1))).sort((one, other) => one - other);
+    expect(numbers).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
     for (const criterion of QA_CRITERIA) {
       expect(criterion.name).toMatch(/^[A-Z]/);
       expect(criterion.source).toMatch(/QA page/);
