@@ -102,7 +102,7 @@ export function Search({ index, choose }: Props) {
                 {hit.name}
               </span>
               <span class="hit-line">
-                {hit.school === '' ? 'no school' : hit.school} · {hit.status}
+                {[hit.school || 'no school', hit.status].filter(Boolean).join(' · ')}
               </span>
             </li>
           ))}

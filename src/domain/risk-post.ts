@@ -49,7 +49,7 @@ export function absenceNear(it: RiskCase): Looked {
     says: `${countOf(days, 'day')} absent in this part of induction; ${limit} extend it.`,
     since: lastAwayFrom(it),
     cites: [cite('3.6')],
-    step: 'Ask the school to count the absence, and the ECT what would help.',
+    step: 'Count the absence, and ask the ECT what would help.',
     owner: TUTOR,
   });
 }
@@ -125,7 +125,7 @@ export function notObserved(it: RiskCase): Looked {
     says: `No lesson observed this half-term; the last was on ${shortDay(last)}.`,
     since: missedOn === null ? null : dayFrom(missedOn),
     cites: [cite('2.46')],
-    step: 'Ask the induction tutor for the next observation.',
+    step: 'Arrange the next observation.',
     owner: TUTOR,
   });
 }

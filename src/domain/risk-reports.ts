@@ -17,8 +17,9 @@ export function overdue({ career, policy, asAt }: RiskCase, long: boolean): Look
       says: `${capital(reportName(report))} ${LATE[stageOf(report)]} since ${shortDay(report.dueOn)}.`,
       since: addDays(report.dueOn, 1),
       cites: [cite('2.74')],
-      step: `Remind the school of ${reportName(report)}.`,
-      owner: stageOf(report) === 'unsigned' ? null : TUTOR,
+      ...(stageOf(report) === 'unsigned'
+        ? { step: `Remind the school of ${reportName(report)}.`, owner: null }
+        : { step: `Send ${reportName(report)}.`, owner: TUTOR }),
     })),
   );
 }

@@ -31,7 +31,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
   const period = [...career.periods].sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1))[0];
   const person = (id: string | null | undefined): string =>
     rowsOf(tables.people).find((post) => post.personId === id)?.name ?? '';
-  const school = rowsOf(tables.schools).find(({ urn }) => urn === period?.urn);
+  const names = new Map(rowsOf(tables.schools).map((school) => [school.urn, school.name]));
   const reports: Reports = new Map(
     rowsOf(tables.reports).map((row) => [row.id, { report: reportOf(row), pdf: row.pdf }]),
   );
@@ -47,7 +47,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
     trn,
     name: ect.name,
     status: row?.status ?? '',
-    school: school?.name ?? '',
+    school: names.get(period?.urn ?? '') ?? '',
     tutor: person(period?.tutorId),
     terms: served.known ? spellTerms(served.value.terms, served.value.required) : 'terms served not known',
     share:
@@ -69,7 +69,10 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
       fact('Named contact', ect.namedContact),
       fact('Assessor', ect.assessor),
     ],
-    timeline: timelineOf(career, calendar, policy, today, reports),
+    timeline: timelineOf(career, calendar, policy, today, reports).map((item) => ({
+      ...item,
+      title: item.title.replace(/school (\d{6})/, (all, urn) => names.get(urn as string) ?? all),
+    })),
     problems: [
       ...checkCareer(career, policy).map(({ field, says }) => `${field}: ${says}`),
       ...(served.known ? [] : [served.unknown]),

@@ -229,13 +229,25 @@ function fresh(
   name: string,
   intake: Intake,
 ): Outcome {
-  const row = { trn, ...facts, registeredOn: intake.today } as Partial<EctRow>;
+  const row = { trn, ...facts, ...placeOf(period, intake), registeredOn: intake.today } as Partial<EctRow>;
   return {
     kind: 'new',
     key: trn,
     name,
     fields: [],
     changes: [add('ects', row, 'Import ECTs'), ...periodChanges(trn, period)],
+  };
+}
+
+/** What the nightly run will say of the post, so that the ECT is found by school at once. */
+function placeOf(period: NewPeriod | null, { schools, today }: Intake): Partial<EctRow> {
+  const { urn, startedOn } = period?.set ?? {};
+  if (!urn || !startedOn || !today) return {};
+  return {
+    status: startedOn > today ? 'registered' : 'in progress',
+    urn,
+    school: schools.get(urn)?.name ?? null,
+    tutor: period?.tutor?.name ?? null,
   };
 }
 

@@ -19,6 +19,7 @@ import { reconcile } from '../domain/reconcile';
 import { remindersOn } from '../domain/reminders';
 import type { Risk } from '../domain/risk';
 import { riskOf } from '../domain/risk';
+import { TUTOR, capital } from '../domain/risk-case';
 import type { ExpectedReport } from '../domain/schedule';
 import { nextDue, scheduleFor } from '../domain/schedule';
 import type { Ports } from '../google/ports';
@@ -120,7 +121,8 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ),
     ...scheduled.flatMap(({ asks }) => asks),
     ...remindersOn(digestFactsIn(tables), policy, today).unreachable.map(
-      ({ reportId, says }) => `Report ${reportId}: ${says}`,
+      ({ reportId, says }) =>
+        `${careers.find(({ reports }) => reports.some(({ id }) => id === reportId))?.ect.name ?? 'Report'}, ${reportId}: ${says}`,
     ),
   ];
   replaceRows(ports.sheets, 'desk', deskRows(tables, views, today, now, needs));
@@ -279,7 +281,6 @@ export const spellCitation = ({ para, version }: Citation): string =>
 export const spellReason = ({ says, cites }: Reason): string =>
   cites.length === 0 ? says : `${says} (${cites.map(spellCitation).join('; ')})`;
 
-const WAITING = ['due', 'draft', 'returned', 'with ECT', 'signing'];
 const UNSENT = ['due', 'draft', 'returned'];
 
 function ectChange(
@@ -294,7 +295,7 @@ function ectChange(
     .filter((period) => period.finishedOn === null || period.finishedOn >= today)
     .sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1))[0];
   const waiting = reports
-    .filter(({ state }) => WAITING.includes(state))
+    .filter(({ state }) => UNSENT.includes(state))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   const next =
     waiting ??
@@ -388,6 +389,8 @@ function atRiskRows(
       const open = periods.find(({ finishedOn }) => finishedOn === null);
       const school = open?.urn ? schools.get(open.urn) : undefined;
       const step = risk.nextStep;
+      const tutor = open?.tutorId ? (people.get(open.tutorId) ?? null) : null;
+      const owner = step?.owner === TUTOR ? tutor : step && people.get(step.owner);
       return {
         trn: ect.trn,
         ect: ect.name,
@@ -396,9 +399,9 @@ function atRiskRows(
         since: risk.since,
         school: school?.name ?? null,
         area: school?.area ?? null,
-        tutor: open?.tutorId ? (people.get(open.tutorId) ?? null) : null,
+        tutor,
         assessor: ect.assessor,
-        nextStep: step === null ? null : `${people.get(step.owner) ?? step.owner}: ${step.says}`,
+        nextStep: step === null ? null : `${owner ?? capital(step.owner)}: ${step.says}`,
         nextBy: step?.by ?? null,
         unknown: risk.unknown.join('\n') || null,
       };

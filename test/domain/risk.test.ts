@@ -304,7 +304,7 @@ describe('2.74 reports', () => {
 
   test('unwritten is for the tutor, unsigned for the assessor to chase', () => {
     expect(risk(late('2026-11-05')).nextStep).toEqual({
-      says: 'Remind the school of the progress review of Autumn 2026.',
+      says: 'Send the progress review of Autumn 2026.',
       owner: 'the induction tutor',
       by: '2026-11-13',
     });
