@@ -55,7 +55,7 @@ function heightFor(row: ShownRow, frame: SheetFrame): number {
       cell.look.wrap === 'wrap'
         ? linesOf(cell.text, cell.look, frame.widths[index] ?? 100)
         : cell.text.split('\n').length;
-    height = Math.max(height, Math.ceil(lines * line + 6));
+    height = Math.max(height, Math.ceil(lines * line + 5));
   });
   return height;
 }

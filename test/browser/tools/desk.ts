@@ -48,7 +48,7 @@ export function desk({
   let page: Page;
   const faults: string[] = [];
 
-  jest.setTimeout(20_000);
+  jest.setTimeout(40_000);
   beforeAll(async () => {
     [launched, workspace] = await Promise.all([launch(), startWorkspace(dist === undefined ? {} : { dist })]);
   }, 60_000);
