@@ -9,8 +9,8 @@ import {
   compare,
   countOf,
   divide,
+  fraction,
   max,
-  multiply,
   spellFraction,
   spellTerms,
   subtract,
@@ -19,8 +19,8 @@ import {
 import type { Doubt } from './stretches';
 import { type Course, type Part, courseOf, servedAt } from './parts';
 import type { Policy } from './policy';
-import { type Stint, together } from './stints';
-import { type Place, dayAt, isReached, placeOn, sumBetween } from './walk';
+import { type Stint, inOrder } from './stints';
+import { type Place, START, isReached, placeOn, sumBetween } from './walk';
 
 /** What an induction period adds to the terms served, and why so much. */
 export interface Contribution {
@@ -93,21 +93,15 @@ function contributionsOf(
   asAt: Day,
   policy: Policy,
 ): readonly Contribution[] {
-  return [...periods]
-    .sort((one, other) => (one.startedOn < other.startedOn ? -1 : 1))
-    .map((period) => {
-      const stint = ledger.stints.find((one) => one.periods.includes(period));
-      if (period.countedTerms !== null) return countedElsewhere(period, asAt);
-      if (stint && !stint.counts) return tooShort(period, stint, policy);
-      const share = (on: readonly InductionPeriod[]): Fraction =>
-        divide(multiply(period.fte, together(on)), sum(on.map(({ fte }) => fte)));
-      const terms = sumBetween(ledger.stretches, { at: 0, used: ZERO, carried: ZERO }, place, (stretch) =>
-        stretch.slot !== null && stretch.periods.includes(period)
-          ? divide(share(stretch.periods), { n: stretch.slot.schoolDays, d: 1 })
-          : ZERO,
-      );
-      return { period, terms, counts: true, because: servedHere(period, terms, stint, policy) };
-    });
+  return inOrder(periods).map((period) => {
+    const stint = ledger.stints.find((one) => one.periods.includes(period));
+    if (period.countedTerms !== null) return countedElsewhere(period, asAt);
+    if (stint && !stint.counts) return tooShort(period, stint, policy);
+    const terms = sumBetween(ledger.stretches, START, place, ({ slot, periods: inForce }) =>
+      slot !== null && inForce.includes(period) ? divide(period.fte, fraction(slot.schoolDays)) : ZERO,
+    );
+    return { period, terms, counts: true, because: servedHere(period, terms, stint, policy) };
+  });
 }
 
 function countedElsewhere(period: InductionPeriod, asAt: Day): Contribution {
@@ -191,12 +185,11 @@ export function whyNoEnd(course: Course): string {
   const { ledger, required } = course;
   if (ledger.stops !== null) return ledger.stops.says;
   const { stretches } = ledger;
-  const there: Place = { at: stretches.length, used: ZERO, carried: ZERO };
-  const left = subtract(required, servedAt(course, there));
+  const left = subtract(required, servedAt(course, { at: stretches.length, used: ZERO, carried: ZERO }));
   const rest = left.n > 0 ? `${countOf(left, 'term')} left to serve` : 'time in post left to serve';
-  const day = dayAt(stretches, there);
-  const post =
-    day === null || day < 0 ? 'No post that counts is recorded' : 'No post is recorded after the last one';
+  const post = stretches.some(({ slot }) => slot !== null)
+    ? 'No post is recorded after the last one'
+    : 'No post that counts is recorded';
   return `${post}, with ${rest}. Add the next induction period to work out the end.`;
 }
 

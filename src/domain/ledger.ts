@@ -4,9 +4,9 @@ import { shortDay } from './day';
 import { ONE, ZERO, compare } from './fraction';
 import { periodProblems } from './period-facts';
 import type { Policy } from './policy';
-import { type Stint, endOf, lastKnown, slotsFor, stintsOf } from './stints';
+import { type Stint, endOf, inOrder, slotsFor, stintsOf } from './stints';
 import { type Piece, type Spread, type Stretch, withAbsences } from './stretches';
-import { type TermSlot, noTermAfter, placeOf, schoolDaysIn } from './terms';
+import { type TermSlot, noTermAfter, placeOf, schoolDaysIn, slotAt, slotsBetween } from './terms';
 
 /*
  * The ledger lays a career out as stretches: runs of school days in one term on which nothing changes. A school day at
@@ -30,7 +30,7 @@ export function ledgerOf(career: Career, calendar: Calendar, policy: Policy): Le
   const bad = badPeriod(career.periods);
   if (bad !== null) return { stretches: [], stints: [], doubts: [], idle: [], stops: null, unknown: bad };
   const stints = stintsOf(career.periods, calendar, policy);
-  const { pieces, stops } = piecesOf(career, stints, calendar);
+  const { pieces, stops } = piecesOf({ ...career, periods: inOrder(career.periods) }, stints, calendar);
   const { stretches, doubts, idle } = withAbsences(pieces, career, calendar, policy);
   return { stretches: withCounted(stretches, career), stints, doubts, idle, stops, unknown: null };
 }
@@ -56,13 +56,11 @@ function piecesOf({ periods, absences }: Career, stints: readonly Stint[], calen
   const spans = held.map((period) => spanOf(period, stintOf.get(period) as Stint));
   const cuts = cutsOf(spans, absences);
   const pieces: Piece[] = [];
-  for (let at = 0; at < cuts.length - 1; at += 1) {
-    const [from, until] = [cuts[at] as DayNumber, (cuts[at + 1] as DayNumber) - 1];
+  for (const [at, cut] of cuts.slice(1).entries()) {
+    const [from, until] = [cuts[at] as DayNumber, cut - 1];
     const inForce = spans.filter((span) => span.from <= from && span.until >= until);
     if (inForce.length === 0) continue;
-    const lead = inForce.sort(byLead)[0] as Span;
-    const slots = slotsFor(lead.period, calendar);
-    const stops = cutByTerms(pieces, inForce, slots, from, until);
+    const stops = cutByTerms(pieces, inForce.sort(byLead), calendar, from, until);
     if (stops !== null) return { pieces, stops };
   }
   return { pieces, stops: null };
@@ -83,10 +81,7 @@ function spanOf(period: InductionPeriod, stint: Stint): Span {
 
 /** The school with most hours leads; of equals the one that had the ECT first. */
 function byLead(one: Span, other: Span): number {
-  const byHours = compare(other.period.fte, one.period.fte);
-  if (byHours !== 0) return byHours;
-  if (one.stint !== other.stint) return one.stint.startedOn - other.stint.startedOn;
-  return one.from - other.from;
+  return compare(other.period.fte, one.period.fte) || one.stint.startedOn - other.stint.startedOn;
 }
 
 function cutsOf(spans: readonly Span[], absences: readonly Absence[]): readonly DayNumber[] {
@@ -103,40 +98,31 @@ function cutsOf(spans: readonly Span[], absences: readonly Absence[]): readonly 
 function cutByTerms(
   pieces: Piece[],
   inForce: readonly Span[],
-  slots: readonly TermSlot[],
+  calendar: Calendar,
   from: DayNumber,
   until: DayNumber,
 ): Stop | null {
-  const lead = inForce[0] as Span;
+  const { period, stint } = inForce[0] as Span;
   const periods = inForce.map((span) => span.period);
-  const first = placeOf(slots, from);
-  if (first < 0 || from > lastKnown(slots, from)) {
-    const before = slots[first];
-    const says = before
-      ? noTermAfter(before.term)
-      : `No term in the Terms sheet covers ${shortDay(dayFrom(from))}. Add it to work this out.`;
-    return { on: from - 1, says };
-  }
-  for (let at = first; at < slots.length; at += 1) {
-    const slot = slots[at] as TermSlot;
-    if (slot.starts > until) return null;
+  const slots = slotsFor(period, calendar);
+  if (slotAt(slots, from) === null) return { on: from - 1, says: whyNoTermOn(slots, from) };
+  for (const slot of slotsBetween(slots, from, until)) {
     const days = schoolDaysIn(slot, from, until);
     if (days > 0) {
-      const ends = Math.min(until, slot.until);
-      const elsewhere = lead.period.otherAb !== null;
-      pieces.push({
-        from: Math.max(from, slot.starts),
-        until: ends,
-        slot,
-        days,
-        periods,
-        stint: lead.stint,
-        elsewhere,
-      });
+      const [first, last] = [Math.max(from, slot.starts), Math.min(until, slot.until)];
+      const elsewhere = period.otherAb !== null;
+      pieces.push({ from: first, until: last, slot, days, periods, stint, elsewhere });
     }
     if (!slot.followed && until > slot.until) return { on: slot.until, says: noTermAfter(slot.term) };
   }
   return null;
+}
+
+function whyNoTermOn(slots: readonly TermSlot[], on: DayNumber): string {
+  const before = slots[placeOf(slots, on)];
+  return before
+    ? noTermAfter(before.term)
+    : `No term in the Terms sheet covers ${shortDay(dayFrom(on))}. Add it to work this out.`;
 }
 
 /** Terms counted by others, put where they ended: those from before the register first. */
@@ -144,7 +130,6 @@ function withCounted(stretches: readonly Stretch[], { ect, periods }: Career): r
   const counted = periods.filter((period) => period.countedTerms !== null && period.countedTerms.n > 0);
   const before =
     ect.priorTerms !== null && ect.priorTerms.n > 0 ? [countedStretch(ect.priorTerms, null)] : [];
-  if (counted.length + before.length === 0) return stretches;
   const all = [
     ...before,
     ...counted.map((period) => countedStretch(period.countedTerms as Fraction, period)),

@@ -1,5 +1,5 @@
 import type { Adjustment, Calendar, Career, Day, Fraction } from './facts';
-import type { DayNumber } from './civil';
+import { type DayNumber, numberOf } from './civil';
 import { ZERO, add, compare, fraction, max, min, multiply, subtract, sum } from './fraction';
 import { type Ledger, ledgerOf } from './ledger';
 import type { Policy } from './policy';
@@ -89,21 +89,20 @@ function lengthsOf(adjustments: readonly Adjustment[], policy: Policy): readonly
 const AFTER = 'after extension' as const;
 
 function byAgreement(one: Adjustment, other: Adjustment): number {
-  return one.agreedOn < other.agreedOn ? -1 : one.agreedOn > other.agreedOn ? 1 : one.id < other.id ? -1 : 1;
+  return numberOf(one.agreedOn) - numberOf(other.agreedOn) || (one.id < other.id ? -1 : 1);
 }
 
 function partsOf(ledger: Ledger, lengths: readonly Length[], policy: Policy): readonly Part[] {
   const { stretches } = ledger;
   const parts: Part[] = [];
-  let from: Place | null = START;
+  let from: Place = START;
   let held: Held = { from: START, extendsFrom: START };
   for (const length of lengths) {
-    if (from === null) break;
-    const part: Part = partFrom(stretches, length, from, held, policy);
+    const part = partFrom(stretches, length, from, held, policy);
     parts.push(part);
+    if (part.nominal === null || part.end === null) break;
+    held = { from: part.nominal, extendsFrom: part.reachesLimit ? part.end : part.nominal };
     from = part.end;
-    if (part.nominal === null || from === null) break;
-    held = { from: part.nominal, extendsFrom: part.reachesLimit ? from : part.nominal };
   }
   return parts.map((part, at) => (at === lengths.length - 1 ? withPost(part, ledger, policy) : part));
 }

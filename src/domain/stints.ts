@@ -1,8 +1,8 @@
 import type { Calendar, Fraction, InductionPeriod } from './facts';
 import { type DayNumber, numberOf } from './civil';
-import { ONE, ZERO, add, compare, fraction, sum } from './fraction';
+import { ZERO, add, compare, fraction } from './fraction';
 import type { Policy } from './policy';
-import { type TermSlot, placeOf, schoolDaysIn, slotAt, slotsOf } from './terms';
+import { type TermSlot, placeOf, schoolDaysIn, slotAt, slotsBetween, slotsOf } from './terms';
 
 /** Open ends lie here until the calendar stops them. */
 export const FOREVER: DayNumber = numberOf('2199-12-31' as InductionPeriod['startedOn']);
@@ -22,22 +22,35 @@ export interface Stint {
   readonly counts: boolean;
 }
 
+/** Rows in order of their start, so that the order of entry changes nothing. */
+export function inOrder(periods: readonly InductionPeriod[]): readonly InductionPeriod[] {
+  return [...periods].sort(
+    (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn) || (one.id < other.id ? -1 : 1),
+  );
+}
+
 /** The posts of a career in order of their start. */
 export function stintsOf(
   periods: readonly InductionPeriod[],
   calendar: Calendar,
   policy: Policy,
 ): readonly Stint[] {
-  const inOrder = [...periods].sort(byStart);
   const groups: InductionPeriod[][] = [];
-  for (const period of inOrder) {
+  for (const period of inOrder(periods)) {
     const slots = slotsFor(period, calendar);
-    const before = groups.find((group) => isNext(group[group.length - 1], period, slots));
+    const before = groups.find((group) => isNext(lastOf(group), period, slots));
     if (before) before.push(period);
     else groups.push([period]);
   }
-  const stints = groups.map((group) => stintOf(group, groups, calendar, policy));
+  const stints = groups.map((group) => {
+    const others = groups.filter((one) => one !== group).map(lastOf);
+    return stintOf(group, others.map(endOf), calendar, policy);
+  });
   return policy.shortestPostAppliesTo === 'each post' ? stints : afterTheFirst(stints);
+}
+
+function lastOf(group: readonly InductionPeriod[]): InductionPeriod {
+  return group[group.length - 1] as InductionPeriod;
 }
 
 /** The terms that a period's school follows. */
@@ -50,47 +63,32 @@ export function endOf(period: Pick<InductionPeriod, 'finishedOn'>): DayNumber {
   return period.finishedOn === null ? FOREVER : numberOf(period.finishedOn);
 }
 
-function byStart(one: InductionPeriod, other: InductionPeriod): number {
-  if (one.startedOn !== other.startedOn) return one.startedOn < other.startedOn ? -1 : 1;
-  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
-}
+/** A longer time between two contracts is a break, whatever the Terms sheet knows of it. */
+const LONGEST_HOLIDAY_DAYS = 60;
 
 /** Same school, and no school day lies between the end of the one and the start of the other. */
-function isNext(
-  last: InductionPeriod | undefined,
-  next: InductionPeriod,
-  slots: readonly TermSlot[],
-): boolean {
-  if (last === undefined || last.urn !== next.urn || last.finishedOn === null) return false;
+function isNext(last: InductionPeriod, next: InductionPeriod, slots: readonly TermSlot[]): boolean {
+  if (last.urn !== next.urn || last.finishedOn === null) return false;
   const [from, until] = [numberOf(last.finishedOn) + 1, numberOf(next.startedOn) - 1];
-  return from > until || (until - from < 60 && schoolDaysOf(slots, from, until) === 0);
+  return until - from < LONGEST_HOLIDAY_DAYS && schoolDaysOf(slots, from, until) === 0;
 }
 
 /** School days from one day to another over all terms. */
 export function schoolDaysOf(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): number {
-  let days = 0;
-  for (let at = Math.max(0, placeOf(slots, from)); at < slots.length; at += 1) {
-    const slot = slots[at] as TermSlot;
-    if (slot.starts > until) break;
-    days += schoolDaysIn(slot, from, until);
-  }
-  return days;
+  return slotsBetween(slots, from, until).reduce((days, slot) => days + schoolDaysIn(slot, from, until), 0);
 }
 
 function stintOf(
   periods: readonly InductionPeriod[],
-  all: readonly (readonly InductionPeriod[])[],
+  otherEnds: readonly DayNumber[],
   calendar: Calendar,
   policy: Policy,
 ): Stint {
   const first = periods[0] as InductionPeriod;
   const slots = slotsFor(first, calendar);
   const startedOn = numberOf(first.startedOn);
-  const until = endOf(periods[periods.length - 1] as InductionPeriod);
-  const alone = !all.some(
-    (group) => group !== periods && group.some((other) => covers(other, startedOn - 1)),
-  );
-  const countsFrom = alone ? graceful(slots, startedOn, policy.startGraceDays) : startedOn;
+  const until = endOf(lastOf(periods));
+  const countsFrom = graceful(slots, startedOn, otherEnds, policy.startGraceDays);
   const known = lastKnown(slots, startedOn);
   const lasts = termsLasted(slots, countsFrom, Math.min(until, known));
   // A post that outlasts the Terms sheet is given the benefit of what is not known.
@@ -98,36 +96,31 @@ function stintOf(
   return { urn: first.urn, periods, startedOn, countsFrom, until, lasts, counts };
 }
 
-function covers(period: InductionPeriod, on: DayNumber): boolean {
-  return numberOf(period.startedOn) <= on && on <= endOf(period);
-}
-
-/** The term's first day when few enough of its school days are missed by starting on a day, else the day itself. */
-function graceful(slots: readonly TermSlot[], startedOn: DayNumber, graceDays: number): DayNumber {
+/**
+ * The term's first day when few enough of its school days are missed by starting on a day, else the day itself. After
+ * a post that ended in those very days it is the day itself: no day is served twice.
+ */
+function graceful(
+  slots: readonly TermSlot[],
+  startedOn: DayNumber,
+  otherEnds: readonly DayNumber[],
+  graceDays: number,
+): DayNumber {
   const slot = slotAt(slots, startedOn);
   if (slot === null || startedOn > slot.ends) return startedOn;
+  if (otherEnds.some((end) => end >= slot.starts && end < startedOn)) return startedOn;
   return schoolDaysIn(slot, slot.starts, startedOn - 1) <= graceDays ? slot.starts : startedOn;
 }
 
-/** The last day that the terms reach, without a gap, from a day on. */
+/** The last day that the terms reach, without a gap, from a day on; the day itself where they do not reach it. */
 export function lastKnown(slots: readonly TermSlot[], from: DayNumber): DayNumber {
-  for (let at = Math.max(0, placeOf(slots, from)); at < slots.length; at += 1) {
-    const slot = slots[at] as TermSlot;
-    if (!slot.followed) return slot.until;
-  }
-  return from;
+  return slots.slice(Math.max(0, placeOf(slots, from))).find(({ followed }) => !followed)?.until ?? from;
 }
 
 function termsLasted(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): Fraction {
-  let terms = ZERO;
-  for (let at = Math.max(0, placeOf(slots, from)); at < slots.length; at += 1) {
-    const slot = slots[at] as TermSlot;
-    if (slot.starts > until) break;
-    const days = schoolDaysIn(slot, from, until);
-    if (days > 0)
-      terms = days === slot.schoolDays ? add(terms, ONE) : add(terms, fraction(days, slot.schoolDays));
-  }
-  return terms;
+  return slotsBetween(slots, from, until)
+    .map((slot) => fraction(schoolDaysIn(slot, from, until), slot.schoolDays))
+    .reduce(add, ZERO);
 }
 
 /** Once one post has lasted long enough, here or where its terms were counted, any length of a later one counts. */
@@ -136,10 +129,4 @@ function afterTheFirst(stints: readonly Stint[]): readonly Stint[] {
     (stint) => stint.counts || stint.periods.some((period) => period.countedTerms !== null),
   );
   return first < 0 ? stints : stints.map((stint, at) => (at > first ? { ...stint, counts: true } : stint));
-}
-
-/** Full-time share of several contracts held at once, at most 1 (3.16). */
-export function together(periods: readonly InductionPeriod[]): Fraction {
-  const all = sum(periods.map((period) => period.fte));
-  return compare(all, ONE) > 0 ? ONE : all;
 }

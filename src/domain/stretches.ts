@@ -1,9 +1,9 @@
 import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './facts';
 import { type Effect, effectOf, whyUnknown } from './absence-kinds';
 import { type DayNumber, numberOf } from './civil';
-import { ZERO, add, divide, fraction, multiply } from './fraction';
+import { ZERO, add, divide, fraction, multiply, sum } from './fraction';
 import type { Policy } from './policy';
-import { type Stint, endOf, schoolDaysOf, slotsFor, together } from './stints';
+import { type Stint, endOf, inOrder, schoolDaysOf, slotsFor } from './stints';
 import type { TermSlot } from './terms';
 
 /** A run of school days alike, or a number of terms that another AB counted. */
@@ -114,9 +114,7 @@ function schoolDaysEmployed(
   const until = numberOf(absence.until ?? absence.from);
   let next = numberOf(absence.from);
   let days = 0;
-  for (const period of [...periods].sort(
-    (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn),
-  )) {
+  for (const period of inOrder(periods)) {
     const [from, last] = [Math.max(next, numberOf(period.startedOn)), Math.min(until, endOf(period))];
     if (from > last) continue;
     days += schoolDaysOf(slotsFor(period, calendar), from, last);
@@ -132,7 +130,8 @@ function wholeDays(days: Fraction): Fraction {
 
 function stretchOf(piece: Piece, rates: readonly Rate[]): Stretch {
   const { from, until, slot, days, periods, stint, elsewhere } = piece;
-  const fte = together(periods);
+  // Contracts held at once are added together (3.16); more than full time is refused before it comes here.
+  const fte = sum(periods.map((period) => period.fte));
   let [absent, absentForLimit, chosen] = [ZERO, ZERO, ZERO];
   for (const rate of rates) {
     if (rate.from > from || rate.until < until) continue;

@@ -129,6 +129,15 @@ export function placeOf(slots: readonly TermSlot[], on: DayNumber): number {
   return low - 1;
 }
 
+/** The slots that start by the end of a run of days and are the last to start before it, or start in it. */
+export function slotsBetween(
+  slots: readonly TermSlot[],
+  from: DayNumber,
+  until: DayNumber,
+): readonly TermSlot[] {
+  return slots.slice(Math.max(0, placeOf(slots, from)), placeOf(slots, until) + 1);
+}
+
 /** The term a day belongs to. A holiday belongs to the term before it. */
 export function termOf(on: Day, calendar: Pick<Calendar, 'terms'>, area: string | null = null): Answer<Term> {
   const slots = slotsOf(calendar, area);

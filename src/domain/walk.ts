@@ -91,13 +91,10 @@ export function sumBetween(
 
 /** The place reached at the end of a day. */
 export function placeOn(stretches: readonly Stretch[], on: DayNumber): Place {
-  for (let at = 0; at < stretches.length; at += 1) {
-    const stretch = stretches[at] as Stretch;
-    if (stretch.until <= on) continue;
-    if (stretch.from > on || stretch.slot === null) return { at, used: ZERO, carried: ZERO };
-    return { at, used: fraction(schoolDaysIn(stretch.slot, stretch.from, on)), carried: ZERO };
-  }
-  return { at: stretches.length, used: ZERO, carried: ZERO };
+  const at = stretches.findIndex(({ until }) => until > on);
+  const { slot, from } = stretches[at] ?? { slot: null, from: on };
+  if (at < 0) return { at: stretches.length, used: ZERO, carried: ZERO };
+  return { at, used: slot === null ? ZERO : fraction(schoolDaysIn(slot, from, on)), carried: ZERO };
 }
 
 /** Is the one place at or past the other? */
@@ -105,17 +102,8 @@ export function isReached(one: Place, other: Place): boolean {
   return one.at === other.at ? compare(one.used, other.used) >= 0 : one.at > other.at;
 }
 
-/** The day on which a place is reached: a day begun is that day; the start of a stretch is the end of the one before. */
-export function dayAt(stretches: readonly Stretch[], { at, used }: Place): DayNumber | null {
-  const stretch = stretches[at];
-  if (used.n <= 0 || stretch === undefined) {
-    const before = stretches[at - 1];
-    return before === undefined ? null : lastDayOfStretch(before);
-  }
-  if (stretch.slot === null) return stretch.until;
-  return schoolDayAfter(stretch.slot, stretch.from, ceiling(used)) ?? stretch.until;
-}
-
-function lastDayOfStretch({ slot, from, until, units }: Stretch): DayNumber {
-  return slot === null ? until : (schoolDayAfter(slot, from, units.n) ?? until);
+/** The day on which a place within a stretch is reached: a day begun is that day. */
+export function dayAt(stretches: readonly Stretch[], { at, used }: Place): DayNumber {
+  const { slot, from, until } = stretches[at] as Stretch;
+  return slot === null ? until : (schoolDayAfter(slot, from, ceiling(used)) ?? until);
 }
