@@ -68,11 +68,16 @@ export function commentOn(report: ReportAsked): string {
   return toldOf(own ?? diceFor(`comment ${id}`).pick(COMMENTS), report);
 }
 
-const toldOf = (text: string, { ect, until }: ReportAsked): string =>
-  text
+/** Days until what is to be done in the next term, one after the other. */
+const LATER = [19, 26, 12];
+
+function toldOf(text: string, { ect, until }: ReportAsked): string {
+  let days = 0;
+  return text
     .replace(/\{N\}/g, ect.name.first)
     .replace(/\{S\}/g, ect.subject === '' ? 'mathematics' : subjectIn(ect.subject))
-    .replace(/\{D\}/g, spellDay(workday(addDays(until, 19))));
+    .replace(/\{D\}/g, () => spellDay(workday(addDays(until, LATER[days++ % LATER.length] ?? 0))));
+}
 
 const PROPER = ['English', 'French', 'PE', 'RE'];
 const subjectIn = (subject: string): string => (PROPER.includes(subject) ? subject : subject.toLowerCase());

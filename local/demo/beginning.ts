@@ -17,6 +17,7 @@ export function setUpAndMoveIn(workspace: Workspace, facts: DemoFacts): void {
   workspace.openFile();
   choose(workspace, 'setUp');
   change(workspace, 'Settings', ({ Setting }) => SETTINGS[Setting ?? '']);
+  // Once more, so that the forms bear the name just entered.
   choose(workspace, 'setUp');
   bring(workspace, 'schools', schoolsTable(facts.schools));
   change(workspace, 'Schools', ({ URN }) => {
