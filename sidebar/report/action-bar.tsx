@@ -6,12 +6,13 @@ import { ACTION_ORDER, ACTION_WORDS } from './words';
 interface Props {
   readonly mayDo: readonly SaveAction[];
   readonly doing: SaveAction | null;
-  readonly unsaved: boolean;
+  /** How things stand with the text, in words; empty before anything is typed. */
+  readonly stands: string;
   readonly perform: (action: SaveAction) => void;
 }
 
 /** What can be done with the report, the main thing first, always in reach. */
-export function ActionBar({ mayDo, doing, unsaved, perform }: Props) {
+export function ActionBar({ mayDo, doing, stands, perform }: Props) {
   const actions = ACTION_ORDER.filter((action) => mayDo.includes(action));
   if (actions.length === 0) return <p class="quiet">There is nothing for you to do with this report now.</p>;
   return (
@@ -28,7 +29,7 @@ export function ActionBar({ mayDo, doing, unsaved, perform }: Props) {
             >
               {ACTION_WORDS[action].button}
             </button>
-            {at === 0 && unsaved && doing === null && <span class="unsaved">Not saved yet</span>}
+            {at === 0 && doing === null && <span class="stands">{stands}</span>}
           </Fragment>
         ))}
       </div>

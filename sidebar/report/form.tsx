@@ -97,7 +97,12 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
           change={(value) => change(RETURNED_WHY.name, value)}
         />
       )}
-      <ActionBar mayDo={form.mayDo} doing={doing} unsaved={unsaved} perform={act} />
+      <ActionBar
+        mayDo={form.mayDo}
+        doing={doing}
+        stands={unsaved ? 'Not saved yet' : noted ? 'Draft saved' : ''}
+        perform={act}
+      />
     </form>
   );
 }

@@ -45,6 +45,8 @@ const hitOf = (row: EctRow): Hit => ({
   status: row.status ?? '',
 });
 
+const listed = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(', ');
+
 const isLate = (row: EctRow): boolean => (row.lateReports ?? 0) > 0;
 const isDueThisWeek = (row: EctRow, today: Day): boolean =>
   row.nextDueOn !== null && row.nextDueOn >= today && isoWeekOf(row.nextDueOn) === isoWeekOf(today);
@@ -93,8 +95,8 @@ function listsOf(ects: readonly EctRow[], toMend: readonly Row<'intake'>[], toda
         tone: 'warn' as const,
       })),
     },
-    list('To review', review, (row) => `${row.toReview ?? 0} received, ${row.school ?? ''}`, 'plain'),
-    list('Overdue', late, (row) => `${row.nextReport ?? 'A report'}, ${row.school ?? ''}`, 'bad'),
+    list('To review', review, (row) => listed(`${row.toReview ?? 0} received`, row.school), 'plain'),
+    list('Overdue', late, (row) => listed(row.nextReport, row.school), 'bad'),
     list(
       'Due this week',
       soon,
