@@ -1,6 +1,6 @@
 import { setSwitches } from '../../local/world/switches';
 import type { Workspace } from '../../local/workspace';
-import { linksIn, pastMonday, reviewOf, row, rows, smallRegister } from './register';
+import { EARLY_MONDAY, linksIn, pastMonday, reviewOf, row, rows, smallRegister } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -8,7 +8,7 @@ let review = '';
 let link = '';
 
 beforeAll(async () => {
-  workspace = await smallRegister();
+  workspace = await smallRegister({ now: EARLY_MONDAY });
   pastMonday(workspace);
   review = reviewOf(workspace, '0012345');
   link = linksIn(workspace, 'tom@example.org')[0] ?? '';

@@ -1,0 +1,119 @@
+import { setAllowance } from '../../local/world/quotas';
+import type { BufferOnKill, Workspace } from '../../local/workspace';
+import { ECTS_CSV, EARLY_MONDAY, importFile, rows, smallRegister, trigger } from './register';
+
+/** Killed at every service call, with every fate of what was buffered, then left to itself for a day (F01). */
+let workspace: Workspace;
+let beforeNight: ReturnType<Workspace['snapshot']>;
+
+const PEOPLE = ['tom', 'una', 'tutor1', 'tutor2'].map((name) => `${name}@example.org`);
+
+beforeAll(async () => {
+  workspace = await smallRegister({ now: EARLY_MONDAY });
+  const [headings = '', zoe = ''] = ECTS_CSV.split('\r\n');
+  const more = [1, 2].map((n) =>
+    zoe
+      .replace('0012345', `002000${n}`)
+      .replace('Zoë', `Cy${n}`)
+      .replace('tom@example.org', `tutor${n}@example.org`)
+      .replace('Tom Tutor', `Tutor ${n}`),
+  );
+  await importFile(workspace, 'ects', 'commit', [headings, ...more].join('\r\n'));
+  beforeNight = workspace.snapshot();
+});
+afterAll(() => workspace.close());
+
+/** A quarter of an hour on, and the next night, without every tick between. */
+function onwards(): void {
+  later();
+  trigger(workspace, 'everyTenMinutes');
+  workspace.world.setNow(Date.parse('2026-12-08T05:30:00Z'));
+  trigger(workspace, 'everyNight');
+}
+const later = () => workspace.world.setNow(workspace.world.now() + 15 * 60_000);
+
+/** 0 lost, 0 twice: whoever has no mail is flagged for a person, and nothing is left half-way. */
+function sound(where: readonly unknown[], mostUnknown = 1): void {
+  const counts = PEOPLE.map((address) => workspace.inbox(address).length);
+  const states = rows(workspace, 'Outbox').map(({ State }) => State);
+  const unknown = states.filter((state) => state === 'unknown').length;
+  const missing = counts.filter((count) => count === 0).length;
+  expect({
+    where,
+    most: Math.max(...counts),
+    excused: missing <= unknown,
+    few: unknown <= mostUnknown,
+  }).toEqual({
+    where,
+    most: 1,
+    excused: true,
+    few: true,
+  });
+  expect({ where, sending: states.filter((state) => state === 'sending' || state === 'queued') }).toEqual({
+    where,
+    sending: [],
+  });
+}
+
+test('left alone, the night sends one mail to each', () => {
+  workspace.restore(beforeNight);
+  trigger(workspace, 'everyNight');
+  expect(PEOPLE.map((address) => workspace.inbox(address).length)).toEqual([1, 1, 1, 1]);
+});
+
+test('the whole night, killed after each service call with nothing buffered saved', () => {
+  workspace.restore(beforeNight);
+  const calls = trigger(workspace, 'everyNight').serviceCalls;
+  for (let call = 1; call <= calls; call += 1) {
+    workspace.restore(beforeNight);
+    trigger(workspace, 'everyNight', { faults: [{ call, phase: 'after', kind: 'kill' }], onKill: 'lost' });
+    onwards();
+    sound([call]);
+  }
+}, 600_000);
+
+describe('given mails that wait in Outbox', () => {
+  let queued: ReturnType<Workspace['snapshot']>;
+  let calls = 0;
+
+  beforeAll(() => {
+    workspace.restore(beforeNight);
+    setAllowance(workspace.world, 'mailRecipients', 0);
+    trigger(workspace, 'everyNight');
+    setAllowance(workspace.world, 'mailRecipients', null);
+    expect(rows(workspace, 'Outbox').map(({ State }) => State)).toEqual(PEOPLE.map(() => 'queued'));
+    queued = workspace.snapshot();
+    calls = trigger(workspace, 'everyTenMinutes').serviceCalls;
+    expect(workspace.inbox()).toHaveLength(4);
+  });
+
+  const FATES: readonly BufferOnKill[] = ['lost', 'kept', 'prefix'];
+  const PHASES = ['before', 'after'] as const;
+
+  test.each(PHASES.flatMap((phase) => FATES.map((fate) => [phase, fate] as const)))(
+    'killed %s each call that sends them, buffered writes %s',
+    (phase, onKill) => {
+      for (let call = 1; call <= calls; call += 1) {
+        workspace.restore(queued);
+        trigger(workspace, 'everyTenMinutes', { faults: [{ call, phase, kind: 'kill' }], onKill });
+        later();
+        trigger(workspace, 'everyTenMinutes');
+        sound([call, phase, onKill]);
+      }
+    },
+    600_000,
+  );
+
+  test('killed twice, the second time while it recovers', () => {
+    for (let call = 4; call <= calls; call += 4)
+      for (let again = 3; again <= calls; again += 6) {
+        workspace.restore(queued);
+        trigger(workspace, 'everyTenMinutes', { faults: [{ call, phase: 'after', kind: 'kill' }] });
+        later();
+        trigger(workspace, 'everyTenMinutes', { faults: [{ call: again, phase: 'after', kind: 'kill' }] });
+        later();
+        trigger(workspace, 'everyTenMinutes');
+        sound([call, again], 2);
+      }
+  }, 600_000);
+});

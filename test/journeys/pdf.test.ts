@@ -1,0 +1,165 @@
+import type { Workspace } from '../../local/workspace';
+import { pdfText } from '../local/pdf-text';
+import {
+  REVIEW,
+  answer,
+  ask,
+  click,
+  pastMonday,
+  reviewOf,
+  row,
+  save,
+  smallRegister,
+  trigger,
+} from './register';
+
+let workspace: Workspace;
+let fresh: ReturnType<Workspace['snapshot']>;
+let review = '';
+
+beforeAll(async () => {
+  workspace = await smallRegister();
+  review = reviewOf(workspace, '0012345');
+  fresh = workspace.snapshot();
+});
+beforeEach(() => workspace.restore(fresh));
+afterAll(() => workspace.close());
+
+const DOCUMENT = 'application/vnd.google-apps.document';
+const stands = () => row(workspace, 'Reports', 'Report', review);
+const live = () => workspace.files().filter(({ trashed }) => !trashed);
+const pdfs = () => live().filter(({ mimeType }) => mimeType === 'application/pdf');
+/** Documents in the register's folder that are no template: none may be left when the work is done. */
+const copies = () =>
+  live().filter(({ mimeType, name }) => mimeType === DOCUMENT && name !== 'Induction report template');
+
+/** The text of the one PDF there is, runs of blanks as one. */
+async function text(): Promise<string> {
+  const [pdf, ...more] = pdfs();
+  if (!pdf || more.length > 0) throw new Error(`There are ${pdfs().length} PDFs.`);
+  return pdfText(await workspace.bytes(pdf.content))
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
+
+describe('given a review the tutor has let go', () => {
+  test('the next tick writes it as a PDF, files it, and links it in the row', async () => {
+    save(workspace, review, 'release');
+    expect(stands()['PDF']).toBe('');
+    workspace.advance({ minutes: 11 });
+    const [pdf] = pdfs();
+    expect(stands()['PDF']).toContain(pdf?.id ?? 'no PDF');
+    expect(pdf?.name).toMatch(/\.pdf$/);
+    expect(copies()).toEqual([]);
+    const said = await text();
+    for (const words of [
+      'Zoë Example',
+      '0012345',
+      'Alder Primary School',
+      'Autumn 2026',
+      'Four observed lessons.',
+      review,
+    ])
+      expect(said).toContain(words);
+    expect(said).toContain('On track to complete induction');
+    expect(said).not.toMatch(/\{\{|\}\}/);
+  }, 60_000);
+
+  test('it goes into the folder of the register', () => {
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const template = workspace.files().find(({ name }) => name === 'Induction report template');
+    expect(pdfs()[0]?.parents).toEqual(template?.parents.filter((parent) => parent !== 'root'));
+  });
+
+  test('further ticks write nothing more', () => {
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const before = workspace.files().length;
+    workspace.advance({ minutes: 35 });
+    expect(workspace.files()).toHaveLength(before);
+  });
+
+  test('a person may have it at once, and gets the same one again', () => {
+    save(workspace, review, 'release');
+    const { url } = answer(workspace, { ask: 'pdf', id: review });
+    expect(answer(workspace, { ask: 'pdf', id: review }).url).toBe(url);
+    expect(pdfs()).toHaveLength(1);
+  });
+
+  test('a draft has no PDF, and the person is told why', () => {
+    save(workspace, review, 'save');
+    workspace.advance({ minutes: 11 });
+    expect(pdfs()).toEqual([]);
+    expect(ask(workspace, { ask: 'pdf', id: review })).toEqual({
+      kind: 'refused',
+      problems: [{ field: '', says: 'There is nothing to write yet: the report has not been released.' }],
+    });
+  });
+});
+
+test.each([
+  ['$& $1 $$ \\1'],
+  ['{{id}} and {{body}} stay'],
+  ['<script>alert("x")</script> & <b>'],
+  ['=IMPORTXML("https://example.org","//a")'],
+])(
+  '%s in an answer is printed letter by letter (V17, V18)',
+  async (words) => {
+    save(workspace, review, 'release', { ...REVIEW, targets: words });
+    workspace.advance({ minutes: 11 });
+    const bare = (all: string) => all.replace(/\s+/g, '').replace(/\{\{/g, '{{');
+    expect(bare(await text())).toContain(bare(words));
+  },
+  60_000,
+);
+
+test('emoji, scripts from right to left and combining letters stop nothing (V14)', async () => {
+  save(workspace, review, 'release', { ...REVIEW, targets: '👩🏽‍🏫 ليلى הטקסט cafe\u0301 end' });
+  workspace.advance({ minutes: 11 });
+  expect(await text()).toContain('end');
+}, 60_000);
+
+describe('given a template that is not as it should be (F17)', () => {
+  const template = () => workspace.files().find(({ name }) => name === 'Induction report template');
+
+  test('thrown away: the run says what to do, and nothing half made is left', () => {
+    save(workspace, review, 'release');
+    const { id } = template() ?? { id: '' };
+    workspace.world.store.delete('file', id);
+    const { outcome, error } = trigger(workspace, 'everyTenMinutes');
+    expect(outcome).toBe('failed');
+    expect(error).toBe(
+      'Error: The report template is gone. Choose Induction > Set up register to make it again.',
+    );
+    expect([pdfs(), copies(), stands()['PDF']]).toEqual([[], [], '']);
+    click(workspace, 'setUp');
+    workspace.advance({ minutes: 11 });
+    expect(pdfs()).toHaveLength(1);
+  });
+
+  test('thrown away, it keeps no mail back', () => {
+    save(workspace, review, 'release');
+    const { id } = template() ?? { id: '' };
+    workspace.world.store.delete('file', id);
+    pastMonday(workspace);
+    expect(workspace.inbox().length).toBeGreaterThan(0);
+  });
+});
+
+test('killed at any call, and now and then once more, it leaves one PDF, linked, and no orphan (F16)', () => {
+  save(workspace, review, 'release');
+  const waiting = workspace.snapshot();
+  const calls = trigger(workspace, 'everyTenMinutes').serviceCalls;
+  expect(pdfs()).toHaveLength(1);
+  for (let call = 1; call <= calls; call += 1) {
+    const phase = call % 2 === 0 ? 'before' : 'after';
+    workspace.restore(waiting);
+    trigger(workspace, 'everyTenMinutes', { faults: [{ call, phase, kind: 'kill' }] });
+    if (call % 6 === 0)
+      trigger(workspace, 'everyTenMinutes', { faults: [{ call: call / 2, phase: 'after', kind: 'kill' }] });
+    trigger(workspace, 'everyTenMinutes');
+    expect([call, phase, pdfs().length, copies().length]).toEqual([call, phase, 1, 0]);
+    expect(stands()['PDF']).toContain(pdfs()[0]?.id ?? 'no PDF');
+  }
+}, 300_000);
