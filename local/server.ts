@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Context } from 'hono';
 import type { AddressInfo } from 'node:net';
 import type { ApiError } from './api';
@@ -110,6 +111,7 @@ export function site(options: ServeOptions, hosts: () => readonly string[]): Hon
   const app = new Hono();
   app.use(guard(hosts));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json<ApiError>({ says: error.message }, error.status);
     console.error(error);
     return c.json<ApiError>({ says: error.message }, 500);
   });

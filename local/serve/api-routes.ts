@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import type { ApiError, ClockRequest, Deed, QuestionAnswer, RunAnswer, RunRequest } from '../api';
+import type { ApiError, Deed, QuestionAnswer, RunAnswer, RunRequest } from '../api';
 import { changes } from './events';
 import type { Face } from './face';
 import { signedIn } from './guard';
+import { clockRequest, paragraphRequest, runRequest } from './requests';
 
 interface Waiting {
   readonly user: string;
@@ -71,13 +72,13 @@ export function apiRoutes(face: Face): Hono {
     c.json(face.deed(signedIn(c), Number(c.req.param('id')), await c.req.json<Deed>())),
   );
 
-  app.post('/run', async (c) => c.json(asked.run(signedIn(c), await c.req.json<RunRequest>(), [], 0)));
+  app.post('/run', async (c) => c.json(asked.run(signedIn(c), await runRequest(c), [], 0)));
   app.post('/run/:ticket', async (c) => {
     const answer = asked.answer(c.req.param('ticket'), await c.req.json<QuestionAnswer>());
     return answer ? c.json(answer) : missing(c, 'question');
   });
 
-  app.post('/clock', async (c) => c.json(await face.advance(await c.req.json<ClockRequest>())));
+  app.post('/clock', async (c) => c.json(await face.advance(await clockRequest(c))));
   app.get('/clock', (c) => c.json(face.clock(signedIn(c))));
   app.get('/executions', (c) => c.json(face.executions()));
   app.get('/executions/:id', (c) => {
@@ -100,7 +101,7 @@ export function apiRoutes(face: Face): Hono {
     return document ? c.json(document) : missing(c, 'document');
   });
   app.post('/files/:id/document', async (c) => {
-    const { path, text } = await c.req.json<{ path: string; text: string }>();
+    const { path, text } = await paragraphRequest(c);
     face.setParagraph(signedIn(c), c.req.param('id'), path, text);
     return c.json({});
   });
