@@ -1,7 +1,7 @@
 /** The demonstration as it was made once, kept beside the project, so that later starts need not make it again. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { ExecutionRecord } from '../run/execution';
 import type { Doc, Id } from '../world/store';
@@ -56,20 +56,17 @@ export function makeDemo(dist: string): Made {
 /** A print of all that the demonstration depends on. */
 function printOf({ dist, sources }: KeptIn): string {
   const hash = createHash('sha256');
-  const files = [
-    ...filesIn(dist),
-    join(sources, 'workspace.ts'),
-    ...['demo', 'run', 'services', 'world'].flatMap((folder) => filesIn(join(sources, folder))),
-  ];
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(file));
+  const parts = ['demo', 'run', 'services', 'world', 'workspace.ts'].map((name) => join(sources, name));
+  for (const part of [dist, ...parts])
+    for (const file of filesIn(part)) hash.update(`${relative(part, file)}\n`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 20);
 }
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder)
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
     .sort()
-    .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
+    .flatMap((name) => filesIn(join(path, name)));
 }
 
 function keep(path: string, { documents, records }: Made): void {
