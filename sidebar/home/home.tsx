@@ -72,6 +72,7 @@ function Today({ home, again }: { readonly home: Home; readonly again: () => voi
           Look again
         </button>
       </p>
+      {home.workedOut !== '' && <p class="help">{home.workedOut}</p>}
       {home.notices.length > 0 && (
         <Notice tone="warn" title="Worth knowing">
           {home.notices.map((notice) => (

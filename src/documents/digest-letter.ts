@@ -13,7 +13,7 @@ export interface DigestWords {
 const ASKS: { readonly [owed in OwedReport['owed']]: string } = {
   write: 'write it',
   mend: 'look at it again',
-  comment: 'add your comment',
+  comment: 'ask your tutor to show it to you, and answer this mail with your comment',
   sign: 'sign it',
   oversee: 'see that it is sent',
 };

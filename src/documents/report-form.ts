@@ -45,7 +45,7 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
     key: kind,
     title: `Induction ${kind}`,
     description: `For induction tutors, from ${abName}. Open it with the link in your mail: the link knows who it is about. Questions marked with a star need an answer.`,
-    confirmation: 'Thank you. The report has reached us. You and the ECT will get a copy.',
+    confirmation: 'Thank you. Your answers have reached us. We will be in touch if anything needs changing.',
     pages: pagesOf(questions, title, kind),
   };
 }

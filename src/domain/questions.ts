@@ -145,7 +145,7 @@ const aboutProgress = (): readonly Question[] => [
   {
     name: 'onTrackReasons',
     label: 'What is your reason for that answer?',
-    help: 'A few sentences, naming the standards you have in mind.',
+    help: 'A few sentences, naming the standards you have in mind. Needed if the answer is “No”.',
     kind: 'long',
     needed: [NOT_ON_TRACK],
     forKinds: EVERY_KIND,
@@ -221,7 +221,7 @@ const aboutStandard = (standard: Standard): readonly Question[] => [
   {
     name: `${standardField(standard)}Comment`,
     label: `${standard}: evidence and comments`,
-    help: 'From the ECT’s work as a teacher during induction.',
+    help: 'From the ECT’s work as a teacher during induction. Needed if the answer is “Not yet”.',
     kind: 'long',
     needed: [{ field: standardField(standard), is: [NOT_YET] }],
     forKinds: ASSESSMENT,

@@ -19,12 +19,14 @@ export function home(ports: Ports): Home {
   rememberSettings(ports.memory, Object.fromEntries(settings.map((row) => [row.key, textOf(row.value)])));
   const { policy, problems } = policyIn(tables.settings);
   const today = ports.clock.today();
+  const workedOut = rowsOf(tables.desk).find(({ what }) => what === 'Worked out');
   const ects = rowsOf(tables.ects);
   const toMend = rowsOf(tables.intake).filter((row) => row.verdict === 'needs mending');
   return {
     abName: policy.abName,
     today,
     todaySpelt: spellDay(today),
+    workedOut: workedOut ? `Worked out at ${workedOut.figure ?? ''}, ${workedOut.where ?? ''}` : '',
     user: ports.user.email(),
     figures: figuresOf(ects, toMend.length, today),
     lists: listsOf(ects, toMend, today),

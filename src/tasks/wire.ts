@@ -77,6 +77,8 @@ export interface Home {
   readonly today: Day;
   /** "Monday 7 December 2026". */
   readonly todaySpelt: string;
+  /** When the figures and lists were worked out, and how to have them worked out again. */
+  readonly workedOut: string;
   readonly user: string;
   readonly figures: readonly Figure[];
   /** Today's work, most pressing first. */

@@ -50,6 +50,7 @@ export const home: Home = {
   abName: 'Meadowbridge Appropriate Body',
   today: '2026-12-07' as Day,
   todaySpelt: 'Monday 7 December 2026',
+  workedOut: 'Worked out at 05:21, Monday 7 December 2026.',
   user: 'officer@meadowbridge.example.org',
   figures: [
     { label: 'Overdue', count: 2, tone: 'bad' },
