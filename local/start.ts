@@ -64,7 +64,12 @@ export async function start(root: string, given: readonly string[]): Promise<voi
   const { port, folder, dist, empty, reset } = readArguments(root, given);
   const assets = pageAssets(join(root, 'local'), join(root, '.local/cache'));
   if (reset) rmSync(folder, { recursive: true, force: true });
-  const kept = { dist, sources: join(root, 'local'), folder: join(root, '.local/cache') };
+  const kept = {
+    dist,
+    sources: join(root, 'local'),
+    folder: join(root, '.local/cache'),
+    onMaking: () => console.log('Making the demonstration. It is kept, so that this happens once.'),
+  };
   const home = newcomer(empty, kept);
   const user = home.people[0]?.email ?? '';
   const workspace = openWorkspace({ dist, folder, now: home.now, user, passesIdleTicks: true });

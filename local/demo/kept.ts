@@ -21,6 +21,8 @@ export interface KeptIn {
   readonly sources: string;
   /** Where to keep it; null makes it anew. */
   readonly folder: string | null;
+  /** Called before it is made: that takes seconds. */
+  readonly onMaking?: () => void;
 }
 
 /** Executions that stay on view. */
@@ -34,6 +36,7 @@ const MOST_RECORDS = 60;
 export function furnishDemo(workspace: Workspace, kept: KeptIn): 'made' | 'kept' {
   const path = kept.folder === null ? null : join(kept.folder, `demo-${printOf(kept)}.jsonl`);
   const found = path === null || !existsSync(path) ? null : readMade(path);
+  if (!found) kept.onMaking?.();
   const made = found ?? makeDemo(kept.dist);
   if (!found && path !== null) keep(path, made);
   workspace.world.store.become(made.documents);
