@@ -6,6 +6,7 @@ import { questionsFor } from '../domain/questions';
 import { objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import type { ReportAction } from '../domain/report-life';
 import { after, mayDo } from '../domain/report-life';
+import { isToWrite } from '../domain/reports-so-far';
 import type { Ports } from '../google/ports';
 import type { SaveRequest, ReportForm, Saved, Reply, SaveAction } from './wire';
 import type { FoundRow } from '../register/apply';
@@ -13,23 +14,25 @@ import { changeRow, findRow } from '../register/apply';
 import { update } from '../register/change';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
-import { answersOf, askingOf, reportOf, rowOfAnswers } from '../register/report-row';
+import { answersOf, askingOf, reportOf, rowOfAnswers, unkept } from '../register/report-row';
 import { readRows } from '../register/table';
 import { TABLES } from '../register/tables';
 
-/** Whoever may edit the register acts for the appropriate body in it. */
-const OFFICER: Actor = { roles: ['officer'] };
+/**
+ * Whoever may edit the register acts for the appropriate body in it, and records a report as received only with the signed
+ * copy in hand: History has their name.
+ */
+const OFFICER: Actor = { roles: ['officer'], holdsSignedCopy: true };
 
 /** What one button does, step by step: an officer enters in one go what a school sent complete by another way. */
 function stepsOf(action: SaveAction, state: Report['state']): readonly ReportAction[] {
-  const writable = state === 'due' || state === 'draft' || state === 'returned';
   switch (action) {
     case 'save':
       return ['save'];
     case 'release':
       return ['save', 'release'];
     case 'submit':
-      return writable ? ['save', 'release', 'submit'] : ['submit'];
+      return isToWrite(state) ? ['save', 'release', 'submit'] : ['submit'];
     case 'accept':
     case 'return':
       return [action];
@@ -84,7 +87,7 @@ function formOf({ at, row }: Found, policy: Policy, today: string): ReportForm {
     term: row.term,
     covers: `${spellDay(row.coversFrom)} to ${spellDay(row.coversUntil)}`,
     due: spellDay(row.dueOn),
-    late: (row.state === 'due' || row.state === 'draft' || row.state === 'returned') && row.dueOn < today,
+    late: isToWrite(row.state) && row.dueOn < today,
     state: row.state,
     why: row.why ?? '',
     returnedWhy: row.state === 'returned' ? row.returnedWhy : null,
@@ -188,6 +191,7 @@ function decide(
       ? [{ field: 'returnedWhy', says: 'Say what the school should change.' }]
       : []),
   ];
+  if (objections.length === 0 && writes) objections.push(...unkept(asking, answers));
   if (objections.length > 0) return { reply: { kind: 'refused', problems: objections } };
   return { report, set: writes ? rowOfAnswers(asking, answers) : {} };
 }
