@@ -170,7 +170,7 @@ export function expectedEnd(career: Career, calendar: Calendar, policy: Policy, 
   const doubt = doubtBeforeEnd(course);
   const because = lengthReasons(course, policy);
   if (doubt !== null) return unknown(doubt.says, ...because);
-  const endsOn = parts.some(({ end }) => end === null) ? null : (parts[parts.length - 1]?.endsOn ?? null);
+  const endsOn = parts[parts.length - 1]?.endsOn ?? null;
   return endsOn === null ? unknown(whyNoEnd(course), ...because) : known(dayFrom(endsOn), ...because);
 }
 

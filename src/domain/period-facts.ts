@@ -3,7 +3,7 @@ import { problem } from './answer';
 import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
 import { ONE, compare, sum } from './fraction';
-import { endOf } from './stints';
+import { endOf, inOrder } from './stints';
 
 /** A refusal with the row it is about: "IP-0002", "A-0001", "Autumn 2026 (England)". */
 export interface RowProblem extends Problem {
@@ -13,7 +13,7 @@ export interface RowProblem extends Problem {
 /** What can not be true of induction periods: nothing can be counted on them until it is put right. */
 export function periodProblems(periods: readonly InductionPeriod[]): readonly RowProblem[] {
   const each = periods.flatMap(ofPeriod);
-  return each.length > 0 || periods.length < 2 ? each : overlaps(periods);
+  return each.length > 0 ? each : overlaps(periods);
 }
 
 function ofPeriod({ id, startedOn, finishedOn, fte }: InductionPeriod): readonly RowProblem[] {
@@ -30,17 +30,15 @@ function ofPeriod({ id, startedOn, finishedOn, fte }: InductionPeriod): readonly
 
 /** Two contracts at one school may not overlap; at two schools they may, up to full time together (3.14 to 3.16). */
 function overlaps(periods: readonly InductionPeriod[]): readonly RowProblem[] {
-  const inOrder = [...periods].sort(
-    (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn) || (one.id < other.id ? -1 : 1),
-  );
-  return inOrder.flatMap((period, at) => {
-    const before = inOrder.slice(0, at).filter((other) => lastDayOf(other) >= numberOf(period.startedOn));
+  const rows = inOrder(periods);
+  return rows.flatMap((period, at) => {
+    const before = rows.slice(0, at).filter((other) => lastDayOf(other) >= numberOf(period.startedOn));
     const same = before.find(({ urn }) => urn === period.urn);
     if (same) {
       const says = `Period ${same.id} at the same school has not finished by ${shortDay(period.startedOn)}. Finish it first, or correct this start.`;
       return [{ row: period.id, ...problem('startedOn', says) }];
     }
-    if (before.length > 0 && compare(sum([period, ...before].map(({ fte }) => fte)), ONE) > 0) {
+    if (compare(sum([period, ...before].map(({ fte }) => fte)), ONE) > 0) {
       const others = before.map(({ id }) => id).join(', ');
       const says = `With period ${others} at the same time this comes to more than full time. Correct a date or an FTE.`;
       return [{ row: period.id, ...problem('fte', says) }];

@@ -1,5 +1,5 @@
 import type { Day, Report } from './facts';
-import { shortDay } from './day';
+import { numberOf, shortDay } from './day';
 import { isBegunFor } from './reporting-terms';
 import type { ExpectedReport } from './schedule';
 
@@ -103,8 +103,7 @@ function byDone(one: Report, other: Report): number {
 }
 
 function byTime(one: Report, other: Report): number {
-  if (one.coversFrom !== other.coversFrom) return one.coversFrom < other.coversFrom ? -1 : 1;
-  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+  return numberOf(one.coversFrom) - numberOf(other.coversFrom) || (one.id < other.id ? -1 : 1);
 }
 
 /** A review is not asked for where an assessment already done covers its days. */

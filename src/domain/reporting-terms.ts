@@ -1,10 +1,9 @@
 import type { InductionPeriod, Report } from './facts';
 import { type DayNumber, numberOf } from './civil';
 import { compare, ONE } from './fraction';
-import type { Ledger } from './ledger';
 import type { Stretch } from './stretches';
 import type { Course, Milestone, Part } from './parts';
-import { FOREVER, type Stint } from './stints';
+import type { Stint } from './stints';
 import { type TermSlot, schoolDayAfter, schoolDaysIn } from './terms';
 
 /**
@@ -75,7 +74,8 @@ export function reportingTerms(course: Course, reports: readonly Report[]): read
       ofStretch.push(term);
     }
   }
-  if (completions.over === null && previous !== null) close(terms, previous, null, ledger);
+  // Where the Terms sheet ends first, the post goes on.
+  if (completions.over === null && previous !== null && ledger.stops === null) close(terms, previous, null);
   setMilestones(terms, termsOfStretch, course, reports);
   return terms;
 }
@@ -99,15 +99,13 @@ function completionsOf(parts: readonly Part[]): Completions {
 /** A new post after the old one has ended, or service under another AB, begins a new spell. */
 function breaksSpell(before: Stretch, next: Stretch): boolean {
   if (before.elsewhere !== next.elsewhere) return true;
-  if (before.stint === next.stint || before.stint === null || next.stint === null) return false;
-  return before.stint.until < next.from && next.stint.startedOn > before.stint.until;
+  return before.stint !== null && next.stint !== null && next.stint.startedOn > before.stint.until;
 }
 
 /** Marks the last term of a spell: the ECT leaves the post in it, unless the same post goes on under another AB. */
-function close(terms: ReportingTerm[], last: Stretch, next: Stretch | null, ledger?: Ledger): void {
+function close(terms: ReportingTerm[], last: Stretch, next: Stretch | null): void {
   const term = terms[terms.length - 1];
   if (term === undefined || last.stint === null || last.elsewhere) return;
-  if (next === null && (ledger?.stops !== null || last.stint.until >= FOREVER)) return;
   if (next !== null && next.stint === last.stint) {
     term.until = next.from - 1;
     return;

@@ -80,7 +80,7 @@ function draftsOf(terms: readonly ReportingTerm[], calendar: Calendar, policy: P
   for (const [at, term] of terms.entries()) {
     const next = terms[at + 1];
     const draft = term.milestone
-      ? assessment(term, calendar, policy)
+      ? assessment(term, term.milestone, calendar, policy)
       : term.leavesOn !== null
         ? interim(term, term.leavesOn, calendar, policy)
         : review(term, terms[at - 1], next, calendar, policy);
@@ -95,8 +95,12 @@ const ASSESSED_AT = {
   'after extension': ['An extension ends with an assessment.', cite('3.8')],
 } as const;
 
-function assessment(term: ReportingTerm, calendar: Calendar, policy: Policy): Draft {
-  const { kind, on } = term.milestone ?? { kind: 'final', on: term.until };
+function assessment(
+  term: ReportingTerm,
+  { kind, on }: NonNullable<ReportingTerm['milestone']>,
+  calendar: Calendar,
+  policy: Policy,
+): Draft {
   const byTerm =
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
   const due = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
@@ -145,7 +149,7 @@ function review(
   policy: Policy,
 ): Draft | null {
   if (startsTooLate(term, calendar, policy) || isSpared(term, next, policy)) return null;
-  const late = before !== undefined && follows(before, term) && startsTooLate(before, calendar, policy);
+  const late = before?.spell === term.spell && startsTooLate(before, calendar, policy);
   const because = [EACH_TERM];
   if (!late)
     return {
@@ -171,20 +175,15 @@ function plain(term: ReportingTerm, due: DueDate): Omit<Draft, 'because'> {
 }
 
 function startsTooLate(term: ReportingTerm, calendar: Calendar, policy: Policy): boolean {
-  if (term.milestone !== null || term.leavesOn !== null) return false;
+  if (term.milestone !== null) return false;
   const due = reviewDue(term.slot, calendar, policy).on;
   return due <= term.from || (term.startsPost && term.from > halfWayOf(term.slot));
-}
-
-function follows(before: ReportingTerm, term: ReportingTerm): boolean {
-  return before.spell === term.spell && before.slot.place + 1 === term.slot.place;
 }
 
 /** By the wider reading of "within a period of less than one term", for part-time ECTs (2.49). */
 function isSpared(term: ReportingTerm, next: ReportingTerm | undefined, policy: Policy): boolean {
   if (policy.reviewNearAssessment === 'drop only in the same term') return false;
-  if (next === undefined || next.milestone === null || !next.milestone.partTime || !follows(term, next))
-    return false;
+  if (next?.spell !== term.spell || next.milestone === null || !next.milestone.partTime) return false;
   const [over, inAll] = daysOver(next.slot, next.milestone.on);
   return over < inAll;
 }

@@ -1,7 +1,7 @@
 import type { Calendar, Career, Day, Reason, Report } from './facts';
 import { reason } from './answer';
 import { cite } from './citations';
-import { dayFrom } from './civil';
+import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { countOf, spellFraction } from './fraction';
 import { PART_NAMES, expectedEnd, termsServed } from './induction';
@@ -60,7 +60,7 @@ export function timelineOf(career: Career, calendar: Calendar, policy: Policy, a
   ];
   const entries = happenings
     .map((one) => ({ ...one, coming: one.on > asAt }))
-    .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : order(one) - order(other)));
+    .sort((one, other) => numberOf(one.on) - numberOf(other.on) || order(one) - order(other));
   const missing = [schedule, end, served].flatMap((answer) => (answer.known ? [] : [answer.unknown]));
   return { entries, unknown: [...new Set(missing)] };
 }

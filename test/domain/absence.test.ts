@@ -11,7 +11,7 @@ import { dayFrom } from '../../src/domain/day';
 import { expectedEnd, termsRequired } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { schoolDayAfter, slotsOf } from '../../src/domain/terms';
-import { aCareer, aPeriod, anAbsence, day, fraction, theCalendar } from './examples';
+import { aCareer, aPeriod, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const end = (career: Career, settings = policy) => {
@@ -89,6 +89,7 @@ describe('3.6: absence that counts', () => {
       absences: [off('2026-11-02', '2026-11-27', 20), off('2027-11-01', '2027-11-26', 20)],
     });
     expect(end(career)).toBe(PLAIN_END);
+    expect(byPart(career).because[0]?.cites).toEqual([{ para: '3.6', version: 'April 2024' }]);
     expect(byPart(career).because.map((reason) => reason.says)).toEqual([
       '20 days absent in the first part of induction; 10 more would extend it.',
       '20 days absent in the last part of induction; 10 more would extend it.',
@@ -119,6 +120,7 @@ describe('3.6: absence that counts', () => {
     expect(answer.because[2]?.says).toBe(
       'Days of absence in the first part of induction come to 30 only when a half-day counts as a day, as the regulations can be read; added up, as the guidance says, they do not.',
     );
+    expect(answer.because[2]?.cites.map(({ para }) => para)).toEqual(['3.6', 'reg 8(1)']);
     expect(byPart(aCareer({ absences: [thirty] }), '2028-09-01', asDays).because).toHaveLength(2);
   });
 
@@ -231,6 +233,19 @@ describe('3.6: absence that counts', () => {
   test('an absence of no days changes nothing', () => {
     expect(byPart(aCareer({ absences: [off('2026-11-02', '2026-11-06', 0)] }))).toMatchObject({
       value: [{ days: fraction(0) }, {}],
+    });
+  });
+
+  test('a part that ended by completion is the only one of a short induction', () => {
+    const career = aCareer({ adjustments: [anAdjustment()] });
+    expect(byPart(career)).toMatchObject({ value: [{ part: 'final' }] });
+    expect(byPart(career)).toHaveProperty('value.length', 1);
+  });
+
+  test('a part under way counts what is absent so far', () => {
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2027-04-11') })], absences: [thirty] });
+    expect(byPart(career)).toMatchObject({
+      value: [{ days: fraction(30), reachesLimit: true, extendedBy: fraction(30) }],
     });
   });
 
@@ -417,6 +432,13 @@ describe('absence on a day', () => {
       because: [{ says: '5 days absent in the first part of induction; 25 more would extend it.' }],
     });
     expect(on('2028-01-10')).toMatchObject({ value: { part: 'final', days: fraction(10) } });
+    expect(on('2027-07-22')).toMatchObject({ value: { part: 'first' } });
+    expect(on('2027-07-23')).toMatchObject({ value: { part: 'final' } });
+    expect(on('2028-07-21')).toMatchObject({ value: { part: 'final' } });
+    const left = aCareer({ periods: [aPeriod({ finishedOn: day('2027-04-11') })] });
+    expect(absenceOn(left, theCalendar, policy, day('2029-01-10'))).toMatchObject({
+      value: { part: 'first' },
+    });
     expect(on('2029-01-10')).toMatchObject({
       unknown: 'Induction is complete, so no limit of absence applies.',
     });
@@ -467,6 +489,14 @@ describe('2.62: days absent since the last report', () => {
       ]),
     ).toMatchObject({ value: fraction(3) });
     expect(between([])).toMatchObject({ value: fraction(0) });
+  });
+
+  test('count an absence of just those days, and not one that ended the day before', () => {
+    const whole = anAbsence({ from: day('2026-11-01'), until: day('2026-11-30'), days: fraction(20) });
+    expect(between([whole])).toMatchObject({ value: fraction(20) });
+    expect(between([anAbsence({ from: day('2026-10-26'), until: day('2026-11-01') })])).toMatchObject({
+      known: false,
+    });
   });
 
   test('leave out absences before and after', () => {

@@ -107,6 +107,7 @@ describe('3.8: an extension after completion', () => {
     );
     expect(answer.because[1]).toMatchObject({
       says: 'Extended by 1 term after completion, agreed on 25 Jul 2028.',
+      facts: ['adjustment AD-0002'],
       cites: [{ para: '3.8' }],
     });
   });

@@ -179,6 +179,41 @@ describe('2.33: the shortest post that counts', () => {
     expect(terms(never, '2027-03-01', firstOnly)).toEqual(fraction(0));
   });
 
+  test('two short posts do not make a first one', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2026-10-23') }),
+        aPeriod({
+          id: 'IP-0002',
+          urn: '900002',
+          startedOn: day('2026-11-02'),
+          finishedOn: day('2026-12-18'),
+        }),
+      ],
+    });
+    expect(terms(career, '2027-03-01', { ...policy, shortestPostAppliesTo: 'the first post only' })).toEqual(
+      fraction(0),
+    );
+  });
+
+  test('terms counted before the Terms sheet begins are a first post too', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({
+          startedOn: day('2018-09-03'),
+          finishedOn: day('2018-12-21'),
+          urn: '900003',
+          countedTerms: fraction(1),
+        }),
+        aPeriod({ id: 'IP-0002', finishedOn: day('2026-10-23') }),
+      ],
+    });
+    expect(terms(career, '2027-03-01', { ...policy, shortestPostAppliesTo: 'the first post only' })).toEqual(
+      add(fraction(1), fraction(39, 74)),
+    );
+    expect(terms(career, '2027-03-01')).toEqual(fraction(1));
+  });
+
   test('terms counted elsewhere are a first post where Settings ask it of the first only', () => {
     const career = aCareer({
       periods: [
@@ -217,6 +252,70 @@ describe('2.33: the shortest post that counts', () => {
       ],
     });
     expect(terms(career, '2027-03-01')).toEqual(fraction(0));
+  });
+
+  test('a break over terms that are not in the calendar is a break', () => {
+    const gap = {
+      ...theCalendar,
+      terms: theCalendar.terms.filter((term) => term.startsOn < '2027-01-01' || term.startsOn > '2028-01-01'),
+    };
+    const career = aCareer({
+      periods: [
+        aPeriod({ startedOn: day('2026-11-02'), finishedOn: day('2026-12-18') }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2028-01-04'), finishedOn: day('2028-02-11') }),
+      ],
+    });
+    expect(terms(career, '2026-12-31', policy, gap)).toEqual(fraction(0));
+    expect(terms(career, '2028-08-31', policy, gap)).toEqual(fraction(0));
+  });
+
+  test('contracts of 60 days apart over a holiday without school days are one post', () => {
+    const quiet = {
+      ...theCalendar,
+      terms: [
+        aTerm(),
+        aTerm({
+          name: 'Spring 2027',
+          startsOn: day('2027-02-15'),
+          endsOn: day('2027-04-16'),
+          halfTermFrom: null,
+          halfTermUntil: null,
+        }),
+      ],
+    };
+    const apart = (from: string) =>
+      aCareer({
+        periods: [
+          aPeriod({ startedOn: day('2026-11-02'), finishedOn: day('2026-12-18') }),
+          aPeriod({ id: 'IP-0002', startedOn: day(from), finishedOn: day('2027-04-02') }),
+        ],
+      });
+    expect(terms(apart('2027-02-15'), '2027-04-10', policy, quiet)).toEqual(
+      add(fraction(35, 74), fraction(35, 45)),
+    );
+    const long = {
+      ...quiet,
+      terms: quiet.terms.map((term) =>
+        term.name === 'Spring 2027' ? { ...term, startsOn: day('2027-02-17') } : term,
+      ),
+    };
+    expect(terms(apart('2027-02-17'), '2027-04-10', policy, long)).toEqual(fraction(0));
+  });
+
+  test('the other school’s contract between two of one school does not part them', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ fte: fraction(1, 2), finishedOn: day('2026-10-23') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(1, 2), startedOn: day('2026-10-01') }),
+        aPeriod({
+          id: 'IP-0003',
+          fte: fraction(1, 2),
+          startedOn: day('2026-10-24'),
+          finishedOn: day('2026-12-31'),
+        }),
+      ],
+    });
+    expect(terms(career, '2026-12-31')).toEqual(add(fraction(1, 2), fraction(52, 148)));
   });
 
   test('so does a year away, even where its terms are not in the calendar', () => {
@@ -332,6 +431,33 @@ describe('2.12: the day of starting', () => {
     expect(terms(career, '2026-12-31')).toEqual(fraction(3, 2));
   });
 
+  test('a second post that starts within them beside the first counts from the term’s start too', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ fte: fraction(1, 2) }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2026-09-03'), fte: fraction(1, 2) }),
+      ],
+    });
+    expect(terms(career, '2026-12-31')).toEqual(fraction(1));
+  });
+
+  test('after a post that ended in the term before, the grace stands', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ startedOn: day('2026-04-13'), finishedOn: day('2026-08-31') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2026-09-03') }),
+      ],
+    });
+    expect(terms(career, '2026-12-31')).toEqual(fraction(2));
+    const ended = {
+      ...career,
+      periods: career.periods.map((one) =>
+        one.finishedOn === null ? one : { ...one, finishedOn: day('2026-09-01') },
+      ),
+    };
+    expect(terms(ended, '2026-12-31')).toEqual(add(fraction(1), fraction(73, 74)));
+  });
+
   test('a start in the holidays counts from the next term', () => {
     const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-08-01') })] });
     expect(terms(career, '2026-12-31')).toEqual(fraction(1));
@@ -441,6 +567,7 @@ describe('2.75: service elsewhere', () => {
 describe('the end of service', () => {
   test('nothing counts past completion', () => {
     expect(terms(aCareer(), '2029-06-01')).toEqual(fraction(6));
+    expect(terms(aCareer(), '2031-06-01')).toEqual(fraction(6));
     expect(served(aCareer(), '2029-06-01')).toMatchObject({ value: { remaining: fraction(0) } });
   });
 
@@ -483,6 +610,7 @@ describe('the end of service', () => {
     const missing = 'No term in the Terms sheet covers 2 Sep 2019. Add it to work this out.';
     expect(terms(career, '2026-12-31')).toBe(missing);
     expect(end(career)).toBe(missing);
+    expect(terms(career, '2019-09-02')).toBe(missing);
     expect(terms(career, '2019-09-01')).toEqual(fraction(0));
   });
 
@@ -547,6 +675,11 @@ describe('V08, V11, V12: facts that cannot be', () => {
     const career = aCareer({ periods: [aPeriod(differs)] });
     expect(terms(career, '2027-03-01')).toBe(missing);
     expect(end(career)).toBe(missing);
+    expect(termsRequired(career, theCalendar, policy, day('2026-09-01'))).toEqual({
+      known: false,
+      unknown: missing,
+      because: [],
+    });
   });
 
   test('V12: two contracts at one school at once do too', () => {
@@ -602,9 +735,156 @@ describe('doubt about absence', () => {
     expect(end(career)).toBe('Absence A-0001 has not ended, so its days are not known.');
   });
 
+  test('that lies ahead in an extension under way does not touch what is served', () => {
+    const absences = [
+      anAbsence({ from: day('2026-11-02'), until: day('2026-12-11'), days: fraction(30) }),
+      anAbsence({ id: 'A-0002', from: day('2027-10-04'), until: null, days: null }),
+    ];
+    expect(terms(aCareer({ absences }), '2027-09-15')).toEqual(fraction(3));
+    expect(terms(aCareer({ absences }), '2027-10-04')).toBe(
+      'Absence A-0002 has not ended, so its days are not known.',
+    );
+  });
+
   test('that lies ahead does not touch what is served', () => {
     const career = aCareer({ absences: [anAbsence({ from: day('2027-10-04'), until: null, days: null })] });
     expect(terms(career, '2027-09-30')).toEqual(add(fraction(3), fraction(22, 73)));
+  });
+});
+
+test('rows are told in order of their start, whatever order they come in', () => {
+  const [first, second, third] = [
+    aPeriod({ id: 'IP-0003', finishedOn: day('2026-10-23') }),
+    aPeriod({ id: 'IP-0001', startedOn: day('2026-10-24'), finishedOn: day('2027-01-31') }),
+    aPeriod({ id: 'IP-0002', startedOn: day('2027-02-01') }),
+  ];
+  for (const periods of [
+    [first, second, third],
+    [third, second, first],
+    [second, third, first],
+  ]) {
+    const answer = served(aCareer({ periods }), '2027-07-31');
+    expect(answer).toMatchObject({ value: { terms: fraction(3) } });
+    expect(answer.known && answer.value.contributions.map(({ period }) => period.id)).toEqual([
+      'IP-0003',
+      'IP-0001',
+      'IP-0002',
+    ]);
+  }
+});
+
+test('what the answer rests on is cited', () => {
+  const answer = served(aCareer({ periods: [aPeriod({ startedOn: day('2026-09-03') })] }), '2026-12-31');
+  expect(answer.because).toMatchObject([
+    { cites: [{ para: '2.34' }, { para: '2.36' }] },
+    { cites: [{ para: '2.34' }, { para: '2.12' }], facts: ['period IP-0001', 'FTE 1'] },
+  ]);
+  expect(served(aCareer(), '2026-12-31').because[1]?.cites).toHaveLength(1);
+  const elsewhere = aPeriod({ countedTerms: fraction(1), finishedOn: day('2026-12-31') });
+  const counted = served(aCareer({ periods: [elsewhere] }), '2027-01-31');
+  expect(counted).toMatchObject({ value: { contributions: [{ counts: true }] } });
+  expect(counted.because[1]).toMatchObject({ facts: ['period IP-0001'], cites: [{ para: '2.75' }] });
+});
+
+test('a change of hours is not said to have begun with the term', () => {
+  const career = aCareer({
+    periods: [
+      aPeriod({ startedOn: day('2026-09-03'), finishedOn: day('2026-10-23') }),
+      aPeriod({ id: 'IP-0002', startedOn: day('2026-10-24'), fte: fraction(1, 2) }),
+    ],
+  });
+  expect(says(served(career, '2026-12-31'))[2]).toBe(
+    'Period IP-0002: 0.24 terms at FTE 0.5 from 24 Oct 2026.',
+  );
+});
+
+describe('days of extension', () => {
+  const absent = anAbsence({ from: day('2026-11-02'), until: day('2026-12-11'), days: fraction(30) });
+
+  test('are not terms: served stands at three until they are over', () => {
+    const career = aCareer({ absences: [absent] });
+    expect(terms(career, '2027-08-31')).toEqual(fraction(3));
+    expect(terms(career, '2027-09-15')).toEqual(fraction(3));
+    expect(terms(career, '2027-10-12')).toEqual(fraction(3));
+    expect(terms(career, '2027-10-13')).toEqual(add(fraction(3), fraction(1, 73)));
+  });
+
+  test('not served before the last post ends are left to serve', () => {
+    const last = anAbsence({ from: day('2028-01-10'), until: day('2028-03-03'), days: fraction(32) });
+    const career = aCareer({ absences: [last], periods: [aPeriod({ finishedOn: day('2028-08-31') })] });
+    expect(end(career)).toBe(
+      'No post is recorded after the last one, with time in post left to serve. Add the next induction period to work out the end.',
+    );
+    expect(terms(career, '2028-09-01')).toEqual(fraction(6));
+  });
+
+  test('terms another AB counts meanwhile are kept for after them', () => {
+    const career = aCareer({
+      absences: [absent],
+      periods: [
+        aPeriod({ finishedOn: day('2027-09-14') }),
+        aPeriod({
+          id: 'IP-0009',
+          urn: '900005',
+          startedOn: day('2027-09-15'),
+          finishedOn: day('2028-07-21'),
+          countedTerms: fraction(2),
+          otherAb: 'Anytown Hub',
+        }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2028-09-01') }),
+      ],
+    });
+    // Ten of the 30 days were served before; 20 are left, then one term after the two that were counted.
+    expect(terms(career, '2028-08-31')).toEqual(fraction(3));
+    expect(terms(career, '2028-09-28')).toEqual(fraction(5));
+    expect(end(career)).toBe(
+      dayFrom(
+        schoolDayAfter(
+          slotNamed('Spring 2029'),
+          slotNamed('Spring 2029').starts,
+          Math.ceil((20 / 71) * 56),
+        ) ?? 0,
+      ),
+    );
+  });
+
+  test('end induction where more was counted meanwhile than is left', () => {
+    const career = aCareer({
+      absences: [absent],
+      periods: [
+        aPeriod({ finishedOn: day('2027-09-14') }),
+        aPeriod({
+          id: 'IP-0009',
+          urn: '900005',
+          startedOn: day('2027-09-15'),
+          finishedOn: day('2028-07-21'),
+          countedTerms: fraction(4),
+          otherAb: 'Anytown Hub',
+        }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2028-09-01') }),
+      ],
+    });
+    expect(end(career, { ...policy, shortestPostAppliesTo: 'the first post only' })).toBe('2028-09-28');
+  });
+
+  test('may end within what another AB counted', () => {
+    const career = aCareer({
+      absences: [absent],
+      periods: [
+        aPeriod({ finishedOn: day('2027-09-14') }),
+        aPeriod({
+          id: 'IP-0009',
+          urn: '900005',
+          startedOn: day('2027-09-15'),
+          finishedOn: day('2028-07-21'),
+          countedTerms: fraction(3),
+          otherAb: 'Anytown Hub',
+        }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2028-09-01') }),
+      ],
+    });
+    expect(terms(career, '2028-09-28')).toEqual(fraction(6));
+    expect(end(career)).toBe('2028-12-15');
   });
 });
 

@@ -618,6 +618,17 @@ describe('a new post', () => {
   });
 });
 
+test('of two posts alike, the school that had the ECT first leads, whatever its latest contract', () => {
+  const career = aCareer({
+    periods: [
+      aPeriod({ fte: fraction(1, 2), finishedOn: day('2026-10-23') }),
+      aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(1, 2), startedOn: day('2026-09-07') }),
+      aPeriod({ id: 'IP-0003', fte: fraction(1, 2), startedOn: day('2026-10-24') }),
+    ],
+  });
+  expect(new Set(schedule(career).map(({ urn }) => urn))).toEqual(new Set(['900001']));
+});
+
 describe('service elsewhere', () => {
   test('is not reported on by us, and its assessment is theirs', () => {
     const career = aCareer({
