@@ -4,7 +4,7 @@ import { cite, regulation } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import type { Policy } from './policy';
-import { type TermSlot, halfWayOf, schoolDayAfter } from './terms';
+import { type TermSlot, halfWayOf, schoolDayAfter, schoolDaysIn, slotAt } from './terms';
 import { lastDayOf, nearestWorkingDay } from './working-days';
 
 /** The day a report is due, why, and what may still move it. */
@@ -119,20 +119,13 @@ export function finalDue(
   };
 }
 
-/** The n-th school day from a day on, over as many terms as it takes; null where the terms stop. */
+/** The n-th school day from a day on, over as many terms as it takes; null where the terms stop or one is missing. */
 export function schoolDayFrom(slots: readonly TermSlot[], from: DayNumber, n: number): DayNumber | null {
-  let [left, start] = [n, from];
-  for (const slot of slots) {
-    if (slot.until < start) continue;
-    for (;;) {
-      const on = schoolDayAfter(slot, start, 1);
-      if (on === null) break;
-      left -= 1;
-      if (left <= 0) return on;
-      start = on + 1;
-    }
-    if (!slot.followed) return null;
-    start = Math.max(start, slot.until + 1);
+  let left = n;
+  for (let slot = slotAt(slots, from); slot !== null; slot = slotAt(slots, slot.until + 1)) {
+    const within = schoolDaysIn(slot, from, slot.ends);
+    if (within >= left) return schoolDayAfter(slot, from, left);
+    left -= within;
   }
   return null;
 }

@@ -8,8 +8,8 @@ import { type DueDate, schoolDayFrom, workingDay } from './due-dates';
 import type { Policy } from './policy';
 import type { ReportingTerm } from './reporting-terms';
 import type { Draft } from './schedule';
-import { slotsFor } from './stints';
-import { type TermSlot, schoolDaysIn } from './terms';
+import { schoolDaysOf, slotsFor } from './stints';
+import type { TermSlot } from './terms';
 
 /**
  * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would
@@ -78,7 +78,7 @@ function dueAfter(
   const absence = absentOn(absences, dayFrom(due.on));
   if (absence === null || absence.until === null || absence.until < absence.from) return null;
   const back = numberOf(absence.until) + 1;
-  const missed = schoolDaysMissed(slots, numberOf(absence.from), back - 1);
+  const missed = schoolDaysOf(slots, numberOf(absence.from), back - 1);
   const days = Math.max(1, Math.min(policy.daysAfterReturn, missed));
   const on = schoolDayFrom(slots, back, days);
   if (on === null) {
@@ -95,15 +95,6 @@ function dueAfter(
     because: reason(says, [cite('2.49'), cite('2.56'), cite('3.7')], [`absence ${absence.id}`]),
     provisional: due.provisional ?? day.provisional,
   };
-}
-
-function schoolDaysMissed(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): number {
-  let days = 0;
-  for (const slot of slots) {
-    if (slot.starts > until) break;
-    days += schoolDaysIn(slot, from, until);
-  }
-  return days;
 }
 
 /** A review is left out when another report of the spell is due no later, or an assessment in the same term. */

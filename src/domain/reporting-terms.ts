@@ -161,8 +161,7 @@ function setMilestones(
     if (natural === undefined) continue;
     const report = done[ours];
     ours += 1;
-    const pinned =
-      report && terms.find((term) => term.slot.term.name === report.term && term.spell <= natural.spell);
+    const pinned = report && terms.find((term) => term.slot.term.name === report.term);
     const partTime = compare((ledger.stretches[end.at] as Stretch).daysPerUnit, ONE) < 0;
     (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime };
     if (parts[parts.length - 1]?.end === end) natural.until = endsOn;

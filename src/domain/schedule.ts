@@ -174,8 +174,9 @@ function plain(term: ReportingTerm, due: DueDate): Omit<Draft, 'because'> {
   };
 }
 
+/** A start after half-way, or on or after the day reviews are due, leaves no review for that term. */
 function startsTooLate(term: ReportingTerm, calendar: Calendar, policy: Policy): boolean {
-  if (term.milestone !== null) return false;
+  if (term.milestone !== null || term.from <= term.slot.starts) return false;
   const due = reviewDue(term.slot, calendar, policy).on;
   return due <= term.from || (term.startsPost && term.from > halfWayOf(term.slot));
 }

@@ -191,6 +191,8 @@ describe('an absence', () => {
         says: 'Absence A-0001 has more days than there are Mondays to Fridays between its dates (5). Correct one of them.',
       },
     ]);
+    expect(ofAbsence({ until: day('2026-11-02'), days: fraction(2) })).toMatchObject([{ field: 'days' }]);
+    expect(ofAbsence({ until: day('2026-11-02'), days: fraction(1) })).toEqual([]);
     expect(ofAbsence({ days: fraction(-1) })).toEqual([
       { row: 'A-0001', field: 'days', says: 'Absence A-0001 has fewer than 0 days. Correct them.' },
     ]);
@@ -275,6 +277,15 @@ describe('a term', () => {
       field: 'endsOn',
       says: 'Enter an end after the start, 1 Sep 2026.',
     });
+  });
+
+  test('may be of one day, and its half-term the whole of it', () => {
+    const one = {
+      endsOn: day('2026-09-01'),
+      halfTermFrom: day('2026-09-01'),
+      halfTermUntil: day('2026-09-01'),
+    };
+    expect(ofTerm(one).filter((found) => found.row === row)).toEqual([]);
   });
 
   test('has both days of its half-term, inside it and in order, or neither', () => {
@@ -407,6 +418,8 @@ describe('V12: the number of terms as the DfE takes it', () => {
     ['17', 'Enter a number of terms from 0 to 16. This is 17.'],
     ['16.1', 'Enter a number of terms from 0 to 16. This is 16.1.'],
     ['-1', 'Enter a number of terms from 0 to 16. This is -1.'],
+    [' 17 ', 'Enter a number of terms from 0 to 16. This is 17.'],
+    [' 0.55 ', 'Enter the number of terms with one decimal at most, like 3.5. This is 0.55.'],
     ['many', 'Enter a number, like 0.6. "many" is not one.'],
   ])('%s is not', (typed, says) => {
     expect(readDfeTerms(typed, 'terms')).toEqual({ field: 'terms', says });

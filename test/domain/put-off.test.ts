@@ -71,6 +71,64 @@ describe('2.49: a review that falls due while the ECT is away', () => {
     expect(schedule(career)[1]?.dueOn).toBe('2027-05-04');
   });
 
+  test('once for each absence in a row, however many', () => {
+    const row = [
+      away('2026-12-10', '2026-12-11'),
+      away('2026-12-14', '2026-12-15'),
+      away('2026-12-16', '2026-12-17'),
+    ];
+    expect(plan(row)[0]).toBe('PR Autumn 2026 2027-01-04');
+    expect(plan([...row].reverse())[0]).toBe('PR Autumn 2026 2027-01-04');
+  });
+
+  test('is counted by the terms of the school', () => {
+    const late = theCalendar.terms
+      .filter((term) => term.name === 'Spring 2027')
+      .map((term) => ({ ...term, area: 'Exampleshire', startsOn: day('2027-01-06') }));
+    const calendar = {
+      ...theCalendar,
+      terms: [...theCalendar.terms, ...late],
+      areas: new Map([['900001', 'Exampleshire']]),
+    };
+    const career = aCareer({ absences: [away('2026-11-16', '2026-12-11')] });
+    expect(schedule(career, policy, calendar)[0]?.dueOn).toBe('2027-01-12');
+  });
+
+  test('to the first school days of a term with an assessment is left out, to the day before not', () => {
+    const until = (on: string) =>
+      schedule(aCareer({ absences: [away('2027-03-18', on)] })).map(({ term }) => term);
+    expect(until('2027-03-24')[1]).toBe('Summer 2027');
+    expect(until('2027-03-18')[1]).toBe('Spring 2027');
+    const settings = { ...policy, daysAfterReturn: 1 };
+    const first = schedule(aCareer({ absences: [away('2027-03-18', '2027-03-25')] }), settings);
+    expect(first[1]?.term).toBe('Summer 2027');
+  });
+
+  test('under us, though we take the ECT on again later', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2027-03-19') }),
+        aPeriod({
+          id: 'IP-0002',
+          startedOn: day('2027-03-20'),
+          finishedOn: day('2027-04-11'),
+          otherAb: 'Anytown Hub',
+        }),
+        aPeriod({ id: 'IP-0003', startedOn: day('2027-04-12') }),
+      ],
+      absences: [away('2027-03-15', '2027-05-28')],
+    });
+    expect(
+      schedule(career)
+        .slice(0, 3)
+        .map(({ kind, term, dueOn }) => [kind, term, dueOn]),
+    ).toEqual([
+      ['progress review', 'Autumn 2026', '2026-12-11'],
+      ['progress review', 'Spring 2027', '2027-06-18'],
+      ['formal assessment', 'Summer 2027', '2027-07-08'],
+    ]);
+  });
+
   test('keeps an AB’s own opening no longer', () => {
     const calendar = {
       ...theCalendar,
@@ -195,6 +253,23 @@ describe('when the return is not known', () => {
         'Absence A-2027-02-01 has not ended. Reports due meanwhile wait for the ECT’s return.',
       ]),
     ]);
+  });
+
+  test('where a term is missing the day is kept too', () => {
+    const calendar = {
+      ...theCalendar,
+      terms: theCalendar.terms.filter((term) => term.name !== 'Autumn 2027'),
+    };
+    const last = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }), policy, calendar)[2];
+    expect(last).toMatchObject({
+      dueOn: '2027-07-08',
+      provisional: 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+    });
+    const near = schedule(aCareer({ absences: [away('2027-07-05', '2027-07-20')] }), policy, calendar)[2];
+    expect(near).toMatchObject({
+      dueOn: '2027-07-08',
+      provisional: 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+    });
   });
 
   test('a return after the last term is named', () => {

@@ -278,6 +278,56 @@ test('two of a kind in one term are told apart by the days they cover', () => {
   });
 });
 
+test('of two expected in one term, a report alone is the one whose days it shares', () => {
+  const [first, second] = expectedOf(
+    aCareer({
+      periods: [aPeriod({ startedOn: day('2026-11-02') })],
+      adjustments: [
+        anAdjustment({
+          kind: 'extension after completion',
+          terms: fraction(1, 4),
+          agreedOn: day('2028-11-01'),
+        }),
+      ],
+    }),
+  ).filter(({ term, kind }) => term === 'Autumn 2028' && kind === 'formal assessment') as [
+    ExpectedReport,
+    ExpectedReport,
+  ];
+  const later = asReport(second, 1);
+  expect(reconcile([later], [first, second])).toEqual({
+    create: [first],
+    move: [],
+    cancel: [],
+    keep: [later],
+    ask: [],
+  });
+  const edge = { ...later, coversFrom: second.coversUntil, state: 'reviewed' as const };
+  expect(reconcile([edge], [first, second])).toMatchObject({ create: [first], keep: [edge] });
+  const before = {
+    ...later,
+    coversFrom: first.coversFrom,
+    coversUntil: second.coversFrom,
+    state: 'reviewed' as const,
+  };
+  expect(reconcile([before], [second, first])).toMatchObject({ create: [first], keep: [before] });
+  const elsewhen = { ...later, coversFrom: day('2020-01-01'), coversUntil: day('2020-01-31') };
+  expect(reconcile([elsewhen], [first])).toMatchObject({
+    create: [],
+    move: [{ report: elsewhen, to: first }],
+  });
+  const future = { ...later, coversFrom: day('2040-01-01'), coversUntil: day('2040-01-31') };
+  expect(reconcile([later, future], [first, second]).move.map(({ to }) => to)).toEqual([first]);
+});
+
+test('rows that cover the same days are taken by their ids', () => {
+  const [expected] = expectedOf(aCareer());
+  const rows = ['R-3', 'R-1', 'R-2'].map((id) => ({ ...asReport(expected as ExpectedReport, 0), id }));
+  for (const order of [rows, [...rows].reverse()]) {
+    expect(reconcile(order, [expected as ExpectedReport]).keep.map(({ id }) => id)).toEqual(['R-1']);
+  }
+});
+
 test('the order of the rows changes nothing', () => {
   const reports = reportsOf(aCareer());
   const expected = expectedOf(aCareer({ absences: [absentLonger] }));

@@ -259,6 +259,7 @@ describe('the AB’s own dates', () => {
       assessmentsDueOn: day('2027-07-02'),
     });
     expect(schedule(aCareer(), policy, own)[2]).toMatchObject({ dueOn: '2027-07-02', opensOn: '2027-06-11' });
+    expect(schedule(aCareer(), policy, own)[2]?.because[1]?.facts).toEqual(['term Summer 2027']);
     expect(schedule(aCareer(), policy, own)[2]?.because[1]?.says).toBe(
       'The Terms sheet makes assessments of Summer 2027 due on 2 Jul 2027.',
     );
@@ -280,11 +281,14 @@ describe('the AB’s own dates', () => {
     );
   });
 
-  test.each(['2026-09-02', '2027-01-03'])('a due day within the term and its holiday, %s, is used', (on) => {
-    expect(schedule(aCareer(), policy, withTerm('Autumn 2026', { reviewsDueOn: day(on) }))[0]?.dueOn).toBe(
-      on,
-    );
-  });
+  test.each(['2026-09-01', '2026-09-02', '2027-01-03'])(
+    'a due day within the term and its holiday, %s, is used',
+    (on) => {
+      const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-04-13') })] });
+      const own = withTerm('Autumn 2026', { reviewsDueOn: day(on) });
+      expect(schedule(career, policy, own)[1]).toMatchObject({ term: 'Autumn 2026', dueOn: on });
+    },
+  );
 
   test('the days before the end of term are settings', () => {
     const settings = { ...policy, reviewsDueDaysBefore: 0, assessmentsDueDaysBefore: 1, opensDaysBefore: 7 };
@@ -356,6 +360,43 @@ describe('the final assessment', () => {
     const passed = aCareer({ ect: anEct({ outcome: 'pass', outcomeOn: day('2027-07-08') }) });
     expect(plan(passed)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'FA Summer 2027']);
   });
+});
+
+describe('joining late in a term with an assessment', () => {
+  const joins = (on: string) =>
+    aCareer({ ect: anEct({ priorTerms: fraction(29, 10) }), periods: [aPeriod({ startedOn: day(on) })] });
+
+  test('after the day assessments are due, it is due by the end of the term', () => {
+    const [assessment, review] = schedule(joins('2026-12-07'));
+    expect(assessment).toMatchObject({
+      milestone: 'first',
+      term: 'Autumn 2026',
+      dueOn: '2026-12-18',
+      coversFrom: '2026-12-07',
+    });
+    expect(assessment?.because[1]).toMatchObject({
+      says: 'The ECT joined after the day on which assessments of the term are due, so it is due by the end of the term.',
+      cites: [{ para: '2.55' }],
+    });
+    // The term was reported on, so the next review keeps its own day.
+    expect(review).toMatchObject({ kind: 'progress review', dueOn: '2027-03-18' });
+  });
+
+  test('on that day too, before it not', () => {
+    expect(schedule(joins('2026-12-04'))[0]?.dueOn).toBe('2026-12-18');
+    expect(schedule(joins('2026-12-03'))[0]?.dueOn).toBe('2026-12-04');
+  });
+});
+
+test('the first assessment keeps the term’s day though its part was served before', () => {
+  const career = aCareer({ periods: [aPeriod({ startedOn: day('2021-09-01'), fte: fraction(4, 5) })] });
+  expect(schedule(career)[3]).toMatchObject({ milestone: 'first', dueOn: '2022-12-02' });
+});
+
+test('a start on the day reviews are due is too late for that term', () => {
+  const early = withTerm('Autumn 2026', { reviewsDueOn: day('2026-10-16') });
+  const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-10-16') })] });
+  expect(schedule(career, policy, early)[0]).toMatchObject({ term: 'Spring 2027' });
 });
 
 describe('3.4, 3.5: reduced inductions', () => {
@@ -498,6 +539,19 @@ describe('2.62: leaving early', () => {
 
   test('who leaves before a term is served owes nothing', () => {
     expect(plan(aCareer({ periods: [aPeriod({ finishedOn: day('2026-12-01') })] }))).toEqual([]);
+  });
+
+  test('who leaves after the Terms sheet ends owes none that can be dated', () => {
+    const career = aCareer({
+      periods: [aPeriod({ startedOn: day('2029-09-03'), finishedOn: day('2031-02-01') })],
+    });
+    expect(plan(career)).toEqual(['PR Autumn 2029', 'PR Spring 2030', 'FA Summer 2030']);
+  });
+
+  test('who completes and then leaves is reported on up to completion', () => {
+    expect(covers(aCareer({ periods: [aPeriod({ finishedOn: day('2028-08-31') })] }))[5]).toBe(
+      'FA 2028-04-18 2028-07-21',
+    );
   });
 
   test('who completes and then leaves owes no interim assessment', () => {
@@ -712,6 +766,29 @@ describe('what the schedule cannot tell', () => {
     expect(scheduleFor(career, theCalendar, policy, day('2026-09-01'))).toMatchObject({ known: false });
   });
 
+  test('absence not counted in the last part leaves the first assessment firm', () => {
+    const career = aCareer({
+      absences: [anAbsence({ from: day('2027-11-01'), until: day('2027-11-05'), days: null })],
+    });
+    expect(schedule(career).map(({ provisional }) => provisional === null)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    const onTheDay = aCareer({
+      absences: [anAbsence({ from: day('2027-08-31'), until: day('2027-08-31'), days: null })],
+    });
+    expect(schedule(onTheDay)[2]?.provisional).not.toBeNull();
+  });
+
+  test('a report due on the very day an open absence begins is in doubt', () => {
+    const career = aCareer({ absences: [anAbsence({ from: day('2026-12-11'), until: null, days: null })] });
+    expect(schedule(career)[0]?.provisional).toContain('has not ended');
+  });
+
   test('absence not counted puts the next assessment and what follows in doubt, not the reviews before', () => {
     const career = aCareer({ absences: [anAbsence({ days: null })] });
     expect(schedule(career).map(({ provisional }) => provisional)).toEqual([
@@ -745,6 +822,41 @@ describe('an assessment already done', () => {
     expect(
       plan(aCareer({ absences: [absence], reports: [{ ...done, state: 'cancelled' }] })).slice(2, 4),
     ).toEqual(['PR Summer 2027', 'FA Autumn 2027']);
+  });
+
+  test('a review done is not an assessment done', () => {
+    const review = aReport({
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-08-31'),
+      state: 'reviewed',
+    });
+    const absence = anAbsence({ from: day('2026-11-02'), until: day('2026-12-11'), days: fraction(30) });
+    expect(plan(aCareer({ absences: [absence], reports: [review] })).slice(2, 4)).toEqual([
+      'PR Summer 2027',
+      'FA Autumn 2027',
+    ]);
+  });
+
+  test('two done are the first and the final by their days, whatever their order', () => {
+    const done = (term: string, from: string, until: string) =>
+      aReport({
+        id: term,
+        kind: 'formal assessment',
+        term,
+        coversFrom: day(from),
+        coversUntil: day(until),
+        state: 'reviewed',
+      });
+    const reports = [
+      done('Spring 2028', '2028-01-04', '2028-04-17'),
+      done('Spring 2027', '2027-01-04', '2027-04-11'),
+    ];
+    const milestones = schedule(aCareer({ reports })).filter(({ milestone }) => milestone !== null);
+    expect(milestones.map(({ milestone, term }) => [milestone, term])).toEqual([
+      ['first', 'Spring 2027'],
+      ['final', 'Spring 2028'],
+    ]);
   });
 
   test('only begun, it moves', () => {

@@ -135,6 +135,25 @@ describe('reports in the register', () => {
     ]);
   });
 
+  test('take their reasons from what is expected of that kind in that term', () => {
+    const reports = [
+      {
+        ...report,
+        id: 'R-0002',
+        state: 'draft' as const,
+        term: 'Summer 2027',
+        kind: 'formal assessment' as const,
+        datesSetByHand: 'yes' as const,
+      },
+      { ...report, id: 'R-0003', state: 'draft' as const, kind: 'interim assessment' as const },
+    ];
+    const entries = of(aCareer({ reports })).entries;
+    expect(entries.find(({ row }) => row === 'R-0002')?.because[0]?.says).toContain(
+      'first formal assessment',
+    );
+    expect(entries.find(({ row }) => row === 'R-0003')?.because).toEqual([]);
+  });
+
   test('that will move stand on their new day', () => {
     expect(autumn({ dueOn: day('2026-12-04') })).toMatchObject([
       { on: '2026-12-11', says: 'Progress review for Autumn 2026 due.', row: 'R-0001' },
@@ -151,6 +170,9 @@ describe('reports in the register', () => {
     expect(
       autumn({ state: 'reviewed', submittedAt: '2026-12-09T16:20:00Z', reviewedAt: '2026-12-10T09:00:00Z' }),
     ).toMatchObject([{ on: '2026-12-10', says: 'Progress review for Autumn 2026 reviewed.' }]);
+    expect(
+      autumn({ state: 'submitted', submittedAt: '2026-12-09T16:20:00Z', reviewedAt: '2026-12-10T09:00:00Z' }),
+    ).toMatchObject([{ on: '2026-12-09' }]);
     expect(autumn({ state: 'reviewed', submittedAt: '2026-12-09T16:20:00Z' })).toMatchObject([
       { on: '2026-12-09', says: 'Progress review for Autumn 2026 submitted.' },
     ]);
@@ -191,6 +213,15 @@ test('parts served before the register have no day', () => {
       .entries.filter(({ kind }) => kind === 'milestone')
       .map(({ on }) => on),
   ).toEqual(['2027-03-25']);
+});
+
+test('an outcome on the day of a report is told after it', () => {
+  const career = aCareer({ ect: anEct({ outcome: 'pass', outcomeOn: day('2026-12-11') }) });
+  expect(
+    of(career)
+      .entries.filter(({ on }) => on === '2026-12-11')
+      .map(({ kind }) => kind),
+  ).toEqual(['report', 'outcome']);
 });
 
 test('what falls on one day is told in one order: the facts first, then reports', () => {
