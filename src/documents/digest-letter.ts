@@ -15,7 +15,7 @@ const ASKS: { readonly [owed in OwedReport['owed']]: string } = {
   mend: 'look at it again',
   comment: 'ask your tutor to show it to you, and answer this mail with your comment',
   sign: 'sign it',
-  oversee: 'see that it is sent',
+  oversee: 'see that it is completed',
 };
 
 const escapes: Readonly<Record<string, string>> = {
