@@ -1,4 +1,4 @@
-import type { Citation } from './facts';
+import type { Citation, Reason } from './facts';
 
 /** The text of the statutory guidance whose paragraph numbers this register cites. */
 export const GUIDANCE = 'April 2024';
@@ -15,7 +15,13 @@ export function regulation(number: string): Citation {
   return { para: /^\d/.test(number) ? `reg ${number}` : number, version: REGULATIONS };
 }
 
-/** "guidance 2.49 (April 2024)" or "reg 11(5) (SI 2012/1115 as amended)". */
+/** "2.49, April 2024 guidance" or "reg 11(5), SI 2012/1115 as amended". */
 export function spellCitation({ para, version }: Citation): string {
-  return /^\d/.test(para) ? `guidance ${para} (${version})` : `${para} (${version})`;
+  return /^\d/.test(para) ? `${para}, ${version} guidance` : `${para}, ${version}`;
 }
+
+/** "A review is due in each term (2.48, April 2024 guidance)." One sentence after another, each with what it rests on. */
+export const spellReasons = (reasons: readonly Reason[]): string => reasons.map(spellReason).join(' ');
+
+const spellReason = ({ says, cites }: Reason): string =>
+  cites.length === 0 ? says : `${says} (${cites.map(spellCitation).join('; ')})`;

@@ -4,7 +4,11 @@ import type { Day, Report, ReportState, YesNo } from './facts';
 
 /** States in which a report's answers stand: the tutor has let them go, or the AB has asked for more. */
 const ANSWERED: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'returned', 'reviewed'];
-const OPEN: readonly ReportState[] = ['due', 'draft', 'with ECT', 'signing', 'returned'];
+const TO_WRITE: readonly ReportState[] = ['due', 'draft', 'returned'];
+const OPEN: readonly ReportState[] = [...TO_WRITE, 'with ECT', 'signing'];
+
+/** Whether a report in this state is still the tutor's to write, or to mend. */
+export const isToWrite = (state: ReportState): boolean => TO_WRITE.includes(state);
 
 /** Reports whose answers stand, the latest first. A draft is nobody's word yet. */
 export function answeredReports(reports: readonly Report[], asAt: Day): readonly Report[] {

@@ -1,6 +1,7 @@
 /** What can be typed in a cell. Ranges in, arrays out, no service call; "today" is always a cell. */
+import { spellReasons } from '../domain/citations';
 import { parseDay } from '../domain/day';
-import type { Answer, Career, Day } from '../domain/facts';
+import type { Career, Day } from '../domain/facts';
 import { rounded, subtract } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { QaRow } from '../domain/qa';
@@ -13,10 +14,9 @@ import { textOf } from '../register/column';
 import { rowsOf } from '../register/open';
 import type { Range } from '../register/ranges';
 import { calendarFrom, careersFrom, firstColumn, policyFrom, rangeOf } from '../register/ranges';
-import { PRIORITY_HEADINGS } from '../register/priority-columns';
+import { PRIORITY_HEADINGS } from '../register/priority-sheet';
 import { readRows } from '../register/table';
 import { TABLES } from '../register/tables';
-import { spellReason } from '../tasks/refresh';
 
 type Line = (string | number)[];
 
@@ -99,7 +99,7 @@ export function TERMS_SERVED(
     const served = termsServed(career, day, calendar, policy);
     if (!served.known) return ['', '', served.unknown];
     const { terms: done, required } = served.value;
-    return [rounded(done, 2), rounded(subtract(required, done), 2), spellReasons(served)];
+    return [rounded(done, 2), rounded(subtract(required, done), 2), spellReasons(served.because)];
   });
 }
 
@@ -128,7 +128,7 @@ export function EXPECTED_END(
   const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
   return forEach(trns, { periods, absences, adjustments }, 2, (career) => {
     const end = expectedEnd(career, calendar, policy, day);
-    return end.known ? [end.value, spellReasons(end)] : ['', end.unknown];
+    return end.known ? [end.value, spellReasons(end.because)] : ['', end.unknown];
   });
 }
 
@@ -165,7 +165,7 @@ export function NEXT_REPORT_DUE(
     const next = nextDue(expected.value, day);
     return next === null
       ? ['', 'none', 'No report is expected on or after that day.']
-      : [next.dueOn, `${next.kind}, ${next.term}`, next.because.map(spellReason).join(' ')];
+      : [next.dueOn, `${next.kind}, ${next.term}`, spellReasons(next.because)];
   });
 }
 
@@ -261,8 +261,6 @@ function forEach(
     return career ? line(career) : [`The ranges hold no TRN ${trn}.`, ...blank];
   });
 }
-
-const spellReasons = (answer: Answer<unknown>): string => answer.because.map(spellReason).join(' ');
 
 /** The day in a cell. A formula shows the message of an error beside itself. */
 function dayFrom(given: unknown): Day {

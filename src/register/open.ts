@@ -9,12 +9,9 @@ import type {
   Observation,
   Post,
   Report,
-  School,
   SupportPlan,
   Term,
-  Visit,
 } from '../domain/facts';
-import type { Policy } from '../domain/policy';
 import { readPolicy } from '../domain/policy';
 import type { Sheets } from '../google/ports';
 import { textOf } from './column';
@@ -35,16 +32,21 @@ export interface Opened<K extends TableKey> {
   readonly values: { readonly [T in K]: readonly (readonly unknown[])[] };
 }
 
+/** Something for each of these tables, by its key. */
+export const byTable = <K extends TableKey, V>(keys: readonly K[], of: (key: K) => V) =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as { readonly [T in K]: V };
+
 export function open<K extends TableKey>(sheets: Sheets, keys: readonly K[]): Opened<K> {
   return readOpened(
     keys,
-    Object.fromEntries(keys.map((key) => [key, sheets.open(key).values()])) as unknown as Opened<K>['values'],
+    byTable(keys, (key) => sheets.open(key).values()),
   );
 }
 
 /** The rows in cells that were read already. */
 export function readOpened<K extends TableKey>(keys: readonly K[], values: Opened<K>['values']): Opened<K> {
-  const tables = Object.fromEntries(keys.map((key) => [key, readRows(TABLES[key] as Table, values[key])]));
+  // Which columns a table has goes with its key, and a type that depends on a key is lost in a loop over keys.
+  const tables = byTable(keys, (key) => readRows(TABLES[key] as Table, values[key]));
   return { tables: tables as unknown as Opened<K>['tables'], values };
 }
 
@@ -77,10 +79,11 @@ export const CAREER_TABLES = [
   'supportPlans',
   'observations',
 ] as const;
+export type CareerTable = (typeof CAREER_TABLES)[number];
 
 /** Everything known of each ECT, by TRN, in the order of the ECTs sheet. */
 export function careersIn(
-  tables: Opened<(typeof CAREER_TABLES)[number]>['tables'],
+  tables: Omit<Opened<CareerTable>['tables'], 'ects'> & { readonly ects: Read<Ect> },
 ): ReadonlyMap<string, Career> {
   const group = <R extends { readonly trn: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> => {
     const groups = new Map<string, R[]>();
@@ -98,7 +101,7 @@ export function careersIn(
   const supportPlans = group<SupportPlan>(rowsOf(tables.supportPlans));
   const observations = group<Observation>(rowsOf(tables.observations));
   return new Map(
-    rowsOf<Ect>(tables.ects).map((ect) => {
+    rowsOf(tables.ects).map((ect) => {
       const of = <R>(groups: ReadonlyMap<string, R[]>): readonly R[] => groups.get(ect.trn) ?? [];
       return [
         ect.trn,
@@ -116,13 +119,8 @@ export function careersIn(
   );
 }
 
-export const schoolsIn = (read: Read<Row<'schools'>>): ReadonlyMap<string, School> =>
-  new Map(rowsOf<School>(read).map((school) => [school.urn, school]));
-export const visitsIn = (read: Read<Row<'visits'>>): readonly Visit[] => rowsOf(read);
 export const postsIn = (read: Read<Row<'people'>>): readonly Post[] => rowsOf(read);
 
 /** "Sheet Reports, row 12, Due: Enter a date." */
 export const spellProblem = (table: TableKey, { at, heading, says }: RowProblem): string =>
   `${TABLES[table].name}, row ${at}, ${heading}: ${says}`;
-
-export type { Policy };

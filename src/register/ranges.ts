@@ -1,8 +1,9 @@
-import type { BankHoliday, Calendar, Career, Ect, Term } from '../domain/facts';
+import type { Calendar, Career, Ect } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import { readPolicy } from '../domain/policy';
 import { textOf } from './column';
-import { CAREER_TABLES, careersIn, readOpened, rowsOf } from './open';
+import type { CareerTable } from './open';
+import { CAREER_TABLES, byTable, careersIn, readOpened, rowsOf } from './open';
 import { readRows } from './table';
 import { TABLES } from './tables';
 
@@ -29,29 +30,26 @@ export function policyFrom(given: unknown): Policy {
 /** Terms and bank holidays from their sheets' ranges. A range not given holds none: dates that need it are not known. */
 export function calendarFrom(terms: unknown, bankHolidays?: unknown): Calendar {
   return {
-    terms: rowsOf(readRows(TABLES.terms, rangeOf(terms))) as readonly Term[],
+    terms: rowsOf(readRows(TABLES.terms, rangeOf(terms))),
     bankHolidays:
-      bankHolidays === undefined
-        ? []
-        : (rowsOf(readRows(TABLES.bankHolidays, rangeOf(bankHolidays))) as readonly BankHoliday[]),
+      bankHolidays === undefined ? [] : rowsOf(readRows(TABLES.bankHolidays, rangeOf(bankHolidays))),
   };
 }
 
-export type CareerRanges = { readonly [table in (typeof CAREER_TABLES)[number]]?: unknown };
+export type CareerRanges = { readonly [table in CareerTable]?: unknown };
 
 /** What the ranges say of each TRN. A table whose range is not given is taken as empty. */
 export function careersFrom(ranges: CareerRanges, trns: readonly string[]): ReadonlyMap<string, Career> {
-  const values = Object.fromEntries(CAREER_TABLES.map((table) => [table, rangeFor(ranges[table], table)]));
   const { tables } = readOpened(
     CAREER_TABLES,
-    values as unknown as Parameters<typeof readOpened<(typeof CAREER_TABLES)[number]>>[1],
+    byTable(CAREER_TABLES, (table) => rangeFor(ranges[table], table)),
   );
   if (ranges.ects !== undefined) return careersIn(tables);
   const entries = [...new Set(trns)].map((trn) => ({ at: 0, row: { ...NOBODY, trn } }));
-  return careersIn({ ...tables, ects: { ...tables.ects, entries } as unknown as typeof tables.ects });
+  return careersIn({ ...tables, ects: { ...tables.ects, entries } });
 }
 
-const rangeFor = (given: unknown, table: (typeof CAREER_TABLES)[number]): Range =>
+const rangeFor = (given: unknown, table: CareerTable): Range =>
   given === undefined ? [Object.values(TABLES[table].columns).map(({ heading }) => heading)] : rangeOf(given);
 
 /** An ECT of whom only the TRN is known. */

@@ -1,5 +1,5 @@
 import type { Column } from './column';
-import { PRIORITY_HEADINGS } from './priority-columns';
+import { PRIORITY_FORMULA, PRIORITY_HEADINGS } from './priority-sheet';
 import type { Table } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -111,7 +111,7 @@ const PRIORITY_NOTES: {
 };
 
 /** The spec of a sheet, read from its table. */
-export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
+export function specOf(key: SheetKey): SheetSpec {
   if (key === 'priority') {
     return {
       key,
@@ -132,7 +132,7 @@ export function specOf(key: SheetKey, priorityFormula: string): SheetSpec {
         hidden: false,
         large: false,
       })),
-      formula: priorityFormula,
+      formula: PRIORITY_FORMULA,
     };
   }
   const table: Table = TABLES[key];

@@ -1,5 +1,5 @@
 import type { Problem } from '../domain/facts';
-import type { Cell, Column, ValueOf } from './column';
+import type { Column, ValueOf } from './column';
 import { hidden, longText, number, optional, textOf } from './column';
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -152,18 +152,4 @@ export function readRows<C extends Columns>(
     if (readable) entries.push({ row: row as RowOf<Table<C>>, at });
   });
   return { entries, problems, layout, nextRow };
-}
-
-/** One row's cells in the sheet's own order, laid over what stands there: columns that are not ours keep their content. */
-export function cellsOf(
-  declared: Table,
-  layout: Layout,
-  row: Readonly<Record<string, unknown>>,
-): Map<number, Cell> {
-  const cells = new Map<number, Cell>();
-  for (const [field, column] of Object.entries(declared.columns)) {
-    const at = layout[field];
-    if (at !== undefined && field in row) cells.set(at, column.write(row[field]));
-  }
-  return cells;
 }

@@ -1,15 +1,16 @@
+import { spellCitation } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';
 import { decimal, divide, spellTerms } from '../domain/fraction';
 import { checkCareer } from '../domain/facts-check';
 import type { Calendar, Career, Day, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { Policy } from '../domain/policy';
+import { isToWrite } from '../domain/reports-so-far';
 import { riskOf } from '../domain/risk';
 import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
 import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
 import { reportOf } from '../register/report-row';
-import { spellCitation } from './refresh';
 import type { Card, TimelineItem, Why } from './wire';
 
 /** All the sidebar shows of one ECT, worked out from the register as it stands this moment. */
@@ -108,7 +109,7 @@ function timelineOf(
       };
     }
     const { report, pdf } = known;
-    const open = UNSENT.includes(report.state);
+    const open = isToWrite(report.state);
     const late = open && report.dueOn < today;
     return {
       ...about,
@@ -120,8 +121,6 @@ function timelineOf(
     };
   });
 }
-
-const UNSENT: readonly Report['state'][] = ['due', 'draft', 'returned'];
 
 const DETAIL: { readonly [state in Report['state']]: string } = {
   due: 'Expected',

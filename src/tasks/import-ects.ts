@@ -6,7 +6,7 @@ import { add, update } from '../register/change';
 import type { Column } from '../register/column';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { readOpened, rowsOf } from '../register/open';
+import { byTable, readOpened, rowsOf } from '../register/open';
 import { fillKeys } from '../register/fill-keys';
 import { ects, people, periods } from '../register/tables';
 import type { Line, Outcome } from './import-file';
@@ -86,13 +86,12 @@ const READ = ['ects', 'periods', 'people', 'schools'] as const;
  * be taken for strangers and entered again.
  */
 function cellsIn(ports: Ports, step: ImportRequest['step']): Opened<(typeof READ)[number]>['values'] {
-  const cells = READ.map((key) => {
+  return byTable(READ, (key) => {
     const grid = ports.sheets.open(key);
     const values = grid.values();
     fillKeys(step === 'commit' ? grid : UNWRITTEN, key, values);
-    return [key, values];
+    return values;
   });
-  return Object.fromEntries(cells) as unknown as Opened<(typeof READ)[number]>['values'];
 }
 
 /** A check writes nothing. */

@@ -10,7 +10,6 @@ import { add, update } from '../register/change';
 import { open, policyIn, rowsOf } from '../register/open';
 import { SHEET_ORDER, specOf } from '../register/set-up';
 import { FORM_KINDS, formFor, formKey } from './forms-known';
-import { PRIORITY_FORMULA } from './views';
 
 /** Makes the register in this file, or mends what people broke. Running it again changes only what needs it. */
 export function setUpRegister(ports: SetUpPorts): readonly string[] {
@@ -19,9 +18,7 @@ export function setUpRegister(ports: SetUpPorts): readonly string[] {
       'Somebody else is saving at this moment. Nothing was changed. Choose Set up register again in a minute.',
     ];
   const did: string[] = [...ports.maker.localise()];
-  SHEET_ORDER.forEach((key, position) =>
-    did.push(...ports.maker.ensure(specOf(key, PRIORITY_FORMULA), position)),
-  );
+  SHEET_ORDER.forEach((key, position) => did.push(...ports.maker.ensure(specOf(key), position)));
   ports.maker.remember();
   did.push(...seed(ports));
   did.push(...ensureForms(ports));

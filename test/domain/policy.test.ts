@@ -152,6 +152,7 @@ test('a paragraph is cited with the version it was read in', () => {
   expect(cite('2.49')).toEqual({ para: '2.49', version: 'April 2024' });
   expect(regulation('11(5)')).toEqual({ para: 'reg 11(5)', version: 'SI 2012/1115 as amended' });
   expect(regulation('Sch 3 para 2')).toEqual({ para: 'Sch 3 para 2', version: REGULATIONS });
-  expect(spellCitation(cite('2.49'))).toBe(`guidance 2.49 (${GUIDANCE})`);
-  expect(spellCitation(regulation('11(5)'))).toBe('reg 11(5) (SI 2012/1115 as amended)');
+  expect(spellCitation(cite('2.49'))).toBe(`2.49, ${GUIDANCE} guidance`);
+  expect(spellCitation(regulation('11(5)'))).toBe('reg 11(5), SI 2012/1115 as amended');
+  expect(spellCitation(regulation('Sch 3 para 2'))).toBe('Sch 3 para 2, SI 2012/1115 as amended');
 });

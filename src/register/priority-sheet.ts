@@ -1,3 +1,18 @@
+/** The headings of QA priority, in the order the custom function fills them. */
+export const PRIORITY_HEADINGS = [
+  'Rank',
+  'School',
+  'Lane',
+  'Score',
+  'Why',
+  'To ask',
+  'Points by criterion',
+  'ECTs',
+  'Area',
+  'Visit planned',
+  'URN',
+] as const;
+
 /** The formula of the QA priority sheet: ranges in, ranked schools with reasons out, for the day in the Desk sheet. */
 export const PRIORITY_FORMULA =
   "=QA_PRIORITY(Schools!A1:AZ, 'QA facts'!A1:Z, People!A1:Z, Visits!A1:Z, 'QA decisions'!A1:Z, Settings!A1:B, Desk!B2)";

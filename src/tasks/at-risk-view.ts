@@ -1,0 +1,39 @@
+import type { School } from '../domain/facts';
+import { TUTOR, capital } from '../domain/risk-case';
+import type { Row } from '../register/open';
+import type { View } from './ect-views';
+
+const RISK_ORDER = ['red', 'amber', 'watch'];
+
+/** The At risk sheet: who needs attention, worst first. */
+export function atRiskRows(
+  views: readonly View[],
+  schools: ReadonlyMap<string, School>,
+  people: ReadonlyMap<string, string>,
+): Row<'atRisk'>[] {
+  const place = ({ risk }: View) => RISK_ORDER.indexOf(risk.level);
+  return views
+    .filter((view) => place(view) !== -1)
+    .sort((a, b) => place(a) - place(b) || (a.career.ect.name < b.career.ect.name ? -1 : 1))
+    .map(({ career: { ect, periods }, risk }) => {
+      const open = periods.find(({ finishedOn }) => finishedOn === null);
+      const school = open?.urn ? schools.get(open.urn) : undefined;
+      const step = risk.nextStep;
+      const tutor = open?.tutorId ? (people.get(open.tutorId) ?? null) : null;
+      const owner = step?.owner === TUTOR ? tutor : step && people.get(step.owner);
+      return {
+        trn: ect.trn,
+        ect: ect.name,
+        level: risk.level,
+        why: risk.reasons.map(({ says }) => says).join('\n'),
+        since: risk.since,
+        school: school?.name ?? null,
+        area: school?.area ?? null,
+        tutor,
+        assessor: ect.assessor,
+        nextStep: step === null ? null : `${owner ?? capital(step.owner)}: ${step.says}`,
+        nextBy: step?.by ?? null,
+        unknown: risk.unknown.join('\n') || null,
+      };
+    });
+}

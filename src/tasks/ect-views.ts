@@ -1,0 +1,132 @@
+import { spellTerms } from '../domain/fraction';
+import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../domain/facts';
+import { expectedEnd, termsServed } from '../domain/induction';
+import type { Policy } from '../domain/policy';
+import { qaEctsOf } from '../domain/qa-facts';
+import { isToWrite } from '../domain/reports-so-far';
+import type { Risk } from '../domain/risk';
+import { riskOf } from '../domain/risk';
+import { nextDue } from '../domain/schedule';
+import type { Change } from '../register/change';
+import { update } from '../register/change';
+import type { Opened, Row } from '../register/open';
+import { rowsOf } from '../register/open';
+import type { Scheduled } from './expect-reports';
+
+/** All the register works out about one ECT for one day. */
+export interface View extends Pick<Scheduled, 'career' | 'expected'> {
+  readonly served: ReturnType<typeof termsServed>;
+  readonly end: Answer<Day>;
+  readonly risk: Risk;
+}
+
+export const viewOf = (
+  { career, expected }: Scheduled,
+  calendar: Calendar,
+  policy: Policy,
+  today: Day,
+): View => ({
+  career,
+  expected,
+  served: termsServed(career, today, calendar, policy),
+  end: expectedEnd(career, calendar, policy, today),
+  risk: riskOf(career, calendar, policy, today),
+});
+
+/** What the ECTs sheet shows of one ECT. */
+export function ectChange(
+  view: View,
+  today: Day,
+  schools: ReadonlyMap<string, School>,
+  people: ReadonlyMap<string, string>,
+): Change {
+  const { career, expected, served, end, risk } = view;
+  const { ect, periods, reports } = career;
+  const current = [...periods]
+    .filter((period) => period.finishedOn === null || period.finishedOn >= today)
+    .sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1))[0];
+  const waiting = reports
+    .filter(({ state }) => isToWrite(state))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  const next =
+    waiting ??
+    (expected.known && ect.outcome === null
+      ? nextDue(
+          expected.value.filter((one) => one.coversFrom > today),
+          today,
+        )
+      : null);
+  const latest = qaEctsOf(career, today)[0]?.onTrack ?? null;
+  return update(
+    'ects',
+    ect.trn,
+    {
+      status: statusOf(career, current, today),
+      urn: current?.urn ?? null,
+      school: current?.urn ? (schools.get(current.urn)?.name ?? null) : null,
+      tutor: current?.tutorId ? (people.get(current.tutorId) ?? null) : null,
+      terms: served.known
+        ? spellTerms(served.value.terms, served.value.required)
+        : `Not known: ${served.unknown}`,
+      expectedEnd: end.known ? end.value : null,
+      nextReport: next ? `${next.kind}, ${next.term}` : null,
+      nextDueOn: next?.dueOn ?? null,
+      latestOnTrack: latest === 'not yet' ? null : latest,
+      lateReports: reports.filter(({ state, dueOn }) => isToWrite(state) && dueOn < today).length,
+      toReview: reports.filter(({ state }) => state === 'submitted').length,
+      risk: risk.level,
+      riskReasons: risk.reasons.map(({ says }) => says).join('\n') || null,
+    },
+    'Work out',
+  );
+}
+
+function statusOf(
+  { ect, periods }: Career,
+  current: InductionPeriod | undefined,
+  today: Day,
+): Row<'ects'>['status'] {
+  if (ect.outcome !== null) return ect.outcome === 'pass' ? 'passed' : 'failed';
+  if (current) return current.startedOn <= today ? 'in progress' : 'registered';
+  return periods.length > 0 ? 'paused' : 'registered';
+}
+
+const WITH_ECT = ['periods', 'absences', 'adjustments', 'supportPlans', 'observations'] as const;
+const WITH_SCHOOL = ['periods', 'people', 'visits', 'decisions'] as const;
+type NamedTable = 'ects' | (typeof WITH_ECT)[number] | (typeof WITH_SCHOOL)[number];
+
+/** Puts the names beside the numbers: nobody thinks in TRNs. */
+export function nameChanges(
+  tables: Opened<NamedTable>['tables'],
+  schools: ReadonlyMap<string, School>,
+): Change[] {
+  const names = new Map(rowsOf(tables.ects).map((row) => [row.trn, row.name]));
+  const schoolOf = (urn: string | null): string | null =>
+    urn === null ? null : (schools.get(urn)?.name ?? null);
+  return [
+    ...WITH_ECT.flatMap((key) =>
+      rowsOf<{ id: string; trn: string }>(tables[key]).map((row) =>
+        update(key, row.id, { ect: names.get(row.trn) ?? null }, 'Work out'),
+      ),
+    ),
+    ...WITH_SCHOOL.flatMap((key) =>
+      rowsOf<{ id: string; urn: string | null }>(tables[key]).map((row) =>
+        update(key, row.id, { school: schoolOf(row.urn) }, 'Work out'),
+      ),
+    ),
+  ];
+}
+
+/** How many ECTs each school has now. */
+export function schoolCounts(careers: readonly Career[], schools: readonly Row<'schools'>[]): Change[] {
+  const counts = new Map<string, number>();
+  for (const { ect, periods } of careers) {
+    if (ect.outcome !== null) continue;
+    for (const urn of new Set(
+      periods.filter(({ finishedOn }) => finishedOn === null).map((period) => period.urn),
+    )) {
+      if (urn !== null) counts.set(urn, (counts.get(urn) ?? 0) + 1);
+    }
+  }
+  return schools.map(({ urn }) => update('schools', urn, { ects: counts.get(urn) ?? null }, 'Work out'));
+}

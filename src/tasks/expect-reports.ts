@@ -1,0 +1,112 @@
+import { spellReasons } from '../domain/citations';
+import type { Answer, Calendar, Career, Day, Report, School } from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import { reconcile } from '../domain/reconcile';
+import type { ExpectedReport } from '../domain/schedule';
+import { scheduleFor } from '../domain/schedule';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+
+/** One ECT with the reports the facts call for today, and the changes that make it so. */
+export interface Scheduled {
+  readonly career: Career;
+  readonly expected: Answer<readonly ExpectedReport[]>;
+  readonly changes: readonly Change[];
+  readonly created: number;
+  readonly moved: number;
+  /** Begun reports the facts no longer call for: a person decides. */
+  readonly asks: readonly string[];
+}
+
+/** Reports are written down when the time they report on has begun; before that they are only expected. */
+export function expectReports(
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  today: Day,
+  nextId: () => string,
+  schools: ReadonlyMap<string, School>,
+): Scheduled {
+  const expected = scheduleFor(career, calendar, policy, today);
+  if (!expected.known) return { career, expected, changes: [], created: 0, moved: 0, asks: [] };
+  const { create, move, cancel, ask } = reconcile(career.reports, expected.value);
+  const begun = create
+    .filter(({ coversFrom }) => coversFrom <= today)
+    .map((report) => ({ id: nextId(), ...datesOf(report) }));
+  const moves = new Map(move.map(({ report, to, says }) => [report.id, { to: datesOf(to), says }]));
+  const cancelled = new Map(cancel.map(({ report, says }) => [report.id, says]));
+  const stands = career.reports.map((report): Report => {
+    if (cancelled.has(report.id)) return { ...report, state: 'cancelled' };
+    return { ...report, ...moves.get(report.id)?.to };
+  });
+  return {
+    career: {
+      ...career,
+      reports: [...stands, ...begun.map((report): Report => ({ ...UNWRITTEN, ...report }))],
+    },
+    expected,
+    changes: [
+      ...begun.map((report) =>
+        add(
+          'reports',
+          { ...report, state: 'due', ...namesOf(career, report.urn, schools) },
+          'Expect a report',
+        ),
+      ),
+      ...[...moves].map(([id, { to, says }]) =>
+        update('reports', id, { ...namesOf(career, to.urn, schools), ...to }, says),
+      ),
+      ...[...cancelled].map(([id, says]) => update('reports', id, { state: 'cancelled' }, says)),
+    ],
+    created: begun.length,
+    moved: moves.size,
+    asks: ask.map(({ report, says }) => `${career.ect.name}, ${report.id}: ${says}`),
+  };
+}
+
+/** A report nobody has begun. */
+const UNWRITTEN = {
+  state: 'due',
+  onTrack: null,
+  standardsOfConcern: [],
+  entitlementsMet: null,
+  supportPlan: null,
+  recommendation: null,
+  daysAbsent: null,
+  ectSignedAt: null,
+  tutorSignedAt: null,
+  headSignedAt: null,
+  submittedAt: null,
+  reviewedAt: null,
+  timesReturned: 0,
+} as const;
+
+const namesOf = (career: Career, urn: string | null, schools: ReadonlyMap<string, School>) => ({
+  ect: career.ect.name,
+  school: urn === null ? null : (schools.get(urn)?.name ?? null),
+});
+
+const datesOf = ({
+  trn,
+  urn,
+  kind,
+  milestone,
+  term,
+  coversFrom,
+  coversUntil,
+  opensOn,
+  dueOn,
+  because,
+  provisional,
+}: ExpectedReport) => ({
+  trn,
+  urn,
+  kind,
+  final: kind === 'formal assessment' ? (milestone === 'final' ? ('yes' as const) : ('no' as const)) : null,
+  term,
+  coversFrom,
+  coversUntil,
+  opensOn,
+  dueOn,
+  why: [spellReasons(because), ...(provisional === null ? [] : [`May move: ${provisional}`])].join(' '),
+});
