@@ -272,6 +272,18 @@ describe('when the return is not known', () => {
     });
   });
 
+  test('nor is a day put off to a year whose bank holidays are not known', () => {
+    const career = aCareer({
+      periods: [aPeriod({ startedOn: day('2027-09-01') })],
+      absences: [away('2028-12-04', '2028-12-15')],
+    });
+    expect(schedule(career)[3]).toMatchObject({
+      term: 'Autumn 2028',
+      dueOn: '2029-01-17',
+      provisional: expect.stringContaining('2029'),
+    });
+  });
+
   test('a return after the last term is named', () => {
     const career = aCareer({
       periods: [aPeriod({ startedOn: day('2029-09-03') })],

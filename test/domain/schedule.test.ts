@@ -200,6 +200,15 @@ describe('2.49: starts within a term', () => {
     });
   });
 
+  test('where half-way is a bank holiday, by the working day before', () => {
+    const calendar = withTerm('Summer 2027', {
+      halfTermFrom: day('2027-05-04'),
+      halfTermUntil: day('2027-05-07'),
+    });
+    const career = aCareer({ periods: [aPeriod({ startedOn: day('2027-02-22'), fte: fraction(1, 2) })] });
+    expect(schedule(career, policy, calendar)[0]).toMatchObject({ term: 'Summer 2027', dueOn: '2027-04-30' });
+  });
+
   test('part-time ECTs too', () => {
     const career = aCareer({ periods: [aPeriod({ startedOn: day('2026-11-02'), fte: fraction(1, 2) })] });
     expect(schedule(career)[0]).toMatchObject({ term: 'Spring 2027', dueOn: '2027-02-12' });
@@ -352,6 +361,14 @@ describe('the final assessment', () => {
     expect(final?.provisional).toContain('The bank holidays of 2029');
   });
 
+  test('on the AB’s own day may move too, where the ten days cannot be counted', () => {
+    const own = withTerm('Spring 2029', { assessmentsDueOn: day('2029-03-01') });
+    const late = aCareer({ periods: [aPeriod({ startedOn: day('2027-04-12') })] });
+    const final = schedule(late, policy, own)[5];
+    expect(final).toMatchObject({ milestone: 'final', term: 'Spring 2029', dueOn: '2029-03-01' });
+    expect(final?.provisional).toContain('The bank holidays of 2029');
+  });
+
   test('nothing is expected after it', () => {
     expect(schedule(career)).toHaveLength(6);
   });
@@ -391,6 +408,8 @@ describe('joining late in a term with an assessment', () => {
 test('the first assessment keeps the term’s day though its part was served before', () => {
   const career = aCareer({ periods: [aPeriod({ startedOn: day('2021-09-01'), fte: fraction(4, 5) })] });
   expect(schedule(career)[3]).toMatchObject({ milestone: 'first', dueOn: '2022-12-02' });
+  const early = aCareer({ periods: [aPeriod({ startedOn: day('2021-09-01'), fte: fraction(2, 5) })] });
+  expect(schedule(early)[7]).toMatchObject({ milestone: 'first', dueOn: '2024-03-14' });
 });
 
 test('a start on the day reviews are due is too late for that term', () => {
