@@ -3,6 +3,8 @@ import { spellDay } from '../domain/day';
 import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
 import type { TemplateParagraph } from '../google/ports';
+import type { LifePolicy, Signatory } from '../domain/report-signatures';
+import { signatoriesOf, signedAt } from '../domain/report-signatures';
 
 /** The template as Set up makes it: the AB may restyle it, add a logo and move the tags, as long as {{body}} stays. */
 export const TEMPLATE_NAME = 'Induction report template';
@@ -30,7 +32,11 @@ export interface ReportDocument {
   readonly body: readonly TemplateParagraph[];
 }
 
-const signed = (at: string | null): string => (at === null ? 'not yet signed' : `signed ${spellInstant(at)}`);
+function signed(report: Report, signatory: Signatory, policy: LifePolicy): string {
+  const at = signedAt(report, signatory);
+  if (at !== null) return `signed ${spellInstant(at)}`;
+  return signatoriesOf(report.kind, policy).includes(signatory) ? 'not yet signed' : 'not needed';
+}
 
 /** "Monday 7 December 2026, 14:05". */
 export const spellInstant = (at: string): string =>
@@ -48,7 +54,7 @@ export function reportDocument(
   report: Report,
   answers: Readonly<Record<string, string>>,
   names: { readonly ect: string; readonly school: string; readonly ab: string },
-  wording: QuestionWording,
+  wording: QuestionWording & LifePolicy,
 ): ReportDocument {
   const title = report.kind.charAt(0).toUpperCase() + report.kind.slice(1);
   const questions = questionsFor({ kind: report.kind, final: null }, wording).filter((question) =>
@@ -66,9 +72,9 @@ export function reportDocument(
       from: spellDay(report.coversFrom),
       until: spellDay(report.coversUntil),
       judgement: judgement(report),
-      tutorSigned: signed(report.tutorSignedAt),
-      ectSigned: signed(report.ectSignedAt),
-      headSigned: signed(report.headSignedAt),
+      tutorSigned: signed(report, 'tutor', wording),
+      ectSigned: signed(report, 'ECT', wording),
+      headSigned: signed(report, 'head', wording),
       id: report.id,
     },
     body: [...questions.flatMap((question) => paragraphsOf(question, answers)), ...commentOf(answers)],
