@@ -50,14 +50,18 @@ export function sendMail(ports: Ports): SentMail | null {
 function claim(ports: Ports, policy: Policy): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
   const { tables, values } = open(ports.sheets, ['outbox']);
-  const rows = rowsOf(tables.outbox);
+  // In an order of their own: people sort the sheet, and a run that died is read off the order it sent in.
+  const rows = [...rowsOf(tables.outbox)].sort((one, other) => (one.id < other.id ? -1 : 1));
   const now = ports.clock.now();
   const sending = rows.filter((row) => row.state === 'sending');
   if (sending.some((row) => minutesBetween(row.settledAt ?? row.queuedAt, now) < CLAIM_MINUTES)) {
     ports.lock.release();
     return null;
   }
-  const recovered = recover(sending, ports.memory.get(UNDER_WAY));
+  const underWay = ports.memory.get(UNDER_WAY);
+  const recovered = recover(sending, underWay);
+  const settles = sending.some((row) => row.id === underWay);
+  if (underWay !== null && !settles) ports.memory.remove(UNDER_WAY);
   const queued = rows.filter((row) => row.state === 'queued' || recovered.get(row.id)?.state === 'queued');
   const remaining = queued.length === 0 || !policy.mailIsOn ? 0 : ports.mail.remaining();
   const room = Math.max(0, Math.floor(remaining * (1 - QUOTA_KEPT)));
@@ -66,8 +70,9 @@ function claim(ports: Ports, policy: Policy): readonly string[] | null {
     .filter(([id]) => !batch.includes(id))
     .map(([id, set]) => update('outbox', id, set, 'Recover'));
   changes.push(...batch.map((id) => update('outbox', id, { state: 'sending', settledAt: now }, 'Send mail')));
-  if (sending.length > 0) ports.memory.remove(UNDER_WAY);
   applyUnderLock(ports.sheets, changes, { who: 'Mail', at: now }, values);
+  // Forgotten only when Outbox says what became of it: a run killed in between would take all for unsent.
+  if (settles) ports.memory.remove(UNDER_WAY);
   ports.lock.release();
   return batch;
 }
@@ -180,5 +185,5 @@ function record(ports: Ports, outcomes: ReadonlyMap<string, Mailed>): void {
   ports.lock.release();
 }
 
-const minutesBetween = (earlier: string, later: string): number =>
+export const minutesBetween = (earlier: string, later: string): number =>
   (new Date(later).getTime() - new Date(earlier).getTime()) / 60_000;
