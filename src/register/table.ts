@@ -74,7 +74,7 @@ export function layoutOf(declared: Table, headings: readonly unknown[]): Layout 
     const cure =
       missing.length > 0
         ? 'Choose Induction > Set up register to mend the headings.'
-        : 'Rename one of them, then try again.';
+        : 'Rename one of them.';
     throw new HeadingsFault(
       `The sheet "${declared.name}" ${says.join(' and ')}. Nothing was changed. ${cure}`,
     );
@@ -99,6 +99,8 @@ export interface RowProblem extends Problem {
 export interface Read<R> {
   readonly entries: readonly Entry<R>[];
   readonly problems: readonly RowProblem[];
+  /** The row number of every key that stands, also of rows that can't be read: those keys are taken all the same. */
+  readonly rowOf: ReadonlyMap<string, number>;
   readonly layout: Layout;
   /** The row number after the last one that holds anything of ours. */
   readonly nextRow: number;
@@ -151,5 +153,5 @@ export function readRows<C extends Columns>(
     } else if (key !== '') seen.set(key, at);
     if (readable) entries.push({ row: row as RowOf<Table<C>>, at });
   });
-  return { entries, problems, layout, nextRow };
+  return { entries, problems, rowOf: seen, layout, nextRow };
 }

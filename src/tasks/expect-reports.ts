@@ -18,6 +18,16 @@ export interface Scheduled {
   readonly asks: readonly string[];
 }
 
+/** One ECT whose reports stay as they are: the facts are not all there to judge by. */
+export const leaveReports = (career: Career, calendar: Calendar, policy: Policy, today: Day): Scheduled => ({
+  career,
+  expected: scheduleFor(career, calendar, policy, today),
+  changes: [],
+  created: 0,
+  moved: 0,
+  asks: [],
+});
+
 /** Reports are written down when the time they report on has begun; before that they are only expected. */
 export function expectReports(
   career: Career,

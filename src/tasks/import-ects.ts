@@ -128,11 +128,7 @@ function intakeOf(tables: Tables, today: EctRow['registeredOn']): Intake {
       posts.filter((row) => row.email !== null).map((row) => [(row.email ?? '').toLowerCase(), row.personId]),
     ),
     seen: new Map(),
-    nextPeriod: nextIds(
-      'IP',
-      4,
-      allPeriods.map((row) => row.id),
-    ),
+    nextPeriod: nextIds('IP', 4, tables.periods.rowOf.keys()),
     nextPerson: nextIds(
       'P',
       4,

@@ -32,8 +32,9 @@ export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy)
   const week = isoWeekOf(today);
   if (ports.memory.get(DIGEST_WEEK) === week) return 0;
   const { tables, values } = open(ports.sheets, ['outbox']);
-  const known = new Set(rowsOf(tables.outbox).map((row) => row.id));
-  const due = remindersOn(facts, policy, today).digests.filter((digest) => !known.has(digest.key));
+  const due = remindersOn(facts, policy, today).digests.filter(
+    (digest) => !tables.outbox.rowOf.has(digest.key),
+  );
   const now = ports.clock.now();
   const changes = due.map((digest) => add('outbox', queued(digest, now), 'Queue a digest'));
   applyUnderLock(ports.sheets, changes, { who: 'Nightly run', at: now }, values);

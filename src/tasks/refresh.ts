@@ -26,7 +26,7 @@ import { replaceRows } from '../register/replace';
 import { atRiskRows } from './at-risk-view';
 import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
-import { expectReports } from './expect-reports';
+import { expectReports, leaveReports } from './expect-reports';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
 
 /** What the views are worked out from. */
@@ -74,13 +74,12 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
   const people = new Map(rowsOf(tables.people).map((post) => [post.personId, post.name]));
 
-  const nextReport = nextIds(
-    'R',
-    5,
-    rowsOf(tables.reports).map((row) => row.id),
-  );
+  const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
+  const partlyRead = partlyReadIn(tables, values);
   const scheduled = careers.map((career) =>
-    expectReports(career, calendar, policy, today, nextReport, schools),
+    partlyRead.has(career.ect.trn)
+      ? leaveReports(career, calendar, policy, today)
+      : expectReports(career, calendar, policy, today, nextReport, schools),
   );
   const views = scheduled.map((one) => viewOf(one, calendar, policy, today));
   const changes: Change[] = [
@@ -131,6 +130,16 @@ function openAll(ports: Ports): Opened<Read> {
     return cells;
   });
   return readOpened(READ, values);
+}
+
+/** TRNs with a row somewhere that can't be read: what it says is missing, so nothing is concluded from its absence. */
+function partlyReadIn(tables: Opened<Read>['tables'], values: Opened<Read>['values']): ReadonlySet<string> {
+  return new Set(
+    CAREER_TABLES.flatMap((key) => {
+      const { problems, layout } = tables[key];
+      return problems.map(({ at }) => textOf(values[key][at - 1]?.[layout['trn'] ?? -1]));
+    }),
+  );
 }
 
 /** What the rows themselves leave to a person, in sentences. */

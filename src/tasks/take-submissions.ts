@@ -43,7 +43,7 @@ interface Submission {
 export function takeSubmissions(ports: Ports): TakenIn | null {
   if (!ports.lock.take(30_000)) return null;
   const { tables, values } = open(ports.sheets, ['reports', 'intake']);
-  const known = new Set(rowsOf(tables.intake).map((row) => row.id));
+  const known = new Set(tables.intake.rowOf.keys());
   const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
   const policy = rememberedPolicy(ports.memory);
   const now = ports.clock.now();

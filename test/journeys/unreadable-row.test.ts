@@ -1,0 +1,71 @@
+/** People mistype in a sheet: what they typed is named on the Desk, and everything else goes on. */
+import type { Workspace } from '../../local/workspace';
+import { EARLY_MONDAY, click, pastMonday, row, rows, smallRegister } from './register';
+
+let workspace: Workspace;
+let fresh: ReturnType<Workspace['snapshot']>;
+
+beforeAll(async () => {
+  workspace = await smallRegister({ now: EARLY_MONDAY });
+  pastMonday(workspace);
+  fresh = workspace.snapshot();
+});
+beforeEach(() => workspace.restore(fresh));
+afterAll(() => workspace.close());
+
+/** The address of a cell: the row whose `heading` holds `key`, under `column`. */
+function cell(sheet: string, heading: string, key: string, column: string): string {
+  const [headings = [], ...lines] = workspace.read(sheet);
+  const at = headings.indexOf(column);
+  const line = lines.findIndex((cells) => cells[headings.indexOf(heading)] === key);
+  if (at === -1 || at > 25 || line === -1) throw new Error(`No cell for ${sheet}, ${key}, ${column}.`);
+  return `${String.fromCharCode(65 + at)}${line + 2}`;
+}
+
+const states = () => rows(workspace, 'Reports').map(({ Report, State }) => `${Report ?? ''} ${State ?? ''}`);
+const needs = () => rows(workspace, 'Desk').map((line) => line['Where to look'] ?? '');
+
+test('a mistyped date in the last report is named, and no report gets its number or its place', () => {
+  const before = states();
+  const last = rows(workspace, 'Reports').at(-1)?.['Report'] ?? '';
+  workspace.edit('Reports', cell('Reports', 'Report', last, 'Due'), 'next Friday');
+  expect(click(workspace, 'refreshViews')).toContain('0 reports are newly expected');
+  expect(states()).toEqual(before);
+  expect(needs().some((says) => says.startsWith('Reports, row') && says.includes('Due:'))).toBe(true);
+});
+
+test('a mistyped FTE takes no report away from the ECT', () => {
+  const before = states();
+  const { Period = '' } = row(workspace, 'Induction periods', 'TRN', '0012345');
+  workspace.edit('Induction periods', cell('Induction periods', 'Period', Period, 'FTE'), 'most');
+  click(workspace, 'refreshViews');
+  expect(states()).toEqual(before);
+  expect(needs().some((says) => says.startsWith('Induction periods, row') && says.includes('FTE:'))).toBe(
+    true,
+  );
+});
+
+test('a word of their own as a verdict in Intake does not keep the next submission out', () => {
+  const form = workspace.forms().find(({ title }) => /progress review/i.test(title));
+  if (!form) throw new Error('Set up made no form for a progress review.');
+  const onlyAfterNo = /^(Which standards|Has the ECT been told|Is a support plan|Why)/;
+  const answers = Object.fromEntries(
+    form.items
+      .filter((item) => 'required' in item && item.required && !onlyAfterNo.test(item.title))
+      .map((item) => [
+        item.title,
+        (item as { choices?: readonly { value: string }[] }).choices?.[0]?.value ??
+          (/days/i.test(item.title) ? '1' : 'Words'),
+      ]),
+  );
+  const send = (code: string) => workspace.submitForm(form.id, { ...answers, 'Report code': code });
+  send('R-99998.nobodygavethisone');
+  const [first] = rows(workspace, 'Intake');
+  workspace.edit(
+    'Intake',
+    cell('Intake', 'Submission', first?.['Submission'] ?? '', 'Verdict'),
+    'dealt with',
+  );
+  send('R-99999.northisotherone1');
+  expect(rows(workspace, 'Intake').map(({ Verdict }) => Verdict)).toEqual(['dealt with', 'needs mending']);
+});
