@@ -86,22 +86,22 @@ export function numbered(
   const deepEnough = declares ? Infinity : CALLED_AT_LOAD.test(path.replaceAll('\\', '/')) ? 2 : 1;
   const visit = (node: ts.Node, depth: number): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    // A tag is given the very pieces of its template.
+    if (ts.isTaggedTemplateExpression(node)) return;
     const within = depth + (ts.isFunctionLike(node) ? 1 : 0);
     const inside = within >= deepEnough;
     if (ts.isStringLiteralLike(node) && isSentence(node.text) && !isName(node)) {
       const { parent } = node;
-      const number = inside || help || !declares ? numberOf(node.text) : -1;
       const from = node.getStart(source);
-      if (inside) edits.push({ from, to: node.end, by: `W(${number})` });
-      else if (declares)
-        edits.push(
-          ...(isDeclaredHelp(node) ? [{ from, to: node.end, by: help ? `L(${number})` : "''" }] : []),
-        );
-      else if (within === 0 && ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
+      if (inside) edits.push({ from, to: node.end, by: `W(${numberOf(node.text)})` });
+      else if (declares) {
+        if (isDeclaredHelp(node))
+          edits.push({ from, to: node.end, by: help ? `L(${numberOf(node.text)})` : "''" });
+      } else if (within === 0 && ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
         edits.push({
           from: parent.getStart(source),
           to: parent.end,
-          by: `get ${parent.name.getText(source)}() { return W(${number}); }`,
+          by: `get ${parent.name.getText(source)}() { return W(${numberOf(node.text)}); }`,
         });
       }
       return;
@@ -109,8 +109,7 @@ export function numbered(
     if (
       inside &&
       (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) &&
-      isSentence(node.text) &&
-      !isTagged(node)
+      isSentence(node.text)
     ) {
       const closes = ts.isTemplateTail(node) ? 1 : 2;
       edits.push({
@@ -151,9 +150,6 @@ const isSentence = (text: string): boolean => text.length >= SHORTEST && /[a-z]{
 const isName = (node: ts.StringLiteralLike): boolean =>
   (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
   ts.isElementAccessExpression(node.parent);
-
-const isTagged = (node: ts.Node): boolean =>
-  ts.isTaggedTemplateExpression(node.parent) || ts.isTaggedTemplateExpression(node.parent.parent);
 
 /** Which argument of a setting's constructor explains the setting; the helpers of one group are given nothing else. */
 const SAYS_AT: { readonly [constructor: string]: number } = {
