@@ -90,16 +90,14 @@ const anyReduction: fc.Arbitrary<Adjustment> = fc
     anAdjustment({ terms: fraction(quarters, 4), ectAgrees, agreedOn: day('2021-09-01') }),
   );
 
-const anyExtension: fc.Arbitrary<Adjustment> = fc
-  .integer({ min: 1, max: 8 })
-  .map((quarters) =>
-    anAdjustment({
-      id: 'AD-0002',
-      kind: 'extension after completion',
-      terms: fraction(quarters, 4),
-      agreedOn: day('2021-09-02'),
-    }),
-  );
+const anyExtension: fc.Arbitrary<Adjustment> = fc.integer({ min: 1, max: 8 }).map((quarters) =>
+  anAdjustment({
+    id: 'AD-0002',
+    kind: 'extension after completion',
+    terms: fraction(quarters, 4),
+    agreedOn: day('2021-09-02'),
+  }),
+);
 
 export function anyCareer(
   options: Parameters<typeof anyPeriods>[0] & { absences?: boolean; adjustments?: boolean } = {},
