@@ -17,6 +17,7 @@ import { parseDay, shortDay } from './day';
 import { compare, fraction, isFraction, parseFraction } from './fraction';
 import { type RowProblem, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
+import { EVERYWHERE, LONGEST_HOLIDAY_DAYS } from './terms';
 import { holidaysKnownUntil } from './working-days';
 
 export type { RowProblem } from './period-facts';
@@ -175,7 +176,7 @@ function betweenTerms(terms: readonly Term[]): readonly RowProblem[] {
       ];
     }
     const gap = numberOf(term.startsOn) - numberOf(before.endsOn);
-    if (gap <= 60 || term.area !== 'England') return [];
+    if (gap <= LONGEST_HOLIDAY_DAYS || term.area !== EVERYWHERE) return [];
     return [
       {
         row,

@@ -2,7 +2,15 @@ import type { Calendar, Fraction, InductionPeriod } from './facts';
 import { type DayNumber, numberOf } from './civil';
 import { ZERO, add, compare, fraction } from './fraction';
 import type { Policy } from './policy';
-import { type TermSlot, placeOf, schoolDaysIn, slotAt, slotsBetween, slotsOf } from './terms';
+import {
+  LONGEST_HOLIDAY_DAYS,
+  type TermSlot,
+  placeOf,
+  schoolDaysIn,
+  slotAt,
+  slotsBetween,
+  slotsOf,
+} from './terms';
 
 /** Open ends lie here until the calendar stops them. */
 export const FOREVER: DayNumber = numberOf('2199-12-31' as InductionPeriod['startedOn']);
@@ -63,14 +71,12 @@ export function endOf(period: Pick<InductionPeriod, 'finishedOn'>): DayNumber {
   return period.finishedOn === null ? FOREVER : numberOf(period.finishedOn);
 }
 
-/** A longer time between two contracts is a break, whatever the Terms sheet knows of it. */
-const LONGEST_HOLIDAY_DAYS = 60;
-
 /** Same school, and no school day lies between the end of the one and the start of the other. */
 function isNext(last: InductionPeriod, next: InductionPeriod, slots: readonly TermSlot[]): boolean {
   if (last.urn !== next.urn || last.finishedOn === null) return false;
-  const [from, until] = [numberOf(last.finishedOn) + 1, numberOf(next.startedOn) - 1];
-  return until - from < LONGEST_HOLIDAY_DAYS && schoolDaysOf(slots, from, until) === 0;
+  const [ended, started] = [numberOf(last.finishedOn), numberOf(next.startedOn)];
+  // A longer time is a break, whatever the Terms sheet knows of it.
+  return started - ended <= LONGEST_HOLIDAY_DAYS && schoolDaysOf(slots, ended + 1, started - 1) === 0;
 }
 
 /** School days from one day to another over all terms. */

@@ -7,7 +7,7 @@ import { parseDay, shortDay } from './day';
 export const EVERYWHERE = 'England';
 
 /** A longer break than any school holiday: between two terms it means that one between them is not in the table. */
-const LONGEST_HOLIDAY_DAYS = 60;
+export const LONGEST_HOLIDAY_DAYS = 60;
 
 /** A term laid out for arithmetic. Its slot runs on through the holiday behind it, which belongs to it. */
 export interface TermSlot {

@@ -13,14 +13,20 @@ export function onRegisterFormSubmit(): void {
   writeReports(ports);
 }
 
-// Mail goes before documents: a template somebody threw away must not keep it back.
+// What one part stumbles over must not keep the others back: answers, mail or a template somebody threw away.
 /** Trigger, every ten minutes: forms, mail, documents. */
 export function everyTenMinutes(): void {
   const ports = googlePorts();
-  takeSubmissions(ports);
-  ports.lock.release();
-  sendMail(ports);
-  writeReports(ports);
+  try {
+    takeSubmissions(ports);
+  } finally {
+    ports.lock.release();
+    try {
+      sendMail(ports);
+    } finally {
+      writeReports(ports);
+    }
+  }
 }
 
 /** Trigger, every night: works the new day out. */

@@ -1,5 +1,5 @@
 import type { Grid, Ports, Sheets } from '../google/ports';
-import type { Author, Change, Conflict, HistoryRow, Note, Plan } from './change';
+import type { Author, Change, Conflict, HistoryRow, Plan } from './change';
 import { asItStands, historyRows, linesOf, notesIn, plan } from './change';
 import { textOf } from './column';
 import { layoutOf } from './table';
@@ -9,28 +9,14 @@ import { TABLES } from './tables';
 /** What became of some changes: all were made, or none. */
 export type Applied =
   | { readonly kind: 'made'; readonly plans: readonly Plan[] }
-  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] }
-  | { readonly kind: 'busy' };
+  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] };
 
 /** How long to wait for somebody else's save, in milliseconds. */
 const PATIENCE = 10_000;
 
 /**
- * Makes the changes, all or none: one read and one write for each sheet, rows found again by key under the lock.
- * What was changed is in History afterwards, or waits in the row itself until `settleAll` copies it there.
- */
-export function applyChanges(
-  ports: Pick<Ports, 'sheets' | 'lock'>,
-  changes: readonly Change[],
-  author: Author,
-): Applied {
-  if (changes.length === 0) return { kind: 'made', plans: [] };
-  if (!ports.lock.take(PATIENCE)) return { kind: 'busy' };
-  return applyUnderLock(ports.sheets, changes, author);
-}
-
-/**
- * As `applyChanges`, by a task that already holds the lock.
+ * Makes the changes, all or none: one read and one write for each sheet, rows found again by key. The caller holds the
+ * lock. What was changed is in History afterwards, or waits in the row itself until `settleSheet` copies it there.
  * @param read what the task read under this same lock, so that no sheet is read twice.
  */
 export function applyUnderLock(
@@ -149,7 +135,11 @@ function addToHistory(sheets: Sheets, rows: readonly HistoryRow[], maybeThere: b
 }
 
 /** Empties the waiting notes of the rows copied; those of rows between stay. */
-function clearNotes(grid: Grid, { layout, noted }: Plan, values: readonly (readonly unknown[])[]): void {
+function clearNotes(
+  grid: Grid,
+  { layout, noted }: Pick<Plan, 'layout' | 'noted'>,
+  values: readonly (readonly unknown[])[],
+): void {
   const column = layout['pending'];
   const copied = new Set(noted.map(({ at }) => at));
   if (column === undefined || copied.size === 0) return;
@@ -163,50 +153,47 @@ function clearNotes(grid: Grid, { layout, noted }: Plan, values: readonly (reado
 
 /** Copies to History what waits in one row, after a save that a person waited for. Copying twice is harmless. */
 export function settleRow(
-  ports: Pick<Ports, 'sheets' | 'lock'>,
+  { sheets, lock }: Pick<Ports, 'sheets' | 'lock'>,
   table: TableKey,
   key: string,
   hint: number,
 ): number {
-  if (!ports.lock.take(PATIENCE)) return 0;
-  const grid = ports.sheets.open(table);
+  if (!lock.take(PATIENCE)) return 0;
+  const grid = sheets.open(table);
   const found = findRow(grid, table, key, hint);
   if (!found) return 0;
-  const at = layoutOf(TABLES[table], found.headings)['pending'];
-  const notes = at === undefined ? [] : notesIn(textOf(found.cells[at]));
-  return settleNotes(ports.sheets, table, grid, at, [{ at: found.at, key, notes }], false);
+  const layout = layoutOf(TABLES[table], found.headings);
+  const notes = notesIn(textOf(found.cells[layout['pending'] ?? -1]));
+  if (notes.length === 0) return 0;
+  // Killed between the copy and the clearing, an earlier run left both; the rows of one change were written as one.
+  const history = sheets.open('history');
+  const idAt = layoutOf(TABLES.history, history.row(1).headings)['id'] ?? 0;
+  const rows = notes
+    .map((note) => historyRows(table, key, [note]))
+    .filter(([first]) => first && history.find(idAt, first.id).length === 0)
+    .flat();
+  const added = addToHistory(sheets, rows, false);
+  clearNotes(grid, { layout, noted: [{ at: found.at, key, notes }] }, []);
+  sheets.flush();
+  return added;
 }
 
-/** Copies to History whatever a killed run left waiting in a sheet that was just read. */
-export function settleSheet(
-  sheets: Sheets,
-  table: TableKey,
-  values: readonly (readonly unknown[])[],
-): number {
+/** Copies to History whatever a killed run left waiting in a sheet that was just read, and clears it in `values` too. */
+export function settleSheet(sheets: Sheets, table: TableKey, values: unknown[][]): number {
   const layout = layoutOf(TABLES[table], values[0] ?? []);
   const pending = layout['pending'];
   if (pending === undefined) return 0;
-  const waiting = values.flatMap((cells, index) => {
+  const noted = values.flatMap((cells, index) => {
     const notes = index === 0 ? [] : notesIn(textOf(cells[pending]));
     return notes.length === 0
       ? []
       : [{ at: index + 1, key: textOf(cells[layout[TABLES[table].key] ?? 0]), notes }];
   });
-  return settleNotes(sheets, table, sheets.open(table), pending, waiting, true);
-}
-
-function settleNotes(
-  sheets: Sheets,
-  table: TableKey,
-  grid: Grid,
-  column: number | undefined,
-  waiting: readonly { at: number; key: string; notes: readonly Note[] }[],
-  maybeCopied: boolean,
-): number {
-  const rows = waiting.flatMap(({ key, notes }) => historyRows(table, key, notes));
-  if (rows.length === 0 || column === undefined) return 0;
-  const added = addToHistory(sheets, rows, maybeCopied);
-  for (const { at } of waiting) grid.write({ row: at, column: column + 1, values: [['']] });
+  if (noted.length === 0) return 0;
+  const rows = noted.flatMap(({ key, notes }) => historyRows(table, key, notes));
+  const added = addToHistory(sheets, rows, true);
+  clearNotes(sheets.open(table), { layout, noted }, values);
+  for (const { at } of noted) values[at - 1]?.splice(pending, 1, '');
   sheets.flush();
   return added;
 }

@@ -191,16 +191,26 @@ function layChange(
     if (row.notes.length === 0) row.notes.push(...notesIn(textOf(before[pendingAt])));
     row.cells.set(versionAt, version);
     row.notes.push({ version, at: author.at, who: author.who, what: change.what, fields });
-    row.cells.set(pendingAt, JSON.stringify(row.notes));
+    row.cells.set(pendingAt, waiting(row.notes));
   }
   return null;
+}
+
+/** Notes as they wait in a cell, which takes 50,000 characters: where they are longer, each text in them is cut. */
+function waiting(notes: readonly Note[]): string {
+  let text = JSON.stringify(notes);
+  for (let most = 2000; text.length > 49_000; most /= 2)
+    text = JSON.stringify(notes, (_, value: unknown) =>
+      typeof value === 'string' && value.length > most ? `${value.slice(0, most)}…` : value,
+    );
+  return text;
 }
 
 /** The notes in a row's "Not yet in History" cell; none where it holds anything else. */
 export function notesIn(cell: string): readonly Note[] {
   if (!cell.startsWith('[')) return [];
   try {
-    return JSON.parse(cell) as readonly Note[];
+    return (JSON.parse(cell) as (Note | null)[]).filter((note): note is Note => Array.isArray(note?.fields));
   } catch (cause) {
     if (cause instanceof SyntaxError) return [];
     throw cause;

@@ -1,4 +1,4 @@
-import type { Report, YesNo } from '../domain/facts';
+import type { Problem, Report, YesNo } from '../domain/facts';
 import type { Asking, Question, QuestionWording } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
 import { factsIn } from '../domain/report-answers';
@@ -45,6 +45,13 @@ export function rowOfAnswers(asking: Asking, answers: Readonly<Record<string, st
   }
   return row as Partial<ReportRow>;
 }
+
+/** Answers the sheet would not give back, such as "#N/A": they are refused, never dropped. */
+export const unkept = (asking: Asking, answers: Readonly<Record<string, string>>): Problem[] =>
+  questionsFor(asking, ANY_WORDING).flatMap((question) => {
+    const reading = columnOf(question).read(answers[question.name] ?? '');
+    return 'says' in reading ? [{ field: question.name, says: reading.says }] : [];
+  });
 
 /** A row of Reports as the rules see it. */
 export function reportOf(row: ReportRow): Report {

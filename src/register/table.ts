@@ -72,9 +72,7 @@ export function layoutOf(declared: Table, headings: readonly unknown[]): Layout 
       twice.length > 0 ? `has two columns headed ${twice.map((h) => `"${h}"`).join(', ')}` : '',
     ].filter((part) => part !== '');
     const cure =
-      missing.length > 0
-        ? 'Choose Induction > Set up register to mend the headings.'
-        : 'Rename one of them.';
+      missing.length > 0 ? 'Choose Induction > Set up register to mend the headings.' : 'Rename one of them.';
     throw new HeadingsFault(
       `The sheet "${declared.name}" ${says.join(' and ')}. Nothing was changed. ${cure}`,
     );

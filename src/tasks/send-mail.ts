@@ -142,13 +142,14 @@ function sendOne(ports: Ports, digest: Digest, policy: Policy): Mailed {
     ports.mail.send(letterFor(ports, digest, policy));
     return { state: 'sent', settledAt: ports.clock.now(), note: null };
   } catch (fault) {
-    if (ports.mail.remaining() <= 0)
+    const says = fault instanceof Error ? fault.message : String(fault);
+    // Google may count more than its own quota call tells.
+    if (/too many times/i.test(says) || ports.mail.remaining() <= 0)
       return {
         state: 'queued',
         settledAt: null,
         note: 'The day’s mail quota was used up. It is sent tomorrow.',
       };
-    const says = fault instanceof Error ? fault.message : String(fault);
     return {
       state: 'unknown',
       settledAt: ports.clock.now(),
@@ -179,8 +180,13 @@ function record(ports: Ports, outcomes: ReadonlyMap<string, Mailed>): void {
     throw new Error(
       'Mail was sent, but Outbox could not be brought up to date because somebody else was saving. The next run does it.',
     );
-  const changes = [...outcomes].map(([id, set]) => update('outbox', id, set, 'Send mail'));
-  applyUnderLock(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() });
+  const { tables, values } = open(ports.sheets, ['outbox']);
+  // A row somebody deleted meanwhile must not keep what became of the others from being written down.
+  const changes = rowsOf(tables.outbox).flatMap(({ id }) => {
+    const set = outcomes.get(id);
+    return set ? [update('outbox', id, set, 'Send mail')] : [];
+  });
+  applyUnderLock(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() }, values);
   ports.memory.remove(UNDER_WAY);
   ports.lock.release();
 }

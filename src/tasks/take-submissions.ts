@@ -10,10 +10,11 @@ import type { FormMemory, Ports, Signer } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
+import { LONGEST_TEXT } from '../register/column';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
-import { askingOf, reportOf, rowOfAnswers } from '../register/report-row';
+import { askingOf, reportOf, rowOfAnswers, unkept } from '../register/report-row';
 import { lifeOf } from './record-report';
 import { reportOfCode } from './report-code';
 import { FORM_KINDS, formFor } from './forms-known';
@@ -56,7 +57,8 @@ export function takeSubmissions(ports: Ports): TakenIn | null {
     count[verdict.counts]++;
     changes.push(...verdict.changes);
   }
-  applyUnderLock(ports.sheets, changes, { who: 'Form submission', at: now }, values);
+  const applied = applyUnderLock(ports.sheets, changes, { who: 'Form submission', at: now }, values);
+  if (applied.kind === 'conflict') throw new Error(applied.conflicts.map(({ says }) => says).join(' '));
   return count;
 }
 
@@ -77,7 +79,7 @@ function submissionsTo(kind: ReportKind, ports: Ports, policy: Policy): Submissi
     });
     const receivedAt = line[0] ?? '';
     return {
-      id: `${kind}/${receivedAt}/${print(JSON.stringify(line))}`,
+      id: `${kind}/${receivedAt}/${print(markOf(line))}`,
       kind,
       receivedAt,
       answers,
@@ -85,6 +87,14 @@ function submissionsTo(kind: ReportKind, ports: Ports, policy: Policy): Submissi
     };
   });
 }
+
+/** What stays the same of a submission when people add columns to the answers sheet, or a note beside an answer. */
+const markOf = (line: readonly string[]): string =>
+  line.find((cell) => /^\s*R-\d+\./.test(cell)) ??
+  line
+    .filter((cell) => cell !== '')
+    .sort()
+    .join('\n');
 
 /** Field by heading: as the form had it when it was made, and as the questions are worded now. */
 function fieldsOf(kind: ReportKind, form: FormMemory, policy: Policy): ReadonlyMap<string, string> {
@@ -138,8 +148,8 @@ function consider(
       ...intake,
       ...named,
       verdict: 'needs mending' as const,
-      reasons: reasons.join('\n'),
-      answers: JSON.stringify(answers),
+      reasons: reasons.join('\n').slice(0, LONGEST_TEXT),
+      answers: JSON.stringify(answers).slice(0, LONGEST_TEXT),
     };
     return { counts: 'toMend', changes: [add('intake', kept, 'Keep a submission that needs mending')] };
   }
@@ -192,6 +202,7 @@ function decide(
       policy,
     ).map((problem) => withQuestion(problem, asking, policy)),
   ];
+  if (problems.length === 0) problems.push(...unkept(asking, answers));
   if (problems.length > 0) return { problems, change: null };
   const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
   const set = {

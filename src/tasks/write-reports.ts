@@ -7,6 +7,7 @@ import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, reportOf } from '../register/report-row';
+import { minutesBetween } from './send-mail';
 
 /** A report is a document from the moment the tutor lets it go. */
 const WRITTEN: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'reviewed'];
@@ -14,8 +15,29 @@ const WRITTEN: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 're
 /** A document takes some six seconds; the next is not begun after this. */
 const STOP_AFTER_SECONDS = 280;
 
+/** One report that Google will not write must not keep the others back; after more than these it is not the report. */
+const MOST_FAULTS = 2;
+
 const needsWriting = (row: ReportRow): boolean =>
   WRITTEN.includes(row.state) && row.pdfOf !== (row.version ?? 0);
+
+/** When the run that is writing began. Two runs at once would each write every report. */
+const UNDER_WAY = 'documents under way';
+/** An execution lives six minutes; a claim older than this belongs to one that died. */
+const CLAIM_MINUTES = 7;
+
+/** Whether this run may write: no other is at it. */
+function claim({ lock, memory, clock }: Ports): boolean {
+  if (!lock.take(10_000)) return false;
+  const since = memory.get(UNDER_WAY);
+  const mine = since === null || minutesBetween(since, clock.now()) > CLAIM_MINUTES;
+  if (mine) memory.set(UNDER_WAY, clock.now());
+  lock.release();
+  return mine;
+}
+
+const reportsIn = (ports: Ports): readonly ReportRow[] =>
+  rowsOf(open(ports.sheets, ['reports']).tables.reports);
 
 export interface Written {
   readonly written: number;
@@ -27,23 +49,36 @@ export interface Written {
  * the report and version it was made of, so a run that died leaves nothing to be made twice.
  */
 export function writeReports(ports: Ports): Written {
-  const due = rowsOf(open(ports.sheets, ['reports']).tables.reports).filter(needsWriting);
+  const waiting = reportsIn(ports).filter(needsWriting).length;
+  if (waiting === 0 || !claim(ports)) return { written: 0, left: waiting };
+  const due = reportsIn(ports).filter(needsWriting);
   const made: { id: string; url: string; version: number }[] = [];
+  const faults: unknown[] = [];
   for (const row of due) {
-    if (ports.clock.elapsed() > STOP_AFTER_SECONDS) break;
-    made.push({ id: row.id, version: row.version ?? 0, url: write(ports, row) });
+    if (ports.clock.elapsed() > STOP_AFTER_SECONDS || faults.length > MOST_FAULTS) break;
+    try {
+      made.push({ id: row.id, version: row.version ?? 0, url: write(ports, row) });
+    } catch (fault) {
+      faults.push(fault);
+    }
   }
   if (made.length > 0) fileLinks(ports, made);
+  ports.memory.remove(UNDER_WAY);
+  if (faults.length > 0) throw faults[0];
   return { written: made.length, left: due.length - made.length };
 }
 
 /** Writes one report's PDF now, for a person who asks; null if there is nothing to write. */
 export function writeReport(ports: Ports, id: string): string | null {
-  const row = rowsOf(open(ports.sheets, ['reports']).tables.reports).find((report) => report.id === id);
-  if (!row || !WRITTEN.includes(row.state)) return null;
-  if (row.pdf !== null && !needsWriting(row)) return row.pdf;
-  const url = write(ports, row);
-  fileLinks(ports, [{ id, url, version: row.version ?? 0 }]);
+  const found = () => reportsIn(ports).find((report) => report.id === id);
+  const before = found();
+  if (!before || !WRITTEN.includes(before.state)) return null;
+  if (before.pdf !== null && !needsWriting(before)) return before.pdf;
+  if (!claim(ports)) throw new Error('Documents are being written this moment. Ask again in a few minutes.');
+  const row = found() ?? before;
+  const url = row.pdf !== null && !needsWriting(row) ? row.pdf : write(ports, row);
+  if (url !== row.pdf) fileLinks(ports, [{ id, url, version: row.version ?? 0 }]);
+  ports.memory.remove(UNDER_WAY);
   return url;
 }
 
@@ -64,9 +99,11 @@ function fileLinks(ports: Ports, made: readonly { id: string; url: string; versi
     throw new Error(
       'The documents were written, but somebody else was saving, so their links wait for the next run.',
     );
-  const changes = made.map(({ id, url, version }) =>
-    update('reports', id, { pdf: url, pdfOf: version }, 'File the PDF'),
-  );
-  applyUnderLock(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() });
+  const { tables, values } = open(ports.sheets, ['reports']);
+  const there = new Set(rowsOf(tables.reports).map(({ id }) => id));
+  const changes = made
+    .filter(({ id }) => there.has(id))
+    .map(({ id, url, version }) => update('reports', id, { pdf: url, pdfOf: version }, 'File the PDF'));
+  applyUnderLock(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() }, values);
   ports.lock.release();
 }
