@@ -92,7 +92,7 @@ describe('the layout of a sheet', () => {
 
   test('a heading that stands twice is named, and neither is guessed (S03)', () => {
     expect(() => layoutOf(visits, [...headings, 'Planned for'])).toThrow(
-      'The sheet "Visits" has two columns headed "Planned for". Nothing was changed. Rename one of them, then try again.',
+      'The sheet "Visits" has two columns headed "Planned for". Nothing was changed. Rename one of them.',
     );
   });
 });
