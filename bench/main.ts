@@ -70,7 +70,11 @@ function promisesOf({ tasks, scores, files, evaluation, domain }: Figures): read
     ),
     promise(`Code.js is at most ${kb(BUDGET.code)}`, code <= BUDGET.code, kb(code)),
     promise(`Each page is at most ${kb(BUDGET.page)}`, pages <= BUDGET.page, kb(pages)),
-    promise('Code.js is evaluated within 10 ms', evaluation.ms <= 10, `${evaluation.ms.toFixed(1)} ms`),
+    promise(
+      'Code.js is evaluated within 10 ms',
+      evaluation.ms <= 10,
+      `${evaluation.ms.toFixed(1)} ms, the median of ${evaluation.rounds}; at best ${evaluation.fastestMs.toFixed(1)} ms`,
+    ),
     promise('Scoring asks Google nothing', asked === 0, `${asked} calls`),
     promise(
       'Scoring 50,000 schools stays within the 30 s of a custom function',

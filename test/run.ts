@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 interface Tally {
@@ -37,7 +37,7 @@ function start(
     const bin = join(root, 'node_modules/.bin');
     const process_ = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, ...env, PATH: `${bin}:${process.env['PATH'] ?? ''}` },
+      env: { ...process.env, ...env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     });
     let said = '';

@@ -104,7 +104,7 @@ describe('given mails that wait in Outbox', () => {
     600_000,
   );
 
-  test.skip('killed twice, the second time while it recovers', () => {
+  test('killed twice, the second time while it recovers', () => {
     for (let call = 4; call <= calls; call += 4)
       for (let again = 3; again <= calls; again += 6) {
         workspace.restore(queued);

@@ -134,14 +134,19 @@ describe('given a night that goes wrong', () => {
     expect([mailsTo(TOM), mailsTo(UNA)]).toEqual([1, 1]);
   });
 
-  test('the quota is said to be there and the sending throws all the same: flagged, since it may have gone (F04)', () => {
+  test('the quota is said to be there and the sending throws all the same: it waits for the next day (F04)', () => {
     const words = 'Service invoked too many times for one day: email.';
     trigger(workspace, 'everyNight', {
       faults: [{ match: /sendEmail/, nth: 2, kind: 'throw', message: words }],
     });
     expect(workspace.inbox()).toHaveLength(1);
-    const flagged = rows(workspace, 'Outbox').filter(({ State }) => State === 'unknown');
-    expect(flagged.map(({ Note }) => Note)).toEqual([expect.stringContaining(words)]);
+    expect(
+      outbox()
+        .map(([, state]) => state)
+        .sort(),
+    ).toEqual(['queued', 'sent']);
+    workspace.advance({ minutes: 11 });
+    expect([mailsTo(TOM), mailsTo(UNA)]).toEqual([1, 1]);
   });
 
   test('Google throws although the mail has gone: it is flagged, and never sent again (F05)', () => {

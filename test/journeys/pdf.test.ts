@@ -150,7 +150,7 @@ describe('given a template that is not as it should be (F17)', () => {
 /** The next tick comes after Drive's search has taken in what was made. */
 const later = () => workspace.world.setNow(workspace.world.now() + 10 * 60_000);
 
-test.skip('killed at any call, and now and then once more, it leaves one PDF, linked, and no orphan (F16)', () => {
+test('killed at any call, and now and then once more, it leaves one PDF, linked, and no orphan (F16)', () => {
   save(workspace, review, 'release');
   const waiting = workspace.snapshot();
   const calls = trigger(workspace, 'everyTenMinutes').serviceCalls;
