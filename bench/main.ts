@@ -12,6 +12,7 @@ import {
   type FileFigure,
   type StartUp,
 } from './files';
+import { benchDomain, type DomainTiming } from './domain';
 import { qaFigures, type QaFigure } from './qa';
 import { clockFigures, riskFigures, type ClockFigure, type RiskFigure } from './risk';
 import { scoreFigures, type ScoreFigure } from './scores';
@@ -33,6 +34,7 @@ interface Figures {
   readonly evaluation: Evaluation;
   readonly startUp: StartUp;
   readonly domain: {
+    readonly careers: readonly DomainTiming[];
     readonly qa: readonly QaFigure[];
     readonly risk: readonly RiskFigure[];
     readonly clocks: readonly ClockFigure[];
@@ -45,7 +47,7 @@ const measure = async (dist: string): Promise<Figures> => ({
   startUp: await startUpFigure(root, dist),
   tasks: taskFigures(dist).map((figure) => ({ ...figure, waitedSeconds: waited(figure) })),
   scores: scoreFigures(dist),
-  domain: { qa: qaFigures(), risk: riskFigures(), clocks: clockFigures() },
+  domain: { careers: benchDomain(), qa: qaFigures(), risk: riskFigures(), clocks: clockFigures() },
 });
 
 function promisesOf({ tasks, scores, files, evaluation, domain }: Figures): readonly Promised[] {
@@ -138,6 +140,7 @@ function print(
     })),
   );
   console.log('\nThe rules alone, against passes written by hand');
+  console.table(domain.careers);
   console.table(domain.qa);
   console.table(domain.risk);
   console.table(domain.clocks);
