@@ -3,7 +3,7 @@ import type { Problem, ReportKind } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Asking } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
-import { objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
+import { type Answers, objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import { after, mayDo } from '../domain/report-life';
 import type { Actor } from '../domain/report-signatures';
 import type { FormMemory, Ports, Signer } from '../google/ports';
@@ -14,7 +14,7 @@ import { LONGEST_TEXT } from '../register/column';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
-import { askingOf, reportOf, rowOfAnswers, unkept } from '../register/report-row';
+import { answersOf, askingOf, reportOf, rowOfAnswers, unkept } from '../register/report-row';
 import { lifeOf } from './record-report';
 import { reportOfCode } from './report-code';
 import { FORM_KINDS, formFor } from './forms-known';
@@ -143,7 +143,7 @@ function consider(
       : decide(row, submission, policy, now);
   const reasons = [...submission.strangers.map(stranger), ...problems].map(({ says }) => says);
   const named = { reference: row?.id ?? null, ect: row?.ect ?? null };
-  if (reasons.length > 0 || change === null || row === undefined) {
+  if (reasons.length > 0 || row === undefined) {
     const kept = {
       ...intake,
       ...named,
@@ -153,11 +153,9 @@ function consider(
     };
     return { counts: 'toMend', changes: [add('intake', kept, 'Keep a submission that needs mending')] };
   }
-  reports.set(row.id, { ...row, ...(change.set as Partial<ReportRow>) });
-  return {
-    counts: 'accepted',
-    changes: [change, add('intake', { ...intake, ...named, verdict: 'accepted' }, 'Take in a submission')],
-  };
+  reports.set(row.id, { ...row, ...(change?.set as Partial<ReportRow>) });
+  const taken = add('intake', { ...intake, ...named, verdict: 'accepted' }, 'Take in a submission');
+  return { counts: 'accepted', changes: change === null ? [taken] : [change, taken] };
 }
 
 const unknownCode = (code: string | undefined): Problem => ({
@@ -194,6 +192,7 @@ function decide(
   const answers = tidyAnswers(asking, submission.answers, policy);
   const report = reportOf(row);
   const mayWrite = mayDo(report, TUTOR, 'save', policy);
+  if (mayWrite.length > 0 && holds(row, asking, answers)) return { problems: [], change: null };
   const problems = [
     ...mayWrite,
     ...objectionsToAnswers(
@@ -202,7 +201,8 @@ function decide(
       policy,
     ).map((problem) => withQuestion(problem, asking, policy)),
   ];
-  if (problems.length === 0) problems.push(...unkept(asking, answers));
+  if (problems.length === 0)
+    problems.push(...unkept(asking, answers).map((one) => withQuestion(one, asking, policy)));
   if (problems.length > 0) return { problems, change: null };
   const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
   const set = {
@@ -212,6 +212,10 @@ function decide(
   };
   return { problems: [], change: update('reports', row.id, set, `Take in a ${row.kind} from the form`) };
 }
+
+/** Whether the report has these very answers: sent twice, or taken in by a run that died before Intake had it. */
+const holds = (row: ReportRow, asking: Asking, answers: Answers): boolean =>
+  JSON.stringify(answersOf({ ...row, ...rowOfAnswers(asking, answers) })) === JSON.stringify(answersOf(row));
 
 /** Intake has no field to stand beside, so the question is named. */
 function withQuestion({ field, says }: Problem, asking: Asking, policy: Policy): Problem {

@@ -1,3 +1,4 @@
+import { setSwitches } from '../../local/world/switches';
 import type { CallOptions, Workspace } from '../../local/workspace';
 import { REVIEW, answer, linksIn, reviewOf, row, rows, save, smallRegister, trigger } from './register';
 
@@ -52,6 +53,23 @@ describe('F01, killed', () => {
     const entries = rows(workspace, 'History').map(({ Change }) => Change);
     expect(new Set(entries).size).toBe(entries.length);
     expect(row(workspace, 'Reports', 'Report', review)['Not yet in History']).toBe('');
+  });
+});
+
+describe('F01, killed once more', () => {
+  test('between the report and its line in Intake, what was sent counts as accepted, and changes nothing again', () => {
+    monday();
+    setSwitches(workspace.world, { formEventsLost: 1 });
+    send('tom@example.org');
+    const faults = [{ match: /Range.setValues/, nth: 1, kind: 'kill', phase: 'after' }] as const;
+    trigger(workspace, 'everyTenMinutes', { faults, onKill: 'kept' });
+    expect([row(workspace, 'Reports', 'Report', review)['State'], intake()]).toEqual(['with ECT', []]);
+    const { Version } = row(workspace, 'Reports', 'Report', review);
+    trigger(workspace, 'everyTenMinutes');
+    expect([row(workspace, 'Reports', 'Report', review)['Version'], intake()]).toEqual([
+      Version,
+      ['accepted'],
+    ]);
   });
 });
 
