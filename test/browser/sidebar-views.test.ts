@@ -40,12 +40,12 @@ describe('each page', () => {
 
 /** Every view, and how to come to it. */
 const VIEWS: readonly (readonly [string, Start, (page: Page, register: Fixture) => Promise<unknown>])[] = [
-  ['today', {}, (page) => page.getByText('Monday 7').waitFor()],
+  ['today', {}, (page) => page.locator('.under-title', { hasText: 'Monday 7' }).waitFor()],
   [
     'the search',
     {},
     async (page) => {
-      await page.getByText('Monday 7').waitFor();
+      await page.locator('.under-title', { hasText: 'Monday 7' }).waitFor();
       await page.getByRole('combobox').fill('a');
       await page.keyboard.press('ArrowDown');
     },

@@ -30,7 +30,7 @@ test('with the keyboard alone an officer finds an ECT, opens the review that is 
     }
     throw new Error(`Tab never reached ${String(text)}.`);
   };
-  await page.getByText('Monday 7 December 2026').waitFor();
+  await page.locator('.under-title', { hasText: 'Monday 7 December 2026' }).waitFor();
 
   await page.keyboard.press('Tab');
   await page.keyboard.type('alderbrook');
@@ -75,7 +75,7 @@ test('with the keyboard alone an officer finds an ECT, opens the review that is 
 test('the search closes on Escape, clears on the next, and says when nothing is found', async () => {
   const { page } = await open();
   const box = page.getByRole('combobox');
-  await page.getByText('Monday 7').waitFor();
+  await page.locator('.under-title', { hasText: 'Monday 7' }).waitFor();
   await box.fill('adeyemi');
   expect(await page.getByRole('option').count()).toBe(2);
   await box.press('ArrowUp');
@@ -93,7 +93,7 @@ test('the search closes on Escape, clears on the next, and says when nothing is 
 test('a register too large to list is asked once typing pauses', async () => {
   register.home = { ...register.home, index: null };
   const { page } = await open();
-  await page.getByText('Monday 7').waitFor();
+  await page.locator('.under-title', { hasText: 'Monday 7' }).waitFor();
   await page.getByRole('combobox').pressSequentially('priya', { delay: 20 });
   await page.getByRole('option', { name: /Priya Raman/ }).click();
   await page.getByText('TRN 3000115').waitFor();
@@ -105,7 +105,7 @@ test('an answer to what was typed before does not replace a newer one', async ()
   let late: (value: { reply: unknown }) => void = () => undefined;
   register.next('search', () => new Promise((settle) => (late = settle)));
   const { page } = await open();
-  await page.getByText('Monday 7').waitFor();
+  await page.locator('.under-title', { hasText: 'Monday 7' }).waitFor();
   await page.getByRole('combobox').fill('am');
   await page.waitForTimeout(400);
   await page.getByRole('combobox').fill('priya');
@@ -197,7 +197,7 @@ describe('when no answer comes as it should', () => {
     await page.getByText(says).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(title);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('Monday 7 December 2026').waitFor();
+    await page.locator('.under-title', { hasText: 'Monday 7 December 2026' }).waitFor();
   });
 
   test.each([
@@ -208,7 +208,7 @@ describe('when no answer comes as it should', () => {
     register.next('home', () => ({ reply: lost }));
     const { page } = await open();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('Monday 7 December 2026').waitFor();
+    await page.locator('.under-title', { hasText: 'Monday 7 December 2026' }).waitFor();
   });
 
   test('a fault of the register is said in its own words', async () => {
@@ -224,6 +224,6 @@ describe('when no answer comes as it should', () => {
     const { page } = await open();
     await page.getByText('Fetching today’s work …').first().waitFor();
     await page.getByRole('status').filter({ hasText: 'Fetching today’s work' }).waitFor();
-    await page.getByText('Monday 7 December 2026').waitFor();
+    await page.locator('.under-title', { hasText: 'Monday 7 December 2026' }).waitFor();
   });
 });
