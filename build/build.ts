@@ -2,10 +2,11 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Plugin, build } from 'esbuild';
+import { type BuildOptions, type Plugin, build } from 'esbuild';
 import { type MinifyOptions, minify } from 'terser';
 import { stubsFor } from './entry-stubs';
 import { innerNames } from './inner-names';
+import { GIVEN, asked, entryGiving, fromServer, wantedIn } from './kit';
 import { buildPages } from './pages';
 import { asPage, sentences } from './sentences';
 
@@ -44,49 +45,104 @@ const SMALLER = {
   format: { ecma: 2020 },
 } as const satisfies MinifyOptions;
 
-async function bundleText(options: Parameters<typeof build>[0]): Promise<string> {
-  const { outputFiles, warnings } = await build({ ...common, ...options, write: false });
-  if (warnings.length > 0) throw new Error(`The bundler warns: ${warnings.map((w) => w.text).join('; ')}`);
-  const file = outputFiles?.[0];
-  if (!file) throw new Error('The bundler wrote nothing.');
-  return file.text;
-}
-
 function within(budget: number, name: string, text: string): string {
   const bytes = Buffer.byteLength(text);
   if (bytes > budget) throw new Error(`${name} is ${bytes} bytes; its budget is ${budget}.`);
   return text;
 }
 
-/** The server file, Set up as a program of its own, and the sentences both read from. */
-async function buildCode(): Promise<{ code: string; setUp: string; words: string }> {
-  const entry = join(root, 'src/entry/main.ts');
-  const { plugin, page } = sentences(join(root, 'src'));
-  const code = await smallest(entry, 'R_', plugin(false));
-  const setUp = await smallest(join(root, 'src/entry/set-up.ts'), 'Apart_', plugin(true));
-  return { code: `${code}\n${stubsFor(entry)}`, setUp: asPage(setUp), words: page() };
+/** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
+const PROGRAMS = ['imports', 'night', 'post'];
+
+/** The server file, the programs, and the sentences all read from. */
+async function buildServer(): Promise<{ code: string; programs: Record<string, string> }> {
+  const entry = 'src/entry/main.ts';
+  const formulas = await filesOf(join(root, 'src/entry/functions.ts'));
+  const { plugin, page } = sentences(join(root, 'src'), formulas);
+  const held = await filesOf(join(root, entry), plugin(false));
+  const sources = PROGRAMS.map((name) => ({ name, entry: join(root, `src/programs/${name}.ts`) }));
+
+  const drafts = await Promise.all(
+    sources.map((one) =>
+      bundle({ entryPoints: [one.entry] }, [fromServer(root, held, asked), plugin(false)]),
+    ),
+  );
+  const wanted = new Map(
+    [...new Set(drafts.flatMap(({ text }) => wantedIn(text)))].sort().map((one, at) => [one, `k${at}`]),
+  );
+
+  const { text, names } = await bundle(
+    { stdin: { contents: entryGiving(entry, wanted), resolveDir: root } },
+    [plugin(false)],
+    {},
+  );
+  const code = `${await smallest(text, 'R_')}\n${stubsFor(join(root, entry))}`;
+
+  const given = fromServer(root, held, (one) => `${GIVEN}.${wanted.get(one) ?? 'missing'}`);
+  const programs: Record<string, string> = {};
+  for (const one of sources) {
+    const made = await bundle({ entryPoints: [one.entry] }, [given, plugin(false)], names);
+    programs[`${one.name}.html`] = asPage(await smallest(made.text, 'Apart_'));
+  }
+  // Set up reads the help of every declaration, which the server file goes without, so it stands alone.
+  const setUp = await bundle({ entryPoints: [join(root, 'src/programs/set-up.ts')] }, [plugin(true)], {});
+  programs['set-up.html'] = asPage(await smallest(setUp.text, 'Apart_'));
+  programs['words.html'] = page();
+  return { code, programs };
 }
 
-/** A script that leaves one global: an object of what the entry exports. */
-async function smallest(entry: string, globalName: string, plugin: Plugin): Promise<string> {
-  const bundled = await bundleText({
+const server = {
+  ...common,
+  format: 'esm',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+} satisfies BuildOptions;
+
+/** Files that bring something to a bundle. */
+async function filesOf(entry: string, ...plugins: Plugin[]): Promise<ReadonlySet<string>> {
+  const { metafile } = await build({
+    ...server,
     entryPoints: [entry],
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    plugins: [plugin],
-    mangleProps: new RegExp(`^(${innerNames(root).join('|')})$`),
+    plugins,
+    metafile: true,
   });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return new Set(
+    inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => join(root, file)),
+  );
+}
+
+/** @param names what inner properties are called already; those it adds come back. Null: they keep their names. */
+async function bundle(
+  entry: Pick<BuildOptions, 'entryPoints' | 'stdin'>,
+  plugins: Plugin[],
+  names: Record<string, string | false> | null = null,
+): Promise<{ text: string; names: Record<string, string | false> }> {
+  const { outputFiles, warnings, mangleCache } = await build({
+    ...server,
+    ...entry,
+    plugins,
+    ...(names === null
+      ? {}
+      : { mangleProps: new RegExp(`^(${innerNames(root).join('|')})$`), mangleCache: names }),
+  });
+  if (warnings.length > 0) throw new Error(`The bundler warns: ${warnings.map((w) => w.text).join('; ')}`);
+  const file = outputFiles[0];
+  if (!file) throw new Error('The bundler wrote nothing.');
+  return { text: file.text, names: mangleCache ?? {} };
+}
+
+/** A script that leaves one global: an object of what the bundle exports. */
+async function smallest(bundled: string, globalName: string): Promise<string> {
   // A plain object costs less than the getters a bundler makes for its exports.
-  const script = bundled.replace(/export\s*\{([^}]*)\};?\s*$/, (_, names: string) => {
-    const properties = names.split(',').map((one) => {
-      const [local = '', exported = local] = one.trim().split(/\s+as\s+/);
-      return `${exported}:${local}`;
+  const script = bundled.replace(/export\s*\{([^}]*)\};?\s*$/, (_, exported: string) => {
+    const properties = exported.split(',').map((one) => {
+      const [local = '', name = local] = one.trim().split(/\s+as\s+/);
+      return `${name}:${local}`;
     });
     return `return{${properties.join(',')}}`;
   });
-  const whole = `var ${globalName}=(()=>{${script}})();`;
-  const { code } = await minify(whole, {
+  const { code } = await minify(`var ${globalName}=(()=>{${script}})();`, {
     ...SMALLER,
     compress: { ...SMALLER.compress, top_retain: [globalName] },
   });
@@ -96,9 +152,9 @@ async function smallest(entry: string, globalName: string, plugin: Plugin): Prom
 
 /** Builds every file that ships into a folder, all or none; gives their sizes in bytes. */
 export async function buildAll(target = dist): Promise<Record<string, number>> {
-  const { code, setUp, words } = await buildCode();
+  const { code, programs } = await buildServer();
   const files: Record<string, string> = { 'Code.js': within(BUDGET.code, 'Code.js', code) };
-  const pages = { ...(await buildPages(join(root, 'sidebar'))), 'set-up.html': setUp, 'words.html': words };
+  const pages = { ...(await buildPages(join(root, 'sidebar'))), ...programs };
   for (const [name, text] of Object.entries(pages)) files[name] = within(BUDGET.page, name, text);
   const made = `${target}.${process.pid}`;
   rmSync(made, { recursive: true, force: true });

@@ -16,7 +16,8 @@ const DECLARATIONS = /src\/(register\/tables|domain\/policy\/(?!setting\b)[\w-]+
 /** Modules whose functions are called while the file loads: only what is said in a function inside a function can wait. */
 const CALLED_AT_LOAD = /src\/(register\/column|domain\/policy\/setting)\.ts$/;
 
-const MODULE = 'register-words';
+/** The module shipped code takes its sentences from. */
+export const WORDS = 'register-words';
 
 /** `W(n)` is sentence n. `L(n)` stands for it in a declaration, and becomes it when it is made a text. */
 const RUNTIME = `
@@ -32,7 +33,8 @@ export interface Sentences {
   page(): string;
 }
 
-export function sentences(sourceFolder: string): Sentences {
+/** @param kept files whose sentences stay where they are, but for those of declarations: formulas may ask no service. */
+export function sentences(sourceFolder: string, kept: ReadonlySet<string> = new Set()): Sentences {
   const numbers = new Map<string, number>();
   const numberOf = (sentence: string): number => {
     const known = numbers.get(sentence);
@@ -44,14 +46,14 @@ export function sentences(sourceFolder: string): Sentences {
     plugin: (help) => ({
       name: 'sentences',
       setup(build) {
-        build.onResolve({ filter: new RegExp(`^${MODULE}$`) }, () => ({
-          path: MODULE,
+        build.onResolve({ filter: new RegExp(`^${WORDS}$`) }, () => ({
+          path: WORDS,
           namespace: 'words',
           sideEffects: false,
         }));
         build.onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: RUNTIME, loader: 'js' }));
         build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-          path.startsWith(sourceFolder)
+          path.startsWith(sourceFolder) && (!kept.has(path) || help || DECLARATIONS.test(path))
             ? { contents: numbered(path, readFileSync(path, 'utf8'), numberOf, help), loader: 'ts' }
             : null,
         );
@@ -141,7 +143,7 @@ export function numbered(
   const replaced = edits
     .sort((a, b) => b.from - a.from)
     .reduce((kept, { from, to, by }) => kept.slice(0, from) + by + kept.slice(to), text);
-  return `import { W, L } from '${MODULE}';\n${replaced}`;
+  return `import { W, L } from '${WORDS}';\n${replaced}`;
 }
 
 const isSentence = (text: string): boolean => text.length >= SHORTEST && /[a-z]{2} |, | [a-z]{2}/.test(text);

@@ -57,10 +57,16 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   documents: ['register', 'domain'],
   tasks: ['documents', 'register', 'domain'],
   google: ['register', 'domain'],
+  programs: ['tasks', 'register', 'domain', 'google'],
   entry: ['tasks', 'documents', 'register', 'domain', 'google'],
 };
-/** Rooms that may name Google's side by its types. */
-const MAY_KNOW_PORTS = ['register', 'documents', 'tasks'];
+/** Rooms that may name another by its types: Google's side, and programs, which must not be loaded with the entries. */
+const MAY_KNOW: Readonly<Record<string, string>> = {
+  register: 'google',
+  documents: 'google',
+  tasks: 'google',
+  entry: 'programs',
+};
 
 test('every folder of src has its place in the house', () => {
   expect([...new Set(SOURCES.map(roomOf))].sort()).toEqual(Object.keys(MAY).sort());
@@ -70,11 +76,7 @@ test.each(Object.entries(MAY))('src/%s imports only itself and what lies below i
   const broken = IMPORTS.filter(({ file, of, typesOnly }) => {
     if (roomOf(file) !== room || !of.startsWith('src/')) return false;
     const to = roomOf(of);
-    return !(
-      to === room ||
-      below.includes(to) ||
-      (typesOnly && to === 'google' && MAY_KNOW_PORTS.includes(room))
-    );
+    return !(to === room || below.includes(to) || (typesOnly && to === MAY_KNOW[room]));
   });
   expect(said(broken)).toEqual([]);
 });

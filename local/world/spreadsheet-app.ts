@@ -35,7 +35,8 @@ function active(x: Execution): Handle | null {
   return x.door === 'web' || x.door === 'clock' ? null : spreadsheetHandle(BOUND_ID);
 }
 
-const getActive: Method = { takes: [''], price: 'open', modes: readers, run: (x) => active(x) };
+/** A handle: the model's source counts what it costs in the first read. */
+const getActive: Method = { takes: [''], modes: readers, run: (x) => active(x) };
 
 const app: Kind = {
   getActive,

@@ -1,10 +1,5 @@
-import { googlePorts } from '../google';
-import { runApart } from '../google/apart';
-import { refresh } from '../tasks/refresh';
-import { sendMail } from '../tasks/send-mail';
-import { takeSubmissions } from '../tasks/take-submissions';
-import { writeReports } from '../tasks/write-reports';
 import { spellFault } from './guard';
+import { night, post, setUpProgram } from './programs';
 
 /** Adds the Induction menu when the file opens. Runs with little authority, so it does nothing else. */
 export function onOpen(): void {
@@ -25,7 +20,7 @@ export function onOpen(): void {
 /** Menu: makes or mends every sheet, form, template and trigger, and says what it did. */
 export function setUp(): void {
   told('Set up register', () => {
-    const did = runApart('set-up') as readonly string[];
+    const did = setUpProgram().setUp();
     return did.length === 0 ? 'All was well. Nothing had to be changed.' : did.join('\n');
   });
 }
@@ -33,7 +28,7 @@ export function setUp(): void {
 /** Menu: works everything out anew for today. */
 export function refreshViews(): void {
   told('Refresh views', () => {
-    const done = refresh(googlePorts(), { mail: false });
+    const done = night().workOut(false);
     if (done === null) return 'Somebody else is saving. Choose Refresh views again in a moment.';
     const { ects, created, moved, problems } = done;
     const needs =
@@ -47,11 +42,10 @@ export function refreshViews(): void {
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */
 export function doWhatWaits(): void {
   told('Send and write what waits', () => {
-    const ports = googlePorts();
-    const taken = takeSubmissions(ports);
-    ports.lock.release();
-    const written = writeReports(ports);
-    const mail = sendMail(ports);
+    const { takeIn, write, send } = post();
+    const taken = takeIn();
+    const written = write();
+    const mail = send();
     return [
       taken === null
         ? 'Submissions wait: somebody else is saving.'

@@ -2,13 +2,11 @@ import { googlePorts } from '../google';
 import type { Ports } from '../google/ports';
 import { settleRow } from '../register/apply';
 import { ectCard } from '../tasks/ect-card';
-import { ectsPlan, importEcts } from '../tasks/import-ects';
-import { importSchools, schoolsPlan } from '../tasks/import-schools';
 import { home, search, selectedEct } from '../tasks/look-up';
 import { openReport, recordReport } from '../tasks/record-report';
 import type { Replies, Reply, Request } from '../tasks/wire';
-import { writeReport } from '../tasks/write-reports';
 import { guarded } from './guard';
+import { imports, post } from './programs';
 import { requestIn } from './request';
 
 /**
@@ -51,14 +49,14 @@ function answer(ports: Ports, request: Request): Reply<Replies[keyof Replies]> {
         copied: request.saved.reduce((sum, { at, key }) => sum + settleRow(ports, 'reports', key, at), 0),
       });
     case 'pdf': {
-      const url = writeReport(ports, request.id);
+      const url = post().writeOne(request.id);
       return url === null
         ? missing('There is nothing to write yet: the report has not been released.')
         : found({ url });
     }
     case 'importPlan':
-      return found(request.kind === 'schools' ? schoolsPlan(ports) : ectsPlan());
+      return found(imports().planFor(request.kind));
     case 'import':
-      return request.kind === 'schools' ? importSchools(ports, request) : importEcts(ports, request);
+      return imports().importPart(request);
   }
 }

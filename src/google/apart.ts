@@ -1,10 +1,21 @@
 /**
- * Runs a program that ships in a page of its own, `<pre>` around its source as a JSON text. It is part of this project, put
- * there by the build; nothing from outside is ever run so.
- * @returns what its `run` returns.
+ * Programs that ship in a page of their own, `<pre>` around their source as a JSON text: what runs by the clock, or once a
+ * year, need not be loaded at every click and formula. They are part of this project, put there by the build, and use what
+ * the server file holds already; nothing from outside is ever run so.
  */
-export function runApart(page: string): unknown {
-  const content = HtmlService.createHtmlOutputFromFile(page).getContent();
-  const source = JSON.parse(/<pre>([^]*)<\/pre>/.exec(content)?.[1] ?? '""') as string;
-  return (new Function(`${source}\nreturn Apart_.run();`) as () => unknown)();
+
+/** A page of the script that is not there: it was pushed by hand, or only in part. */
+export class MissingPageFault extends Error {
+  override readonly name = 'MissingPageFault';
+}
+
+/**
+ * What a program exports. `T` is the type of its file in `src/programs`.
+ * @throws MissingPageFault naming the page and the cure.
+ */
+export function program<T>(page: string): T {
+  const source = /<pre>([^]*)<\/pre>/.exec(HtmlService.createHtmlOutputFromFile(page).getContent())?.[1];
+  if (source === undefined)
+    throw new MissingPageFault(`The file ${page}.html of this script is not whole. Push the script again.`);
+  return (new Function(`"use strict";${JSON.parse(source) as string}return Apart_`) as () => T)();
 }

@@ -12,8 +12,8 @@ import type { TableKey } from '../register/tables';
 export interface Grid {
   /** Every cell, headings first. One service call. */
   values(): unknown[][];
-  /** The headings and one row. One or two service calls. */
-  row(at: number): { readonly headings: unknown[]; readonly cells: unknown[] };
+  /** The cells of one row, 1 being the headings. One service call however deep the row lies; beyond the grid, blank. */
+  row(at: number): unknown[];
   /** Row numbers whose cell in this column (from 0) shows exactly this text. */
   find(column: number, text: string): number[];
   write(block: Block): void;
@@ -151,11 +151,15 @@ export interface Ports {
   readonly lock: Lock;
   readonly memory: Memory;
   readonly clock: Clock;
+  readonly signer: Signer;
+  readonly user: User;
+}
+
+/** What goes out of the register, or comes in by a form. */
+export interface PostPorts extends Ports {
   readonly mail: Mail;
   readonly documents: Documents;
   readonly forms: Forms;
-  readonly signer: Signer;
-  readonly user: User;
 }
 
 /** What Set up alone may do: it makes things. */

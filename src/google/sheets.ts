@@ -15,9 +15,6 @@ export class MissingSheetFault extends Error {
   override readonly name = 'MissingSheetFault';
 }
 
-/** Reading up to this many cells costs no more than one further call. */
-const CHEAP_CELLS = 20_000;
-
 /** Spare rows made whenever a sheet has to grow. */
 const SPARE_ROWS = 200;
 
@@ -46,7 +43,7 @@ export function googleSheets(memory: Memory): Sheets {
   };
 
   return {
-    open: (table) => gridOf(sheetOf(table, TABLES[table].name), Object.keys(TABLES[table].columns).length),
+    open: (table) => gridOf(sheetOf(table, TABLES[table].name)),
     flush: () => SpreadsheetApp.flush(),
     selected: () => {
       const range = spreadsheet().getActiveRange();
@@ -59,13 +56,13 @@ export function googleSheets(memory: Memory): Sheets {
   };
 }
 
-function gridOf(sheet: Sheet, declaredColumns: number): Grid {
+function gridOf(sheet: Sheet): Grid {
   return {
     values: () => sheet.getSheetValues(1, 1, -1, -1) as unknown[][],
-    row: (at) => readRow(sheet, at, declaredColumns),
+    row: (at) => readRow(sheet, at),
     find: (column, text) =>
       sheet
-        .getRange(1, column + 1, sheet.getMaxRows(), 1)
+        .getRange(`${letters(column)}:${letters(column)}`)
         .createTextFinder(text)
         .matchEntireCell(true)
         .findAll()
@@ -76,19 +73,19 @@ function gridOf(sheet: Sheet, declaredColumns: number): Grid {
   };
 }
 
-/** Headings and one row: in one read while that is cheap, else in two. A row beyond the grid is blank. */
-function readRow(
-  sheet: Sheet,
-  at: number,
-  declaredColumns: number,
-): { headings: unknown[]; cells: unknown[] } {
-  if (at * (declaredColumns + 5) <= CHEAP_CELLS) {
-    const all = sheet.getRange(`1:${at}`).getValues() as unknown[][];
-    return { headings: all[0] ?? [], cells: all[at - 1] ?? [] };
+/** Rows may have been deleted since somebody saw the row: then it lies outside the grid, which Google refuses. */
+function readRow(sheet: Sheet, at: number): unknown[] {
+  try {
+    return (sheet.getRange(`${at}:${at}`).getValues() as unknown[][])[0] ?? [];
+  } catch (fault) {
+    if (at > sheet.getMaxRows()) return [];
+    throw fault;
   }
-  const headings = (sheet.getRange('1:1').getValues() as unknown[][])[0] ?? [];
-  return { headings, cells: (sheet.getRange(`${at}:${at}`).getValues() as unknown[][])[0] ?? [] };
 }
+
+/** The name of a column, from 0: A to Z, then AA. */
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 function writeBlock(sheet: Sheet, { row, column, values }: Block): void {
   const width = values[0]?.length ?? 0;

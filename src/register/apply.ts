@@ -89,17 +89,23 @@ export interface FoundRow {
 }
 
 /** The row with this key: where it was last seen, or wherever people have sorted it to. */
-export function findRow(grid: Grid, table: TableKey, key: string, hint: number): FoundRow | null {
-  const keyed = (headings: readonly unknown[], cells: readonly unknown[]): { at: number; is: boolean } => {
-    const at = layoutOf(TABLES[table], headings)[TABLES[table].key] ?? 0;
-    return { at, is: textOf(cells[at]) === key };
+export function findRow(
+  grid: Grid,
+  table: TableKey,
+  key: string,
+  hint: number | null = null,
+): FoundRow | null {
+  const headings = grid.row(1);
+  const keyAt = layoutOf(TABLES[table], headings)[TABLES[table].key] ?? 0;
+  const keyed = (at: number): FoundRow | null => {
+    const cells = grid.row(at);
+    return textOf(cells[keyAt]) === key ? { at, headings, cells } : null;
   };
-  const there = grid.row(Math.max(2, hint));
-  const column = keyed(there.headings, there.cells);
-  if (column.is) return { at: Math.max(2, hint), ...there };
-  for (const at of grid.find(column.at, key)) {
-    const here = grid.row(at);
-    if (keyed(here.headings, here.cells).is) return { at, ...here };
+  const there = hint === null || hint < 2 ? null : keyed(hint);
+  if (there) return there;
+  for (const at of grid.find(keyAt, key)) {
+    const here = keyed(at);
+    if (here) return here;
   }
   return null;
 }
@@ -126,7 +132,7 @@ function copyToHistory(sheets: Sheets, planned: readonly Planned[]): void {
 function addToHistory(sheets: Sheets, rows: readonly HistoryRow[], maybeThere: boolean): number {
   if (rows.length === 0) return 0;
   const history = sheets.open('history');
-  const stands = maybeThere ? history.values() : [history.row(1).headings];
+  const stands = maybeThere ? history.values() : [history.row(1)];
   const idAt = layoutOf(TABLES.history, stands[0] ?? [])['id'] ?? 0;
   const there = new Set(maybeThere ? stands.map((cells) => textOf(cells[idAt])) : []);
   const missing = rows.filter((row) => !there.has(row.id));
@@ -167,7 +173,7 @@ export function settleRow(
   if (notes.length === 0) return 0;
   // Killed between the copy and the clearing, an earlier run left both; the rows of one change were written as one.
   const history = sheets.open('history');
-  const idAt = layoutOf(TABLES.history, history.row(1).headings)['id'] ?? 0;
+  const idAt = layoutOf(TABLES.history, history.row(1))['id'] ?? 0;
   const rows = notes
     .map((note) => historyRows(table, key, [note]))
     .filter(([first]) => first && history.find(idAt, first.id).length === 0)

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/facts';
+import { once } from '../domain/once';
 import type { Column, ValueOf } from './column';
 import { hidden, longText, number, optional, textOf } from './column';
 
@@ -21,23 +22,33 @@ export interface Table<C extends Columns = Columns> {
 export type RowOf<T> = T extends Table<infer C> ? { readonly [K in keyof C]: ValueOf<C[K]> } : never;
 
 /** What every row the register changes carries besides its facts. */
-const bookkeeping = {
+const bookkeeping = once(() => ({
   version: hidden(
     optional(number('Version', 'Counts the changes to this row, so that nobody saves over somebody else.')),
   ),
   pending: hidden(
     optional(longText('Not yet in History', 'Changes that are still to be copied to the History sheet.')),
   ),
-};
-export type Bookkeeping = typeof bookkeeping;
+}));
+export type Bookkeeping = ReturnType<typeof bookkeeping>;
+
+/** A table as declared: its columns are made when the table is first used. */
+type Declared<C extends Columns> = Omit<Table<C>, 'columns'> & { readonly columns: () => C };
 
 /** A table whose rows change: it keeps a version, and its changes until History has them. */
-export function table<const C extends Columns>(declared: Table<C>): Table<C & Bookkeeping> {
-  return { ...declared, columns: { ...declared.columns, ...bookkeeping } };
-}
+export const table = <const C extends Columns>(declared: Declared<C>): Table<C & Bookkeeping> =>
+  ledger({ ...declared, columns: () => ({ ...declared.columns(), ...bookkeeping() }) });
 
 /** A table the register only adds to, or rewrites whole. */
-export const ledger = <const C extends Columns>(declared: Table<C>): Table<C> => declared;
+export function ledger<const C extends Columns>(declared: Declared<C>): Table<C> {
+  const columns = once(declared.columns);
+  return {
+    ...declared,
+    get columns() {
+      return columns();
+    },
+  };
+}
 
 /** Where each declared column stands in a sheet, from 0. */
 export type Layout = Readonly<Record<string, number>>;

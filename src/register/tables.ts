@@ -2,6 +2,7 @@
  * The data model of the register, on one screen: each sheet, each column, what belongs in it.
  * The sheets, their notes and drop-downs, the imports, the sidebar and the handbook's tables are all read from here.
  */
+import { once } from '../domain/once';
 import { QA_LANES } from '../domain/qa-facts';
 import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
@@ -41,10 +42,10 @@ import { ledger, table } from './table';
 
 export const ECT_STATUSES = ['registered', 'in progress', 'paused', 'passed', 'failed'] as const;
 
-const anEct = trn('TRN', 'The ECT: teacher reference number, 7 digits, zeros in front included.');
-const ectName = computed(optional(text('ECT', "The ECT's name, filled in by the register.")));
-const schoolName = computed(
-  optional(wide(200, text('School', "The school's name, filled in by the register."))),
+const anEct = once(() => trn('TRN', 'The ECT: teacher reference number, 7 digits, zeros in front included.'));
+const ectName = once(() => computed(optional(text('ECT', "The ECT's name, filled in by the register."))));
+const schoolName = once(() =>
+  computed(optional(wide(200, text('School', "The school's name, filled in by the register.")))),
 );
 
 export const settings = ledger({
@@ -53,7 +54,7 @@ export const settings = ledger({
   shelf: 'own',
   key: 'key',
   frozenColumns: 2,
-  columns: {
+  columns: () => ({
     key: wide(190, id('Setting', 'The name the register knows this setting by. Leave it as it is.')),
     value: optional(wide(220, text('Value', 'Your choice. Clear the cell to go back to the usual value.'))),
     says: computed(optional(wide(420, longText('What it means', 'What changes when you change the value.')))),
@@ -62,7 +63,7 @@ export const settings = ledger({
       optional(wide(160, text('Rests on', 'The paragraph of the guidance or the regulation behind it.'))),
     ),
     group: computed(optional(text('About', 'What this setting belongs to.'))),
-  },
+  }),
 });
 
 export const schools = table({
@@ -71,7 +72,7 @@ export const schools = table({
   shelf: 'keep',
   key: 'urn',
   frozenColumns: 2,
-  columns: {
+  columns: () => ({
     urn: fromGias('URN', urn('URN', 'Unique reference number, 6 digits, as GIAS gives it.')),
     name: fromGias('EstablishmentName', wide(240, text('Name', 'As GIAS gives it.'))),
     type: fromGias(
@@ -137,7 +138,7 @@ export const schools = table({
     ),
     contactEmail: optional(email('Contact', "The school's address for induction matters.")),
     ects: computed(optional(number('ECTs now', 'Open induction periods at this school.'))),
-  },
+  }),
 });
 
 export const people = table({
@@ -146,7 +147,7 @@ export const people = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Post', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
     personId: id(
       'Person',
@@ -156,7 +157,7 @@ export const people = table({
     email: optional(email('Email', 'Where the register writes to them.')),
     role: choice('Role', 'What they do in this row.', ROLES),
     urn: optional(urn('URN', 'The school. Blank for people of the appropriate body.')),
-    school: schoolName,
+    school: schoolName(),
     from: optional(day('From', 'First day in this role.')),
     until: optional(
       day('Until', 'Last day in this role. Blank while it goes on. Someone who has left gets no mail.'),
@@ -165,7 +166,7 @@ export const people = table({
     trainedOn: optional(
       day('Trained', 'When they last took the training this appropriate body gives for the role.'),
     ),
-  },
+  }),
 });
 
 export const ects = table({
@@ -174,12 +175,12 @@ export const ects = table({
   shelf: 'keep',
   key: 'trn',
   frozenColumns: 2,
-  columns: {
-    trn: anEct,
+  columns: () => ({
+    trn: anEct(),
     name: wide(170, text('Name', 'First name and surname, as the DfE holds it.')),
     status: computed(optional(choice('Status', 'Where the induction stands.', ECT_STATUSES))),
     urn: computed(optional(urn('URN', 'School of the open induction period.'))),
-    school: schoolName,
+    school: schoolName(),
     tutor: computed(optional(text('Induction tutor', 'Tutor of the open induction period.'))),
     terms: computed(
       optional(text('Terms served', 'Full-time-equivalent terms served of those required (2.30).')),
@@ -233,7 +234,7 @@ export const ects = table({
     ectConcernOn: optional(
       day('ECT concern', 'Since when the ECT has raised a concern. Its content is kept elsewhere (2.28).'),
     ),
-  },
+  }),
 });
 
 export const periods = table({
@@ -243,12 +244,12 @@ export const periods = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Period', 'Tells this period apart, like IP-0001.'),
-    trn: anEct,
-    ect: ectName,
+    trn: anEct(),
+    ect: ectName(),
     urn: optional(urn('URN', 'The school. Blank only for service with another appropriate body.')),
-    school: schoolName,
+    school: schoolName(),
     startedOn: day('Started', 'First day of induction in this period (2.13).'),
     finishedOn: optional(day('Finished', 'Last day. Blank while the period is open.')),
     fte: fraction('FTE', 'Share of full time: 1, 0.6, 3/5.'),
@@ -269,7 +270,7 @@ export const periods = table({
     ),
     otherAb: optional(text('Other AB', 'The appropriate body of that time, when it was not us.')),
     closedAs: optional(choice('Closed as', 'How the period ended.', ['release', ...OUTCOMES])),
-  },
+  }),
 });
 
 export const absences = table({
@@ -279,10 +280,10 @@ export const absences = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Absence', 'Tells this absence apart, like AB-0001.'),
-    trn: anEct,
-    ect: ectName,
+    trn: anEct(),
+    ect: ectName(),
     from: day('From', 'First day away.'),
     until: optional(day('Until', 'Last day away. Blank while it goes on.')),
     days: optional(
@@ -298,7 +299,7 @@ export const absences = table({
         'For leave that does not count: whether the ECT asks to extend by it (3.7).',
       ),
     ),
-  },
+  }),
 });
 
 export const adjustments = table({
@@ -307,10 +308,10 @@ export const adjustments = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Adjustment', 'Tells this row apart, like AD-0001.'),
-    trn: anEct,
-    ect: ectName,
+    trn: anEct(),
+    ect: ectName(),
     kind: choice('Kind', 'What was agreed.', ['reduction', 'extension after completion']),
     terms: fraction('Terms', 'Full-time-equivalent terms taken off or added.'),
     agreedOn: day('Agreed', 'Date of the agreement.'),
@@ -318,7 +319,7 @@ export const adjustments = table({
       yesNo('ECT agrees', 'A reduction needs it; the ECT may insist on the whole induction (3.3).'),
     ),
     reason: optional(longText('Reason', 'Why.')),
-  },
+  }),
 });
 
 type StandardField = 'ts1' | 'ts2' | 'ts3' | 'ts4' | 'ts5' | 'ts6' | 'ts7' | 'ts8' | 'part2';
@@ -327,18 +328,19 @@ type StandardColumns = { readonly [field in StandardField]: Column<'meeting' | '
 };
 
 /** A judgement and a comment for each of the Teachers' Standards and Part Two. */
-const standardColumns = Object.fromEntries(
-  STANDARDS.flatMap((standard) => [
-    [
-      standardField(standard),
-      optional(choice(standard, 'Whether the ECT meets this standard.', ['meeting', 'not yet'])),
-    ],
-    [
-      `${standardField(standard)}Comment`,
-      optional(longText(`${standard} comment`, 'Evidence and words on this standard.')),
-    ],
-  ]),
-) as StandardColumns;
+const standardColumns = () =>
+  Object.fromEntries(
+    STANDARDS.flatMap((standard) => [
+      [
+        standardField(standard),
+        optional(choice(standard, 'Whether the ECT meets this standard.', ['meeting', 'not yet'])),
+      ],
+      [
+        `${standardField(standard)}Comment`,
+        optional(longText(`${standard} comment`, 'Evidence and words on this standard.')),
+      ],
+    ]),
+  ) as StandardColumns;
 
 export const reports = table({
   name: 'Reports',
@@ -346,12 +348,12 @@ export const reports = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Report', 'Tells this report apart, like R-00001.'),
-    trn: anEct,
-    ect: ectName,
+    trn: anEct(),
+    ect: ectName(),
     urn: optional(urn('URN', 'The school that reports.')),
-    school: schoolName,
+    school: schoolName(),
     kind: choice('Kind', 'Which report this is (2.48, 2.55, 2.62).', REPORT_KINDS),
     final: hidden(optional(yesNo('Final', 'Whether this assessment ends the induction.'))),
     term: text('Term', 'The school term it belongs to.'),
@@ -380,7 +382,7 @@ export const reports = table({
     entitlementsWhyNot: optional(longText('Why not met', 'What was missing.')),
     evidence: optional(longText('Evidence', 'What the judgement rests on.')),
     targets: optional(longText('Targets', 'What comes next.')),
-    ...standardColumns,
+    ...standardColumns(),
     strengths: optional(longText('Strengths', 'What goes well.')),
     improvements: optional(longText('To improve', 'What to work on.')),
     recommendation: optional(
@@ -405,7 +407,7 @@ export const reports = table({
     timesReturned: optional(number('Times returned', 'How often it went back.')),
     pdf: computed(optional(wide(160, text('PDF', 'The report as a document.')))),
     pdfOf: hidden(optional(number('PDF of version', 'Which version of this row the PDF shows.'))),
-  },
+  }),
 });
 
 export const supportPlans = table({
@@ -414,16 +416,16 @@ export const supportPlans = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Plan', 'Tells this plan apart, like SP-0001.'),
-    trn: anEct,
-    ect: ectName,
+    trn: anEct(),
+    ect: ectName(),
     openedOn: day('Opened', 'When support began.'),
     reviewBy: optional(day('Review by', 'When it should next be looked at.')),
     lastReviewedOn: optional(day('Last reviewed', 'When it was last looked at.')),
     closedOn: optional(day('Closed', 'When it ended. Blank while it goes on.')),
     owner: optional(text('Owner', 'Who answers for the next step.')),
-  },
+  }),
 });
 
 export const observations = table({
@@ -432,14 +434,14 @@ export const observations = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Observation', 'Tells this row apart, like OB-0001.'),
-    trn: anEct,
-    ect: ectName,
+    trn: anEct(),
+    ect: ectName(),
     observedOn: day('Observed', 'Date of the lesson.'),
     observer: optional(text('Observer', 'Who observed; they hold QTS (2.46).')),
     feedbackGiven: optional(yesNo('Feedback', 'Whether prompt feedback was given.')),
-  },
+  }),
 });
 
 export const visits = table({
@@ -448,10 +450,10 @@ export const visits = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
-  columns: {
+  columns: () => ({
     id: id('Visit', 'Tells this visit apart, like V-0001.'),
     urn: urn('URN', 'The school.'),
-    school: schoolName,
+    school: schoolName(),
     kind: choice('Kind', 'Why the school is visited.', VISIT_KINDS),
     plannedFor: optional(day('Planned for', 'The day agreed.')),
     visitedOn: optional(day('Visited', 'The day of the visit. Blank until it was made.')),
@@ -460,7 +462,7 @@ export const visits = table({
     followUpBy: optional(day('Follow up by', 'When to come back to it.')),
     reportSentOn: optional(day('Report sent', 'When the summary went to the school.')),
     note: optional(longText('Note', 'Anything the next visitor should know.')),
-  },
+  }),
 });
 
 export const qaFacts = ledger({
@@ -469,7 +471,7 @@ export const qaFacts = ledger({
   shelf: 'own',
   key: 'id',
   frozenColumns: 1,
-  columns: {
+  columns: () => ({
     id: computed(wide(120, id('ECT at school', 'TRN and URN.'))),
     urn: computed(optional(urn('URN', 'The school.'))),
     startedOn: computed(optional(day('Started', 'First day at this school.'))),
@@ -492,7 +494,7 @@ export const qaFacts = ledger({
     programme: computed(optional(choice('Programme', 'How the programme is given.', PROGRAMMES))),
     lateReports: computed(number('Late reports', 'Overdue, or received late.')),
     returnedReports: computed(number('Returned reports', 'Times a report went back.')),
-  },
+  }),
 });
 
 export const decisions = table({
@@ -501,15 +503,15 @@ export const decisions = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 2,
-  columns: {
+  columns: () => ({
     id: id('Decision', 'Tells this decision apart, like QD-0001.'),
     urn: urn('URN', 'The school.'),
-    school: schoolName,
+    school: schoolName(),
     lane: choice('Lane', 'Where the school stands instead.', QA_LANES),
     by: text('Decided by', 'Who answers for it.'),
     reason: longText('Reason', 'Why.'),
     on: day('Decided on', 'When. It holds for the school year.'),
-  },
+  }),
 });
 
 export const terms = ledger({
@@ -518,7 +520,7 @@ export const terms = ledger({
   shelf: 'own',
   key: 'id',
   frozenColumns: 2,
-  columns: {
+  columns: () => ({
     id: id('Term id', 'Area and term, like "England Autumn 2026".'),
     area: text('Area', 'The local authority whose calendar this is, or England for all.'),
     name: text('Term', 'Like "Autumn 2026".'),
@@ -533,7 +535,7 @@ export const terms = ledger({
     assessmentsDueOn: optional(
       day('Assessments due', 'When formal assessments are due. Blank leaves it to Settings.'),
     ),
-  },
+  }),
 });
 
 export const bankHolidays = ledger({
@@ -543,12 +545,12 @@ export const bankHolidays = ledger({
   shelf: 'own',
   key: 'id',
   frozenColumns: 1,
-  columns: {
+  columns: () => ({
     id: id('Holiday id', 'Nation and day.'),
     nation: choice('Nation', 'Where it is a holiday.', NATIONS),
     day: day('Day', 'The date.'),
     title: wide(240, text('Holiday', 'What it is called.')),
-  },
+  }),
 });
 
 export const INTAKE_VERDICTS = ['accepted', 'needs mending', 'ignored', 'mended'] as const;
@@ -559,16 +561,16 @@ export const intake = table({
   shelf: 'own',
   key: 'id',
   frozenColumns: 1,
-  columns: {
+  columns: () => ({
     id: id('Submission', 'Tells this submission apart: the form, the moment, and a print of the answers.'),
     receivedAt: instant('Received', 'When it was sent.'),
     form: text('Form', 'Which form.'),
     reference: optional(text('Report', 'The report it names.')),
-    ect: ectName,
+    ect: ectName(),
     verdict: choice('Verdict', 'What became of it.', INTAKE_VERDICTS),
     reasons: optional(wide(420, longText('Reasons', 'What stands in the way, and what to do about it.'))),
     answers: optional(wide(320, longText('Answers', 'What was sent, kept only while it needs mending.'))),
-  },
+  }),
 });
 
 export const OUTBOX_STATES = ['queued', 'sending', 'sent', 'not needed', 'failed', 'unknown'] as const;
@@ -579,7 +581,7 @@ export const outbox = ledger({
   shelf: 'own',
   key: 'id',
   frozenColumns: 1,
-  columns: {
+  columns: () => ({
     id: wide(
       200,
       id('Mail', 'Which mail to whom, for which week. A second one with the same name is never sent.'),
@@ -591,7 +593,7 @@ export const outbox = ledger({
     queuedAt: instant('Queued', 'When it was decided on.'),
     settledAt: optional(instant('Sent', 'When it was sent, or given up.')),
     note: optional(longText('Note', 'What happened, where it did not go smoothly.')),
-  },
+  }),
 });
 
 export const history = ledger({
@@ -600,7 +602,7 @@ export const history = ledger({
   shelf: 'own',
   key: 'id',
   frozenColumns: 0,
-  columns: {
+  columns: () => ({
     id: hidden(id('Change', 'Tells this change apart.')),
     at: instant('When', 'The moment of the change.'),
     who: wide(200, text('Who', 'Account, or the task of the register that did it.')),
@@ -610,7 +612,7 @@ export const history = ledger({
     field: optional(text('Column', 'Which column.')),
     before: optional(longText('Before', 'What stood there.')),
     after: optional(longText('After', 'What stands there since.')),
-  },
+  }),
 });
 
 export const atRisk = ledger({
@@ -620,8 +622,8 @@ export const atRisk = ledger({
   shelf: 'look',
   key: 'trn',
   frozenColumns: 2,
-  columns: {
-    trn: anEct,
+  columns: () => ({
+    trn: anEct(),
     ect: computed(wide(170, text('ECT', 'Who.'))),
     level: computed(choice('Level', 'red, amber or watch.', RISK_LEVELS)),
     why: computed(wide(420, longText('Why', 'The reasons, most serious first.'))),
@@ -635,7 +637,7 @@ export const atRisk = ledger({
     unknown: computed(
       optional(wide(260, longText('Not known', 'Facts that are missing. They are not taken for good news.'))),
     ),
-  },
+  }),
 });
 
 export const desk = ledger({
@@ -645,7 +647,7 @@ export const desk = ledger({
   shelf: 'look',
   key: 'what',
   frozenColumns: 1,
-  columns: {
+  columns: () => ({
     what: computed(
       wide(260, text('What', 'What is counted. The day all of it is counted for stands in the first row.')),
     ),
@@ -655,7 +657,7 @@ export const desk = ledger({
         wide(520, longText('Where to look', 'Which sheet holds the rows behind it, and how to find them.')),
       ),
     ),
-  },
+  }),
 });
 
 /** Every sheet with rows. */

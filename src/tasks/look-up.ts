@@ -135,8 +135,8 @@ export function search(ports: Pick<Ports, 'sheets'>, text: string): readonly Hit
 export function selectedEct(ports: Pick<Ports, 'sheets'>): { readonly trn: string | null } {
   const selected = ports.sheets.selected();
   if (!selected || selected.at < 2) return { trn: null };
-  const { headings, cells } = ports.sheets.open(selected.table).row(selected.at);
-  const at = headings.findIndex((heading) => textOf(heading) === 'TRN');
-  const trn = at === -1 ? '' : textOf(cells[at]);
+  const grid = ports.sheets.open(selected.table);
+  const at = grid.row(1).findIndex((heading) => textOf(heading) === 'TRN');
+  const trn = at === -1 ? '' : textOf(grid.row(selected.at)[at]);
   return { trn: trn === '' ? null : trn };
 }

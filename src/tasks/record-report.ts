@@ -68,7 +68,7 @@ function reportIn(found: FoundRow): Found {
 export function openReport(
   ports: Pick<Ports, 'sheets' | 'memory' | 'clock'>,
   id: string,
-  hint = 2,
+  hint: number | null = null,
 ): ReportForm | null {
   const found = findRow(ports.sheets.open('reports'), 'reports', id, hint);
   return found ? formOf(reportIn(found), rememberedPolicy(ports.memory), ports.clock.today()) : null;

@@ -2,7 +2,7 @@ import { digestLetter } from '../documents/digest-letter';
 import type { Policy } from '../domain/policy';
 import type { Digest } from '../domain/reminders';
 import { remindersOn } from '../domain/reminders';
-import type { Ports } from '../google/ports';
+import type { PostPorts } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
@@ -34,7 +34,7 @@ export interface SentMail {
  * Sends what Outbox holds: claim a batch, send one by one, record. Killed at any point, no mail is sent twice: those
  * before the one under way were sent, those after it were not, and that one is left to a person.
  */
-export function sendMail(ports: Ports): SentMail | null {
+export function sendMail(ports: PostPorts): SentMail | null {
   const policy = rememberedPolicy(ports.memory);
   const claimed = claim(ports, policy);
   if (claimed === null || claimed.length === 0)
@@ -47,7 +47,7 @@ export function sendMail(ports: Ports): SentMail | null {
 }
 
 /** Marks as many queued mails as the quota allows, under the lock. Null while another run is at it. */
-function claim(ports: Ports, policy: Policy): readonly string[] | null {
+function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
   const { tables, values } = open(ports.sheets, ['outbox']);
   // In an order of their own: people sort the sheet, and a run that died is read off the order it sent in.
@@ -100,7 +100,7 @@ function recover(sending: readonly Row<'outbox'>[], underWay: string | null): Re
   );
 }
 
-function sendEach(ports: Ports, batch: readonly string[], policy: Policy): Map<string, Mailed> {
+function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): Map<string, Mailed> {
   const { tables } = open(ports.sheets, DIGEST_TABLES);
   const digests = new Map(
     remindersOn(digestFactsIn(tables), policy, ports.clock.today()).digests.map((digest) => [
@@ -137,7 +137,7 @@ function sendEach(ports: Ports, batch: readonly string[], policy: Policy): Map<s
 }
 
 /** A mail that throws may have been sent all the same, so it is never sent again by itself. */
-function sendOne(ports: Ports, digest: Digest, policy: Policy): Mailed {
+function sendOne(ports: PostPorts, digest: Digest, policy: Policy): Mailed {
   try {
     ports.mail.send(letterFor(ports, digest, policy));
     return { state: 'sent', settledAt: ports.clock.now(), note: null };
@@ -158,7 +158,7 @@ function sendOne(ports: Ports, digest: Digest, policy: Policy): Mailed {
   }
 }
 
-function letterFor(ports: Ports, digest: Digest, policy: Policy) {
+function letterFor(ports: PostPorts, digest: Digest, policy: Policy) {
   return digestLetter(digest, {
     abName: policy.abName,
     askName: policy.askName,
@@ -175,7 +175,7 @@ function letterFor(ports: Ports, digest: Digest, policy: Policy) {
   });
 }
 
-function record(ports: Ports, outcomes: ReadonlyMap<string, Mailed>): void {
+function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
   if (!ports.lock.take(60_000))
     throw new Error(
       'Mail was sent, but Outbox could not be brought up to date because somebody else was saving. The next run does it.',

@@ -6,7 +6,7 @@ import { questionsFor } from '../domain/questions';
 import { type Answers, objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import { after, mayDo } from '../domain/report-life';
 import type { Actor } from '../domain/report-signatures';
-import type { FormMemory, Ports, Signer } from '../google/ports';
+import type { FormMemory, PostPorts, Signer } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
@@ -41,7 +41,7 @@ interface Submission {
  * Takes in every form submission that Intake does not list yet. The event that says "something came" may be lost, doubled
  * or blank, so it is only a hint: what counts is the answers sheet against Intake. One submission, one Intake row.
  */
-export function takeSubmissions(ports: Ports): TakenIn | null {
+export function takeSubmissions(ports: PostPorts): TakenIn | null {
   if (!ports.lock.take(30_000)) return null;
   const { tables, values } = open(ports.sheets, ['reports', 'intake']);
   const known = new Set(tables.intake.rowOf.keys());
@@ -62,7 +62,7 @@ export function takeSubmissions(ports: Ports): TakenIn | null {
   return count;
 }
 
-function submissionsTo(kind: ReportKind, ports: Ports, policy: Policy): Submission[] {
+function submissionsTo(kind: ReportKind, ports: PostPorts, policy: Policy): Submission[] {
   const form = formFor(ports.memory, kind);
   if (!form) return [];
   const [headings = [], ...lines] = ports.forms.responses(form);

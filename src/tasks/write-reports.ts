@@ -1,6 +1,6 @@
 import { reportDocument } from '../documents/report-document';
 import type { ReportState } from '../domain/facts';
-import type { Ports } from '../google/ports';
+import type { PostPorts } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import { update } from '../register/change';
 import { open, rowsOf } from '../register/open';
@@ -27,7 +27,7 @@ const UNDER_WAY = 'documents under way';
 const CLAIM_MINUTES = 7;
 
 /** Whether this run may write: no other is at it. */
-function claim({ lock, memory, clock }: Ports): boolean {
+function claim({ lock, memory, clock }: PostPorts): boolean {
   if (!lock.take(10_000)) return false;
   const since = memory.get(UNDER_WAY);
   const mine = since === null || minutesBetween(since, clock.now()) > CLAIM_MINUTES;
@@ -36,7 +36,7 @@ function claim({ lock, memory, clock }: Ports): boolean {
   return mine;
 }
 
-const reportsIn = (ports: Ports): readonly ReportRow[] =>
+const reportsIn = (ports: PostPorts): readonly ReportRow[] =>
   rowsOf(open(ports.sheets, ['reports']).tables.reports);
 
 export interface Written {
@@ -48,7 +48,7 @@ export interface Written {
  * Writes the PDF of every report whose text changed since its last one, as many as fit in this run. Each document bears
  * the report and version it was made of, so a run that died leaves nothing to be made twice.
  */
-export function writeReports(ports: Ports): Written {
+export function writeReports(ports: PostPorts): Written {
   const waiting = reportsIn(ports).filter(needsWriting).length;
   if (waiting === 0 || !claim(ports)) return { written: 0, left: waiting };
   const due = reportsIn(ports).filter(needsWriting);
@@ -69,7 +69,7 @@ export function writeReports(ports: Ports): Written {
 }
 
 /** Writes one report's PDF now, for a person who asks; null if there is nothing to write. */
-export function writeReport(ports: Ports, id: string): string | null {
+export function writeReport(ports: PostPorts, id: string): string | null {
   const found = () => reportsIn(ports).find((report) => report.id === id);
   const before = found();
   if (!before || !WRITTEN.includes(before.state)) return null;
@@ -82,7 +82,7 @@ export function writeReport(ports: Ports, id: string): string | null {
   return url;
 }
 
-function write(ports: Ports, row: ReportRow): string {
+function write(ports: PostPorts, row: ReportRow): string {
   const policy = rememberedPolicy(ports.memory);
   const names = { ect: row.ect ?? row.trn, school: row.school ?? 'a school not named', ab: policy.abName };
   const document = reportDocument(
@@ -94,7 +94,7 @@ function write(ports: Ports, row: ReportRow): string {
   return ports.documents.writePdf({ ref: `${row.id}/${row.version ?? 0}`, ...document }).url;
 }
 
-function fileLinks(ports: Ports, made: readonly { id: string; url: string; version: number }[]): void {
+function fileLinks(ports: PostPorts, made: readonly { id: string; url: string; version: number }[]): void {
   if (!ports.lock.take(60_000))
     throw new Error(
       'The documents were written, but somebody else was saving, so their links wait for the next run.',

@@ -15,6 +15,7 @@ beforeEach(async () => {
 test('the menu the bundle made opens and is walked with the keyboard', async () => {
   await page().getByRole('button', { name: 'Try', exact: true }).focus();
   await page().keyboard.press('ArrowDown');
+  await page().locator('[role=menuitem]:focus').waitFor();
   await page().keyboard.press('ArrowDown');
   expect(await page().locator(':focus').textContent()).toBe('Set up');
   await page().keyboard.press('Escape');

@@ -2,7 +2,7 @@ import { cite, regulation } from '../citations';
 import { choice, list, settingGroup, wholeNumber } from './setting';
 
 /** Which absence extends induction, and by how much. */
-export const ABSENCE = settingGroup('Absence', {
+export const ABSENCE = settingGroup('Absence', () => ({
   absenceDaysThatExtend: wholeNumber(
     30,
     'Days of absence in one part of induction from which that part is extended, by all of them.',
@@ -37,4 +37,4 @@ export const ABSENCE = settingGroup('Absence', {
     'How a half-day counts towards the limit. The guidance totals days; the regulations speak of days on which an ECT is absent.',
     [cite('3.6'), regulation('8(1)')],
   ),
-});
+}));

@@ -4,7 +4,7 @@ import { isDay, readDay } from '../read-day';
 import { choice, list, settingGroup, wholeNumber, type Setting } from './setting';
 
 /** Who may start induction, where, and on what terms. */
-export const ELIGIBILITY = settingGroup('Starting induction', {
+export const ELIGIBILITY = settingGroup('Starting induction', () => ({
   timetableFirstPart: wholeNumber(
     90,
     'The most an ECT teaches in the first part of induction, as a percentage of a main-range teacher’s timetable.',
@@ -70,7 +70,7 @@ export const ELIGIBILITY = settingGroup('Starting induction', {
     [cite('2.14')],
     { least: 1, most: 20 },
   ),
-});
+}));
 
 function aDay(byDefault: Day, says: string, cites: readonly Citation[]): Setting<Day> {
   return {

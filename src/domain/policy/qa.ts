@@ -1,7 +1,7 @@
 import { choice, list, settingGroup, wholeNumber, words, type Setting } from './setting';
 
 /** How schools are put in order for quality assurance visits. Every figure here is the AB's own choice. */
-export const QA = settingGroup('Quality assurance visits', {
+export const QA = settingGroup('Quality assurance visits', () => ({
   qaPreset: choice(
     ['Even weights', 'Recent change weighs most', 'Time since the last visit weighs most'],
     'Even weights',
@@ -92,7 +92,7 @@ export const QA = settingGroup('Quality assurance visits', {
     '2026/27',
     'Any word. The same word draws the same sample again; change it each school year.',
   ),
-});
+}));
 
 /** A weight of one criterion: blank takes it from the set of weights chosen above. */
 function weight(of: string): Setting<number | null> {

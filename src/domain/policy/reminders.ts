@@ -2,7 +2,7 @@ import { cite } from '../citations';
 import { choice, settingGroup, wholeNumber, yesOrNo } from './setting';
 
 /** What schools are reminded of, and who signs. */
-export const REMINDERS = settingGroup('Reminders and signatures', {
+export const REMINDERS = settingGroup('Reminders and signatures', () => ({
   remindDaysBefore: wholeNumber(
     7,
     'Days before it falls due from which a report is in the weekly mail.',
@@ -21,4 +21,4 @@ export const REMINDERS = settingGroup('Reminders and signatures', {
     'Who signs a progress review. The guidance asks for signatures on assessments only.',
     [cite('2.61')],
   ),
-});
+}));

@@ -2,7 +2,7 @@ import { cite } from '../citations';
 import { settingGroup, wholeNumber, yesOrNo } from './setting';
 
 /** How long things are kept. */
-export const RETENTION = settingGroup('Keeping and deleting', {
+export const RETENTION = settingGroup('Keeping and deleting', () => ({
   keepYears: wholeNumber(
     6,
     'Years for which an ECT’s records are kept after their induction ended. Six at least; a longer time needs a reason under data protection law.',
@@ -29,4 +29,4 @@ export const RETENTION = settingGroup('Keeping and deleting', {
     most: 3650,
   }),
   keepHistoryYears: wholeNumber(7, 'Years for which History is kept.', [], { least: 6, most: 30 }),
-});
+}));

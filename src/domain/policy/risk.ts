@@ -7,7 +7,7 @@ const level = (byDefault: (typeof RISK_CHOICES)[number], when: string, ...paras:
   choice(RISK_CHOICES, byDefault, `How serious it is when ${when}.`, paras.map(cite));
 
 /** Which ECTs are at risk, and how seriously each sign is taken. */
-export const RISK = settingGroup('At risk', {
+export const RISK = settingGroup('At risk', () => ({
   riskNotOnTrack: level('red', 'the latest report says that the ECT is not on track', '2.54', '4.1'),
   riskNoPlan: level('red', 'an ECT who is not on track has no support plan', '4.1', '4.2'),
   riskStalePlan: level('red', 'a support plan has not been looked at when it should have been', '4.3'),
@@ -59,4 +59,4 @@ export const RISK = settingGroup('At risk', {
     least: 1,
     most: 60,
   }),
-});
+}));

@@ -3,7 +3,7 @@ import { NATIONS } from '../facts';
 import { choice, settingGroup, wholeNumber } from './setting';
 
 /** When reports open and fall due where the Terms sheet gives no dates of its own. */
-export const SCHEDULE = settingGroup('Schedule of reports', {
+export const SCHEDULE = settingGroup('Schedule of reports', () => ({
   reviewsDueDaysBefore: wholeNumber(
     7,
     'Days before the term ends that progress reviews fall due.',
@@ -43,4 +43,4 @@ export const SCHEDULE = settingGroup('Schedule of reports', {
     [cite('2.49')],
   ),
   nation: choice(NATIONS, 'england-and-wales', 'Whose bank holidays are not working days.'),
-});
+}));

@@ -3,7 +3,7 @@ import { fraction } from '../fraction';
 import { choice, exactNumber, settingGroup, wholeNumber } from './setting';
 
 /** How much induction there is to serve, and what counts towards it. */
-export const SERVICE = settingGroup('Induction served', {
+export const SERVICE = settingGroup('Induction served', () => ({
   termsRequired: exactNumber(
     fraction(6),
     'Full-time terms of induction to serve when nothing reduces or extends it.',
@@ -42,4 +42,4 @@ export const SERVICE = settingGroup('Induction served', {
     [cite('2.38'), cite('3.5')],
     { most: 10 },
   ),
-});
+}));

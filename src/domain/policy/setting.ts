@@ -1,5 +1,6 @@
 import type { Citation, Fraction } from '../facts';
 import { compare, fraction, isFraction, parseFraction } from '../fraction';
+import { once } from '../once';
 
 /** What a text in the Settings sheet was read as, or what to enter instead. */
 export type Reading<T> =
@@ -34,9 +35,15 @@ export type ValuesOf<G> =
 
 export function settingGroup<S extends Readonly<Record<string, Setting<unknown>>>>(
   title: string,
-  settings: S,
+  make: () => S,
 ): SettingGroup<S> {
-  return { title, settings };
+  const settings = once(make);
+  return {
+    title,
+    get settings() {
+      return settings();
+    },
+  };
 }
 
 /** A count, not below `least` nor above `most`. */

@@ -2,7 +2,7 @@ import { GUIDANCE } from '../citations';
 import { settingGroup, words } from './setting';
 
 /** Words that changed between versions of the guidance, or may. */
-export const WORDING = settingGroup('Wording', {
+export const WORDING = settingGroup('Wording', () => ({
   guidanceVersion: words(GUIDANCE, 'The version of the statutory guidance named in letters and reports.'),
   trainingWording: words(
     'ECTE',
@@ -12,4 +12,4 @@ export const WORDING = settingGroup('Wording', {
     'early career teacher entitlement',
     'The training entitlement in full, for letters and reports.',
   ),
-});
+}));

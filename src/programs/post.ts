@@ -1,0 +1,26 @@
+import { postPorts } from '../google/post';
+import type { SentMail } from '../tasks/send-mail';
+import { sendMail } from '../tasks/send-mail';
+import type { TakenIn } from '../tasks/take-submissions';
+import { takeSubmissions } from '../tasks/take-submissions';
+import type { Written } from '../tasks/write-reports';
+import { writeReport, writeReports } from '../tasks/write-reports';
+
+/** Takes in what forms brought; null while somebody else is saving. Others may save afterwards. */
+export function takeIn(): TakenIn | null {
+  const ports = postPorts();
+  try {
+    return takeSubmissions(ports);
+  } finally {
+    ports.lock.release();
+  }
+}
+
+/** Writes the documents that are due. */
+export const write = (): Written => writeReports(postPorts());
+
+/** Writes one report; its address, or null while there is nothing to write. */
+export const writeOne = (id: string): string | null => writeReport(postPorts(), id);
+
+/** Sends what is queued; null while another run is sending. */
+export const send = (): SentMail | null => sendMail(postPorts());
