@@ -9,13 +9,22 @@ export class MissingPageFault extends Error {
   override readonly name = 'MissingPageFault';
 }
 
+const CURE = 'Whoever maintains the script: run "npm run push" again.';
+
+function contentOf(page: string): string {
+  try {
+    return HtmlService.createHtmlOutputFromFile(page).getContent();
+  } catch (fault) {
+    throw new MissingPageFault(`The script's file ${page}.html cannot be read (${String(fault)}). ${CURE}`);
+  }
+}
+
 /**
  * What a program exports. `T` is the type of its file in `src/programs`.
  * @throws MissingPageFault naming the page and the cure.
  */
 export function program<T>(page: string): T {
-  const source = /<pre>([^]*)<\/pre>/.exec(HtmlService.createHtmlOutputFromFile(page).getContent())?.[1];
-  if (source === undefined)
-    throw new MissingPageFault(`The file ${page}.html of this script is not whole. Push the script again.`);
+  const source = /<pre>([^]*)<\/pre>/.exec(contentOf(page))?.[1];
+  if (source === undefined) throw new MissingPageFault(`The script's file ${page}.html is not whole. ${CURE}`);
   return (new Function(`"use strict";${JSON.parse(source) as string}return Apart_`) as () => T)();
 }
