@@ -142,7 +142,7 @@ async function smallest(bundled: string, globalName: string): Promise<string> {
     });
     return `return{${properties.join(',')}}`;
   });
-  const { code } = await minify(`var ${globalName}=(()=>{${script}})();`, {
+  const { code } = await minify(`var ${globalName}=(()=>{"use strict";${script}})();`, {
     ...SMALLER,
     compress: { ...SMALLER.compress, top_retain: [globalName] },
   });

@@ -80,6 +80,36 @@ describe('the pages', () => {
   });
 });
 
+describe('the programs, each in a page of its own', () => {
+  const sources = readdirSync(join(ROOT, 'src/programs')).map((file) => file.replace(/\.ts$/, ''));
+  const sourceOf = (page: string): string => {
+    const html = readFileSync(join(DIST, `${page}.html`), 'utf8');
+    return JSON.parse(/<pre>([^]*)<\/pre>/.exec(html)?.[1] ?? 'null') as string;
+  };
+
+  test.each(sources)('%s parses at ES2020 and declares one name', (page) => {
+    const { body } = parse(sourceOf(page), { ecmaVersion: 2020, sourceType: 'script' });
+    expect(body).toMatchObject([{ type: 'VariableDeclaration', declarations: [{ id: { name: 'Apart_' } }] }]);
+  });
+
+  test.each(sources)(
+    '%s loads beside Code.js without one service, and finds there all it asks for',
+    (page) => {
+      const context = createContext(Object.create(null) as object);
+      runInContext(code, context);
+      runInContext(sourceOf(page), context);
+      const asked = [...new Set(sourceOf(page).match(/\bR_\.K\.\w+/g))];
+      expect(asked.filter((one) => runInContext(one, context) === undefined)).toEqual([]);
+      expect(Object.keys(runInContext('Apart_', context) as object).length).toBeGreaterThan(0);
+    },
+  );
+
+  test('no page is named like a program and is none', () => {
+    const html = pages.filter((name) => /Apart_/.test(readFileSync(join(DIST, name), 'utf8')));
+    expect(html.sort()).toEqual(sources.map((name) => `${name}.html`).sort());
+  });
+});
+
 interface Manifest {
   readonly timeZone: string;
   readonly runtimeVersion: string;

@@ -25,6 +25,7 @@ function contentOf(page: string): string {
  */
 export function program<T>(page: string): T {
   const source = /<pre>([^]*)<\/pre>/.exec(contentOf(page))?.[1];
-  if (source === undefined) throw new MissingPageFault(`The script's file ${page}.html is not whole. ${CURE}`);
-  return (new Function(`"use strict";${JSON.parse(source) as string}return Apart_`) as () => T)();
+  if (source === undefined)
+    throw new MissingPageFault(`The script's file ${page}.html is not whole. ${CURE}`);
+  return (new Function(`${JSON.parse(source) as string}return(Apart_)`) as () => T)();
 }
