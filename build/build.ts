@@ -52,7 +52,10 @@ function within(budget: number, name: string, text: string): string {
 }
 
 /** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
-const PROGRAMS = ['imports', 'night', 'post'];
+const PROGRAMS = ['imports', 'night', 'post', 'set-up'];
+
+/** Declarations, whose help Set up alone reads: the server file holds them without, so Set up brings its own. */
+const DECLARED = /src\/(register\/(tables|set-up)|domain\/policy|domain\/policy\/(?!setting\b)[\w-]+)\.ts$/;
 
 /** The server file, the programs, and the sentences all read from. */
 async function buildServer(): Promise<{ code: string; programs: Record<string, string> }> {
@@ -60,11 +63,19 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
   const formulas = await filesOf(join(root, 'src/entry/functions.ts'));
   const { plugin, page } = sentences(join(root, 'src'), formulas);
   const held = await filesOf(join(root, entry), plugin(false));
-  const sources = PROGRAMS.map((name) => ({ name, entry: join(root, `src/programs/${name}.ts`) }));
+  const sources = PROGRAMS.map((name) => {
+    const help = name === 'set-up';
+    return {
+      name,
+      help,
+      entry: join(root, `src/programs/${name}.ts`),
+      held: help ? new Set([...held].filter((file) => !DECLARED.test(file.replaceAll('\\', '/')))) : held,
+    };
+  });
 
   const drafts = await Promise.all(
     sources.map((one) =>
-      bundle({ entryPoints: [one.entry] }, [fromServer(root, held, asked), plugin(false)]),
+      bundle({ entryPoints: [one.entry] }, [fromServer(root, one.held, asked), plugin(one.help)]),
     ),
   );
   const wanted = new Map(
@@ -78,15 +89,13 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
   );
   const code = `${await smallest(text, 'R_')}\n${stubsFor(join(root, entry))}`;
 
-  const given = fromServer(root, held, (one) => `${GIVEN}.${wanted.get(one) ?? 'missing'}`);
+  const nameOf = (one: string) => `${GIVEN}.${wanted.get(one) ?? 'missing'}`;
   const programs: Record<string, string> = {};
   for (const one of sources) {
-    const made = await bundle({ entryPoints: [one.entry] }, [given, plugin(false)], names);
+    const plugins = [fromServer(root, one.held, nameOf), plugin(one.help)];
+    const made = await bundle({ entryPoints: [one.entry] }, plugins, names);
     programs[`${one.name}.html`] = asPage(await smallest(made.text, 'Apart_'));
   }
-  // Set up reads the help of every declaration, which the server file goes without, so it stands alone.
-  const setUp = await bundle({ entryPoints: [join(root, 'src/programs/set-up.ts')] }, [plugin(true)], {});
-  programs['set-up.html'] = asPage(await smallest(setUp.text, 'Apart_'));
   programs['words.html'] = page();
   return { code, programs };
 }

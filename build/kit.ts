@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'esbuild';
 import ts from 'typescript';
-import { WORDS } from './sentences';
+import { LATE, WORDS } from './sentences';
 
 /** One thing a program takes from the server file: "src/domain/day.ts#parseDay". */
 export type Wanted = string;
@@ -40,6 +40,7 @@ export const fromServer = (
       const lines = (path === WORDS ? ['W'] : valuesOf(path)).map(
         (name) => `export const ${name} = /* @__PURE__ */ (() => ${nameOf(`${file}#${name}`)})();`,
       );
+      if (path === WORDS) lines.push(LATE);
       return { contents: lines.join('\n'), loader: 'js' };
     });
   },

@@ -19,11 +19,14 @@ const CALLED_AT_LOAD = /src\/(register\/column|domain\/policy\/setting)\.ts$/;
 /** The module shipped code takes its sentences from. */
 export const WORDS = 'register-words';
 
+/** What `L(n)` is. */
+export const LATE = 'export const L = (n) => ({ toString: () => W(n) });';
+
 /** `W(n)` is sentence n. `L(n)` stands for it in a declaration, and becomes it when it is made a text. */
 const RUNTIME = `
 let words = null;
 export const W = (n) => (words ??= JSON.parse(/<pre>([^]*)<\\/pre>/.exec(HtmlService.createHtmlOutputFromFile('words').getContent())[1]))[n];
-export const L = (n) => ({ toString: () => W(n) });
+${LATE}
 `;
 
 export interface Sentences {

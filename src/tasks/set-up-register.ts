@@ -1,5 +1,6 @@
 import { reportForm } from '../documents/report-form';
 import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
+import { spellDay } from '../domain/day';
 import { declaredSettings } from '../domain/policy';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
 import { STANDARD_SCHOOL_YEARS, standardTerms } from '../domain/standard-terms';
@@ -8,6 +9,7 @@ import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { open, policyIn, rowsOf } from '../register/open';
+import { replaceRows } from '../register/replace';
 import { SHEET_ORDER, specOf } from '../register/set-up';
 import { FORM_KINDS, formFor, formKey } from './forms-known';
 
@@ -21,6 +23,7 @@ export function setUpRegister(ports: SetUpPorts): readonly string[] {
   SHEET_ORDER.forEach((key, position) => did.push(...ports.maker.ensure(specOf(key), position)));
   ports.maker.remember();
   did.push(...seed(ports));
+  beginDesk(ports);
   did.push(...ensureForms(ports));
   ports.maker.ensureTemplate(TEMPLATE_NAME, TEMPLATE);
   did.push(...ports.maker.ensureTriggers());
@@ -64,6 +67,13 @@ function seed(ports: SetUpPorts): string[] {
     throw new Error(applied.conflicts.map((conflict) => conflict.says).join(' '));
   const added = changes.filter((change) => change.kind === 'add').length;
   return added === 0 ? [] : [`Filled in ${added} rows of Settings, Terms and Bank holidays.`];
+}
+
+/** Formulas take their day from the Desk, which stays empty until the views are first worked out. */
+function beginDesk({ sheets, clock }: SetUpPorts): void {
+  if (open(sheets, ['desk']).tables.desk.entries.length > 0) return;
+  const today = clock.today();
+  replaceRows(sheets, 'desk', [{ what: 'As at', figure: today, where: spellDay(today) }]);
 }
 
 /** One form for each kind of report, with the same questions as the sidebar. */

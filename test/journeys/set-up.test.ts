@@ -65,6 +65,11 @@ describe('when Set up register has run', () => {
     },
   );
 
+  test('formulas have a day to go by before anything was worked out: QA priority shows its headings', () => {
+    expect(workspace.values('Desk', 'A2:B2')).toEqual([['As at', '2026-12-06']]);
+    expect(workspace.read('QA priority')[0]?.slice(0, 3)).toEqual(['Rank', 'School', 'Lane']);
+  });
+
   test('every setting explains itself: what it means and what is usual', () => {
     const settings = rows(workspace, 'Settings');
     expect(settings.length).toBeGreaterThan(20);
