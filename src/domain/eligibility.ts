@@ -9,20 +9,13 @@ import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
 /** What stands in the way of registering an ECT for a period of induction with this appropriate body. */
 
-/** How the ECT was at the school before it went into special measures; null = not asked. */
-export const LINKS_BEFORE = ['began induction', 'trained there', 'taught there', 'none'] as const;
-export type LinkBefore = (typeof LINKS_BEFORE)[number];
-
 export interface Proposed {
-  /** What is known of the ECT, without the period proposed. */
+  /** What is known of the ECT; the period proposed may be in it already. */
   readonly career: Career;
   readonly period: InductionPeriod;
   readonly school: School | null;
   /** Posts at the school. */
   readonly posts: readonly Post[];
-  readonly linkBefore: LinkBefore | null;
-  /** Why one person is both tutor and mentor, where that is so (2.45). */
-  readonly oneForBothBecause: string | null;
 }
 
 export function registering(proposed: Proposed, calendar: Calendar, policy: Policy, today: Day): Verdict {
@@ -34,7 +27,7 @@ export function registering(proposed: Proposed, calendar: Calendar, policy: Poli
     overlap(proposed),
     placeVerdict(proposed, policy),
     conflictOfInterest(proposed, policy),
-    postVerdict(proposed, calendar, policy),
+    postVerdict(proposed, calendar, policy, today),
     registeredFirst(proposed, today),
     supplyLimit(proposed, policy),
   ]);

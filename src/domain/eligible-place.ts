@@ -42,8 +42,8 @@ function isOpen(school: School, startedOn: Day): Verdict {
   return CLEAR;
 }
 
-function isOfAKind({ type, name }: School, policy: Policy): Verdict {
-  if (type === null) return asks('urn', `Find out what kind of institution ${name} is.`, cite('2.1'));
+function isOfAKind({ type }: School, policy: Policy): Verdict {
+  if (type === null) return asks('type', 'Find out what kind of institution the school is.', cite('2.1'));
   if (isListed(type, policy.typesWithoutInduction)) {
     return objects(
       'urn',
@@ -71,7 +71,7 @@ const isListed = (type: string, list: readonly string[]): boolean =>
 function noSpecialMeasures(proposed: Proposed, school: School, policy: Policy): Verdict {
   const cites = [cite('2.4'), cite('2.5'), cite('2.6'), regulation('6(3)')];
   if (school.specialMeasures === null) {
-    return asks('urn', `Find out whether ${school.name} is in special measures.`, cite('2.4'));
+    return asks('specialMeasures', 'Find out whether the school is in special measures.', cite('2.4'));
   }
   if (school.specialMeasures === 'no') return CLEAR;
   if (school.permittedByOfsted === 'yes' || wasThereBefore(proposed, school, policy)) {
@@ -93,7 +93,8 @@ const WHO_MAY = {
   'also who first taught there before': 'began induction, trained in employment, or first taught, there',
 } as const;
 
-function wasThereBefore({ career, period, linkBefore }: Proposed, school: School, policy: Policy): boolean {
+function wasThereBefore({ career, period }: Proposed, school: School, policy: Policy): boolean {
+  const { linkBefore } = period;
   if (linkBefore === 'began induction' || linkBefore === 'trained there') return true;
   if (linkBefore === 'taught there')
     return policy.specialMeasuresStarts === 'also who first taught there before';

@@ -1,18 +1,18 @@
 import { cite, regulation } from './citations';
 import type { Proposed } from './eligibility';
-import type { Calendar, Post } from './facts';
+import type { Calendar, Day, Post } from './facts';
 import type { Policy } from './policy';
 import { timetableLimit } from './timetable';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
 /** Is the post suitable: agreed so, with tutor, mentor and a reduced timetable (2.18 to 2.21)? */
-export function postVerdict(proposed: Proposed, calendar: Calendar, policy: Policy): Verdict {
+export function postVerdict(proposed: Proposed, calendar: Calendar, policy: Policy, today: Day): Verdict {
   return together([
     suitable(proposed),
     person(proposed, 'tutorId', 'induction tutor'),
     person(proposed, 'mentorId', 'mentor'),
     twoPeople(proposed),
-    reducedTimetable(proposed, calendar, policy),
+    reducedTimetable(proposed, calendar, policy, today),
   ]);
 }
 
@@ -45,7 +45,7 @@ function person({ period, posts }: Proposed, field: 'tutorId' | 'mentorId', role
         cite('2.18'),
         paragraph,
       )
-    : asks(field, `Find out whether ${first.name} holds QTS.`, cite('2.18'), paragraph);
+    : asks(field, `Find out whether the ${role} holds QTS.`, cite('2.18'), paragraph);
 }
 
 const holdsQts =
@@ -54,9 +54,9 @@ const holdsQts =
     post.holdsQts === answer;
 
 /** Two roles, two people; one for both only in exceptional circumstances, with safeguards (2.45). */
-function twoPeople({ period, oneForBothBecause }: Proposed): Verdict {
+function twoPeople({ period }: Proposed): Verdict {
   if (period.tutorId === null || period.tutorId !== period.mentorId) return CLEAR;
-  return oneForBothBecause === null || oneForBothBecause.trim() === ''
+  return (period.oneForBothBecause ?? '').trim() === ''
     ? objects(
         'mentorId',
         'Choose a mentor who is not the induction tutor, or give the exceptional reason why one person is both.',
@@ -69,12 +69,22 @@ function twoPeople({ period, oneForBothBecause }: Proposed): Verdict {
       );
 }
 
-function reducedTimetable({ career, period }: Proposed, calendar: Calendar, policy: Policy): Verdict {
+/** Held against the part of induction the ECT is in today, or will be in when the period starts (2.20). */
+function reducedTimetable(
+  { career, period }: Proposed,
+  calendar: Calendar,
+  policy: Policy,
+  today: Day,
+): Verdict {
   const percent = period.timetablePercent;
   if (percent === null)
     return asks('timetablePercent', 'Ask how much of a full timetable the ECT teaches.', cite('2.20'));
+  if (percent <= Math.min(policy.timetableFirstPart, policy.timetableSecondPart)) return CLEAR;
+  const underWay = period.startedOn < today && career.periods.some(({ id }) => id === period.id);
   const before = career.periods.filter((other) => other.id !== period.id);
-  const limit = timetableLimit({ ...career, periods: before }, period.startedOn, calendar, policy);
+  const limit = underWay
+    ? timetableLimit(career, today, calendar, policy)
+    : timetableLimit({ ...career, periods: before }, period.startedOn, calendar, policy);
   if (!limit.known) return asks('timetablePercent', limit.unknown, cite('2.20'));
   if (percent <= limit.value) return CLEAR;
   return objects(

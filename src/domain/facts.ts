@@ -97,6 +97,7 @@ export interface Post {
 }
 
 export const PROGRAMMES = ['provider-led', 'school-led'] as const;
+export const LINKS_BEFORE = ['began induction', 'trained there', 'taught there', 'none'] as const;
 export const OUTCOMES = ['pass', 'fail', 'extend'] as const;
 
 export interface Ect {
@@ -117,6 +118,9 @@ export interface Ect {
   readonly priorTerms: Fraction | null;
   readonly outcome: 'pass' | 'fail' | null;
   readonly outcomeOn: Day | null;
+  /** The written notice of the decision (2.69), and a copy of the ECT's appeal against it, if one came. */
+  readonly noticeSentOn?: Day | null;
+  readonly appealOn?: Day | null;
   /** A concern the AB holds, and whether the ECT has raised one: that there is one, never its content (2.28). */
   readonly abConcernOn: Day | null;
   readonly ectConcernOn: Day | null;
@@ -141,6 +145,12 @@ export interface InductionPeriod {
   /** Teaching load as a percentage of a main-range teacher's timetable at this school (2.20). */
   readonly timetablePercent: number | null;
   readonly postSuitable: YesNo | null;
+  /** How it ended; null while it is open, or where nobody said. */
+  readonly closedAs?: 'release' | (typeof OUTCOMES)[number] | null;
+  /** The exceptional reason why one person is both tutor and mentor (2.45). */
+  readonly oneForBothBecause?: string | null;
+  /** How the ECT was at the school before it went into special measures (2.5). */
+  readonly linkBefore?: (typeof LINKS_BEFORE)[number] | null;
 }
 
 export interface Absence {

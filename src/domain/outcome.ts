@@ -2,8 +2,9 @@ import { cite, regulation } from './citations';
 import { onExemptLeave } from './absence';
 import { clock } from './clocks';
 import { plainDay } from './day';
-import type { Calendar, Career, Day, Fraction, InductionPeriod, Report } from './facts';
+import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
+import { finalAssessmentOf } from './end-of-induction';
 import { expectedEnd, termsServed } from './induction';
 import type { Policy } from './policy';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
@@ -143,24 +144,7 @@ function away({ absences }: Career, policy: Policy, today: Day): Verdict {
   );
 }
 
-/** The final assessment bears the headteacher's recommendation, on which the decision draws (2.60, 2.66). */
-export function finalAssessmentOf(career: Career): Report | null {
-  return (
-    career.reports.find(
-      (report) =>
-        report.kind === 'formal assessment' &&
-        report.recommendation !== null &&
-        (report.state === 'submitted' || report.state === 'reviewed') &&
-        !career.reports.some((other) => supersedes(other, report)),
-    ) ?? null
-  );
-}
-
-/** After an extension there is another final assessment; the latest one counts. */
-const supersedes = (other: Report, report: Report): boolean =>
-  other.kind === 'formal assessment' && other.state !== 'cancelled' && other.coversUntil > report.coversUntil;
-
-const RECOMMENDED = { satisfactory: 'pass', unsatisfactory: 'fail', extension: 'extend' } as const;
+export const RECOMMENDED = { satisfactory: 'pass', unsatisfactory: 'fail', extension: 'extend' } as const;
 
 function finalAssessment({ outcome }: Closing, career: Career): Verdict {
   const assessment = finalAssessmentOf(career);

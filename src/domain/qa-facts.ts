@@ -1,5 +1,5 @@
-import type { Career, Day, Ect, InductionPeriod, Post, School, Visit, YesNo } from './facts';
-import { answeredReports, onTrackBy, overdueReports } from './reports-so-far';
+import type { Career, Day, Ect, InductionPeriod, Post, Report, School, Visit, YesNo } from './facts';
+import { answeredReports, isOverdue, onTrackBy, overdueReports } from './reports-so-far';
 
 /** What the choice of QA visits reads. Rows of the register satisfy these shapes; every null means "not known". */
 
@@ -96,7 +96,7 @@ function stayIn(periods: readonly InductionPeriod[]): Pick<QaEct, 'startedOn' | 
 }
 
 function sharedFacts(
-  { ect, adjustments, supportPlans, reports }: Career,
+  { ect, absences, adjustments, supportPlans, reports }: Career,
   asAt: Day,
 ): Pick<QaEct, 'outcome' | 'onTrack' | 'supportPlan' | 'concern' | 'extension' | 'reduction' | 'ittRoute'> {
   const has = (kind: 'reduction' | 'extension after completion'): YesNo =>
@@ -107,7 +107,7 @@ function sharedFacts(
   );
   return {
     outcome: ect.outcome,
-    onTrack: onTrackAsAt(reports, asAt),
+    onTrack: onTrackAsAt(reports, absences, asAt),
     supportPlan: open ? 'yes' : 'no',
     concern: concern ? 'yes' : 'no',
     extension: has('extension after completion'),
@@ -116,22 +116,24 @@ function sharedFacts(
   };
 }
 
-function onTrackAsAt(reports: Career['reports'], asAt: Day): QaEct['onTrack'] {
+function onTrackAsAt(reports: Career['reports'], absences: Career['absences'], asAt: Day): QaEct['onTrack'] {
   const [latest] = answeredReports(reports, asAt);
   if (latest !== undefined) return onTrackBy(latest);
-  return overdueReports(reports, asAt).length > 0 ? null : 'not yet';
+  return overdueReports(reports, absences, asAt).length > 0 ? null : 'not yet';
 }
 
 function reportsOf(
-  { reports }: Career,
+  { reports, absences }: Career,
   urn: string | null,
   asAt: Day,
 ): Pick<QaEct, 'lateReports' | 'returnedReports'> {
   const own = reports.filter((report) => report.urn === urn && report.state !== 'cancelled');
-  const isLate = (dueOn: Day, submittedAt: string | null) =>
-    dueOn < (submittedAt === null ? asAt : submittedAt.slice(0, 10));
+  const isLate = (report: Report) =>
+    report.submittedAt === null
+      ? isOverdue(report, absences, asAt)
+      : report.dueOn < report.submittedAt.slice(0, 10);
   return {
-    lateReports: own.filter((report) => isLate(report.dueOn, report.submittedAt)).length,
+    lateReports: own.filter(isLate).length,
     returnedReports: own.reduce((sum, report) => sum + report.timesReturned, 0),
   };
 }

@@ -1,7 +1,8 @@
 import { addDays, isWithin, isoWeekOf } from './day';
-import type { Day, Ect, InductionPeriod, Post, Report, ReportKind, School } from './facts';
+import type { Absence, Day, Ect, InductionPeriod, Post, Report, ReportKind, School } from './facts';
 import type { REMINDERS } from './policy/reminders';
 import type { ValuesOf } from './policy/setting';
+import { isOverdue, waitsForReturn } from './reports-so-far';
 import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';
 
 /**
@@ -50,6 +51,7 @@ export interface ReminderFacts {
   readonly periods: readonly InductionPeriod[];
   readonly schools: readonly School[];
   readonly posts: readonly Post[];
+  readonly absences: readonly Absence[];
 }
 
 export interface Reminders {
@@ -65,6 +67,7 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
   for (const report of facts.reports) {
     const ect = directory.ects.get(report.trn);
     if (ect === undefined || ect.outcome !== null || !isOwed(report, policy, today)) continue;
+    if (waitsForReturn(report, directory.absencesOf(report.trn), today)) continue;
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
       if (to === null) unreachable.push({ reportId: report.id, says: NOBODY[owed] });
       else enter(mail, to, owedReport(report, ect, owed, directory, today));
@@ -172,7 +175,7 @@ const owedReport = (report: Report, ect: Ect, owed: Owed, directory: Directory, 
   schoolName: directory.schoolName(report.urn),
   dueOn: report.dueOn,
   owed,
-  overdue: report.dueOn < today,
+  overdue: isOverdue(report, [], today),
 });
 
 const rankOf = (report: OwedReport): number => {
@@ -198,6 +201,7 @@ interface Directory {
   readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
   readonly holding: (role: 'head' | 'induction lead', urn: string | null) => readonly Recipient[];
   readonly schoolName: (urn: string | null) => string | null;
+  readonly absencesOf: (trn: string) => readonly Absence[];
 }
 
 function directoryOf(facts: ReminderFacts, today: Day): Directory {
@@ -206,6 +210,7 @@ function directoryOf(facts: ReminderFacts, today: Day): Directory {
   );
   const bySchool = groupedBy(current, (post) => post.urn ?? '');
   const byTrn = groupedBy(facts.periods, (period) => period.trn);
+  const away = groupedBy(facts.absences, (absence) => absence.trn);
   const names = new Map(facts.schools.map((school) => [school.urn, school.name]));
 
   const recipients = (posts: readonly Post[]): readonly Recipient[] =>
@@ -224,6 +229,7 @@ function directoryOf(facts: ReminderFacts, today: Day): Directory {
     ects: new Map(facts.ects.map((ect) => [ect.trn, ect])),
     writerOf,
     holding,
+    absencesOf: (trn) => away.get(trn) ?? [],
     schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
     signing: (signatory, report, ect) => {
       if (signatory === 'head') return holding('head', report.urn);

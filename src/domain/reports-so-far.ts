@@ -1,4 +1,4 @@
-import type { Day, Report, ReportState, YesNo } from './facts';
+import type { Absence, Day, Report, ReportState, YesNo } from './facts';
 
 /** Reports as the rules look back on them. */
 
@@ -22,10 +22,40 @@ function latestFirst(one: Report, other: Report): number {
   return one.id > other.id ? -1 : one.id < other.id ? 1 : 0;
 }
 
+/** What says whether a report is overdue. */
+export type Dated = Pick<Report, 'state' | 'dueOn' | 'ectSignedAt'>;
+type Away = Pick<Absence, 'from' | 'until'>;
+
+/**
+ * Overdue, everywhere in the register: past its day and not with the AB, whoever it waits for; but not while it waits for
+ * an ECT who is away.
+ */
+export const isOverdue = (report: Dated, absences: readonly Away[], asAt: Day): boolean =>
+  OPEN.includes(report.state) && report.dueOn < asAt && !waitsForReturn(report, absences, asAt);
+
+/**
+ * Nobody is asked for a report that falls due on leave with no end yet, nor for one that only an ECT on such leave can
+ * move on: no assessment is made meanwhile, and its real day follows from the return (2.49, 2.56, 3.7).
+ */
+export function waitsForReturn(report: Dated, absences: readonly Away[], asAt: Day): boolean {
+  const waitsForEct =
+    report.state === 'with ECT' || (report.state === 'signing' && report.ectSignedAt === null);
+  return (
+    OPEN.includes(report.state) &&
+    absences.some(
+      ({ from, until }) => until === null && from <= asAt && (from <= report.dueOn || waitsForEct),
+    )
+  );
+}
+
 /** Reports that should be with the AB by now and are not, the longest overdue first. */
-export function overdueReports(reports: readonly Report[], asAt: Day): readonly Report[] {
+export function overdueReports(
+  reports: readonly Report[],
+  absences: readonly Away[],
+  asAt: Day,
+): readonly Report[] {
   return reports
-    .filter((report) => OPEN.includes(report.state) && report.dueOn < asAt)
+    .filter((report) => isOverdue(report, absences, asAt))
     .sort((one, other) =>
       one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : one.id < other.id ? -1 : 1,
     );

@@ -21,12 +21,7 @@ export interface Holds {
 
 type KeepPolicy = Pick<
   Policy,
-  | 'keepYears'
-  | 'keepUnfinished'
-  | 'keepVisitYears'
-  | 'keepSubmissionDays'
-  | 'keepMailDays'
-  | 'keepHistoryYears'
+  'keepYears' | 'keepUnfinished' | 'keepVisitYears' | 'keepMailDays' | 'keepHistoryYears'
 >;
 
 const KEPT = [cite('2.77'), cite('5.11')];
@@ -65,9 +60,9 @@ function after(ended: Day, { held }: Holds, { keepYears }: KeepPolicy, asAt: Day
   const from = addDays(addYears(ended, keepYears), 1);
   if (asAt < from) return keep(from, `Kept for ${keepYears} years after ${plainDay(ended)}.`, ...KEPT);
   if (held === null) {
-    return unknown(
-      'Find out whether an appeal, a complaint or a request is open before these records are deleted.',
-    );
+    const says =
+      'Find out whether an appeal, a complaint or a request is open before these records are deleted.';
+    return { ...unknown(says), from };
   }
   return {
     may: 'delete',
@@ -94,7 +89,7 @@ function lastDayOf({ periods, reports }: Career): Day | null {
 }
 
 /** What the register keeps besides the ECTs' own records. */
-export const OTHER_RECORDS = ['visit', 'settled submission', 'sent mail', 'history'] as const;
+export const OTHER_RECORDS = ['visit', 'sent mail', 'history'] as const;
 export type OtherRecord = (typeof OTHER_RECORDS)[number];
 
 /** Whether a record of its own may go, by the day it was settled; null = not settled yet, so it stays. */
@@ -115,8 +110,6 @@ function lastKept(what: OtherRecord, settledOn: Day, policy: KeepPolicy): Day {
   switch (what) {
     case 'visit':
       return addYears(settledOn, policy.keepVisitYears);
-    case 'settled submission':
-      return addDays(settledOn, policy.keepSubmissionDays);
     case 'sent mail':
       return addDays(settledOn, policy.keepMailDays);
     case 'history':

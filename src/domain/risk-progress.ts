@@ -61,7 +61,9 @@ const reviewDueOf = (plan: SupportPlan, policy: Policy): Day => {
     : addDays(lookedAt, policy.riskPlanStaleDays);
 };
 
+/** A plan rests while the ECT is on leave with no end yet. */
 export function stalePlans(it: RiskCase): Looked {
+  if (it.career.absences.some(({ from, until }) => until === null && from <= it.asAt)) return nothing;
   const stale = openPlansOf(it).filter((plan) => reviewDueOf(plan, it.policy) < it.asAt);
   return found(
     ...stale.map((plan) => ({

@@ -9,7 +9,7 @@ import { TUTOR, capital, found, type Looked, type RiskCase } from './risk-case';
 const daysLate = (report: Report, asAt: Day): number => daysBetween(report.dueOn, asAt);
 
 export function overdue({ career, policy, asAt }: RiskCase, long: boolean): Looked {
-  const late = overdueReports(career.reports, asAt).filter(
+  const late = overdueReports(career.reports, career.absences, asAt).filter(
     (report) => daysLate(report, asAt) >= policy.riskLongOverdueDays === long,
   );
   return found(

@@ -3,7 +3,7 @@ import type { Calendar, Career, Citation, Day } from './facts';
 import type { Policy } from './policy';
 import type { Finding } from './risk-case';
 import { SIGNS } from './risk-signs';
-import { addWorkingDays } from './working-days';
+import { addWorkingDays, nearestWorkingDay } from './working-days';
 
 /**
  * How far an ECT is at risk of not completing induction well, and why. What is not known is said to be unknown, and is
@@ -76,12 +76,17 @@ function summedUp(
     nextStep: {
       says: worst.step,
       owner: worst.owner ?? career.ect.assessor ?? 'the appropriate body',
-      by: valueOr(
-        addWorkingDays(worst.since ?? asAt, policy.riskNextStepDays, calendar, policy.nation),
-        null,
-      ),
+      by: stepBy(worst.since ?? asAt, calendar, policy, asAt),
     },
   };
+}
+
+/** Some working days after the reason arose; where those have passed, at once. */
+function stepBy(since: Day, calendar: Calendar, policy: Policy, asAt: Day): Day | null {
+  const by = valueOr(addWorkingDays(since, policy.riskNextStepDays, calendar, policy.nation), null);
+  return by === null || by >= asAt
+    ? by
+    : valueOr(nearestWorkingDay(asAt, 'after', calendar, policy.nation), null);
 }
 
 const SERIOUSNESS = { red: 0, amber: 1, watch: 2 } as const;

@@ -8,6 +8,7 @@ import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
 import type { Column } from './column';
 import {
+  LINKS_BEFORE,
   NATIONS,
   OUTCOMES,
   PROGRAMMES,
@@ -228,6 +229,8 @@ export const ects = table({
     ),
     outcome: optional(choice('Outcome', 'The decision of this appropriate body.', ['pass', 'fail'])),
     outcomeOn: optional(day('Decided', 'Date of the decision.')),
+    noticeSentOn: optional(day('Notice sent', 'When the decision was sent in writing (2.69).')),
+    appealOn: optional(day('Appeal', 'When a copy of the ECT’s appeal came.')),
     abConcernOn: optional(
       day('AB concern', 'Since when this appropriate body has a concern. Its content is kept elsewhere.'),
     ),
@@ -270,6 +273,10 @@ export const periods = table({
     ),
     otherAb: optional(text('Other AB', 'The appropriate body of that time, when it was not us.')),
     closedAs: optional(choice('Closed as', 'How the period ended.', ['release', ...OUTCOMES])),
+    oneForBothBecause: optional(text('One for both', 'Why one person is both tutor and mentor (2.45).')),
+    linkBefore: optional(
+      choice('Before measures', 'The ECT here before special measures (2.5).', LINKS_BEFORE),
+    ),
   }),
 });
 
@@ -657,6 +664,8 @@ export const desk = ledger({
         wide(520, longText('Where to look', 'Which sheet holds the rows behind it, and how to find them.')),
       ),
     ),
+    sheet: computed(optional(text('Sheet', 'The sheet to mend it in.'))),
+    row: computed(optional(text('Row', 'The row, by its first column.'))),
   }),
 });
 

@@ -1,11 +1,14 @@
 import { isoWeekOf, spellDay } from '../domain/day';
 import type { Day } from '../domain/facts';
-import { isToWrite } from '../domain/reports-so-far';
+import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
+import { TABLES } from '../register/tables';
 import type { View } from './ect-views';
+import type { Need } from './needs';
 
-const MOST_NEEDS = 40;
+/** More would not be read in a day. */
+const MOST_NEEDS = 200;
 
 /** The Desk: how things stand, then what needs a person. */
 export function deskRows(
@@ -13,25 +16,43 @@ export function deskRows(
   views: readonly View[],
   today: Day,
   now: string,
-  needs: readonly string[],
+  needs: readonly Need[],
 ): Row<'desk'>[] {
-  const reports = views.flatMap(({ career }) => career.reports);
+  const reports = views.flatMap(({ career: { reports: own, absences } }) =>
+    own.map((report) => ({
+      ...report,
+      overdue: isOverdue(report, absences, today),
+      waits: waitsForReturn(report, absences, today),
+    })),
+  );
   const week = isoWeekOf(today);
   const count = (n: number): string => String(n);
-  const figure = (what: string, n: number, where: string): Row<'desk'> => ({ what, figure: count(n), where });
+  const figure = (what: string, n: number, where: string): Row<'desk'> => ({
+    ...NOWHERE,
+    what,
+    figure: count(n),
+    where,
+  });
   const visits = rowsOf(tables.visits);
   return [
-    { what: 'As at', figure: today, where: spellDay(today) },
+    { ...NOWHERE, what: 'As at', figure: today, where: spellDay(today) },
     figure(
       'Reports due this week',
-      reports.filter(({ state, dueOn }) => isToWrite(state) && isoWeekOf(dueOn) === week && dueOn >= today)
-        .length,
+      reports.filter(
+        ({ state, dueOn, waits }) =>
+          isToWrite(state) && !waits && isoWeekOf(dueOn) === week && dueOn >= today,
+      ).length,
       'Reports: filter State by due, draft and returned, sort by Due.',
     ),
     figure(
       'Reports overdue',
-      reports.filter(({ state, dueOn }) => isToWrite(state) && dueOn < today).length,
-      'Reports: filter State by due, draft and returned, sort by Due.',
+      reports.filter(({ overdue }) => overdue).length,
+      'ECTs: filter Late reports by more than 0. All that is past its day and not received, whoever it waits for.',
+    ),
+    figure(
+      'Waiting for an ECT to return',
+      reports.filter(({ waits }) => waits).length,
+      'Reports that fall due on leave with no end yet. Absences: filter Until by blanks.',
     ),
     figure(
       'Waiting for a comment or signature',
@@ -66,13 +87,30 @@ export function deskRows(
       'Visits: filter Visited by blanks.',
     ),
     {
+      ...NOWHERE,
       what: 'Worked out',
       figure: now.slice(11, 16),
       where: `${spellDay(today)}. Every night, and when you choose Induction > Refresh views.`,
     },
     figure('Needs a person', needs.length, needs.length === 0 ? 'Nothing waits.' : 'Listed below.'),
-    ...needs
-      .slice(0, MOST_NEEDS)
-      .map((says, at) => ({ what: `To look at ${at + 1}`, figure: null, where: says })),
+    ...needs.slice(0, MOST_NEEDS).map(({ sheet, row, says }, at) => ({
+      what: `To look at ${at + 1}`,
+      figure: null,
+      where: says,
+      sheet: TABLES[sheet].name,
+      row,
+    })),
+    ...(needs.length > MOST_NEEDS
+      ? [
+          {
+            ...NOWHERE,
+            what: 'And more',
+            figure: count(needs.length - MOST_NEEDS),
+            where: 'Settle some of these first.',
+          },
+        ]
+      : []),
   ];
 }
+
+const NOWHERE = { sheet: null, row: null };

@@ -3,7 +3,10 @@ import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-facts';
-import { isToWrite } from '../domain/reports-so-far';
+import { clocksAt, type RunningClock } from '../domain/decision-clocks';
+import { endOfInduction } from '../domain/end-of-induction';
+import { type Flags, type Places, checkRecord } from '../domain/record-check';
+import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
 import type { Risk } from '../domain/risk';
 import { riskOf } from '../domain/risk';
 import { nextDue } from '../domain/schedule';
@@ -18,10 +21,13 @@ export interface View extends Pick<Scheduled, 'career' | 'expected'> {
   readonly served: ReturnType<typeof termsServed>;
   readonly end: Answer<Day>;
   readonly risk: Risk;
+  readonly clocks: readonly RunningClock[];
+  readonly flags: Flags;
 }
 
 export const viewOf = (
   { career, expected }: Scheduled,
+  places: Places,
   calendar: Calendar,
   policy: Policy,
   today: Day,
@@ -31,6 +37,8 @@ export const viewOf = (
   served: termsServed(career, today, calendar, policy),
   end: expectedEnd(career, calendar, policy, today),
   risk: riskOf(career, calendar, policy, today),
+  clocks: clocksAt(endOfInduction(career, calendar, policy, today), calendar, policy, today),
+  flags: checkRecord(career, places, calendar, policy, today),
 });
 
 /** What the ECTs sheet shows of one ECT. */
@@ -41,7 +49,7 @@ export function ectChange(
   people: ReadonlyMap<string, string>,
 ): Change {
   const { career, expected, served, end, risk } = view;
-  const { ect, periods, reports } = career;
+  const { ect, periods, reports, absences } = career;
   const current = [...periods]
     .filter((period) => period.finishedOn === null || period.finishedOn >= today)
     .sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1))[0];
@@ -56,6 +64,7 @@ export function ectChange(
           today,
         )
       : null);
+  const rests = waiting !== undefined && waitsForReturn(waiting, absences, today);
   const latest = qaEctsOf(career, today)[0]?.onTrack ?? null;
   return update(
     'ects',
@@ -69,10 +78,10 @@ export function ectChange(
         ? spellTerms(served.value.terms, served.value.required)
         : `Not known: ${served.unknown}`,
       expectedEnd: end.known ? end.value : null,
-      nextReport: next ? `${next.kind}, ${next.term}` : null,
-      nextDueOn: next?.dueOn ?? null,
+      nextReport: next ? `${next.kind}, ${next.term}${rests ? ', after the return' : ''}` : null,
+      nextDueOn: rests ? null : (next?.dueOn ?? null),
       latestOnTrack: latest === 'not yet' ? null : latest,
-      lateReports: reports.filter(({ state, dueOn }) => isToWrite(state) && dueOn < today).length,
+      lateReports: reports.filter((report) => isOverdue(report, absences, today)).length,
       toReview: reports.filter(({ state }) => state === 'submitted').length,
       risk: risk.level,
       riskReasons: risk.reasons.map(({ says }) => says).join('\n') || null,

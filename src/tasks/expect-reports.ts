@@ -6,6 +6,7 @@ import type { ExpectedReport } from '../domain/schedule';
 import { scheduleFor } from '../domain/schedule';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
+import type { Need } from './needs';
 
 /** One ECT with the reports the facts call for today, and the changes that make it so. */
 export interface Scheduled {
@@ -15,7 +16,7 @@ export interface Scheduled {
   readonly created: number;
   readonly moved: number;
   /** Begun reports the facts no longer call for: a person decides. */
-  readonly asks: readonly string[];
+  readonly asks: readonly Need[];
 }
 
 /** One ECT whose reports stay as they are: the facts are not all there to judge by. */
@@ -70,7 +71,11 @@ export function expectReports(
     ],
     created: begun.length,
     moved: moves.size,
-    asks: ask.map(({ report, says }) => `${career.ect.name}, ${report.id}: ${says}`),
+    asks: ask.map(({ report, says }) => ({
+      sheet: 'reports',
+      row: report.id,
+      says: `${career.ect.name}, ${report.id}: ${says}`,
+    })),
   };
 }
 

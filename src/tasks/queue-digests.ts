@@ -13,7 +13,7 @@ import { reportOf } from '../register/report-row';
 const DIGEST_WEEK = 'digest week';
 
 /** The tables a digest is derived from. */
-export const DIGEST_TABLES = ['reports', 'ects', 'periods', 'schools', 'people'] as const;
+export const DIGEST_TABLES = ['reports', 'ects', 'periods', 'absences', 'schools', 'people'] as const;
 
 export const digestFactsIn = (tables: Opened<(typeof DIGEST_TABLES)[number]>['tables']): ReminderFacts => ({
   reports: rowsOf(tables.reports).map(reportOf),
@@ -21,6 +21,7 @@ export const digestFactsIn = (tables: Opened<(typeof DIGEST_TABLES)[number]>['ta
   periods: rowsOf(tables.periods),
   schools: rowsOf(tables.schools),
   posts: postsIn(tables.people),
+  absences: rowsOf(tables.absences),
 });
 
 /**

@@ -1,12 +1,12 @@
 import type { Actor } from '../domain/report-signatures';
-import type { Problem, Report } from '../domain/facts';
+import type { Day, Problem, Report } from '../domain/facts';
 import { spellDay } from '../domain/day';
 import type { Policy } from '../domain/policy';
 import { questionsFor } from '../domain/questions';
 import { objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import type { ReportAction } from '../domain/report-life';
 import { after, mayDo } from '../domain/report-life';
-import { isToWrite } from '../domain/reports-so-far';
+import { isOverdue, isToWrite } from '../domain/reports-so-far';
 import type { Ports } from '../google/ports';
 import type { SaveRequest, ReportForm, Saved, Reply, SaveAction } from './wire';
 import type { FoundRow } from '../register/apply';
@@ -74,7 +74,7 @@ export function openReport(
   return found ? formOf(reportIn(found), rememberedPolicy(ports.memory), ports.clock.today()) : null;
 }
 
-function formOf({ at, row }: Found, policy: Policy, today: string): ReportForm {
+function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
   const report = reportOf(row);
   return {
     id: row.id,
@@ -87,7 +87,7 @@ function formOf({ at, row }: Found, policy: Policy, today: string): ReportForm {
     term: row.term,
     covers: `${spellDay(row.coversFrom)} to ${spellDay(row.coversUntil)}`,
     due: spellDay(row.dueOn),
-    late: isToWrite(row.state) && row.dueOn < today,
+    late: isOverdue(report, [], today),
     state: row.state,
     why: row.why ?? '',
     returnedWhy: row.state === 'returned' ? row.returnedWhy : null,
@@ -172,7 +172,7 @@ function decide(
   if ((row.version ?? 0) !== request.version) {
     const says =
       'Somebody else saved this report first. Compare both, choose what should stand, then save again.';
-    return { reply: { kind: 'conflict', says, stands: formOf(found, policy, now.slice(0, 10)) } };
+    return { reply: { kind: 'conflict', says, stands: formOf(found, policy, now.slice(0, 10) as Day) } };
   }
   const asking = askingOf(row);
   const writes = request.action !== 'accept' && request.action !== 'return';

@@ -1,7 +1,9 @@
-import { checkCareer } from '../domain/facts-check';
-import type { Career, Day, School } from '../domain/facts';
+import { addDays } from '../domain/day';
+import { checkCalendar, checkCareer } from '../domain/facts-check';
+import type { Calendar, Career, Day, Post, School } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-facts';
+import type { Places } from '../domain/record-check';
 import { remindersOn } from '../domain/reminders';
 import type { Ports } from '../google/ports';
 import { applyUnderLock, settleSheet } from '../register/apply';
@@ -17,6 +19,7 @@ import {
   careersIn,
   open,
   policyIn,
+  postsIn,
   readOpened,
   rowsOf,
   spellProblem,
@@ -27,6 +30,9 @@ import { atRiskRows } from './at-risk-view';
 import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
 import { expectReports, leaveReports } from './expect-reports';
+import { mayDelete } from './may-delete';
+import type { Need } from './needs';
+import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
 
 /** What the views are worked out from. */
@@ -45,7 +51,8 @@ const READ = [
 ];
 type Read = (typeof READ)[number];
 
-const WHO = 'Nightly run';
+/** Bank holidays are asked for this long before the list ends: the longest clock and the appeal after it. */
+const CALENDAR_AHEAD_DAYS = 90;
 
 export interface Refreshed {
   readonly ects: number;
@@ -57,7 +64,8 @@ export interface Refreshed {
 
 /**
  * Works everything out anew for today: which reports are expected, how far each ECT is, who is at risk, what the Desk
- * says. Run again, it changes nothing. With `mail`, this week's digests are queued too.
+ * says. Run again, it changes nothing. With `mail`, this week's digests are queued too; that is the nightly run, and what it
+ * changes is down to nobody.
  */
 export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Refreshed | null {
   if (!ports.lock.take(30_000)) return null;
@@ -69,10 +77,17 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const { policy, problems } = policyIn(tables.settings);
   const today = ports.clock.today();
   const now = ports.clock.now();
+  const who = mail ? 'Nightly run' : ports.user.email() || 'Refresh views';
   const calendar = calendarIn(tables);
   const careers = [...careersIn(tables).values()];
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
   const people = new Map(rowsOf(tables.people).map((post) => [post.personId, post.name]));
+
+  const posts = postsBySchool(postsIn(tables.people));
+  const places: Places = {
+    school: (urn) => schools.get(urn) ?? null,
+    posts: (urn) => posts.get(urn) ?? [],
+  };
 
   const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
   const partlyRead = partlyReadIn(tables, values);
@@ -81,14 +96,14 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       ? leaveReports(career, calendar, policy, today)
       : expectReports(career, calendar, policy, today, nextReport, schools),
   );
-  const views = scheduled.map((one) => viewOf(one, calendar, policy, today));
+  const views = scheduled.map((one) => viewOf(one, places, calendar, policy, today));
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
     ...views.map((view) => ectChange(view, today, schools, people)),
     ...nameChanges(tables, schools),
     ...schoolCounts(careers, rowsOf(tables.schools)),
   ];
-  const applied = applyUnderLock(ports.sheets, changes, { who: WHO, at: now }, values);
+  const applied = applyUnderLock(ports.sheets, changes, { who, at: now }, values);
   if (applied.kind === 'conflict') throw new Error(applied.conflicts.map(({ says }) => says).join(' '));
 
   replaceRows(ports.sheets, 'atRisk', atRiskRows(views, schools, people));
@@ -99,10 +114,22 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       qaEctsOf(career, today).map((fact) => ({ id: `${career.ect.trn} ${fact.urn ?? ''}`, ...fact })),
     ),
   );
-  const needs = [
-    ...problems.map(({ field, says }) => `Settings, ${field}: ${says}`),
-    ...needsOf(tables, careers, policy, today),
+  const whole = views.filter(({ career }) => !partlyRead.has(career.ect.trn));
+  const needs: readonly Need[] = [
+    ...problems.map(({ field, says }) => ({
+      sheet: 'settings' as const,
+      row: field,
+      says: `Settings, ${field}: ${says}`,
+    })),
+    ...unreadable(tables),
+    ...careers.flatMap((career) => factNeeds(career, checkCareer(career, policy))),
+    ...calendarNeeds(calendar, today),
+    ...whole.flatMap(({ career, clocks }) => clockNeeds(career, clocks)),
+    ...whole.flatMap(({ career, flags }) => flagNeeds(career, flags.objections)),
     ...scheduled.flatMap(({ asks }) => asks),
+    ...unreachable(tables, careers, policy, today),
+    ...questionNeeds(whole.flatMap(({ flags }) => flags.unknown)),
+    ...mayDelete(ports.sheets, tables, careers, policy, today),
   ];
   replaceRows(ports.sheets, 'desk', deskRows(tables, views, today, now, needs));
   const changed = scheduled.some(({ changes: own }) => own.length > 0);
@@ -116,7 +143,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     created: scheduled.reduce((sum, { created }) => sum + created, 0),
     moved: scheduled.reduce((sum, { moved }) => sum + moved, 0),
     queued,
-    problems: needs,
+    problems: needs.map(({ says }) => says),
   };
 }
 
@@ -142,21 +169,48 @@ function partlyReadIn(tables: Opened<Read>['tables'], values: Opened<Read>['valu
   );
 }
 
-/** What the rows themselves leave to a person, in sentences. */
-function needsOf(
+function unreadable(tables: Opened<Read>['tables']): readonly Need[] {
+  return READ.flatMap((key) =>
+    tables[key].problems.map((problem) => ({
+      sheet: key,
+      row: `row ${problem.at}`,
+      says: spellProblem(key, problem),
+    })),
+  );
+}
+
+/** Reports somebody owes, and nobody can be written to about. */
+function unreachable(
   tables: Opened<Read>['tables'],
   careers: readonly Career[],
   policy: Policy,
   today: Day,
-): readonly string[] {
+): readonly Need[] {
   const whose = new Map(careers.flatMap(({ ect, reports }) => reports.map(({ id }) => [id, ect.name])));
-  return [
-    ...READ.flatMap((key) => tables[key].problems.map((problem) => spellProblem(key, problem))),
-    ...careers.flatMap((career) =>
-      checkCareer(career, policy).map((problem) => `${career.ect.name}, ${problem.field}: ${problem.says}`),
-    ),
-    ...remindersOn(digestFactsIn(tables), policy, today).unreachable.map(
-      ({ reportId, says }) => `${whose.get(reportId) ?? 'Report'}, ${reportId}: ${says}`,
-    ),
-  ];
+  return remindersOn(digestFactsIn(tables), policy, today).unreachable.map(({ reportId, says }) => ({
+    sheet: 'reports',
+    row: reportId,
+    says: `${whose.get(reportId) ?? 'Report'}, ${reportId}: ${says}`,
+  }));
+}
+
+/** Gaps in the calendars, in time to fill them before a date depends on them. */
+function calendarNeeds(calendar: Calendar, today: Day): readonly Need[] {
+  return checkCalendar(calendar, addDays(today, CALENDAR_AHEAD_DAYS)).map(({ row, field, says }) => {
+    const sheet = calendar.terms.some(({ name, area }) => row === `${name} (${area})`)
+      ? ('terms' as const)
+      : ('bankHolidays' as const);
+    return { sheet, row, says: `${headingOf(sheet, field)}: ${says}` };
+  });
+}
+
+function postsBySchool(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
+  const groups = new Map<string, Post[]>();
+  for (const post of posts) {
+    if (post.urn === null) continue;
+    const group = groups.get(post.urn);
+    if (group) group.push(post);
+    else groups.set(post.urn, [post]);
+  }
+  return groups;
 }

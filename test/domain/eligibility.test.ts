@@ -32,8 +32,6 @@ interface Differs {
   school?: Partial<School> | null;
   others?: readonly InductionPeriod[];
   posts?: readonly Post[];
-  linkBefore?: Proposed['linkBefore'];
-  oneForBothBecause?: string | null;
 }
 
 /** A full-time start in September 2026 with everything in order. */
@@ -42,8 +40,6 @@ const proposed = (differs: Differs = {}): Proposed => ({
   period: aPeriod(differs.period),
   school: differs.school === null ? null : aSchool(differs.school),
   posts: differs.posts ?? [tutor, mentor],
-  linkBefore: differs.linkBefore ?? null,
-  oneForBothBecause: differs.oneForBothBecause ?? null,
 });
 
 const verdict = (differs: Differs, how: Partial<Policy> = {}, today = TODAY): Verdict =>
@@ -242,7 +238,7 @@ describe('the school', () => {
       ],
     });
     expect(found({ school: { type: null } })).toEqual({
-      unknown: ['urn: Find out what kind of institution Larkspur Primary School is.'],
+      unknown: ['type: Find out what kind of institution the school is.'],
     });
     expect(found({ school: { type: 'Academy converter' } })).toEqual({});
   });
@@ -290,15 +286,15 @@ describe('the school', () => {
     });
 
     test('2.5 keeps an ECT who trained there, or is said to have begun there', () => {
-      expect(found({ school: measures, linkBefore: 'trained there' })).toEqual(noted);
-      expect(found({ school: measures, linkBefore: 'began induction' })).toEqual(noted);
-      expect(found({ school: measures, linkBefore: 'none' }).objections).toHaveLength(1);
+      expect(found({ school: measures, period: { linkBefore: 'trained there' } })).toEqual(noted);
+      expect(found({ school: measures, period: { linkBefore: 'began induction' } })).toEqual(noted);
+      expect(found({ school: measures, period: { linkBefore: 'none' } }).objections).toHaveLength(1);
     });
 
     test('2.5 and reg 6(3) part on who first taught there: the AB settles it, the narrower by default', () => {
-      expect(found({ school: measures, linkBefore: 'taught there' }).objections).toHaveLength(1);
+      expect(found({ school: measures, period: { linkBefore: 'taught there' } }).objections).toHaveLength(1);
       const wider = { specialMeasuresStarts: 'also who first taught there before' as const };
-      expect(found({ school: measures, linkBefore: 'taught there' }, wider)).toEqual(noted);
+      expect(found({ school: measures, period: { linkBefore: 'taught there' } }, wider)).toEqual(noted);
       expect(found({ school: measures }, wider).objections?.[0]).toContain(
         'the ECT began induction, trained in employment, or first taught, there before.',
       );
@@ -306,7 +302,7 @@ describe('the school', () => {
 
     test('not known is asked', () => {
       expect(found({ school: { specialMeasures: null } })).toEqual({
-        unknown: ['urn: Find out whether Larkspur Primary School is in special measures.'],
+        unknown: ['specialMeasures: Find out whether the school is in special measures.'],
       });
     });
 
@@ -390,7 +386,7 @@ describe('the post', () => {
       ],
     });
     expect(found({ posts: [aPost({ holdsQts: null }), mentor] })).toEqual({
-      unknown: ['tutorId: Find out whether Toni Tutor holds QTS.'],
+      unknown: ['tutorId: Find out whether the induction tutor holds QTS.'],
     });
     expect(found({ posts: [aPost({ holdsQts: null }), aPost({ role: 'head' }), mentor] })).toEqual({});
   });
@@ -401,8 +397,8 @@ describe('the post', () => {
         'mentorId: Choose a mentor who is not the induction tutor, or give the exceptional reason why one person is both.',
       ],
     });
-    expect(found({ period: { mentorId: 'P-0001' }, oneForBothBecause: '  ' }).objections).toHaveLength(1);
-    expect(found({ period: { mentorId: 'P-0001' }, oneForBothBecause: 'Two teachers in all.' })).toEqual({
+    expect(found({ period: { mentorId: 'P-0001', oneForBothBecause: '  ' } }).objections).toHaveLength(1);
+    expect(found({ period: { mentorId: 'P-0001', oneForBothBecause: 'Two teachers in all.' } })).toEqual({
       notes: ['mentorId: One person is tutor and mentor: agree how mentoring is kept apart from assessment.'],
     });
   });
@@ -441,7 +437,12 @@ describe('the post', () => {
       finishedOn: day('2026-07-21'),
       urn: '900002',
     });
-    const nowhere = registering(proposed({ others: [before] }), { ...theCalendar, terms: [] }, policy, TODAY);
+    const nowhere = registering(
+      proposed({ others: [before], period: { timetablePercent: 92 } }),
+      { ...theCalendar, terms: [] },
+      policy,
+      TODAY,
+    );
     expect(nowhere.unknown.map(({ field }) => field)).toEqual(['timetablePercent']);
   });
 });
@@ -472,7 +473,7 @@ describe('the paragraph behind each', () => {
     ['one for both', { period: { mentorId: 'P-0001' } }, ['2.45']],
     [
       'one for both with a reason',
-      { period: { mentorId: 'P-0001' }, oneForBothBecause: 'Two teachers.' },
+      { period: { mentorId: 'P-0001', oneForBothBecause: 'Two teachers.' } },
       ['2.45'],
     ],
     ['a timetable not known', { period: { timetablePercent: null } }, ['2.20']],

@@ -1,11 +1,6 @@
 import type { Career, InductionPeriod, Report } from '../../src/domain/facts';
-import {
-  closing,
-  finalAssessmentOf,
-  numberOfTermsVerdict,
-  periodToClose,
-  type Closing,
-} from '../../src/domain/outcome';
+import { closing, numberOfTermsVerdict, periodToClose, type Closing } from '../../src/domain/outcome';
+import { finalAssessmentOf } from '../../src/domain/end-of-induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Verdict } from '../../src/domain/verdict';
 import {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { Post, Report } from '../../src/domain/facts';
+import type { Absence, Post, Report } from '../../src/domain/facts';
 import { OWED, remindersOn, type ReminderFacts, type RemindersPolicy } from '../../src/domain/reminders';
-import { aPeriod, aReport, aSchool, anEct, day } from './examples';
+import { aPeriod, aReport, aSchool, anAbsence, anEct, day } from './examples';
 
 const policy: RemindersPolicy = {
   remindDaysBefore: 7,
@@ -42,6 +42,7 @@ const theFacts = (differs: Partial<ReminderFacts> = {}): ReminderFacts => ({
   periods: [aPeriod()],
   schools: [aSchool()],
   posts: [tutor, lead, head],
+  absences: [],
   ...differs,
 });
 
@@ -384,4 +385,39 @@ test('whatever the order of the rows, the same digests come out, each person onc
       },
     ),
   );
+});
+
+describe('3.7 an ECT on leave with no end yet', () => {
+  const leave = (from: string, until: string | null = null) =>
+    anAbsence({
+      kind: 'maternity leave',
+      from: day(from),
+      until: until === null ? null : day(until),
+      days: null,
+    });
+  const owed = (report: Partial<Report>, ...absences: readonly Absence[]) =>
+    sent(theFacts({ reports: [dueReport(report)], absences })).flatMap((digest) => digest.owed);
+
+  test('nobody is asked for what falls due meanwhile: its day is not real yet', () => {
+    expect(owed({}, leave('2026-11-16'))).toEqual([]);
+    expect(owed({ dueOn: day('2026-11-20') }, leave('2026-11-16'))).toEqual([]);
+  });
+
+  test('what fell due before is still asked for', () => {
+    expect(owed({ opensOn: day('2026-11-02'), dueOn: day('2026-11-13') }, leave('2026-11-16'))).toContain(
+      'write R-0001 overdue',
+    );
+  });
+
+  test('is not asked for a comment, nor are others while only the ECT’s signature lacks', () => {
+    const before = { opensOn: day('2026-11-02'), dueOn: day('2026-11-13') };
+    expect(owed({ ...before, state: 'with ECT' }, leave('2026-11-16'))).toEqual([]);
+    expect(owed({ ...before, state: 'signing', tutorSignedAt: AT }, leave('2026-11-16'))).toEqual([]);
+  });
+
+  test('leave that has an end, that has not begun, or that is another’s changes nothing', () => {
+    expect(owed({}, leave('2026-11-16', '2026-11-27'))).toEqual(['write R-0001']);
+    expect(owed({}, leave('2026-12-01'))).toEqual(['write R-0001']);
+    expect(owed({}, { ...leave('2026-11-16'), trn: '0099999' })).toEqual(['write R-0001']);
+  });
 });

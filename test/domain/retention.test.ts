@@ -91,7 +91,7 @@ describe('an ECT’s records', () => {
   test('are not deleted before somebody has asked whether there is one', () => {
     expect(retention(passed(), '2026-07-29', null)).toMatchObject({
       may: 'unknown',
-      from: null,
+      from: '2026-07-29',
       says: 'Find out whether an appeal, a complaint or a request is open before these records are deleted.',
     });
     expect(retention(passed(), '2026-07-28', null).may).toBe('keep');
@@ -147,7 +147,6 @@ describe('an ECT’s records', () => {
 describe('other records', () => {
   test.each([
     ['visit', '2033-03-01', 'Kept until 28 February 2033.'],
-    ['settled submission', '2027-03-31', 'Kept until 30 March 2027.'],
     ['sent mail', '2028-02-29', 'Kept until 28 February 2028.'],
     ['history', '2034-03-01', 'Kept until 28 February 2034.'],
   ] as const)('a %s goes on %s', (what, from, says) => {

@@ -18,12 +18,6 @@ export const RETENTION = settingGroup('Keeping and deleting', () => ({
     least: 1,
     most: 30,
   }),
-  keepSubmissionDays: wholeNumber(
-    30,
-    'Days for which the answers of a settled form submission are kept; the report itself is kept longer.',
-    [],
-    { most: 365 },
-  ),
   keepMailDays: wholeNumber(365, 'Days for which the ledger of sent mail is kept.', [], {
     least: 30,
     most: 3650,

@@ -1,0 +1,224 @@
+import { extensionObjections, reductionObjections } from './adjustments';
+import { cite } from './citations';
+import { claiming } from './claim';
+import { addDays } from './day';
+import { registering } from './eligibility';
+import { SETTLED_AFTER_DAYS, endOfInduction, finalAssessmentOf } from './end-of-induction';
+import type {
+  Adjustment,
+  Calendar,
+  Career,
+  Citation,
+  Day,
+  InductionPeriod,
+  Post,
+  Problem,
+  School,
+} from './facts';
+import { ONE, compare, fraction, rounded } from './fraction';
+import { termsServed } from './induction';
+import { RECOMMENDED, closing, periodToClose, type Closing } from './outcome';
+import type { Policy } from './policy';
+import { objects, type Objection, type Verdict } from './verdict';
+
+/*
+ * What is recorded of one ECT, held against the law: whether the open posts may be served and claimed, whether what was
+ * agreed and decided could be. A register is written by people in any order, so the same rules that guard a step are asked
+ * again of what stands.
+ */
+
+/** Which kind of row an objection is about. */
+export type Subject = 'ects' | 'periods' | 'schools' | 'adjustments';
+
+export interface Flag extends Objection {
+  readonly about: Subject;
+  /** The row's key. */
+  readonly row: string;
+}
+
+/** What contradicts the law; what is not known and has to be; what to bear in mind. */
+export interface Flags {
+  readonly objections: readonly Flag[];
+  readonly unknown: readonly Flag[];
+  readonly notes: readonly Flag[];
+}
+
+/** Where posts are: the schools of the register, and who does what there. */
+export interface Places {
+  readonly school: (urn: string) => School | null;
+  readonly posts: (urn: string) => readonly Post[];
+}
+
+export function checkRecord(
+  career: Career,
+  places: Places,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): Flags {
+  const all = [
+    ...openPosts(career, asAt).map((period) =>
+      placed(postVerdict(career, period, places, calendar, policy, asAt), career, period),
+    ),
+    ...ends(career, calendar, policy, asAt).map(({ verdict, period }) => placed(verdict, career, period)),
+    ...career.adjustments.map((one) => adjustmentFlags(one, career, calendar, policy)),
+  ];
+  return {
+    objections: all.flatMap(({ objections }) => objections),
+    unknown: all.flatMap(({ unknown }) => unknown),
+    notes: all.flatMap(({ notes }) => notes),
+  };
+}
+
+/** Posts with us that go on or are still to begin. */
+const openPosts = ({ ect, periods }: Career, asAt: Day): readonly InductionPeriod[] =>
+  ect.outcome !== null
+    ? []
+    : periods.filter(
+        ({ otherAb, countedTerms, finishedOn }) =>
+          otherAb === null && countedTerms === null && (finishedOn === null || finishedOn >= asAt),
+      );
+
+/** The DfE's service takes no start in the future, so what it asks for is asked once the post has begun. */
+function postVerdict(
+  career: Career,
+  period: InductionPeriod,
+  places: Places,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): Verdict {
+  const { urn } = period;
+  const school = urn === null ? null : places.school(urn);
+  const posts = urn === null ? [] : places.posts(urn);
+  const judge = period.startedOn > asAt ? registering : claiming;
+  return judge({ career, period, school, posts }, calendar, policy, asAt);
+}
+
+interface End {
+  readonly verdict: Verdict;
+  readonly period: InductionPeriod;
+}
+
+/** The end of an induction: decided or released lately, or waiting for the decision. What is long over rests. */
+function ends(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly End[] {
+  const { ect } = career;
+  const period = periodToClose(career);
+  if (period === null) return [];
+  const closed = (it: Pick<Closing, 'outcome' | 'finishedOn'>): Verdict =>
+    closing(
+      {
+        ...it,
+        ...figures(career, it.finishedOn, calendar, policy),
+        toldOn: ect.noticeSentOn ?? null,
+        extendBy: null,
+      },
+      { ...career, ect: { ...ect, outcome: null } },
+      calendar,
+      policy,
+      asAt,
+    );
+  const isRecent = (on: Day | null): boolean => on === null || addDays(on, SETTLED_AFTER_DAYS) >= asAt;
+  if (ect.outcome !== null) {
+    if (!isRecent(ect.outcomeOn)) return [];
+    return [{ period, verdict: closed({ outcome: ect.outcome, finishedOn: period.finishedOn }) }];
+  }
+  if (period.closedAs === 'pass' || period.closedAs === 'fail')
+    return [{ period, verdict: unrecorded(period) }];
+  if (period.closedAs === 'release' && period.finishedOn !== null && isRecent(period.finishedOn))
+    return [{ period, verdict: closed({ outcome: 'release', finishedOn: period.finishedOn }) }];
+  return awaiting(career, period, closed, calendar, policy, asAt);
+}
+
+/** The number of terms as it goes to the DfE (2.34). */
+function figures(
+  career: Career,
+  on: Day | null,
+  calendar: Calendar,
+  policy: Policy,
+): Pick<Closing, 'numberOfTerms'> {
+  const served = on === null ? null : termsServed(career, on, calendar, policy);
+  if (served === null || !served.known) return { numberOfTerms: fraction(0) };
+  return { numberOfTerms: fraction(Math.round(rounded(served.value.terms, 1) * 10), 10) };
+}
+
+const unrecorded = ({ id, closedAs }: InductionPeriod): Verdict =>
+  objects(
+    'outcome',
+    `Period ${id} is closed as "${closedAs ?? ''}", and no outcome is recorded. Enter it with its day, or correct the period.`,
+    cite('2.69'),
+  );
+
+/** With the recommendation in and nothing decided: what stands in the way of deciding as recommended. */
+function awaiting(
+  career: Career,
+  period: InductionPeriod,
+  closed: (it: Pick<Closing, 'outcome' | 'finishedOn'>) => Verdict,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): readonly End[] {
+  const { completedOn, recommendationReceivedOn, decidedOn } = endOfInduction(career, calendar, policy, asAt);
+  const recommendation = finalAssessmentOf(career)?.recommendation ?? null;
+  if (recommendation === null || recommendationReceivedOn === null || decidedOn !== null) return [];
+  const finishedOn = period.finishedOn ?? completedOn ?? asAt;
+  const { objections, unknown, notes } = closed({ outcome: RECOMMENDED[recommendation], finishedOn });
+  // What is entered with the decision itself is not missing before it.
+  const now = (all: readonly Objection[]) =>
+    all.filter(({ field }) => field !== 'toldOn' && field !== 'extendBy');
+  return [{ period, verdict: { objections: now(objections), unknown: now(unknown), notes } }];
+}
+
+/** Fields that stand in the row of the ECT or the school; all others are the period's. */
+const OF_ECT: Readonly<Record<string, string>> = {
+  qtsOn: 'qtsOn',
+  barredBy: 'barredBy',
+  outcome: 'outcome',
+  ittProvider: 'ittProvider',
+  dateOfBirth: 'dateOfBirth',
+  toldOn: 'noticeSentOn',
+};
+const OF_SCHOOL: readonly string[] = ['type', 'specialMeasures'];
+
+function placed(verdict: Verdict, { ect }: Career, period: InductionPeriod): Flags {
+  const place = (one: Objection): Flag => {
+    const field = OF_ECT[one.field];
+    if (field !== undefined) return { ...one, field, about: 'ects', row: ect.trn };
+    if (OF_SCHOOL.includes(one.field)) return { ...one, about: 'schools', row: period.urn ?? '' };
+    return { ...one, about: 'periods', row: period.id };
+  };
+  return {
+    objections: verdict.objections.map(place),
+    unknown: verdict.unknown.map(place),
+    notes: verdict.notes.map(place),
+  };
+}
+
+/**
+ * Could it be agreed when it was? On which of its two grounds a reduction rests is not recorded: what holds for both is an
+ * objection, what part-time service asks besides is to be borne in mind (2.38).
+ */
+function adjustmentFlags(one: Adjustment, career: Career, calendar: Calendar, policy: Policy): Flags {
+  if (career.ect.outcome !== null) return NONE;
+  const before = { ...career, adjustments: career.adjustments.filter(({ id }) => id !== one.id) };
+  const placedAt = (problems: readonly Problem[], ...cites: readonly Citation[]): readonly Flag[] =>
+    problems.map((said) => ({ ...said, cites, about: 'adjustments', row: one.id }));
+  if (one.kind !== 'reduction') {
+    const problems = extensionObjections(one, before, calendar, policy, one.agreedOn);
+    return { ...NONE, objections: placedAt(problems, cite('3.8')) };
+  }
+  const held = reductionObjections(one, 'experience', before, calendar, policy, one.agreedOn);
+  const partTime = career.periods.some(({ fte }) => compare(fte, ONE) < 0)
+    ? reductionObjections(one, 'part-time service', before, calendar, policy, one.agreedOn)
+    : [];
+  const besides = partTime
+    .filter(({ says }) => held.every((other) => other.says !== says))
+    .map(({ field, says }) => ({ field, says: `If it rests on part-time service: ${says}` }));
+  return {
+    ...NONE,
+    objections: placedAt(held, cite('3.2'), cite('3.3')),
+    notes: placedAt(besides, cite('2.38'), cite('3.5')),
+  };
+}
+
+const NONE: Flags = { objections: [], unknown: [], notes: [] };

@@ -1,0 +1,81 @@
+import { laterOf } from '../domain/day';
+import type { Career, Day } from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import { retentionOf, retentionOfOther, type OtherRecord } from '../domain/retention';
+import type { Sheets } from '../google/ports';
+import type { Opened, Row } from '../register/open';
+import { rowsOf } from '../register/open';
+import { readRows } from '../register/table';
+import { TABLES } from '../register/tables';
+import { named, type Need } from './needs';
+
+/** What has been kept for as long as Settings say. Nothing is deleted by the register: a person does, or does not. */
+export function mayDelete(
+  sheets: Sheets,
+  tables: Opened<'visits' | 'outbox'>['tables'],
+  careers: readonly Career[],
+  policy: Policy,
+  today: Day,
+): Need[] {
+  const old = (what: OtherRecord, settledOn: Day | null): boolean =>
+    retentionOfOther(what, settledOn, policy, today).may === 'delete';
+  const visits = rowsOf(tables.visits).filter((row) => old('visit', visitSettledOn(row)));
+  const mails = rowsOf(tables.outbox).filter(({ settledAt, state }) =>
+    old('sent mail', state === 'queued' || state === 'sending' ? null : dayOf(settledAt)),
+  );
+  const since = oldestIn(sheets);
+  return [
+    ...records(careers, policy, today),
+    ...(visits.length === 0 ? [] : [need('visits', visits, `kept for ${policy.keepVisitYears} years`)]),
+    ...(mails.length === 0 ? [] : [need('outbox', mails, `kept for ${policy.keepMailDays} days`)]),
+    ...(old('history', since)
+      ? [
+          {
+            sheet: 'history' as const,
+            row: '',
+            says: `The oldest rows have been kept for ${policy.keepHistoryYears} years and may be deleted.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+const need = (sheet: 'visits' | 'outbox', rows: readonly { readonly id: string }[], kept: string): Need => ({
+  sheet,
+  row: named(rows.map(({ id }) => id)),
+  says: `${rows.length === 1 ? '1 row' : `${rows.length} rows`} ${kept} may be deleted.`,
+});
+
+const dayOf = (instant: string | null): Day | null =>
+  instant === null ? null : (instant.slice(0, 10) as Day);
+
+/** The last thing that happened about a visit. */
+const visitSettledOn = ({ visitedOn, followUpBy, reportSentOn }: Row<'visits'>): Day | null =>
+  visitedOn === null
+    ? null
+    : [followUpBy, reportSentOn].reduce<Day>(
+        (last, on) => (on === null ? last : laterOf(last, on)),
+        visitedOn,
+      );
+
+/** ECTs whose records have been kept long enough, together: what is to be asked before they go is the same. */
+function records(careers: readonly Career[], policy: Policy, today: Day): Need[] {
+  const bySentence = new Map<string, string[]>();
+  for (const career of careers) {
+    const { from, says } = retentionOf(career, { held: null }, policy, today);
+    if (from === null || from > today) continue;
+    bySentence.set(says, [...(bySentence.get(says) ?? []), career.ect.trn]);
+  }
+  return [...bySentence].map(([says, trns]) => ({
+    sheet: 'ects' as const,
+    row: named(trns),
+    says: `Records kept for ${policy.keepYears} years after induction ended (${trns.length}). ${says}`,
+  }));
+}
+
+/** When the first change in History was made; its rows are in order of time. */
+function oldestIn(sheets: Sheets): Day | null {
+  const grid = sheets.open('history');
+  const first = rowsOf(readRows(TABLES.history, [grid.row(1), grid.row(2)]))[0];
+  return dayOf(first?.at ?? null);
+}

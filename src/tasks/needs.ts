@@ -1,0 +1,94 @@
+import { spellCitation } from '../domain/citations';
+import type { RunningClock } from '../domain/decision-clocks';
+import { shortDay } from '../domain/day';
+import type { Career } from '../domain/facts';
+import type { RowProblem } from '../domain/facts-check';
+import type { Flag } from '../domain/record-check';
+import { TABLES, type TableKey } from '../register/tables';
+
+/** Something only a person can settle: where it is, and what to do about it. */
+export interface Need {
+  readonly sheet: TableKey;
+  /** The row by its key, or by its number where it can't be read. Several, for what is the same in all of them. */
+  readonly row: string;
+  readonly says: string;
+}
+
+/** Rows named one by one in a need they share. */
+const MOST_NAMED = 5;
+
+export const headingOf = (sheet: TableKey, field: string): string => {
+  const columns: Readonly<Record<string, { readonly heading: string }>> = TABLES[sheet].columns;
+  return columns[field]?.heading ?? field;
+};
+
+const inBrackets = (cites: readonly { para: string; version: string }[]): string =>
+  cites.length === 0 ? '' : ` (${cites.map(spellCitation).join('; ')})`;
+
+/** What the rows of one ECT contradict, each with its row. */
+export const factNeeds = (
+  { ect, periods, absences, adjustments, reports }: Career,
+  problems: readonly RowProblem[],
+): Need[] => {
+  const sheets: readonly (readonly [TableKey, readonly { readonly id: string }[]])[] = [
+    ['periods', periods],
+    ['absences', absences],
+    ['adjustments', adjustments],
+    ['reports', reports],
+  ];
+  return problems.map(({ row, field, says }) => {
+    const sheet = sheets.find(([, rows]) => rows.some(({ id }) => id === row))?.[0] ?? 'ects';
+    return { sheet, row, says: `${ect.name}, ${headingOf(sheet, field)}: ${says}` };
+  });
+};
+
+/** Where the record of one ECT stands against the law. */
+export const flagNeeds = ({ ect }: Career, flags: readonly Flag[]): Need[] =>
+  flags.map(({ about, row, field, says, cites }) => ({
+    sheet: about,
+    row,
+    says: `${ect.name}, ${headingOf(about, field)}: ${says}${inBrackets(cites)}`,
+  }));
+
+/** What has still to be found out: the same question about many rows is one need. */
+export function questionNeeds(flags: readonly Flag[]): Need[] {
+  const groups = new Map<string, { readonly first: Flag; readonly rows: Set<string> }>();
+  for (const flag of flags) {
+    const key = [flag.about, flag.field, flag.says].join('\n');
+    const group = groups.get(key);
+    if (group) group.rows.add(flag.row);
+    else groups.set(key, { first: flag, rows: new Set([flag.row]) });
+  }
+  return [...groups.values()].map(({ first: { about, field, says, cites }, rows }) => ({
+    sheet: about,
+    row: named([...rows]),
+    says: `${headingOf(about, field)}, ${rows.size === 1 ? '1 row' : `${rows.size} rows`}: ${says}${inBrackets(cites)}`,
+  }));
+}
+
+/** "IP-0001, IP-0002 and 31 more". */
+export const named = (rows: readonly string[]): string =>
+  rows.length <= MOST_NAMED
+    ? rows.join(', ')
+    : `${rows.slice(0, MOST_NAMED).join(', ')} and ${rows.length - MOST_NAMED} more`;
+
+/** What the register learns of when it is done; of the others it knows only when they end. */
+const SEEN_DONE: readonly RunningClock['name'][] = ['recommendation', 'decision', 'notice'];
+const RIGHTS: readonly RunningClock['name'][] = ['representations', 'appeal'];
+
+/** Clocks that run for somebody's duty, or have run out on one. */
+export const clockNeeds = ({ ect }: Career, clocks: readonly RunningClock[]): Need[] =>
+  clocks.flatMap(({ name, clock, state }): readonly Need[] => {
+    if (!clock.known) return [{ sheet: 'bankHolidays', row: '', says: `${ect.name}: ${clock.unknown}` }];
+    const missed = state === 'missed' && SEEN_DONE.includes(name);
+    if (!missed && (state !== 'running' || RIGHTS.includes(name))) return [];
+    const [because] = clock.because;
+    const passed = missed ? `This ended on ${shortDay(clock.value.lastDay)}. ` : '';
+    return [
+      {
+        sheet: 'ects',
+        row: ect.trn,
+        says: `${ect.name}: ${passed}${because?.says ?? ''}${inBrackets(because?.cites ?? [])}`,
+      },
+    ];
+  });
