@@ -47,6 +47,7 @@ export function manySchools(count: number): QaFacts {
       area: `Area ${at % 150}`,
       specialMeasures: pick('no', 'no', 'no', null),
       ofsted: pick('Good', 'Good', 'Outstanding', 'Requires improvement', null),
+      ofstedOn: null,
       highSupport: pick('no', 'yes', null),
       capacityIssue: pick('no', 'no', 'no', null),
       seriousIssuesOn: pick(null, null, null, some(2024, 3)),
@@ -79,7 +80,7 @@ export function manySchools(count: number): QaFacts {
     const visitedOn = some(2019, 8);
     visits.push({ urn: urn(Math.floor(next() * count)), kind: 'routine', plannedFor: visitedOn, visitedOn });
   }
-  return { schools, ects, posts, visits, decisions: [] };
+  return { schools, ects, posts, visits, decisions: [], ofsted: [] };
 }
 
 /**

@@ -9,7 +9,7 @@ import { ectsTable, schoolsTable, type Table } from './imports';
 import { pastReports } from './past-reports';
 import { SECOND_OFFICER } from './people';
 import { AREAS } from './schools';
-import { decisionRows, keptOf, visitRows } from './visits';
+import { decisionRows, keptOf, ofstedRows, visitRows } from './visits';
 
 export const AB_NAME = 'Three Fords Appropriate Body (demonstration)';
 
@@ -37,6 +37,7 @@ export function setUpAndMoveIn(workspace: Workspace, facts: DemoFacts): void {
   append(workspace, 'Observations', observationRows(facts, ['2026-03-02', '2026-06-15', '2026-09-28']));
   append(workspace, 'Visits', visitRows(facts.schools));
   append(workspace, 'QA decisions', decisionRows(facts.schools));
+  append(workspace, 'Ofsted', ofstedRows(facts.schools));
   choose(workspace, 'refreshViews');
   pastReports(workspace, facts);
 }

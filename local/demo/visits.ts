@@ -51,6 +51,30 @@ export const decisionRows = (schools: readonly DemoSchool[]): Row[] => [
   },
 ];
 
+/** School, day, kind, then areas with what was said of each: both worlds, and a category of concern. */
+const JUDGED = [
+  ['Lanternhouse', '2026-02-03', 'report card', 'Inclusion: Needs attention; Achievement: Expected standard'],
+  [
+    'Kestrel Down',
+    '2026-03-17',
+    'report card',
+    'Leadership and governance: Strong standard; Achievement: Exceptional',
+  ],
+  ['Orrery Park', '2025-03-11', 'graded inspection', 'Quality of education: 2; Leadership and management: 2'],
+  ['Yarrowby', '2026-05-12', 'monitoring visit', 'Category of concern: SM'],
+] as const;
+
+export const ofstedRows = (schools: readonly DemoSchool[]): Row[] =>
+  JUDGED.flatMap(([school, on, kind, said]) =>
+    said.split('; ').map((one) => ({
+      URN: urnOf(schools, school),
+      Inspected: on,
+      Kind: kind,
+      Area: one.split(': ')[0] ?? '',
+      Judgement: one.split(': ')[1] ?? '',
+    })),
+  );
+
 export function urnOf(schools: readonly DemoSchool[], start: string): string {
   const found = schools.find(({ name }) => name.startsWith(start));
   if (!found) throw new Error(`There is no school whose name begins "${start}".`);

@@ -1,12 +1,15 @@
 import { plainDay, shortDay } from './day';
 import type { Day, YesNo } from './facts';
 import type { QaLane, QaSchool } from './qa-facts';
+import { OVERALL, judgedSo, spellJudged, type OfstedStands } from './qa-ofsted';
 import type { QaLimits, QaPolicy, Tally } from './qa-tally';
 
 /** What one school is judged on. */
 export interface QaCase {
   readonly school: QaSchool;
   readonly tally: Tally;
+  /** Null = nobody knows what Ofsted said. */
+  readonly ofsted: OfstedStands | null;
   /** Areas that saw few visits compared with the others. */
   readonly thinAreas: ReadonlySet<string>;
   readonly policy: QaPolicy;
@@ -19,8 +22,14 @@ export type QaWeight = Extract<keyof QaPolicy, `qaWeight${string}`>;
 export type Holds = boolean | null;
 
 /**
- * One reason to choose a school. Q1 to Q21 are the product's own numbers; `source` says which kind of AB document asks
- * for it. Adding a criterion is adding an entry.
+ * One reason to choose a school. Q1 to Q21 are the product's own numbers; `source` says which document asks for it, and
+ * where in it. Adding a criterion is adding an entry.
+ *
+ * Cambridgeshire = Cambridgeshire and Peterborough Teaching School Hub, "Quality Assurance of ECT Induction": paragraphs
+ * counted from the top, "priority n" = the nth point of those it says it will prioritise.
+ * Ealing = London Borough of Ealing, "ECT quality assurance" (2023/24): "choice n" = the nth point of what makes a school
+ * likely to be chosen, "circumstance n" = the nth of the special circumstances.
+ * Neither document says how much a point weighs, nor how many or how recent; those are settings.
  */
 export interface QaCriterion {
   readonly id: string;
@@ -36,9 +45,7 @@ export interface QaCriterion {
   readonly asks: string;
 }
 
-const HUB = 'teaching school hub’s QA page';
-const LA = 'local authority’s QA page';
-const PANEL = 'schools panel’s QA page';
+const OTHERS = 'Other appropriate bodies';
 
 /** Some fact says yes; or none does and all are known; or nobody knows. */
 const anyOf = (yes: number, unknown: number): Holds => (yes > 0 ? true : unknown > 0 ? null : false);
@@ -51,9 +58,10 @@ const counted = (count: number, noun: string): string =>
 
 const monthAndYear = (day: Day): string => plainDay(day).replace(/^\d+ /, '');
 
-/** Ofsted's words, where GIAS or the AB holds any. Special measures stand above every grade. */
-const gradeIs = (school: QaSchool, words: ReadonlySet<string>): Holds =>
-  school.ofsted === null ? null : words.has(school.ofsted.toLowerCase());
+const inadequacies = ({ ofsted, limits }: QaCase) =>
+  ofsted === null ? [] : judgedSo(ofsted, limits.inadequateWords);
+const improvements = ({ ofsted, limits }: QaCase) =>
+  ofsted === null ? [] : judgedSo(ofsted, limits.improvementWords);
 
 const isRecent = (since: Day | null, from: Day): boolean => since !== null && since >= from;
 
@@ -65,7 +73,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q1',
     name: 'An ECT is not making satisfactory progress',
-    source: `${HUB}; ${LA}; ${PANEL}`,
+    source: 'Cambridgeshire, paragraph 3 and priority 1; Ealing, circumstance 2',
     lane: 'must visit',
     weight: null,
     holds: ({ tally }) => anyOf(tally.notOnTrack + tally.plans, tally.onTrackUnknown + tally.plansUnknown),
@@ -78,7 +86,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q18',
     name: 'The school asks for a visit',
-    source: `${HUB}; ${PANEL}`,
+    source: 'Cambridgeshire, paragraph 5',
     lane: 'must visit',
     weight: null,
     holds: ({ school, tally }) =>
@@ -90,7 +98,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q2',
     name: 'An ECT on extension, or a concern raised',
-    source: LA,
+    source: 'Ealing, circumstance 2',
     lane: 'special circumstances',
     weight: null,
     holds: ({ tally }) => anyOf(tally.extensions + tally.concerns, tally.extensionsUnknown),
@@ -101,18 +109,26 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q3',
     name: 'Judged inadequate, and employing ECTs',
-    source: `${HUB}; ${LA}`,
+    source: 'Cambridgeshire, priority 2; Ealing, circumstance 3',
     lane: 'special circumstances',
     weight: null,
-    holds: ({ school, limits }) =>
-      school.specialMeasures === 'yes' ? true : gradeIs(school, limits.inadequateWords),
-    says: () => 'judged inadequate, and employing ECTs',
+    // Special measures stand above every grade.
+    holds: (it) =>
+      it.school.specialMeasures === 'yes' || inadequacies(it).length > 0
+        ? true
+        : it.ofsted === null
+          ? null
+          : false,
+    says: (it) =>
+      it.ofsted === null || inadequacies(it).length === 0
+        ? 'in special measures, and employing ECTs'
+        : `Ofsted: ${spellJudged(it.ofsted, inadequacies(it))}, and employing ECTs`,
     asks: 'What did Ofsted last say of the school?',
   },
   {
     id: 'Q16',
     name: 'A reduction of induction',
-    source: LA,
+    source: 'Ealing, circumstance 1',
     lane: 'special circumstances',
     weight: null,
     holds: ({ tally }) => tally.reductions > 0,
@@ -122,7 +138,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q17',
     name: 'Too little capacity for induction',
-    source: LA,
+    source: 'Ealing, circumstance 4',
     lane: 'special circumstances',
     weight: null,
     holds: ({ school }) => flag(school.capacityIssue),
@@ -132,20 +148,26 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q4',
     name: 'Requires improvement, or serious issues last school year',
-    source: LA,
+    source: 'Ealing, choice 4',
     lane: 'scored',
     weight: 'qaWeightImprovement',
-    holds: (it) => (hadIssues(it) ? true : gradeIs(it.school, it.limits.improvementWords)),
+    // "the requires improvement Ofsted category": one grade then; since, as many areas as the settings say.
+    holds: (it) => {
+      const found = improvements(it);
+      const enough =
+        found.some(({ area }) => area === OVERALL) || found.length >= it.policy.qaImprovementAreas;
+      return hadIssues(it) || enough ? true : it.ofsted === null ? null : false;
+    },
     says: (it) =>
-      hadIssues(it)
+      hadIssues(it) || it.ofsted === null
         ? `serious issues in ${monthAndYear(it.school.seriousIssuesOn as Day)}`
-        : `Ofsted: ${(it.school.ofsted ?? '').toLowerCase()}`,
+        : `Ofsted: ${spellJudged(it.ofsted, improvements(it))}`,
     asks: 'What did Ofsted last say of the school?',
   },
   {
     id: 'Q5',
     name: 'A high level of support for the school',
-    source: HUB,
+    source: 'Cambridgeshire, priority 2',
     lane: 'scored',
     weight: 'qaWeightSupport',
     holds: ({ school }) => flag(school.highSupport),
@@ -155,7 +177,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q6',
     name: 'Unusually many ECTs',
-    source: `${HUB}; ${LA}; ${PANEL}`,
+    source: 'Cambridgeshire, priority 3; Ealing, choice 3',
     lane: 'scored',
     weight: 'qaWeightManyEcts',
     holds: ({ school, tally, policy }) => {
@@ -170,7 +192,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q7',
     name: 'ECTs who qualified by a quick route',
-    source: LA,
+    source: 'Ealing, choice 3',
     lane: 'scored',
     weight: 'qaWeightQuickRoute',
     holds: ({ tally }) => anyOf(tally.quick, tally.routeUnknown),
@@ -180,7 +202,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q8',
     name: 'A recent change of those who oversee induction',
-    source: HUB,
+    source: 'Cambridgeshire, priority 4',
     lane: 'scored',
     weight: 'qaWeightNewOversight',
     holds: (it) => (newLead(it) || newHead(it) || newTutor(it) ? true : it.tally.leadKnown ? false : null),
@@ -194,7 +216,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q9',
     name: 'Headteacher and induction lead new to their roles',
-    source: LA,
+    source: 'Ealing, choice 2',
     lane: 'scored',
     weight: 'qaWeightNewHeadAndLead',
     holds: (it) => {
@@ -215,7 +237,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q10',
     name: 'No ECT for some years before the present ones',
-    source: HUB,
+    source: 'Cambridgeshire, priority 5',
     lane: 'scored',
     weight: 'qaWeightLongGap',
     holds: ({ school, tally, limits }) => {
@@ -230,7 +252,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q11',
     name: 'New to this appropriate body',
-    source: HUB,
+    source: 'Cambridgeshire, priority 5',
     lane: 'scored',
     weight: 'qaWeightNewToUs',
     holds: ({ school, limits }) =>
@@ -241,7 +263,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q12',
     name: 'No visit for some years',
-    source: `${LA}; ${PANEL}`,
+    source: 'Ealing, choice 1',
     lane: 'scored',
     weight: 'qaWeightNotVisited',
     holds: ({ tally, limits }) => tally.lastVisit === null || tally.lastVisit < limits.visitFrom,
@@ -252,7 +274,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q13',
     name: 'Few visits in the area',
-    source: HUB,
+    source: 'Cambridgeshire, priority 6',
     lane: 'scored',
     weight: 'qaWeightArea',
     holds: ({ school, thinAreas }) => (school.area === null ? null : thinAreas.has(school.area)),
@@ -262,7 +284,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q14',
     name: 'ECTs leave before the end of induction',
-    source: LA,
+    source: 'Ealing, choice 5',
     lane: 'scored',
     weight: 'qaWeightLeavers',
     holds: ({ tally, policy }) =>
@@ -274,7 +296,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q19',
     name: 'Drawn in this year’s sample',
-    source: PANEL,
+    source: OTHERS,
     lane: 'scored',
     weight: 'qaWeightRandom',
     holds: ({ school, policy }) => isDrawn(school.urn, policy),
@@ -284,7 +306,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q20',
     name: 'Reports late or returned',
-    source: HUB,
+    source: OTHERS,
     lane: 'scored',
     weight: 'qaWeightReports',
     holds: ({ tally, policy }) => tally.late + tally.returned >= policy.qaReports,
@@ -297,7 +319,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q21',
     name: 'A school-led programme not yet checked',
-    source: HUB,
+    source: OTHERS,
     lane: 'scored',
     weight: 'qaWeightFidelity',
     holds: ({ tally, limits }) => {
@@ -310,7 +332,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   {
     id: 'Q15',
     name: 'High retention, or excellent practice',
-    source: LA,
+    source: 'Ealing, choice 6',
     lane: 'good practice',
     weight: null,
     holds: ({ school, tally, policy }) =>

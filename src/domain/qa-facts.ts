@@ -1,4 +1,5 @@
 import type { Career, Day, Ect, InductionPeriod, Post, Report, School, Visit, YesNo } from './facts';
+import type { OfstedFact } from './qa-ofsted';
 import { answeredReports, isOverdue, onTrackBy, overdueReports } from './reports-so-far';
 
 /** What the choice of QA visits reads. Rows of the register satisfy these shapes; every null means "not known". */
@@ -10,6 +11,7 @@ export type QaSchool = Pick<
   | 'area'
   | 'specialMeasures'
   | 'ofsted'
+  | 'ofstedOn'
   | 'highSupport'
   | 'capacityIssue'
   | 'seriousIssuesOn'
@@ -59,6 +61,7 @@ export interface QaFacts {
   readonly posts: readonly QaPost[];
   readonly visits: readonly QaVisit[];
   readonly decisions: readonly QaDecision[];
+  readonly ofsted: readonly OfstedFact[];
 }
 
 /** In the order they are read. "no ECT" = nothing to assure this year. */

@@ -17,7 +17,8 @@ export interface QaLimits {
   readonly visitFrom: Day;
   readonly visitedFrom: Day;
   readonly retentionFrom: Day;
-  /** 1 September of the school year before this one. */
+  /** 1 September of this school year, and of the one before. */
+  readonly schoolYearFrom: Day;
   readonly lastSchoolYearFrom: Day;
   readonly quickRoutes: ReadonlySet<string>;
   readonly improvementWords: ReadonlySet<string>;
@@ -59,7 +60,7 @@ export interface Tally {
 }
 
 export function limitsOf(policy: QaPolicy, asAt: Day): QaLimits {
-  const september = monthOf(asAt) >= 9 ? yearOf(asAt) : yearOf(asAt) - 1;
+  const year = schoolYearOf(asAt);
   return {
     asAt,
     recentFrom: monthsBefore(asAt, policy.qaRecentMonths),
@@ -67,12 +68,17 @@ export function limitsOf(policy: QaPolicy, asAt: Day): QaLimits {
     visitFrom: addYears(asAt, -policy.qaVisitYears),
     visitedFrom: monthsBefore(asAt, policy.qaVisitedMonths),
     retentionFrom: addYears(asAt, -policy.qaRetentionYears),
-    lastSchoolYearFrom: dayFrom(numberFrom(september - 1, 9, 1)),
+    schoolYearFrom: firstOfSchoolYear(year),
+    lastSchoolYearFrom: firstOfSchoolYear(year - 1),
     quickRoutes: lowerCased(policy.qaQuickRoutes),
     improvementWords: lowerCased(policy.qaImprovementWords),
     inadequateWords: lowerCased(policy.qaInadequateWords),
   };
 }
+
+/** The year in which the school year of a day began: 2026 for December 2026 and for July 2027. */
+export const schoolYearOf = (day: Day): number => (monthOf(day) >= 9 ? yearOf(day) : yearOf(day) - 1);
+export const firstOfSchoolYear = (year: number): Day => dayFrom(numberFrom(year, 9, 1));
 
 const lowerCased = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map((word) => word.toLowerCase()));

@@ -2,6 +2,7 @@ import { shortDay } from './day';
 import type { Day } from './facts';
 import { QA_CRITERIA, type Holds, type QaCase, type QaCriterion, type QaWeight } from './qa-criteria';
 import { QA_LANES, type QaDecision, type QaFacts, type QaLane, type QaSchool } from './qa-facts';
+import { laterOf, ofstedBySchool, ofstedFromGias } from './qa-ofsted';
 import { emptyTally, limitsOf, talliesOf, type QaLimits, type QaPolicy, type Tally } from './qa-tally';
 import { weightsOf } from './qa-weights';
 
@@ -16,6 +17,8 @@ export interface QaPoint {
   /** Below 0 where a recent visit takes points off. */
   readonly points: number;
   readonly says: string;
+  /** The document that asks for it, and where in it. */
+  readonly source: string;
 }
 
 export interface QaRow {
@@ -32,19 +35,21 @@ export interface QaRow {
   /** Questions to ask the school, or oneself. */
   readonly unknown: readonly string[];
   readonly ectsHere: number;
+  readonly lastVisit: Day | null;
   readonly visitPlannedFor: Day | null;
 }
 
 /** Every school in the order to visit them, as at a day. One pass over each table; the same facts give the same order. */
 export function prioritise(facts: QaFacts, policy: QaPolicy, asAt: Day): readonly QaRow[] {
-  const limits = limitsOf(policy, asAt);
-  const tallies = talliesOf(facts, limits);
-  const judge = judging(tallies, thinAreasOf(facts.schools, tallies, limits), policy, limits);
-  const decisions = decisionsBySchool(facts.decisions, asAt);
+  const caseOf = casesIn(facts, policy, asAt);
+  const weights = weightsOf(policy);
+  const used = QA_CRITERIA.filter((criterion) => criterion.weight === null || weights[criterion.weight] > 0);
+  const decisions = decisionsBySchool(facts.decisions, limitsOf(policy, asAt));
 
   const rows = facts.schools.map((school) => {
     const decision = decisions.get(school.urn);
-    const row = judge(school);
+    const it = caseOf(school);
+    const row = it.tally.here > 0 ? judged(it, used, weights) : withoutEct(it);
     return decision === undefined ? row : decided(row, decision);
   });
   rows.sort(inVisitingOrder);
@@ -69,20 +74,21 @@ const inVisitingOrder = (one: QaRow, other: QaRow): number =>
   other.ectsHere - one.ectsHere ||
   (one.urn < other.urn ? -1 : one.urn > other.urn ? 1 : 0);
 
-function judging(
-  tallies: ReadonlyMap<string, Tally>,
-  thinAreas: ReadonlySet<string>,
-  policy: QaPolicy,
-  limits: QaLimits,
-): (school: QaSchool) => MutableRow {
-  const weights = weightsOf(policy);
-  const used = QA_CRITERIA.filter((criterion) => criterion.weight === null || weights[criterion.weight] > 0);
+/** What each school is judged on, every table having been gone through once. */
+export function casesIn(facts: QaFacts, policy: QaPolicy, asAt: Day): (school: QaSchool) => QaCase {
+  const limits = limitsOf(policy, asAt);
+  const tallies = talliesOf(facts, limits);
+  const thinAreas = thinAreasOf(facts.schools, tallies, limits);
+  const inspected = ofstedBySchool(facts.ofsted, asAt);
   const none = emptyTally();
-  return (school) => {
-    const tally = tallies.get(school.urn) ?? none;
-    const it: QaCase = { school, tally, thinAreas, policy, limits };
-    return tally.here > 0 ? judged(it, used, weights) : withoutEct(it);
-  };
+  return (school) => ({
+    school,
+    tally: tallies.get(school.urn) ?? none,
+    ofsted: laterOf(inspected.get(school.urn), ofstedFromGias(school.ofsted, school.ofstedOn)),
+    thinAreas,
+    policy,
+    limits,
+  });
 }
 
 function judged(
@@ -103,7 +109,12 @@ function judged(
       continue;
     }
     const worth = criterion.weight === null ? 0 : weights[criterion.weight];
-    const point = { criterion: criterion.id, points: worth, says: criterion.says(it) };
+    const point = {
+      criterion: criterion.id,
+      points: worth,
+      says: criterion.says(it),
+      source: criterion.source,
+    };
     if (criterion.lane === 'good practice') {
       praise = point;
       continue;
@@ -114,7 +125,8 @@ function judged(
   }
 
   const lowered = best === 'must visit' ? 0 : Math.min(score, visitedLately(it));
-  if (lowered > 0) points.push({ criterion: 'Visited', points: -lowered, says: visitedWhen(it) });
+  if (lowered > 0)
+    points.push({ criterion: 'Visited', points: -lowered, says: visitedWhen(it), source: 'Settings' });
   score -= lowered;
   // What a school does well is no reason for a visit that its troubles call for.
   if (praise !== null && best === 'scored') {
@@ -128,7 +140,8 @@ function judged(
 function withoutEct(it: QaCase): MutableRow {
   const asked = QA_CRITERIA.find((criterion) => criterion.id === 'Q18');
   if (asked === undefined || asked.holds(it) !== true) return rowOf(it, 'no ECT', 0, [], []);
-  return rowOf(it, 'must visit', 0, [{ criterion: asked.id, points: 0, says: asked.says(it) }], []);
+  const point = { criterion: asked.id, points: 0, says: asked.says(it), source: asked.source };
+  return rowOf(it, 'must visit', 0, [point], []);
 }
 
 const rowOf = (
@@ -148,6 +161,7 @@ const rowOf = (
   points,
   unknown,
   ectsHere: tally.here,
+  lastVisit: tally.lastVisit,
   visitPlannedFor: tally.plannedVisit,
 });
 
@@ -191,12 +205,16 @@ function thinAreasOf(
   return new Set(thin.map(([area]) => area));
 }
 
-/** The latest decision on each school; one made after the day asked about does not count yet. */
-function decisionsBySchool(decisions: readonly QaDecision[], asAt: Day): ReadonlyMap<string, QaDecision> {
+/** The latest decision on each school in this school year; one made after the day asked about does not count yet. */
+function decisionsBySchool(
+  decisions: readonly QaDecision[],
+  { schoolYearFrom, asAt }: QaLimits,
+): ReadonlyMap<string, QaDecision> {
   const latest = new Map<string, QaDecision>();
   for (const decision of decisions) {
     const already = latest.get(decision.urn);
-    if (decision.on <= asAt && (already === undefined || decision.on >= already.on)) {
+    if (decision.on < schoolYearFrom || decision.on > asAt) continue;
+    if (already === undefined || decision.on >= already.on) {
       latest.set(decision.urn, decision);
     }
   }

@@ -6,16 +6,15 @@ import { rounded, subtract } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { QaRow } from '../domain/qa';
 import { prioritise } from '../domain/qa';
+import { criteriaInForce, reasonsFor, whatIf } from '../domain/qa-table';
 import { isDay, readDay } from '../domain/read-day';
 import { riskOf } from '../domain/risk';
 import { nextDue, scheduleFor } from '../domain/schedule';
 import { lastDayOf } from '../domain/working-days';
 import { textOf } from '../register/column';
-import { rowsOf } from '../register/open';
 import type { Range } from '../register/ranges';
-import { calendarFrom, careersFrom, firstColumn, policyFrom, rangeOf } from '../register/ranges';
-import { PRIORITY_HEADINGS } from '../register/priority-sheet';
-import { readRows } from '../register/table';
+import { calendarFrom, careersFrom, firstColumn, policyFrom, qaFactsFrom, rangeOf } from '../register/ranges';
+import { CRITERIA_HEADINGS, PRIORITY_HEADINGS } from '../register/priority-sheet';
 import { TABLES } from '../register/tables';
 
 type Line = (string | number)[];
@@ -30,6 +29,7 @@ type Line = (string | number)[];
  * @param {range} decisions Sheet QA decisions.
  * @param {range} settings Sheet Settings, like Settings!A1:B.
  * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} ofsted Sheet Ofsted. Without it, the Schools sheet alone says what Ofsted found.
  * @return A row for each school, the first to visit first.
  * @customfunction
  */
@@ -41,18 +41,10 @@ export function QA_PRIORITY(
   decisions: Range,
   settings: Range,
   asAt: unknown,
+  ofsted?: Range,
 ): Line[] {
-  const ranked = prioritise(
-    {
-      schools: rowsOf(readRows(TABLES.schools, schools)).filter(({ status }) => status !== 'closed'),
-      ects: rowsOf(readRows(TABLES.qaFacts, facts)),
-      posts: rowsOf(readRows(TABLES.people, people)),
-      visits: rowsOf(readRows(TABLES.visits, visits)),
-      decisions: rowsOf(readRows(TABLES.decisions, decisions)),
-    },
-    policyFrom(settings),
-    dayFrom(asAt),
-  );
+  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const ranked = prioritise(known, policyFrom(settings), dayFrom(asAt));
   return [[...PRIORITY_HEADINGS], ...ranked.map(priorityLine)];
 }
 
@@ -60,17 +52,137 @@ const priorityLine = (row: QaRow): Line => [
   row.rank,
   row.name,
   row.lane,
-  Math.round(row.score * 100) / 100,
+  row.score,
   row.sentence,
   row.unknown.join('\n'),
   row.points
-    .map(({ criterion, points, says }) => `${criterion} ${points > 0 ? '+' : ''}${points}: ${says}`)
+    .map(({ criterion, points, says, source }) => `${criterion} ${signed(points)}: ${says} (${source})`)
     .join('\n'),
   row.ectsHere,
   row.area ?? '',
+  row.lastVisit ?? '',
   row.visitPlannedFor ?? '',
   row.urn,
 ];
+
+const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
+
+/**
+ * One school's answer to every criterion: yes, no or not known, its points, why, and the document that asks for it.
+ *
+ * @param {cell} urn The school's URN.
+ * @param {range} schools Sheet Schools, like Schools!A1:AZ.
+ * @param {range} facts Sheet QA facts.
+ * @param {range} people Sheet People.
+ * @param {range} visits Sheet Visits.
+ * @param {range} decisions Sheet QA decisions.
+ * @param {range} settings Sheet Settings, like Settings!A1:B.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} ofsted Sheet Ofsted.
+ * @return A row for each criterion.
+ * @customfunction
+ */
+export function QA_REASONS(
+  urn: unknown,
+  schools: Range,
+  facts: Range,
+  people: Range,
+  visits: Range,
+  decisions: Range,
+  settings: Range,
+  asAt: unknown,
+  ofsted?: Range,
+): Line[] {
+  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const asked = textOf(rangeOf(urn)[0]?.[0]);
+  const found = reasonsFor(known, policyFrom(settings), dayFrom(asAt), asked);
+  if (found === null)
+    throw new Error(
+      `The Schools range holds no open school with the URN "${asked}". Give it as the first argument.`,
+    );
+  const { row, reasons } = found;
+  return [
+    ['Criterion', 'What it asks', 'Holds', 'Points', 'Why, or what to ask', 'Source'],
+    ['All', row.name, row.lane, row.score, `Rank ${row.rank}. ${row.sentence}`, ''],
+    ...reasons.map((one) => [one.criterion, one.name, one.holds, one.points, one.says, one.source]),
+  ];
+}
+
+/**
+ * The criteria by which schools are chosen: weights and thresholds in force, and the document behind each.
+ *
+ * @param {range} settings Sheet Settings, like Settings!A1:B.
+ * @return A row for each criterion.
+ * @customfunction
+ */
+export function QA_CRITERIA(settings: Range): Line[] {
+  return [
+    [...CRITERIA_HEADINGS],
+    ...criteriaInForce(policyFrom(settings)).map((one) => [
+      one.criterion,
+      one.name,
+      one.lane,
+      one.weight ?? '',
+      one.usual ?? '',
+      one.threshold,
+      one.source,
+    ]),
+  ];
+}
+
+/**
+ * The ranking as it would be with other settings, beside the one in force. Nothing in Settings is changed.
+ *
+ * @param {range} instead Two columns headed Setting and Value: the weights or thresholds to try.
+ * @param {range} schools Sheet Schools, like Schools!A1:AZ.
+ * @param {range} facts Sheet QA facts.
+ * @param {range} people Sheet People.
+ * @param {range} visits Sheet Visits.
+ * @param {range} decisions Sheet QA decisions.
+ * @param {range} settings Sheet Settings, like Settings!A1:B.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} ofsted Sheet Ofsted.
+ * @return A row for each school, in the order the other settings give.
+ * @customfunction
+ */
+export function QA_WHAT_IF(
+  instead: Range,
+  schools: Range,
+  facts: Range,
+  people: Range,
+  visits: Range,
+  decisions: Range,
+  settings: Range,
+  asAt: unknown,
+  ofsted?: Range,
+): Line[] {
+  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const moved = whatIf(known, policyFrom(settings), policyFrom(settings, instead), dayFrom(asAt));
+  return [
+    [
+      'Rank then',
+      'School',
+      'Rank now',
+      'Moves up',
+      'Lane then',
+      'Score then',
+      'Score now',
+      'Why then',
+      'URN',
+    ],
+    ...moved.map(({ row, before, up }) => [
+      row.rank,
+      row.name,
+      before.rank,
+      up,
+      row.lane,
+      row.score,
+      before.score,
+      row.sentence,
+      row.urn,
+    ]),
+  ];
+}
 
 /**
  * Full-time-equivalent terms of induction served and remaining, and why. Give each sheet with its headings.

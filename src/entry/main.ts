@@ -12,6 +12,9 @@ export { onRegisterFormSubmit, everyTenMinutes, everyNight } from './triggers';
 export { ask } from './sidebar';
 export {
   QA_PRIORITY,
+  QA_REASONS,
+  QA_CRITERIA,
+  QA_WHAT_IF,
   TERMS_SERVED,
   EXPECTED_END,
   NEXT_REPORT_DUE,

@@ -16,6 +16,7 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
   observations: 'OB',
   visits: 'V',
   decisions: 'QD',
+  ofsted: 'OF',
   people: 'PO',
 };
 

@@ -1,9 +1,11 @@
 import type { Calendar, Career, Ect } from '../domain/facts';
 import type { Policy } from '../domain/policy';
+import type { QaFacts } from '../domain/qa-facts';
 import { readPolicy } from '../domain/policy';
 import { textOf } from './column';
 import type { CareerTable } from './open';
 import { CAREER_TABLES, byTable, careersIn, readOpened, rowsOf } from './open';
+import type { Columns, RowOf, Table } from './table';
 import { readRows } from './table';
 import { TABLES } from './tables';
 
@@ -16,15 +18,22 @@ export const rangeOf = (given: unknown): Range => (Array.isArray(given) ? (given
 /** The texts of a range's first column. */
 export const firstColumn = (given: unknown): string[] => rangeOf(given).map((cells) => textOf(cells[0]));
 
-/** The settings in a range that has at least the columns Setting and Value. */
-export function policyFrom(given: unknown): Policy {
+/**
+ * The settings in a range that has at least the columns Setting and Value.
+ * @param over others to lay over them, in a range of the same kind.
+ */
+export function policyFrom(given: unknown, over?: unknown): Policy {
+  const texts = over === undefined ? settingsIn(given) : { ...settingsIn(given), ...settingsIn(over) };
+  return readPolicy(texts).policy;
+}
+
+function settingsIn(given: unknown): Record<string, string> {
   const [headings = [], ...lines] = rangeOf(given);
   const key = headings.findIndex((heading) => textOf(heading) === 'Setting');
   const value = headings.findIndex((heading) => textOf(heading) === 'Value');
   if (key === -1 || value === -1)
     throw new Error('The settings range needs the columns "Setting" and "Value": give Settings!A1:B.');
-  return readPolicy(Object.fromEntries(lines.map((cells) => [textOf(cells[key]), textOf(cells[value])])))
-    .policy;
+  return Object.fromEntries(lines.map((cells) => [textOf(cells[key]), textOf(cells[value])]));
 }
 
 /** Terms and bank holidays from their sheets' ranges. A range not given holds none: dates that need it are not known. */
@@ -70,3 +79,57 @@ const NOBODY: Omit<Ect, 'trn'> = {
   abConcernOn: null,
   ectConcernOn: null,
 };
+
+/** What the choice of visits reads of each sheet: ranges may be cut to these columns, and are read no further. */
+const QA_READS = {
+  schools: [
+    'urn',
+    'name',
+    'area',
+    'status',
+    'specialMeasures',
+    'ofsted',
+    'ofstedOn',
+    'highSupport',
+    'capacityIssue',
+    'seriousIssuesOn',
+    'visitRequestedOn',
+    'goodPractice',
+    'withUsSince',
+    'teachers',
+  ],
+  people: ['urn', 'role', 'from', 'until'],
+  visits: ['urn', 'kind', 'plannedFor', 'visitedOn'],
+  decisions: ['urn', 'lane', 'by', 'reason', 'on'],
+  ofsted: ['urn', 'on', 'kind', 'area', 'judgement'],
+} as const;
+
+/** What the choice of visits reads, from the ranges of its sheets. */
+export function qaFactsFrom(ranges: {
+  readonly schools: unknown;
+  readonly facts: unknown;
+  readonly people: unknown;
+  readonly visits: unknown;
+  readonly decisions: unknown;
+  readonly ofsted: unknown;
+}): QaFacts {
+  const { schools, facts, people, visits, decisions, ofsted } = ranges;
+  return {
+    schools: partly(TABLES.schools, QA_READS.schools, schools).filter(({ status }) => status !== 'closed'),
+    ects: rowsOf(readRows(TABLES.qaFacts, rangeOf(facts))),
+    posts: partly(TABLES.people, QA_READS.people, people),
+    visits: partly(TABLES.visits, QA_READS.visits, visits),
+    decisions: partly(TABLES.decisions, QA_READS.decisions, decisions),
+    ofsted: ofsted === undefined ? [] : partly(TABLES.ofsted, QA_READS.ofsted, ofsted),
+  };
+}
+
+/** The rows of a range by some columns of their table only. */
+function partly<C extends Columns, F extends keyof C & string>(
+  table: Table<C>,
+  fields: readonly F[],
+  given: unknown,
+): readonly RowOf<Table<Pick<C, F>>>[] {
+  const columns = Object.fromEntries(fields.map((field) => [field, table.columns[field]])) as Pick<C, F>;
+  return rowsOf(readRows({ ...table, columns }, rangeOf(given)));
+}

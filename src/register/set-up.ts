@@ -1,5 +1,5 @@
 import type { Column } from './column';
-import { PRIORITY_FORMULA, PRIORITY_HEADINGS } from './priority-sheet';
+import { CRITERIA_FORMULA, CRITERIA_HEADINGS, PRIORITY_FORMULA, PRIORITY_HEADINGS } from './priority-sheet';
 import type { Table } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -41,7 +41,7 @@ export interface Highlight {
   readonly colour: string;
 }
 
-export type SheetKey = TableKey | 'priority';
+export type SheetKey = TableKey | 'priority' | 'criteria';
 
 const TAB_COLOURS = { look: '#1a7f5a', keep: '#1d70b8', own: '#8a8f94' } as const;
 
@@ -73,6 +73,7 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'desk',
   'atRisk',
   'priority',
+  'criteria',
   'ects',
   'periods',
   'reports',
@@ -84,6 +85,7 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'observations',
   'visits',
   'decisions',
+  'ofsted',
   'qaFacts',
   'intake',
   'outbox',
@@ -103,38 +105,65 @@ const PRIORITY_NOTES: {
   Score: ['Points of the criteria that hold. Weights are in Settings.', 70],
   Why: ['The reasons, in a sentence.', 420],
   'To ask': ['What is not known. It scores nothing and is never taken for fine.', 300],
-  'Points by criterion': ['Each criterion that holds, its points and its reason.', 360],
+  'Points by criterion': [
+    'Each criterion that holds, its points, its reason and the document that asks.',
+    420,
+  ],
   ECTs: ['ECTs at the school now.', 60],
   Area: ['Local authority.', 140],
+  'Last visit': ['The latest visit made.', 95],
   'Visit planned': ['A visit that is already arranged.', 110],
   URN: ['Unique reference number.', 80],
 };
 
+/** The same of QA criteria. */
+const CRITERIA_NOTES: {
+  readonly [heading in (typeof CRITERIA_HEADINGS)[number]]: readonly [note: string, width: number];
+} = {
+  Criterion: ['As the points in QA priority name it.', 80],
+  'What it asks': ['When it is true, the criterion holds.', 320],
+  Lane: ['The lane it puts a school in.', 150],
+  Weight: ['Points in force. Blank: it decides the lane and scores nothing. 0: it is left out.', 70],
+  'Usual weight': ['Points of the set of weights chosen in Settings.', 70],
+  Threshold: ['From when on it holds, as Settings says.', 360],
+  Source: ['The document that asks for it, and where in it; the handbook names the documents.', 320],
+};
+
+/** A sheet that one formula fills. */
+const formulaSheet = <H extends string>(
+  key: SheetKey,
+  name: string,
+  formula: string,
+  notes: Readonly<Record<H, readonly [note: string, width: number]>>,
+  headings: readonly H[],
+): SheetSpec => ({
+  key,
+  name,
+  tabColour: TAB_COLOURS.look,
+  frozenColumns: 2,
+  highlights: [],
+  filter: false,
+  columns: headings.map((heading) => ({
+    field: heading,
+    heading,
+    note: notes[heading][0],
+    format: 'general',
+    width: notes[heading][1],
+    wrap: true,
+    choices: [],
+    computed: true,
+    hidden: false,
+    large: false,
+  })),
+  formula,
+});
+
 /** The spec of a sheet, read from its table. */
 export function specOf(key: SheetKey): SheetSpec {
-  if (key === 'priority') {
-    return {
-      key,
-      name: 'QA priority',
-      tabColour: TAB_COLOURS.look,
-      frozenColumns: 2,
-      highlights: [],
-      filter: false,
-      columns: PRIORITY_HEADINGS.map((heading) => ({
-        field: heading,
-        heading,
-        note: PRIORITY_NOTES[heading][0],
-        format: 'general',
-        width: PRIORITY_NOTES[heading][1],
-        wrap: true,
-        choices: [],
-        computed: true,
-        hidden: false,
-        large: false,
-      })),
-      formula: PRIORITY_FORMULA,
-    };
-  }
+  if (key === 'priority')
+    return formulaSheet(key, 'QA priority', PRIORITY_FORMULA, PRIORITY_NOTES, PRIORITY_HEADINGS);
+  if (key === 'criteria')
+    return formulaSheet(key, 'QA criteria', CRITERIA_FORMULA, CRITERIA_NOTES, CRITERIA_HEADINGS);
   const table: Table = TABLES[key];
   return {
     key,

@@ -4,6 +4,7 @@
  */
 import { once } from '../domain/once';
 import { QA_LANES } from '../domain/qa-facts';
+import { OFSTED_KINDS } from '../domain/qa-ofsted';
 import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
 import type { Column } from './column';
@@ -521,6 +522,33 @@ export const decisions = table({
   }),
 });
 
+export const ofsted = table({
+  name: 'Ofsted',
+  about: 'What Ofsted said of each school, one judgement a row, with its date. Import it, or type it in.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: () => ({
+    id: id('Judgement id', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
+    urn: urn('URN', 'The school.'),
+    school: schoolName(),
+    on: day('Inspected', 'The day the inspection began.'),
+    kind: choice(
+      'Kind',
+      'Grades came from graded inspections until November 2025, and come in report cards since.',
+      OFSTED_KINDS,
+    ),
+    area: wide(
+      220,
+      text(
+        'Area',
+        'What was judged, in Ofsted’s words; Category of concern for the category, if there is one.',
+      ),
+    ),
+    judgement: wide(180, text('Judgement', 'In Ofsted’s words, or as in its files: 1 to 4, SM, SWK, RSI.')),
+  }),
+});
+
 export const terms = ledger({
   name: 'Terms',
   about: 'The terms of the school year in each area, and the dates this appropriate body sets for reports.',
@@ -684,6 +712,7 @@ export const TABLES = {
   observations,
   visits,
   decisions,
+  ofsted,
   qaFacts,
   intake,
   outbox,

@@ -101,7 +101,7 @@ function statusOf(
 }
 
 const WITH_ECT = ['periods', 'absences', 'adjustments', 'supportPlans', 'observations'] as const;
-const WITH_SCHOOL = ['periods', 'people', 'visits', 'decisions'] as const;
+const WITH_SCHOOL = ['periods', 'people', 'visits', 'decisions', 'ofsted'] as const;
 type NamedTable = 'ects' | (typeof WITH_ECT)[number] | (typeof WITH_SCHOOL)[number];
 
 /** Puts the names beside the numbers: nobody thinks in TRNs. */

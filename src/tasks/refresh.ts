@@ -42,6 +42,7 @@ const READ = [
     ...DIGEST_TABLES,
     'visits',
     'decisions',
+    'ofsted',
     'terms',
     'bankHolidays',
     'settings',

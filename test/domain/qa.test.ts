@@ -34,6 +34,7 @@ const aSchool = (differs: Partial<QaSchool> = {}): QaSchool => ({
   area: 'Exampleshire',
   specialMeasures: 'no',
   ofsted: 'Good',
+  ofstedOn: null,
   highSupport: 'no',
   capacityIssue: 'no',
   seriousIssuesOn: null,
@@ -84,6 +85,7 @@ const theFacts = (differs: Partial<QaFacts> = {}): QaFacts => ({
   posts: [aPost(), aHead()],
   visits: [aVisit()],
   decisions: [],
+  ofsted: [],
   ...differs,
 });
 
@@ -106,6 +108,7 @@ test('a school about which everything is known and well has nothing to say', () 
       points: [],
       unknown: [],
       ectsHere: 1,
+      lastVisit: '2025-03-10',
       visitPlannedFor: null,
     },
   ]);
@@ -117,7 +120,14 @@ describe('must visit', () => {
       lane: 'must visit',
       score: 0,
       sentence: 'Two ECTs not on track.',
-      points: [{ criterion: 'Q1', points: 0, says: 'two ECTs not on track' }],
+      points: [
+        {
+          criterion: 'Q1',
+          points: 0,
+          says: 'two ECTs not on track',
+          source: expect.stringContaining('priority 1'),
+        },
+      ],
     });
     const words = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', '10'];
     for (const [at, word] of words.entries()) {
@@ -189,13 +199,15 @@ describe('special circumstances', () => {
   });
 
   test('Q3 judged inadequate, or in special measures', () => {
-    const sentence = 'Judged inadequate, and employing ECTs.';
-    for (const school of [
-      aSchool({ ofsted: 'Inadequate' }),
-      aSchool({ specialMeasures: 'yes', ofsted: null }),
-    ]) {
-      expect(rowOf({ schools: [school] })).toMatchObject({ lane: 'special circumstances', sentence });
-    }
+    const lane = 'special circumstances';
+    expect(rowOf({ schools: [aSchool({ ofsted: 'Inadequate' })] })).toMatchObject({
+      lane,
+      sentence: 'Ofsted: inadequate, and employing ECTs.',
+    });
+    expect(rowOf({ schools: [aSchool({ specialMeasures: 'yes', ofsted: null })] })).toMatchObject({
+      lane,
+      sentence: 'In special measures, and employing ECTs.',
+    });
   });
 
   test('Q3 no word of Ofsted is one question, asked once', () => {
@@ -628,8 +640,13 @@ describe('scored', () => {
     expect(row.score).toBe(10);
     expect(row.sentence).toBe('A high level of outside support; no visit on record.');
     expect(row.points).toEqual([
-      { criterion: 'Q5', points: 7, says: 'a high level of outside support' },
-      { criterion: 'Q12', points: 3, says: 'no visit on record' },
+      {
+        criterion: 'Q5',
+        points: 7,
+        says: 'a high level of outside support',
+        source: 'Cambridgeshire, priority 2',
+      },
+      { criterion: 'Q12', points: 3, says: 'no visit on record', source: 'Ealing, choice 1' },
     ]);
   });
 
@@ -769,34 +786,46 @@ describe('the order', () => {
 describe('the settings', () => {
   test('an AB’s own weight goes before its chosen set', () => {
     const policy = defaultPolicy();
-    expect(weightsOf(policy).qaWeightManyEcts).toBe(5);
+    expect(weightsOf(policy).qaWeightManyEcts).toBe(10);
     expect(weightsOf({ ...policy, qaWeightManyEcts: 9 }).qaWeightManyEcts).toBe(9);
     expect(weightsOf({ ...policy, qaWeightManyEcts: 0 }).qaWeightManyEcts).toBe(0);
   });
 
-  test('the sets weigh what the pages they follow name', () => {
-    const weighs = (qaPreset: QaPolicy['qaPreset']) =>
-      Object.entries(weightsOf({ ...defaultPolicy(), qaPreset }))
-        .filter(([, points]) => points > 0)
-        .map(([weight]) => weight.replace('qaWeight', ''))
-        .sort();
-    expect(weighs('Recent change weighs most')).toEqual([
-      'Area',
-      'LongGap',
-      'ManyEcts',
-      'NewOversight',
-      'NewToUs',
-      'Support',
+  const weighs = (qaPreset: QaPolicy['qaPreset']) =>
+    Object.entries(weightsOf({ ...defaultPolicy(), qaPreset }))
+      .filter(([, points]) => points > 0)
+      .map(([weight, points]) => `${weight.replace('qaWeight', '')} ${points}`)
+      .sort();
+
+  test('a set weighs what its document names, and nothing else', () => {
+    expect(weighs('Cambridgeshire')).toEqual([
+      'Area 5',
+      'LongGap 5',
+      'ManyEcts 5',
+      'NewOversight 5',
+      'NewToUs 5',
+      'Support 5',
     ]);
-    expect(weighs('Time since the last visit weighs most')).toEqual([
-      'Improvement',
-      'Leavers',
-      'ManyEcts',
-      'NewHeadAndLead',
-      'NotVisited',
-      'QuickRoute',
+    expect(weighs('Ealing')).toEqual([
+      'Improvement 5',
+      'Leavers 5',
+      'ManyEcts 5',
+      'NewHeadAndLead 5',
+      'NotVisited 5',
+      'QuickRoute 5',
     ]);
+  });
+
+  test('both together weigh what either names, and twice what both name', () => {
+    const both = weighs('Cambridgeshire and Ealing');
+    expect(both).toHaveLength(11);
+    expect(both.filter((one) => one.endsWith(' 10'))).toEqual(['ManyEcts 10']);
+    expect(weighs(defaultPolicy().qaPreset)).toEqual(both);
+  });
+
+  test('even weights leave nothing out, what other ABs look at included', () => {
     expect(weighs('Even weights')).toHaveLength(14);
+    expect(weighs('Even weights').every((one) => one.endsWith(' 5'))).toBe(true);
   });
 
   test('changing the set moves the ranks', () => {
@@ -808,13 +837,9 @@ describe('the settings', () => {
     ]);
     const visits = [aVisit()];
     const first = (qaPreset: QaPolicy['qaPreset']) =>
-      prioritise(
-        theFacts({ schools, ects, posts, visits }),
-        { ...defaultPolicy(), qaSamplePercent: 0, qaPreset },
-        AS_AT,
-      )[0]?.urn;
-    expect(first('Recent change weighs most')).toBe('900001');
-    expect(first('Time since the last visit weighs most')).toBe('900002');
+      prioritise(theFacts({ schools, ects, posts, visits }), { ...defaultPolicy(), qaPreset }, AS_AT)[0]?.urn;
+    expect(first('Cambridgeshire')).toBe('900001');
+    expect(first('Ealing')).toBe('900002');
   });
 
   test('a blank weight reads as none of one’s own, and others as figures from 0 to 100', () => {
@@ -848,7 +873,7 @@ describe('the settings', () => {
     expect(numbers).toEqual(Array.from({ length: 21 }, (_, at) => at + 1));
     for (const criterion of QA_CRITERIA) {
       expect(criterion.name).toMatch(/^[A-Z]/);
-      expect(criterion.source).toMatch(/QA page/);
+      expect(criterion.source).toMatch(/^((Cambridgeshire|Ealing), [a-z]+ \d|Other appropriate bodies)/);
       expect(criterion.asks).toMatch(/^$|\?$/);
       expect(criterion.weight === null).toBe(criterion.lane !== 'scored');
     }
@@ -908,6 +933,7 @@ describe('whatever the facts', () => {
       { maxLength: 6 },
     ),
     decisions: fc.constant([]),
+    ofsted: fc.constant([]),
   });
   const policy = defaultPolicy();
 
@@ -920,6 +946,7 @@ describe('whatever the facts', () => {
           posts: [...facts.posts].reverse(),
           visits: [...facts.visits].reverse(),
           decisions: [],
+          ofsted: [],
         };
         expect(prioritise(turned, policy, AS_AT)).toEqual(prioritise(facts, policy, AS_AT));
       }),

@@ -13,15 +13,14 @@ beforeAll(async () => {
 beforeEach(() => workspace.restore(fresh));
 afterAll(() => workspace.close());
 
-/** The ranked schools, by heading: what the sheet's formula gives for its own ranges. */
-function ranked(): Record<string, string | number>[] {
+/** What a function of the choice of visits gives for the sheets' own ranges, each line by heading. */
+function qa(fn: string, ...first: (string | (string | number)[][])[]): Record<string, string | number>[] {
   const range = (sheet: string) => workspace.values(sheet);
+  const sheets = ['Schools', 'QA facts', 'People', 'Visits', 'QA decisions', 'Settings'].map(range);
+  const asAt = workspace.read('Desk', 'B2')[0]?.[0] ?? '';
   const { value, error } = workspace.world.run({
-    fn: 'QA_PRIORITY',
-    args: [
-      ...['Schools', 'QA facts', 'People', 'Visits', 'QA decisions', 'Settings'].map(range),
-      workspace.read('Desk', 'B2')[0]?.[0] ?? '',
-    ],
+    fn,
+    args: fn === 'QA_CRITERIA' ? [range('Settings')] : [...first, ...sheets, asAt, range('Ofsted')],
     door: 'formula',
     mode: 'CUSTOM_FUNCTION',
     user: workspace.world.options.user,
@@ -32,6 +31,7 @@ function ranked(): Record<string, string | number>[] {
   const [headings = [], ...lines] = value as (string | number)[][];
   return lines.map((line) => Object.fromEntries(headings.map((heading, at) => [heading, line[at] ?? ''])));
 }
+const ranked = () => qa('QA_PRIORITY');
 const rankOf = (name: string) => Number(ranked().find(({ School }) => School === name)?.['Rank']);
 /** Past the day on which every review was due. */
 function toNextWeek(): void {
@@ -97,9 +97,75 @@ describe('given the schools of a small register', () => {
     expect(ranked().map(({ School }) => School)).toContain('=1+1');
   });
 
-  test('it asks Google nothing but for the words of its own file', () => {
-    ranked();
-    expect(workspace.lastExecution().serviceCalls).toBeLessThanOrEqual(1);
+  test('none of its functions asks Google anything', () => {
+    const calls = (fn: string, ...first: Parameters<typeof qa>[1][]) => {
+      qa(fn, ...first);
+      return workspace.lastExecution().serviceCalls;
+    };
+    expect(calls('QA_PRIORITY')).toBe(0);
+    expect(calls('QA_REASONS', '100002')).toBe(0);
+    expect(calls('QA_CRITERIA')).toBe(0);
+    expect(calls('QA_WHAT_IF', [['Setting', 'Value']])).toBe(0);
+  });
+
+  test('the sheets QA priority and QA criteria show what the functions give', () => {
+    expect(rows(workspace, 'QA priority').map(({ School }) => School)).toEqual(
+      ranked().map(({ School }) => School),
+    );
+    const criteria = rows(workspace, 'QA criteria');
+    expect(criteria).toHaveLength(22);
+    expect(criteria.find(({ Criterion }) => Criterion === 'Q12')).toMatchObject({
+      'What it asks': 'No visit for some years',
+      Weight: '5',
+      Threshold: '3 years',
+      Source: 'Ealing, choice 1',
+    });
+  });
+
+  test('a point names the document that asks for it', () => {
+    const birch = ranked().find(({ School }) => School === 'Birch Academy');
+    expect(birch?.['Points by criterion']).toContain('Q12 +5: no visit on record (Ealing, choice 1)');
+  });
+
+  test('the reasons for one school list every criterion, with what is not known as a question', () => {
+    const reasons = qa('QA_REASONS', '100002');
+    expect(reasons[0]).toMatchObject({ Criterion: 'All', 'What it asks': 'Birch Academy' });
+    expect(reasons).toHaveLength(22);
+    expect(reasons.find(({ Criterion }) => Criterion === 'Q17')).toMatchObject({
+      Holds: 'not known',
+      'Why, or what to ask': 'Does the school have the capacity for its ECTs?',
+    });
+    expect(() => qa('QA_REASONS', '999999')).toThrow('no open school with the URN "999999"');
+  });
+
+  test('what if: other weights are tried, and Settings stays as it is', () => {
+    set('Schools', ['URN', '100001'], 'High support', 'yes');
+    const before = workspace.read('Settings');
+    const moved = qa('QA_WHAT_IF', [
+      ['Setting', 'Value'],
+      ['qaWeightSupport', '50'],
+    ]);
+    expect(moved[0]).toMatchObject({
+      School: 'Alder Primary School',
+      'Rank then': 1,
+      'Rank now': rankOf('Alder Primary School'),
+    });
+    expect(Number(moved[0]?.['Score then']) - Number(moved[0]?.['Score now'])).toBe(45);
+    expect(workspace.read('Settings')).toEqual(before);
+  });
+
+  test('what Ofsted said counts from the Ofsted sheet, by its date', () => {
+    workspace.edit('Ofsted', 'A2', [
+      ['', '100001', '', '2026-03-03', 'report card', 'Inclusion', 'Needs attention'],
+      ['', '100001', '', '2026-03-03', 'report card', 'Achievement', 'Strong standard'],
+    ]);
+    click(workspace, 'refreshViews');
+    expect(rows(workspace, 'Ofsted').map((line) => [line['Judgement id'], line['School']])).toEqual([
+      ['OF-0001', 'Alder Primary School'],
+      ['OF-0002', 'Alder Primary School'],
+    ]);
+    const alder = ranked().find(({ School }) => School === 'Alder Primary School');
+    expect(alder?.['Why']).toContain('Ofsted: inclusion: needs attention (March 2026)');
   });
 
   test('a range without headings is refused in words that name the cure', () => {

@@ -3,9 +3,9 @@ import { choice, list, settingGroup, wholeNumber, words, type Setting } from './
 /** How schools are put in order for quality assurance visits. Every figure here is the AB's own choice. */
 export const QA = settingGroup('Quality assurance visits', () => ({
   qaPreset: choice(
-    ['Even weights', 'Recent change weighs most', 'Time since the last visit weighs most'],
-    'Even weights',
-    'The set of weights used for every criterion whose own weight below is blank.',
+    ['Cambridgeshire and Ealing', 'Cambridgeshire', 'Ealing', 'Even weights'],
+    'Cambridgeshire and Ealing',
+    'The set of weights used for every criterion whose own weight below is blank: 5 for each that the document names.',
   ),
   qaWeightImprovement: weight('Requires improvement, or serious issues last school year.'),
   qaWeightSupport: weight('The school is receiving a high level of support.'),
@@ -71,12 +71,24 @@ export const QA = settingGroup('Quality assurance visits', () => ({
     least: 1,
   }),
   qaImprovementWords: list(
-    ['Requires improvement', 'Requires significant improvement', 'Needs attention'],
+    ['Requires improvement', 'Needs attention'],
     'Ofsted’s words that count as requiring improvement. They are not a bar to induction.',
   ),
+  qaImprovementAreas: wholeNumber(
+    1,
+    'So many areas judged in those words count as requiring improvement, where Ofsted gave no overall grade.',
+    [],
+    { least: 1, most: 10 },
+  ),
   qaInadequateWords: list(
-    ['Inadequate', 'Special measures', 'Urgent improvement'],
-    'Ofsted’s words that count as inadequate.',
+    [
+      'Inadequate',
+      'Special measures',
+      'Serious weaknesses',
+      'Requires significant improvement',
+      'Urgent improvement',
+    ],
+    'Ofsted’s words that count as inadequate: grades until 2025, judgements of report cards since, and categories of concern.',
   ),
   qaVisitedMonths: wholeNumber(12, 'Months during which a visit lowers a school’s score.', [], { most: 60 }),
   qaVisitedLowers: wholeNumber(
