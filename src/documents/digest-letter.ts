@@ -1,76 +1,91 @@
 import { spellDay } from '../domain/day';
-import type { Digest, OwedReport } from '../domain/reminders';
+import type { Owed, OwedReport } from '../domain/reminders';
 import type { Letter } from '../google/ports';
+import type { LetterItem, Sender } from './letter-parts';
+import { askLine, htmlLetter, plainLetter } from './letter-parts';
 
-export interface DigestWords {
-  readonly abName: string;
-  readonly askName: string;
-  readonly replyTo: string;
-  /** The address of the form for a report, or null where there is none to fill in. */
-  readonly linkFor: (report: OwedReport) => string | null;
+/** Where a person reads a report and does what they owe; null where there is nothing to open. */
+export interface ReportLinks {
+  readonly form: string | null;
+  readonly pdf: string | null;
+  /** A sentence more, for this person alone. */
+  readonly note: string | null;
 }
 
-const ASKS: { readonly [owed in OwedReport['owed']]: string } = {
-  write: 'write it',
-  mend: 'look at it again',
-  comment: 'ask your tutor to show it to you, and answer this mail with your comment',
-  sign: 'sign it',
-  oversee: 'see that it is completed',
+export interface LetterWords extends Sender {
+  readonly linksFor: (report: OwedReport) => ReportLinks;
+}
+
+/** To whom, and about which reports. */
+export interface Addressed {
+  readonly name: string;
+  readonly email: string;
+  readonly reports: readonly OwedReport[];
+}
+
+const ASKS: { readonly [owed in Owed]: string } = {
+  write: 'Please write it.',
+  mend: 'It has come back to you. Please look at it again.',
+  comment: 'Please read it, comment if you wish, and sign it.',
+  sign: 'Please read it and sign it.',
+  read: 'The appropriate body has received it. There is nothing for you to do.',
+  oversee: 'Please see that it is completed.',
 };
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+const BUTTONS: { readonly [owed in Owed]: string } = {
+  write: 'Open the report',
+  mend: 'Open the report',
+  comment: 'Comment and sign',
+  sign: 'Sign the report',
+  read: '',
+  oversee: '',
 };
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 
 /** "2 induction reports need you this week". */
-export const digestSubject = ({ reports }: Digest): string =>
+export const digestSubject = ({ reports }: { readonly reports: readonly unknown[] }): string =>
   reports.length === 1
     ? '1 induction report needs you this week'
     : `${reports.length} induction reports need you this week`;
 
-const titleOf = (report: OwedReport): string => `${report.ectName}: ${report.kind}, ${report.term}`;
+const NEWS: { readonly [owed in Owed]: string } = {
+  write: 'An induction report is due',
+  mend: 'An induction report has come back to you',
+  comment: 'An induction report is ready for you to read and sign',
+  sign: 'An induction report is ready for your signature',
+  read: 'A progress review has been received',
+  oversee: 'An induction report is overdue',
+};
 
-const dueOf = (report: OwedReport): string =>
-  `${report.overdue ? 'Was due' : 'Due'} ${spellDay(report.dueOn)}. Please ${ASKS[report.owed]}.`;
+/** The subject of a notice between two weekly mails. */
+export function noticeSubject(reports: readonly Pick<OwedReport, 'owed'>[]): string {
+  const [only, ...more] = reports;
+  if (only && more.length === 0) return NEWS[only.owed];
+  return reports.every(({ owed }) => owed === 'read')
+    ? `${reports.length} progress reviews have been received`
+    : `${reports.length} induction reports are ready for you`;
+}
 
-/** The week's mail to one person: two lines a report, one button each, nothing about anyone else. */
-export function digestLetter(digest: Digest, words: DigestWords): Letter {
-  const opening = `Dear ${digest.name},`;
-  const ask = `Questions? Ask ${words.askName} at ${words.abName}${words.replyTo === '' ? '' : `, ${words.replyTo}`}.`;
-  const text = [
-    opening,
-    '',
-    ...digest.reports.flatMap((report) => {
-      const link = words.linkFor(report);
-      return [titleOf(report), dueOf(report), ...(link === null ? [] : [link]), ''];
-    }),
-    ask,
-  ].join('\n');
+/** One mail to one person: two lines a report, one button each, nothing about anyone else. */
+export function reportsLetter(subject: string, to: Addressed, words: LetterWords): Letter {
+  const opening = `Dear ${to.name},`;
+  const items = to.reports.map((report) => itemFor(report, words.linksFor(report)));
   return {
-    to: digest.email,
-    subject: digestSubject(digest),
-    text,
-    html: html(digest, opening, ask, words),
+    to: to.email,
+    subject,
+    text: plainLetter(opening, items, askLine(words)),
+    html: htmlLetter(opening, items, askLine(words)),
     fromName: words.abName,
     replyTo: words.replyTo === '' ? null : words.replyTo,
   };
 }
 
-function html(digest: Digest, opening: string, ask: string, words: DigestWords): string {
-  const items = digest.reports.map((report) => {
-    const link = words.linkFor(report);
-    const button =
-      link === null
-        ? ''
-        : `<p style="margin:8px 0 0"><a href="${escaped(link)}" style="display:inline-block;padding:10px 16px;background:#1d4f73;color:#ffffff;text-decoration:none;border-radius:4px">Open the report</a></p>`;
-    const edge = report.overdue ? '#8f1d12' : '#1d4f73';
-    return `<div style="margin:0 0 20px;padding:2px 0 2px 12px;border-left:4px solid ${edge}"><p style="margin:0;font-weight:bold">${escaped(titleOf(report))}</p><p style="margin:4px 0 0">${escaped(dueOf(report))}</p>${button}</div>`;
-  });
-  return `<div style="font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1c2429;max-width:560px"><p>${escaped(opening)}</p>${items.join('')}<p style="color:#4a5157">${escaped(ask)}</p></div>`;
+function itemFor(report: OwedReport, { form, pdf, note }: ReportLinks): LetterItem {
+  const due = `${report.overdue ? 'Was due' : 'Due'} ${spellDay(report.dueOn)}. `;
+  return {
+    title: `${report.ectName}: ${report.kind}, ${report.term}`,
+    says: [`${report.owed === 'read' ? '' : due}${ASKS[report.owed]}`, ...(note === null ? [] : [note])],
+    button: form === null ? null : { label: BUTTONS[report.owed], url: form },
+    link: pdf === null ? null : { label: 'Read the report', url: pdf },
+    pressing: report.overdue && report.owed !== 'read',
+  };
 }

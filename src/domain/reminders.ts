@@ -1,9 +1,17 @@
-import { addDays, isWithin, isoWeekOf } from './day';
-import type { Absence, Day, Ect, InductionPeriod, Post, Report, ReportKind, School } from './facts';
+import { addDays, isoWeekOf } from './day';
+import type { Absence, Day, Ect, Report, ReportKind } from './facts';
 import type { REMINDERS } from './policy/reminders';
 import type { ValuesOf } from './policy/setting';
+import {
+  asRecipient,
+  directoryOf,
+  groupedBy,
+  type Directory,
+  type PeopleFacts,
+  type Recipient,
+} from './report-people';
 import { isOverdue, waitsForReturn } from './reports-so-far';
-import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';
+import { signaturesMissing, type LifePolicy } from './report-signatures';
 
 /**
  * Who is owed what on a day: one digest a person and ISO week, derived from the register's state alone, so that a lost
@@ -12,8 +20,8 @@ import { signaturesMissing, type LifePolicy, type Signatory } from './report-sig
 
 export type RemindersPolicy = ValuesOf<typeof REMINDERS>;
 
-/** What the person is asked to do; "oversee" = another person's overdue report at their school. */
-export const OWED = ['write', 'mend', 'comment', 'sign', 'oversee'] as const;
+/** What the person is asked to do; "read" = a review the head is told of; "oversee" = another's overdue report. */
+export const OWED = ['write', 'mend', 'comment', 'sign', 'read', 'oversee'] as const;
 export type Owed = (typeof OWED)[number];
 
 export interface OwedReport {
@@ -21,6 +29,7 @@ export interface OwedReport {
   readonly kind: ReportKind;
   readonly term: string;
   readonly ectName: string;
+  readonly urn: string | null;
   readonly schoolName: string | null;
   readonly dueOn: Day;
   readonly owed: Owed;
@@ -45,12 +54,8 @@ export interface Unreachable {
   readonly says: string;
 }
 
-export interface ReminderFacts {
+export interface ReminderFacts extends PeopleFacts {
   readonly reports: readonly Report[];
-  readonly ects: readonly Ect[];
-  readonly periods: readonly InductionPeriod[];
-  readonly schools: readonly School[];
-  readonly posts: readonly Post[];
   readonly absences: readonly Absence[];
 }
 
@@ -61,13 +66,14 @@ export interface Reminders {
 
 export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today: Day): Reminders {
   const directory = directoryOf(facts, today);
+  const away = groupedBy(facts.absences, ({ trn }) => trn);
   const mail = new Map<string, { readonly to: Recipient; readonly reports: Map<string, OwedReport> }>();
   const unreachable: Unreachable[] = [];
 
   for (const report of facts.reports) {
     const ect = directory.ects.get(report.trn);
     if (ect === undefined || ect.outcome !== null || !isOwed(report, policy, today)) continue;
-    if (waitsForReturn(report, directory.absencesOf(report.trn), today)) continue;
+    if (waitsForReturn(report, away.get(report.trn) ?? [], today)) continue;
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
       if (to === null) unreachable.push({ reportId: report.id, says: NOBODY[owed] });
       else enter(mail, to, owedReport(report, ect, owed, directory, today));
@@ -84,17 +90,12 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
   return { digests: digests.sort((one, other) => order(one.key, other.key)), unreachable };
 }
 
-interface Recipient {
-  readonly personId: string;
-  readonly name: string;
-  readonly email: string;
-}
-
 const NOBODY: { readonly [owed in Owed]: string } = {
   write: 'No tutor, induction lead or headteacher with an email address is recorded for this report.',
   mend: 'No tutor, induction lead or headteacher with an email address is recorded for this returned report.',
   comment: 'The ECT has no email address recorded, and this report waits for their comment.',
   sign: 'Someone has still to sign this report and has no email address recorded.',
+  read: 'No headteacher with an email address is recorded for this school.',
   oversee: 'No induction lead or headteacher with an email address is recorded for this school.',
 };
 
@@ -167,11 +168,18 @@ function enter(
   mail.set(to.personId, entry);
 }
 
-const owedReport = (report: Report, ect: Ect, owed: Owed, directory: Directory, today: Day): OwedReport => ({
+export const owedReport = (
+  report: Report,
+  ect: Ect,
+  owed: Owed,
+  directory: Directory,
+  today: Day,
+): OwedReport => ({
   reportId: report.id,
   kind: report.kind,
   term: report.term,
   ectName: ect.name,
+  urn: report.urn,
   schoolName: directory.schoolName(report.urn),
   dueOn: report.dueOn,
   owed,
@@ -185,81 +193,8 @@ const rankOf = (report: OwedReport): number => {
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const inReadingOrder = (one: OwedReport, other: OwedReport): number =>
+export const inReadingOrder = (one: OwedReport, other: OwedReport): number =>
   rankOf(one) - rankOf(other) ||
   order(one.dueOn, other.dueOn) ||
   order(one.ectName, other.ectName) ||
   order(one.reportId, other.reportId);
-
-const asRecipient = (personId: string, person: { name: string; email: string | null }): Recipient | null =>
-  person.email === null ? null : { personId, name: person.name, email: person.email };
-
-/** Who is who today. People who have left are not written to. */
-interface Directory {
-  readonly ects: ReadonlyMap<string, Ect>;
-  readonly writerOf: (report: Report) => Recipient | null;
-  readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
-  readonly holding: (role: 'head' | 'induction lead', urn: string | null) => readonly Recipient[];
-  readonly schoolName: (urn: string | null) => string | null;
-  readonly absencesOf: (trn: string) => readonly Absence[];
-}
-
-function directoryOf(facts: ReminderFacts, today: Day): Directory {
-  const current = facts.posts.filter(
-    (post) => post.urn !== null && isWithin(today, post.from ?? today, post.until),
-  );
-  const bySchool = groupedBy(current, (post) => post.urn ?? '');
-  const byTrn = groupedBy(facts.periods, (period) => period.trn);
-  const away = groupedBy(facts.absences, (absence) => absence.trn);
-  const names = new Map(facts.schools.map((school) => [school.urn, school.name]));
-
-  const recipients = (posts: readonly Post[]): readonly Recipient[] =>
-    posts.flatMap((post) => asRecipient(post.personId, post) ?? []);
-  const holding = (role: Post['role'], urn: string | null) =>
-    recipients((bySchool.get(urn ?? '') ?? []).filter((post) => post.role === role));
-  const tutorOf = (report: Report): Recipient | null => {
-    const tutorId = periodOf(report, byTrn.get(report.trn) ?? [])?.tutorId ?? null;
-    const posts = (bySchool.get(report.urn ?? '') ?? []).filter((post) => post.personId === tutorId);
-    return recipients(posts)[0] ?? null;
-  };
-  const writerOf = (report: Report): Recipient | null =>
-    tutorOf(report) ?? holding('induction lead', report.urn)[0] ?? holding('head', report.urn)[0] ?? null;
-
-  return {
-    ects: new Map(facts.ects.map((ect) => [ect.trn, ect])),
-    writerOf,
-    holding,
-    absencesOf: (trn) => away.get(trn) ?? [],
-    schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
-    signing: (signatory, report, ect) => {
-      if (signatory === 'head') return holding('head', report.urn);
-      const one = signatory === 'ECT' ? asRecipient(ect.trn, ect) : tutorOf(report);
-      return one === null ? [] : [one];
-    },
-  };
-}
-
-/** The contract the report is about: at its school, over the days it covers, the latest of several. */
-function periodOf(report: Report, periods: readonly InductionPeriod[]): InductionPeriod | null {
-  return periods
-    .filter(
-      (period) =>
-        period.urn === report.urn &&
-        period.startedOn <= report.coversUntil &&
-        (period.finishedOn === null || period.finishedOn >= report.coversFrom),
-    )
-    .reduce<InductionPeriod | null>(
-      (latest, period) => (latest === null || period.startedOn > latest.startedOn ? period : latest),
-      null,
-    );
-}
-
-function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
-}

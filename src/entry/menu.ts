@@ -1,5 +1,5 @@
 import { spellFault } from './guard';
-import { night, post, setUpProgram } from './programs';
+import { forms, night, post, setUpProgram } from './programs';
 
 /** Adds the Induction menu when the file opens. Runs with little authority, so it does nothing else. */
 export function onOpen(): void {
@@ -20,7 +20,11 @@ export function onOpen(): void {
 /** Menu: makes or mends every sheet, form, template and trigger, and says what it did. */
 export function setUp(): void {
   told('Set up register', () => {
-    const did = setUpProgram().setUp();
+    const sheets = setUpProgram().setUp();
+    const made = sheets === null ? null : forms().makeForms();
+    if (sheets === null || made === null)
+      return 'Somebody else is saving at this moment. Choose Set up register again in a minute.';
+    const did = [...sheets, ...made];
     return did.length === 0 ? 'All was well. Nothing had to be changed.' : did.join('\n');
   });
 }
@@ -42,9 +46,10 @@ export function refreshViews(): void {
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */
 export function doWhatWaits(): void {
   told('Send and write what waits', () => {
-    const { takeIn, write, send } = post();
+    const { takeIn, write, notify, send } = post();
     const taken = takeIn();
     const written = write();
+    notify();
     const mail = send();
     return [
       taken === null

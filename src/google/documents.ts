@@ -45,6 +45,19 @@ export function drive(): DriveFiles {
   return Drive.Files as unknown as DriveFiles;
 }
 
+interface DrivePermissions {
+  create(
+    permission: { role: 'reader'; type: 'user'; emailAddress: string },
+    id: string,
+    options: { sendNotificationEmail: boolean },
+  ): unknown;
+}
+
+const permissions = (): DrivePermissions => {
+  drive();
+  return (Drive as unknown as { Permissions: DrivePermissions }).Permissions;
+};
+
 export function googleDocuments(memory: Memory): Documents {
   return {
     writePdf: (job) => {
@@ -52,6 +65,17 @@ export function googleDocuments(memory: Memory): Documents {
       if (template === null)
         throw new Error('There is no report template yet. Choose Induction > Set up register to make it.');
       return writePdf(job, template, folderIn(memory));
+    },
+    share: (url, emailAddress) => {
+      const [, id] = /\/d\/([\w-]+)|[?&]id=([\w-]+)/.exec(url)?.filter((part) => part !== undefined) ?? [];
+      if (id === undefined) throw new Error(`This address names no file in Drive: ${url}`);
+      const reader = { role: 'reader', type: 'user', emailAddress } as const;
+      try {
+        permissions().create(reader, id, { sendNotificationEmail: false });
+      } catch {
+        // An address without a Google account is let in only by a mail of Google's own, with a code to enter.
+        permissions().create(reader, id, { sendNotificationEmail: true });
+      }
     },
   };
 }

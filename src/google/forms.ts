@@ -3,16 +3,67 @@ import type { FormMemory, Forms, Memory } from './ports';
 
 /** Answers of our forms, as the linked sheet shows them. */
 export function googleForms(memory: Memory): Forms {
-  return { responses: (form) => responses(form, memory) };
+  return {
+    responses: (form) => sheetOf(form, memory).getDataRange().getDisplayValues(),
+    count: (form) => sheetOf(form, memory).getLastRow(),
+    exactly,
+  };
 }
 
-/** As shown: Forms types what people write, and a shown text is what they meant. */
-function responses(form: FormMemory, memory: Memory): string[][] {
+function sheetOf(form: FormMemory, memory: Memory): GoogleAppsScript.Spreadsheet.Sheet {
   const file = SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? '');
   const sheet = file.getSheetById(form.sheetId);
   if (!sheet)
     throw new Error(
       'The sheet with the form answers is missing. Choose Induction > Set up register to link the form again.',
     );
-  return sheet.getDataRange().getDisplayValues();
+  return sheet;
 }
+
+/** What Sheets shows for a text it took for a number, a sum of money, a date, a time or a truth value. */
+const MAY_BE_RETYPED = /^\(?[-+]?\s?[£$€]?[-+]?[\d.,][\d.,:/\s-]*(E[-+]?\d+)?\s?%?\)?$|^(TRUE|FALSE)$/i;
+
+/** The form keeps what people wrote; it is asked only where the sheet may not show it, newest responses first. */
+const exactly: Forms['exactly'] = (form, headings, lines, isText) => {
+  const texts = headings.flatMap((heading, at) => (at > 0 && isText(heading) ? [at] : []));
+  const retypedIn = (line: readonly string[]) => texts.filter((at) => MAY_BE_RETYPED.test(line[at] ?? ''));
+  const doubtful = lines.filter((line) => retypedIn(line).length > 0);
+  if (doubtful.length === 0) return lines;
+  const written = new Map(doubtful.map((line) => [line, null as ReadonlyMap<string, string> | null]));
+  for (const response of FormApp.openById(form.id).getResponses().reverse()) {
+    const answers = answersIn(response);
+    const line = doubtful.find(
+      (one) => written.get(one) === null && isOf(one, answers, headings, texts, retypedIn(one)),
+    );
+    if (line) written.set(line, answers);
+    if ([...written.values()].every((found) => found !== null)) break;
+  }
+  return lines.map((line) => {
+    const answers = written.get(line);
+    const retyped = answers ? retypedIn(line) : [];
+    return line.map((cell, at) => (retyped.includes(at) ? (answers?.get(headings[at] ?? '') ?? cell) : cell));
+  });
+};
+
+/** The answers in words of one response, by the title of their question. */
+function answersIn(response: GoogleAppsScript.Forms.FormResponse): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const one of response.getItemResponses()) {
+    const answer = one.getResponse();
+    if (typeof answer === 'string') found.set(one.getItem().getTitle(), answer);
+  }
+  return found;
+}
+
+/** Whether a row shows this response: every answer in words is the same but for those that were retyped. */
+const isOf = (
+  line: readonly string[],
+  answers: ReadonlyMap<string, string>,
+  headings: readonly string[],
+  texts: readonly number[],
+  retyped: readonly number[],
+): boolean =>
+  [
+    ...texts,
+    ...headings.flatMap((heading, at) => (answers.get(heading)?.startsWith('R-') ? [at] : [])),
+  ].every((at) => retyped.includes(at) || (answers.get(headings[at] ?? '') ?? '') === (line[at] ?? ''));

@@ -1,5 +1,8 @@
 /** Forms made from our own declaration. */
-import type { FormItem, FormMemory, FormSpec } from './ports';
+import { googleMemory } from './memory';
+import type { FormItem, FormMemory, FormPorts, FormSpec } from './ports';
+import { googleSheets } from './sheets';
+import { googleLock } from './small';
 
 type Form = GoogleAppsScript.Forms.Form;
 
@@ -9,21 +12,73 @@ type Publishable = Form & { setPublished(published: boolean): Form; isPublished(
 const REFERENCE = 'REFERENCE';
 const WHO = 'WHO';
 
-/** Makes the form once, then brings its questions up to the declaration by title, keeping what was answered. */
-export function ensureForm(spec: FormSpec, known: FormMemory | null): FormMemory {
-  const form = known === null ? makeForm(spec) : FormApp.openById(known.id);
-  if (known === null) fillForm(form, spec);
+/** Ports of the program that makes forms. */
+export function formPorts(): FormPorts {
+  const memory = googleMemory();
+  return { memory, sheets: googleSheets(memory), lock: googleLock(), maker: { ensureForm } };
+}
+
+/** Makes the form once; later sees that it is open, linked, and has every question, keeping what was answered. */
+function ensureForm(spec: FormSpec, known: FormMemory | null): { form: FormMemory; did: string[] } {
+  const found = known === null ? null : findForm(known.id);
+  const form = found ?? makeForm(spec);
+  const did: string[] = [];
+  if (found === null) {
+    fillForm(form, spec);
+    did.push(`Made the form "${spec.title}".`);
+  } else {
+    const added = addMissing(form, spec);
+    if (added.length > 0) did.push(`Put back in the form "${spec.title}": ${added.join('; ')}.`);
+  }
   dressForm(form, spec);
   publish(form);
-  const sheet = linkedSheet(form, known?.sheetId ?? null);
+  const sheet = linkedSheet(form, found === null ? null : (known?.sheetId ?? null));
   return {
-    id: form.getId(),
-    sheetId: sheet.getSheetId(),
-    prefilled: known?.prefilled ?? prefilledUrl(form, spec),
-    headings: Object.fromEntries(
-      spec.pages.flatMap((page) => page.items.map((item) => [item.title, item.name])),
-    ),
+    did,
+    form: {
+      id: form.getId(),
+      sheetId: sheet.getSheetId(),
+      prefilled: (did.length === 0 ? known?.prefilled : undefined) ?? prefilledUrl(form, spec),
+      headings: Object.fromEntries(
+        spec.pages.flatMap((page) => page.items.map((item) => [item.title, item.name])),
+      ),
+    },
   };
+}
+
+/** Null for a form somebody threw away: Google says so only by throwing. */
+function findForm(id: string): Form | null {
+  try {
+    return FormApp.openById(id);
+  } catch (fault) {
+    if (/not found|no item with the given id|does not exist|deleted|permission|access/i.test(String(fault)))
+      return null;
+    throw fault;
+  }
+}
+
+/** Questions somebody took out go back to their place; one that was renamed is asked again under its own name. */
+function addMissing(form: Form, spec: FormSpec): string[] {
+  const titles = new Set(form.getItems().map((item) => item.getTitle()));
+  const lost = spec.pages.flatMap((page, at) =>
+    page.items.filter(({ title }) => !titles.has(title)).map((item) => ({ item, at })),
+  );
+  if (lost.length === 0) return [];
+  const breaks = form.getItems(FormApp.ItemType.PAGE_BREAK).map((item) => item.asPageBreakItem());
+  if (breaks.length !== spec.pages.length - 1)
+    throw new Error(
+      `The pages of the form "${spec.title}" are no longer as they were made. Delete the form, then choose Set up register.`,
+    );
+  const starts = (page: number | null): Start =>
+    page === null
+      ? FormApp.PageNavigationType.SUBMIT
+      : (breaks[page - 1] ?? FormApp.PageNavigationType.CONTINUE);
+  for (const { item, at } of lost) {
+    const made = addItem(form, item, starts);
+    const following = breaks[at];
+    if (following) form.moveItem(made, following.getIndex());
+  }
+  return lost.map(({ item }) => item.title);
 }
 
 /** Published at once: since June 2026 a form may start unpublished. The type package does not know the argument yet. */

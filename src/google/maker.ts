@@ -2,7 +2,6 @@
 import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
 import { TEMPLATE, drive, folderIn, isGone, writeParagraphs } from './documents';
-import { ensureForm } from './make-forms';
 import { googleMemory } from './memory';
 import type { Maker, Memory, SetUpPorts, TemplateParagraph } from './ports';
 import { ensureSheet } from './set-up-sheet';
@@ -37,7 +36,6 @@ function googleMaker(memory: Memory): Maker {
       removeBlankSheet(file, Object.values(places.sheets));
       remember(memory, places);
     },
-    ensureForm,
     ensureTemplate: (name, paragraphs) => {
       const known = memory.get(TEMPLATE);
       return known !== null && isThere(known) ? known : makeTemplate(memory, name, paragraphs);

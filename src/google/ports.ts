@@ -75,6 +75,8 @@ export interface Mail {
 export interface Documents {
   /** Fills a copy of the template, files it as a PDF, and gives its address. A copy left by a killed run is used again. */
   writePdf(job: PdfJob): { readonly id: string; readonly url: string };
+  /** Lets somebody read the file at this address; once or often comes to the same. */
+  share(url: string, email: string): void;
 }
 
 export interface TemplateParagraph {
@@ -134,6 +136,18 @@ export interface FormMemory {
 export interface Forms {
   /** The responses sheet as shown, headings first. */
   responses(form: FormMemory): string[][];
+  /** How many rows the responses sheet has. */
+  count(form: FormMemory): number;
+  /**
+   * The same rows as people wrote them: Sheets takes an answer such as 0012345, 1E5 or 3/4 for a number or a date.
+   * @param isText whether the question under a heading is answered in words.
+   */
+  exactly(
+    form: FormMemory,
+    headings: readonly string[],
+    lines: readonly (readonly string[])[],
+    isText: (heading: string) => boolean,
+  ): readonly (readonly string[])[];
 }
 
 export interface Signer {
@@ -170,12 +184,21 @@ export interface Maker {
   ensure(spec: SheetSpec, position: number): readonly string[];
   /** Remembers where the sheets are, after `ensure`. */
   remember(): void;
-  /** Makes the form once; later it only sees that it is open and linked. */
-  ensureForm(spec: FormSpec, known: FormMemory | null): FormMemory;
   /** Makes the folder and the template if they are not there; gives the template's id. */
   ensureTemplate(name: string, paragraphs: readonly TemplateParagraph[]): string;
   /** Exactly one trigger per handler; says what it did. */
   ensureTriggers(): readonly string[];
 }
+
+/** What makes and mends forms. */
+export interface FormMaker {
+  /** Makes the form once; later it sees that it is open and linked and has every question. Says what it did. */
+  ensureForm(
+    spec: FormSpec,
+    known: FormMemory | null,
+  ): { readonly form: FormMemory; readonly did: readonly string[] };
+}
+
+export type FormPorts = Pick<Ports, 'sheets' | 'lock' | 'memory'> & { readonly maker: FormMaker };
 
 export type SetUpPorts = Pick<Ports, 'sheets' | 'lock' | 'memory' | 'clock'> & { readonly maker: Maker };

@@ -1,4 +1,5 @@
 import { postPorts } from '../google/post';
+import { queueNotices } from '../tasks/queue-notices';
 import type { SentMail } from '../tasks/send-mail';
 import { sendMail } from '../tasks/send-mail';
 import type { TakenIn } from '../tasks/take-submissions';
@@ -21,6 +22,9 @@ export const write = (): Written => writeReports(postPorts());
 
 /** Writes one report; its address, or null while there is nothing to write. */
 export const writeOne = (id: string): string | null => writeReport(postPorts(), id);
+
+/** Queues what people hear between two weekly mails; null while somebody else is saving. */
+export const notify = (): number | null => queueNotices(postPorts());
 
 /** Sends what is queued; null while another run is sending. */
 export const send = (): SentMail | null => sendMail(postPorts());

@@ -588,6 +588,7 @@ export const bankHolidays = ledger({
   }),
 });
 
+/** "mended" is an officer's word: take it in again. It becomes "accepted", or says what still stands in the way. */
 export const INTAKE_VERDICTS = ['accepted', 'needs mending', 'ignored', 'mended'] as const;
 
 export const intake = table({
@@ -600,9 +601,13 @@ export const intake = table({
     id: id('Submission', 'Tells this submission apart: the form, the moment, and a print of the answers.'),
     receivedAt: instant('Received', 'When it was sent.'),
     form: text('Form', 'Which form.'),
-    reference: optional(text('Report', 'The report it names.')),
+    reference: optional(text('Report', 'The report it names. Enter the right one where the code was wrong.')),
     ect: ectName(),
-    verdict: choice('Verdict', 'What became of it.', INTAKE_VERDICTS),
+    verdict: choice(
+      'Verdict',
+      'What became of it. Choose "mended" to have it taken in again, "ignored" to be done with it.',
+      INTAKE_VERDICTS,
+    ),
     reasons: optional(wide(420, longText('Reasons', 'What stands in the way, and what to do about it.'))),
     answers: optional(wide(320, longText('Answers', 'What was sent, kept only while it needs mending.'))),
   }),
@@ -624,6 +629,11 @@ export const outbox = ledger({
     to: email('To', 'Address.'),
     personId: optional(id('Person', 'Who.')),
     subject: wide(300, text('Subject', 'Its subject.')),
+    asksFor: hidden(
+      optional(
+        longText('Asks for', 'Which texts of which reports it asks for, so that nobody is asked twice.'),
+      ),
+    ),
     state: choice('State', 'Queued, sent, or what stopped it.', OUTBOX_STATES),
     queuedAt: instant('Queued', 'When it was decided on.'),
     settledAt: optional(instant('Sent', 'When it was sent, or given up.')),

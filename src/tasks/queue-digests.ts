@@ -1,10 +1,12 @@
 import { digestSubject } from '../documents/digest-letter';
 import { isoWeekOf } from '../domain/day';
+import type { Calendar, Day } from '../domain/facts';
+import { isHolidayWeek } from '../domain/holiday-week';
 import type { Policy } from '../domain/policy';
 import type { Digest, ReminderFacts } from '../domain/reminders';
 import { remindersOn } from '../domain/reminders';
 import type { Ports } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyOrThrow } from '../register/apply-or-throw';
 import { add } from '../register/change';
 import type { Opened } from '../register/open';
 import { open, postsIn, rowsOf } from '../register/open';
@@ -28,19 +30,26 @@ export const digestFactsIn = (tables: Opened<(typeof DIGEST_TABLES)[number]>['ta
  * Queues this week's digests, once: on Monday, or on the first night after it that runs. A digest that is in Outbox
  * already is never queued again. The caller holds the lock.
  */
-export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy): number {
+export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy, calendar: Calendar): number {
   const today = ports.clock.today();
   const week = isoWeekOf(today);
   if (ports.memory.get(DIGEST_WEEK) === week) return 0;
   const { tables, values } = open(ports.sheets, ['outbox']);
+  const inTerm = (digest: Digest) => policy.remindInHolidays || isInTerm(digest, calendar, today);
   const due = remindersOn(facts, policy, today).digests.filter(
-    (digest) => !tables.outbox.rowOf.has(digest.key),
+    (digest) => !tables.outbox.rowOf.has(digest.key) && inTerm(digest),
   );
   const now = ports.clock.now();
   const changes = due.map((digest) => add('outbox', queued(digest, now), 'Queue a digest'));
-  applyUnderLock(ports.sheets, changes, { who: 'Nightly run', at: now }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Nightly run', at: now }, values);
   ports.memory.set(DIGEST_WEEK, week);
   return due.length;
+}
+
+/** Whether any school in the mail has lessons this week. */
+function isInTerm({ reports }: Digest, calendar: Calendar, today: Day): boolean {
+  const areas = new Set(reports.map(({ urn }) => (urn === null ? null : (calendar.areas?.get(urn) ?? null))));
+  return [...areas].some((area) => !isHolidayWeek(calendar, area, today));
 }
 
 const queued = (digest: Digest, now: string) => ({

@@ -135,7 +135,12 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   replaceRows(ports.sheets, 'desk', deskRows(tables, views, today, now, needs));
   const changed = scheduled.some(({ changes: own }) => own.length > 0);
   const queued = mail
-    ? queueDigests(ports, digestFactsIn(changed ? open(ports.sheets, DIGEST_TABLES).tables : tables), policy)
+    ? queueDigests(
+        ports,
+        digestFactsIn(changed ? open(ports.sheets, DIGEST_TABLES).tables : tables),
+        policy,
+        calendar,
+      )
     : 0;
   ports.sheets.flush();
   ports.lock.release();

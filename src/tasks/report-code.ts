@@ -1,17 +1,65 @@
+import { longPrint, shortPrint } from '../domain/fingerprint';
 import type { Signer } from '../google/ports';
+import type { ReportRow } from '../register/report-row';
+import { answersOf } from '../register/report-row';
 
-/** Names what the print is for, so that a code for a form opens nothing else. */
-const PURPOSE = 'form';
+/** What a link lets its holder do. */
+export type Purpose = 'write' | 'comment' | 'sign';
 
-/** "R-00012.Jc2…": which report a form is about, with a print that only this register can make. */
-export const reportCode = (signer: Signer, id: string): string => `${id}.${signer.sign(`${PURPOSE}|${id}`)}`;
-
-/** The report a code names, or null for a code this register did not make. */
-export function reportOfCode(signer: Signer, code: string): string | null {
-  const [, id, print] = /^(R-\d+)\.([\w-]{16,})$/.exec(code.trim()) ?? [];
-  if (id === undefined || print === undefined) return null;
-  return same(print, signer.sign(`${PURPOSE}|${id}`)) ? id : null;
+/** One link: to one person, for one purpose, on one text of one report. */
+export interface Link {
+  readonly reportId: string;
+  readonly purpose: Purpose;
+  /** "P-0012"; an ECT goes by their TRN. */
+  readonly personId: string;
+  /** `textPrint` of the report as the person was to read it. */
+  readonly text: string;
 }
+
+const LETTERS: { readonly [purpose in Purpose]: string } = { write: 'w', comment: 'c', sign: 's' };
+
+/** The print is made over all four, under a key only this register has: no part can be changed or moved to another. */
+const printOf = (signer: Signer, { reportId, purpose, personId, text }: Link): string =>
+  signer.sign(JSON.stringify(['link', reportId, purpose, personId, text]));
+
+/** "R-00012.s…": what a prefilled link carries. Neither the person nor the text can be read from it. */
+export const reportCode = (signer: Signer, link: Link): string =>
+  `${link.reportId}.${LETTERS[link.purpose]}${shortPrint(link.personId)}${link.text}${printOf(signer, link)}`;
+
+/** A code as it came: what it claims, until `proves` says that this register made it. */
+export interface ClaimedLink extends Omit<Link, 'personId'> {
+  /** Whose it may be, of these people. */
+  readonly among: (personIds: readonly string[]) => readonly string[];
+  readonly proves: (signer: Signer, personId: string) => boolean;
+}
+
+const CODE = /^(R-\d+)\.([wcs])([0-9a-z]{7})([0-9a-z]{14})([\w-]{16,64})$/;
+
+/** Null for anything that has not the form of a code. */
+export function readCode(code: string): ClaimedLink | null {
+  const [, reportId, letter, person, text, print] = CODE.exec(code.trim()) ?? [];
+  const purpose = (Object.keys(LETTERS) as Purpose[]).find((one) => LETTERS[one] === letter);
+  if (!reportId || !purpose || !person || !text || !print) return null;
+  return {
+    reportId,
+    purpose,
+    text,
+    among: (personIds) => [...new Set(personIds)].filter((id) => shortPrint(id) === person),
+    proves: (signer, personId) => same(print, printOf(signer, { reportId, purpose, personId, text })),
+  };
+}
+
+/** Which text a report has: changes with any answer, and for those who sign with the ECT's comment too. */
+export function textPrint(row: ReportRow, purpose: Purpose): string {
+  const answers = Object.entries(answersOf(row)).sort(([one], [other]) => (one < other ? -1 : 1));
+  return longPrint(JSON.stringify([row.kind, row.term, answers, purpose === 'sign' ? row.ectComment : null]));
+}
+
+/** As people compare it, in the PDF and on the form: "3f9-a2b". */
+export const spellPrint = (text: string): string => `${text.slice(0, 3)}-${text.slice(3, 6)}`;
+
+/** The end of a code, by which History names the link. */
+export const spellLink = (code: string): string => `…${code.trim().slice(-6)}`;
 
 /** Compares in a time that does not tell where two prints part. */
 function same(one: string, other: string): boolean {

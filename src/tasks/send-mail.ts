@@ -1,19 +1,15 @@
-import { digestLetter } from '../documents/digest-letter';
 import type { Policy } from '../domain/policy';
-import type { Digest } from '../domain/reminders';
-import { remindersOn } from '../domain/reminders';
 import type { PostPorts } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
 import type { Row } from '../register/open';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
-import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
-import { reportCode } from './report-code';
-import { formFor } from './forms-known';
+import type { Written } from './letters';
+import { letterWriter } from './letters';
 
-type Mailed = Pick<Row<'outbox'>, 'state' | 'settledAt' | 'note'>;
+type Mailed = Pick<Row<'outbox'>, 'state' | 'settledAt' | 'note'> & Partial<Pick<Row<'outbox'>, 'asksFor'>>;
 
 /** The mail that is on its way this moment; what stands here after a killed run is the one nobody knows about. */
 const UNDER_WAY = 'mail under way';
@@ -70,7 +66,7 @@ function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
     .filter(([id]) => !batch.includes(id))
     .map(([id, set]) => update('outbox', id, set, 'Recover'));
   changes.push(...batch.map((id) => update('outbox', id, { state: 'sending', settledAt: now }, 'Send mail')));
-  applyUnderLock(ports.sheets, changes, { who: 'Mail', at: now }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Mail', at: now }, values);
   // Forgotten only when Outbox says what became of it: a run killed in between would take all for unsent.
   if (settles) ports.memory.remove(UNDER_WAY);
   ports.lock.release();
@@ -101,13 +97,9 @@ function recover(sending: readonly Row<'outbox'>[], underWay: string | null): Re
 }
 
 function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): Map<string, Mailed> {
-  const { tables } = open(ports.sheets, DIGEST_TABLES);
-  const digests = new Map(
-    remindersOn(digestFactsIn(tables), policy, ports.clock.today()).digests.map((digest) => [
-      digest.key,
-      digest,
-    ]),
-  );
+  const outbox = rowsOf(open(ports.sheets, ['outbox']).tables.outbox);
+  const rows = new Map(outbox.map((row) => [row.id, row]));
+  const write = letterWriter(ports, policy, outbox);
   const outcomes = new Map<string, Mailed>();
   let quotaGone = false;
   for (const id of batch) {
@@ -119,8 +111,9 @@ function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): M
       });
       continue;
     }
-    const digest = digests.get(id);
-    if (!digest) {
+    const row = rows.get(id);
+    const written = row ? write(row) : null;
+    if (written === null) {
       outcomes.set(id, {
         state: 'not needed',
         settledAt: ports.clock.now(),
@@ -129,7 +122,7 @@ function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): M
       continue;
     }
     ports.memory.set(UNDER_WAY, id);
-    const outcome = sendOne(ports, digest, policy);
+    const outcome = sendOne(ports, written);
     quotaGone = outcome.state === 'queued';
     outcomes.set(id, outcome);
   }
@@ -137,10 +130,10 @@ function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): M
 }
 
 /** A mail that throws may have been sent all the same, so it is never sent again by itself. */
-function sendOne(ports: PostPorts, digest: Digest, policy: Policy): Mailed {
+function sendOne(ports: PostPorts, { letter, asksFor }: Written): Mailed {
   try {
-    ports.mail.send(letterFor(ports, digest, policy));
-    return { state: 'sent', settledAt: ports.clock.now(), note: null };
+    ports.mail.send(letter);
+    return { state: 'sent', settledAt: ports.clock.now(), note: null, asksFor };
   } catch (fault) {
     const says = fault instanceof Error ? fault.message : String(fault);
     // Google may count more than its own quota call tells.
@@ -153,26 +146,10 @@ function sendOne(ports: PostPorts, digest: Digest, policy: Policy): Mailed {
     return {
       state: 'unknown',
       settledAt: ports.clock.now(),
+      asksFor,
       note: `Google answered: ${says}. Look in Sent: if it is not there, change State to queued.`,
     };
   }
-}
-
-function letterFor(ports: PostPorts, digest: Digest, policy: Policy) {
-  return digestLetter(digest, {
-    abName: policy.abName,
-    askName: policy.askName,
-    replyTo: policy.replyTo,
-    linkFor: (report) => {
-      const form =
-        report.owed === 'write' || report.owed === 'mend' ? formFor(ports.memory, report.kind) : null;
-      if (!form) return null;
-      const who = `${report.ectName}, ${report.term}`;
-      return form.prefilled
-        .replace('REFERENCE', encodeURIComponent(reportCode(ports.signer, report.reportId)))
-        .replace('WHO', encodeURIComponent(who));
-    },
-  });
 }
 
 function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
@@ -186,7 +163,7 @@ function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
     const set = outcomes.get(id);
     return set ? [update('outbox', id, set, 'Send mail')] : [];
   });
-  applyUnderLock(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() }, values);
   ports.memory.remove(UNDER_WAY);
   ports.lock.release();
 }

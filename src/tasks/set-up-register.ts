@@ -1,4 +1,3 @@
-import { reportForm } from '../documents/report-form';
 import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
 import { spellDay } from '../domain/day';
 import { declaredSettings } from '../domain/policy';
@@ -8,23 +7,21 @@ import type { SetUpPorts } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
-import { open, policyIn, rowsOf } from '../register/open';
+import { open, rowsOf } from '../register/open';
 import { replaceRows } from '../register/replace';
 import { SHEET_ORDER, specOf } from '../register/set-up';
-import { FORM_KINDS, formFor, formKey } from './forms-known';
 
-/** Makes the register in this file, or mends what people broke. Running it again changes only what needs it. */
-export function setUpRegister(ports: SetUpPorts): readonly string[] {
-  if (!ports.lock.take(30_000))
-    return [
-      'Somebody else is saving at this moment. Nothing was changed. Choose Set up register again in a minute.',
-    ];
+/**
+ * Makes the register in this file, or mends what people broke; the forms come after. Running it again changes only what
+ * needs it. Null while somebody else is saving.
+ */
+export function setUpRegister(ports: SetUpPorts): readonly string[] | null {
+  if (!ports.lock.take(30_000)) return null;
   const did: string[] = [...ports.maker.localise()];
   SHEET_ORDER.forEach((key, position) => did.push(...ports.maker.ensure(specOf(key), position)));
   ports.maker.remember();
   did.push(...seed(ports));
   beginDesk(ports);
-  did.push(...ensureForms(ports));
   ports.maker.ensureTemplate(TEMPLATE_NAME, TEMPLATE);
   did.push(...ports.maker.ensureTriggers());
   ports.sheets.flush();
@@ -74,15 +71,4 @@ function beginDesk({ sheets, clock }: SetUpPorts): void {
   if (open(sheets, ['desk']).tables.desk.entries.length > 0) return;
   const today = clock.today();
   replaceRows(sheets, 'desk', [{ what: 'As at', figure: today, where: spellDay(today) }]);
-}
-
-/** One form for each kind of report, with the same questions as the sidebar. */
-function ensureForms(ports: SetUpPorts): string[] {
-  const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
-  return FORM_KINDS.flatMap((kind) => {
-    const known = formFor(ports.memory, kind);
-    const made = ports.maker.ensureForm(reportForm(kind, policy, policy.abName), known);
-    ports.memory.set(formKey(kind), JSON.stringify(made));
-    return known === null ? [`Made the form for a ${kind}.`] : [];
-  });
 }

@@ -1,7 +1,7 @@
 import { reportDocument } from '../documents/report-document';
 import type { ReportState } from '../domain/facts';
 import type { PostPorts } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyOrThrow } from '../register/apply-or-throw';
 import { update } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
@@ -104,6 +104,6 @@ function fileLinks(ports: PostPorts, made: readonly { id: string; url: string; v
   const changes = made
     .filter(({ id }) => there.has(id))
     .map(({ id, url, version }) => update('reports', id, { pdf: url, pdfOf: version }, 'File the PDF'));
-  applyUnderLock(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() }, values);
   ports.lock.release();
 }

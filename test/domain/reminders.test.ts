@@ -7,6 +7,8 @@ const policy: RemindersPolicy = {
   remindDaysBefore: 7,
   remindLeadsOfOverdue: true,
   remindHeadsOfOverdue: false,
+  remindInHolidays: false,
+  alertsTo: '',
   reviewSignedBy: 'tutor and ECT',
 };
 const MONDAY = day('2026-11-30');
@@ -70,6 +72,7 @@ describe('the digest', () => {
               kind: 'progress review',
               term: 'Autumn 2026',
               ectName: 'Ada Example',
+              urn: '900001',
               schoolName: 'Larkspur Primary School',
               dueOn: '2026-12-04',
               owed: 'write',

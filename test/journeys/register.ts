@@ -211,6 +211,12 @@ export const pastMonday = (workspace: Workspace): readonly ExecutionRecord[] =>
 export const linksIn = (workspace: Workspace, address: string): string[] =>
   workspace.inbox(address).flatMap(({ text }) => text.match(/https:\/\/\S+viewform\S*/g) ?? []);
 
+/** The address of the link by which a person signs, as it stands in their newest mail that has one. */
+export const signLinkOf = (workspace: Workspace, address: string): string =>
+  linksIn(workspace, address)
+    .filter((link) => /\.[cs][0-9a-z]{21}/.test(decodeURIComponent(link)))
+    .pop() ?? '';
+
 /** Without the tick every ten minutes, days pass quickly; the night sends what it queues all the same. */
 export function onlyNights({ world }: Workspace): void {
   for (const [id, { handler }] of world.store.all<{ handler: string }>('trigger'))

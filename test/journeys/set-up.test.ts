@@ -95,14 +95,28 @@ describe('when Set up register has run', () => {
     ).toEqual(['everyNight', 'everyTenMinutes', 'onRegisterFormSubmit']);
   });
 
-  test('there are two published forms whose answers land in this file, and a template', () => {
-    expect(workspace.forms().map(({ published }) => published)).toEqual([true, true]);
-    expect(workspace.sheetNames().filter((name) => name.startsWith('Form Responses'))).toHaveLength(2);
+  test('there are four published forms whose answers land in this file, and a template', () => {
+    expect(workspace.forms().map(({ published }) => published)).toEqual([true, true, true, true]);
+    expect(workspace.sheetNames().filter((name) => name.startsWith('Form Responses'))).toHaveLength(4);
     expect(workspace.files().map(({ name }) => name)).toContain('Induction report template');
   });
 });
 
 describe('when Set up register runs again', () => {
+  const FORM = 'Comment on an induction report and sign it';
+  const formOf = () => workspace.forms().find(({ title, trashed }) => title === FORM && !trashed);
+
+  test('a question somebody took out of a form comes back, and the form stays the same one', () => {
+    const { id = '', items = [] } = formOf() ?? {};
+    const at = items.findIndex((item) => item.title === 'Your full name');
+    const state = workspace.world.store.get<{ items: unknown[] }>('form', id);
+    workspace.world.store.put('form', id, { ...state, items: state?.items.filter((_, nth) => nth !== at) });
+    expect(click(workspace, 'setUp')).toBe(`Put back in the form "${FORM}": Your full name.`);
+    expect(formOf()?.id).toBe(id);
+    expect(formOf()?.items.map(({ title }) => title)).toEqual(items.map(({ title }) => title));
+  });
+
+
   test('it says that all was well, and changes no cell, trigger, form or file', () => {
     const before = everything();
     const files = workspace.files().length;
@@ -110,7 +124,7 @@ describe('when Set up register runs again', () => {
     expect(everything()).toBe(before);
     expect([workspace.triggers().length, workspace.forms().length, workspace.files().length]).toEqual([
       3,
-      2,
+      4,
       files,
     ]);
   });

@@ -1,0 +1,116 @@
+import { addDays } from './day';
+import type { Day, Ect, Report } from './facts';
+import type { OwedReport, ReminderFacts, RemindersPolicy } from './reminders';
+import { inReadingOrder, owedReport, remindersOn } from './reminders';
+import { directoryOf, type Directory, type Recipient } from './report-people';
+
+/**
+ * What people are told between two weekly mails: a report to comment on, to sign, or sent back; a review received. Derived
+ * from the register's state alone; who was told what already, the caller knows.
+ */
+
+export interface Notice extends Recipient {
+  /** "notice:2026-12-08:P-0012": one a day. */
+  readonly key: string;
+  readonly reports: readonly OwedReport[];
+}
+
+const TOLD_BETWEEN: readonly OwedReport['owed'][] = ['mend', 'comment', 'sign', 'read'];
+
+/** A head hears of a review that came in so many days ago at most: an old register's reviews are not news. */
+const NEWS_FOR_DAYS = 14;
+
+export function noticesOn(facts: ReminderFacts, policy: RemindersPolicy, today: Day): readonly Notice[] {
+  const people = new Map<string, { readonly to: Recipient; readonly reports: OwedReport[] }>();
+  const tell = (to: Recipient, reports: readonly OwedReport[]) => {
+    const entry = people.get(to.personId) ?? { to, reports: [] };
+    entry.reports.push(...reports);
+    people.set(to.personId, entry);
+  };
+  for (const { personId, name, email, reports } of remindersOn(facts, policy, today).digests)
+    tell(
+      { personId, name, email },
+      reports.filter(({ owed }) => TOLD_BETWEEN.includes(owed)),
+    );
+
+  const directory = directoryOf(facts, today);
+  for (const report of facts.reports.filter((one) => isNews(one, today))) {
+    const ect = directory.ects.get(report.trn);
+    if (ect === undefined) continue;
+    for (const head of headsToTell(report, directory))
+      tell(head, [owedReport(report, ect, 'read', directory, today)]);
+  }
+  return [...people.values()]
+    .filter(({ reports }) => reports.length > 0)
+    .map(({ to, reports }) => ({
+      key: `notice:${today}:${to.personId}`,
+      ...to,
+      reports: reports.sort(inReadingOrder),
+    }));
+}
+
+const isNews = (report: Report, today: Day): boolean =>
+  report.kind === 'progress review' &&
+  (report.state === 'submitted' || report.state === 'reviewed') &&
+  report.submittedAt !== null &&
+  report.submittedAt.slice(0, 10) >= addDays(today, -NEWS_FOR_DAYS);
+
+/** The head is told of each progress review (2.53), unless they wrote or signed it. */
+const headsToTell = (report: Report, directory: Directory): readonly Recipient[] =>
+  report.headSignedAt !== null
+    ? []
+    : directory
+        .holding('head', report.urn)
+        .filter(({ personId }) => !directory.rolesIn(personId, report).includes('tutor'));
+
+export interface Alert extends Recipient {
+  /** "alert:R-00012:P-0003": once a report. */
+  readonly key: string;
+  readonly report: Report;
+  readonly ect: Ect;
+  readonly schoolName: string | null;
+}
+
+/** What the appropriate body hears the day it is said: an ECT is not on track (2.54, 4.1). */
+export function alertsOn(
+  facts: ReminderFacts,
+  { alertsTo, replyTo }: Pick<RemindersPolicy, 'alertsTo'> & { readonly replyTo: string },
+  today: Day,
+): readonly Alert[] {
+  const worrying = facts.reports.filter(
+    ({ state, onTrack }) =>
+      onTrack === 'no' && (state === 'with ECT' || state === 'signing' || state === 'submitted'),
+  );
+  if (worrying.length === 0) return [];
+  const { ects, schoolName } = directoryOf(facts, today);
+  return worrying.flatMap((report) => {
+    const ect = ects.get(report.trn);
+    if (ect === undefined || ect.outcome !== null) return [];
+    return alerted(facts, alertsTo || null, replyTo || null, today).map((to) => ({
+      key: `alert:${report.id}:${to.personId}`,
+      ...to,
+      report,
+      ect,
+      schoolName: schoolName(report.urn),
+    }));
+  });
+}
+
+function alerted(
+  { posts }: ReminderFacts,
+  alertsTo: string | null,
+  replyTo: string | null,
+  today: Day,
+): readonly Recipient[] {
+  const office = (email: string): Recipient => ({ personId: 'AB', name: 'colleague', email });
+  if (alertsTo !== null) return [office(alertsTo)];
+  const own = posts.flatMap((post) => {
+    const isHere = (post.from ?? today) <= today && (post.until ?? today) >= today;
+    const { personId, name, email, role } = post;
+    return isHere && email !== null && (role === 'officer' || role === 'assessor')
+      ? [{ personId, name, email }]
+      : [];
+  });
+  const once = [...new Map(own.map((one) => [one.personId, one])).values()];
+  return once.length > 0 || replyTo === null ? once : [office(replyTo)];
+}

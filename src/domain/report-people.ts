@@ -1,0 +1,113 @@
+import { isWithin } from './day';
+import type { Day, Ect, InductionPeriod, Post, Report, School } from './facts';
+import type { ActorRole, Signatory } from './report-signatures';
+
+/** Who has a part in a report on a day. People who have left have none, and are not written to. */
+
+export interface PeopleFacts {
+  readonly ects: readonly Ect[];
+  readonly periods: readonly InductionPeriod[];
+  readonly schools: readonly School[];
+  readonly posts: readonly Post[];
+}
+
+export interface Recipient {
+  /** "P-0012"; an ECT goes by their TRN. */
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Directory {
+  readonly ects: ReadonlyMap<string, Ect>;
+  /** The induction tutor; where there is none, the induction lead or the head. */
+  readonly writerOf: (report: Report) => Recipient | null;
+  readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
+  readonly holding: (role: Post['role'], urn: string | null) => readonly Recipient[];
+  readonly schoolName: (urn: string | null) => string | null;
+  /** Every capacity in which a person may act on a report; empty for everybody else. */
+  readonly rolesIn: (personId: string, report: Report) => readonly ActorRole[];
+  /** Whether a person may write a report: its tutor, or who stands in for them at the school. */
+  readonly mayWrite: (personId: string, report: Report) => boolean;
+}
+
+export function directoryOf(facts: PeopleFacts, today: Day): Directory {
+  const current = facts.posts.filter(
+    (post) => post.urn !== null && isWithin(today, post.from ?? today, post.until),
+  );
+  const bySchool = groupedBy(current, (post) => post.urn ?? '');
+  const byTrn = groupedBy(facts.periods, (period) => period.trn);
+  const names = new Map(facts.schools.map((school) => [school.urn, school.name]));
+  const ects = new Map(facts.ects.map((ect) => [ect.trn, ect]));
+
+  const recipients = (posts: readonly Post[]): readonly Recipient[] =>
+    posts.flatMap((post) => asRecipient(post.personId, post) ?? []);
+  const postsAt = (urn: string | null) => bySchool.get(urn ?? '') ?? [];
+  const holds = (personId: string, role: Post['role'], urn: string | null): boolean =>
+    postsAt(urn).some((post) => post.personId === personId && post.role === role);
+  const holding = (role: Post['role'], urn: string | null) =>
+    recipients(postsAt(urn).filter((post) => post.role === role));
+  const tutorPosts = (report: Report): readonly Post[] => {
+    const tutorId = periodOf(report, byTrn.get(report.trn) ?? [])?.tutorId ?? null;
+    return postsAt(report.urn).filter((post) => post.personId === tutorId);
+  };
+  const tutorOf = (report: Report): Recipient | null => recipients(tutorPosts(report))[0] ?? null;
+  const isTutor = (personId: string, report: Report): boolean =>
+    tutorPosts(report).some((post) => post.personId === personId);
+
+  return {
+    ects,
+    writerOf: (report) =>
+      tutorOf(report) ?? holding('induction lead', report.urn)[0] ?? holding('head', report.urn)[0] ?? null,
+    holding,
+    schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
+    signing: (signatory, report, ect) => {
+      if (signatory === 'head') return holding('head', report.urn);
+      const one = signatory === 'ECT' ? asRecipient(ect.trn, ect) : tutorOf(report);
+      return one === null ? [] : [one];
+    },
+    rolesIn: (personId, report) => [
+      ...(personId === report.trn && ects.has(personId) ? (['ECT'] as const) : []),
+      ...(isTutor(personId, report) ? (['tutor'] as const) : []),
+      ...(holds(personId, 'head', report.urn) ? (['head'] as const) : []),
+    ],
+    mayWrite: (personId, report) =>
+      isTutor(personId, report) ||
+      holds(personId, 'induction lead', report.urn) ||
+      holds(personId, 'head', report.urn),
+  };
+}
+
+export const asRecipient = (
+  personId: string,
+  person: { readonly name: string; readonly email: string | null },
+): Recipient | null => (person.email === null ? null : { personId, name: person.name, email: person.email });
+
+/** The contract the report is about: at its school, over the days it covers, the latest of several. */
+function periodOf(report: Report, periods: readonly InductionPeriod[]): InductionPeriod | null {
+  return periods
+    .filter(
+      (period) =>
+        period.urn === report.urn &&
+        period.startedOn <= report.coversUntil &&
+        (period.finishedOn === null || period.finishedOn >= report.coversFrom),
+    )
+    .reduce<InductionPeriod | null>(
+      (latest, period) => (latest === null || period.startedOn > latest.startedOn ? period : latest),
+      null,
+    );
+}
+
+/** The rows that share a key, in their order. */
+export function groupedBy<T>(
+  all: readonly T[],
+  keyOf: (one: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+  return groups;
+}

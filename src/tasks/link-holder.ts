@@ -1,0 +1,61 @@
+import type { Problem } from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import type { Directory } from '../domain/report-people';
+import type { Signer } from '../google/ports';
+import type { Change } from '../register/change';
+import type { ReportRow } from '../register/report-row';
+import type { ClaimedLink } from './report-code';
+import { readCode } from './report-code';
+
+/** What a submission is held against. */
+export interface Held {
+  readonly reports: ReadonlyMap<string, ReportRow>;
+  readonly directory: Directory;
+  /** Everybody who ever had a part, by number: a link of somebody who left is still theirs. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly signer: Signer;
+  readonly policy: Policy;
+  /** ISO instant. */
+  readonly now: string;
+}
+
+/** What becomes of a submission: a change to its report, none because all of it stands already, or what is wrong. */
+export interface Decision {
+  readonly problems: readonly Problem[];
+  readonly change: Change | null;
+  /** For Intake, where nothing is wrong. */
+  readonly note?: string;
+}
+
+export const refusedFor = (...says: readonly string[]): Decision => ({
+  problems: says.map((one) => ({ field: 'reference', says: one })),
+  change: null,
+});
+
+export interface Holder {
+  readonly row: ReportRow;
+  readonly link: ClaimedLink;
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** Whose link a code is, and on which report; or why it is nobody's. Every wrong code is answered alike. */
+export function holderOf(code: string | undefined, held: Held): Holder | Problem {
+  const link = readCode(code ?? '');
+  const row = link === null ? undefined : held.reports.get(link.reportId);
+  if (link === null || row === undefined) return unknownCode(code);
+  const personId = link
+    .among([row.trn, ...held.names.keys()])
+    .find((candidate) => link.proves(held.signer, candidate));
+  if (personId === undefined) return unknownCode(code);
+  const name = held.names.get(personId) ?? held.directory.ects.get(personId)?.name ?? personId;
+  return { row, link, personId, name };
+}
+
+const unknownCode = (code: string | undefined): Problem => ({
+  field: 'reference',
+  says:
+    code === undefined || code.trim() === ''
+      ? 'It has no report code. Ask whoever sent it to use the link in their mail.'
+      : `The report code "${code.slice(0, 60)}" is not one this register gave out. Ask whoever sent it to use the link in their mail.`,
+});

@@ -1,0 +1,114 @@
+import { REFERENCE_TITLE, WHO_TITLE } from '../documents/form-titles';
+import { signQuestions } from '../documents/sign-form';
+import { print } from '../domain/fingerprint';
+import type { Policy } from '../domain/policy';
+import { questionsFor } from '../domain/questions';
+import type { FormMemory, Forms, Memory } from '../google/ports';
+import type { Row } from '../register/open';
+import type { FormKey } from './forms-known';
+import { FORMS, SIGN_FORM, formFor } from './forms-known';
+
+/** One form as somebody sent it. */
+export interface Submission {
+  readonly id: string;
+  readonly form: FormKey;
+  readonly receivedAt: string;
+  readonly answers: Readonly<Record<string, string>>;
+  /** Headings with an answer that no question of ours has. */
+  readonly strangers: readonly string[];
+  /** The report an officer named who mended it in Intake; undefined for one that comes from the form. */
+  readonly vouchedFor?: string | null;
+}
+
+/** What the answers sheet of a form holds and `known` does not. Exact answers are fetched for those alone. */
+export function newSubmissions(
+  ports: { readonly forms: Forms; readonly memory: Pick<Memory, 'get'> },
+  form: FormKey,
+  known: ReadonlySet<string>,
+  policy: Policy,
+): Submission[] {
+  const remembered = formFor(ports.memory, form);
+  if (!remembered) return [];
+  const [headings = [], ...lines] = ports.forms.responses(remembered);
+  const fresh = lines
+    .map((line) => ({ line, id: `${form}/${line[0] ?? ''}/${print(markOf(line))}` }))
+    .filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return [];
+  const fields = fieldsOf(form, remembered, policy);
+  const isText = (heading: string) => isTextField(form, fields.get(heading) ?? '', policy);
+  const exact = ports.forms.exactly(
+    remembered,
+    headings,
+    fresh.map(({ line }) => line),
+    isText,
+  );
+  return fresh.map(({ id, line }, nth) => {
+    const answers: Record<string, string> = {};
+    const strangers: string[] = [];
+    headings.forEach((heading, at) => {
+      const cell = exact[nth]?.[at] ?? line[at] ?? '';
+      if (at === 0 || cell.trim() === '') return;
+      const field = fields.get(heading);
+      if (field === undefined) strangers.push(heading);
+      else answers[field] = cell;
+    });
+    return { id, form, receivedAt: line[0] ?? '', answers, strangers };
+  });
+}
+
+/** What stays the same of a submission when people add columns to the answers sheet, or a note beside an answer. */
+const markOf = (line: readonly string[]): string =>
+  line.find((cell) => /^\s*R-\d+\./.test(cell)) ??
+  line
+    .filter((cell) => cell !== '')
+    .sort()
+    .join('\n');
+
+/** Field by heading: as the form had it when it was made, and as the questions are worded now. */
+function fieldsOf(form: FormKey, remembered: FormMemory, policy: Policy): ReadonlyMap<string, string> {
+  const now =
+    form === SIGN_FORM
+      ? signQuestions().map(({ title, name }) => [title, name] as const)
+      : questionsFor({ kind: form, final: null }, policy).map(({ label, name }) => [label, name] as const);
+  return new Map([
+    ...Object.entries(remembered.headings),
+    ...now,
+    [REFERENCE_TITLE, 'reference'],
+    ...(form === SIGN_FORM ? [] : [[WHO_TITLE, 'who'] as const]),
+  ]);
+}
+
+/** Whether a question is answered in words: those are what the answers sheet retypes. */
+function isTextField(form: FormKey, field: string, policy: Policy): boolean {
+  const kinds: readonly string[] = ['short', 'long'];
+  if (form === SIGN_FORM)
+    return signQuestions().some((one) => one.name === field && kinds.includes(one.kind));
+  return questionsFor({ kind: form, final: null }, policy).some(
+    (one) => one.name === field && kinds.includes(one.kind),
+  );
+}
+
+/** Rows of Intake that an officer has mended: taken in as if they came again. */
+export const mendedSubmissions = (rows: readonly Row<'intake'>[]): Submission[] =>
+  rows.flatMap((row) => {
+    const form = FORMS.find((one) => one === row.form);
+    if (row.verdict !== 'mended' || form === undefined) return [];
+    const { id, receivedAt, reference } = row;
+    return [{ id, form, receivedAt, answers: answersIn(row.answers), strangers: [], vouchedFor: reference }];
+  });
+
+/** The answers as Intake keeps them for a person to mend; none where the cell can't be read. */
+function answersIn(cell: string | null): Readonly<Record<string, string>> {
+  try {
+    const read = JSON.parse(cell ?? '{}') as unknown;
+    if (typeof read !== 'object' || read === null || Array.isArray(read)) return {};
+    return Object.fromEntries(Object.entries(read).map(([field, value]) => [field, String(value)]));
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return {};
+    throw fault;
+  }
+}
+
+/** One answer a line, so that an officer can mend one in the cell. */
+export const spellAnswers = (answers: Readonly<Record<string, string>>): string =>
+  JSON.stringify(answers, null, 1);

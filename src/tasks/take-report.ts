@@ -1,0 +1,101 @@
+import type { Problem } from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import type { Asking } from '../domain/questions';
+import { questionsFor } from '../domain/questions';
+import { type Answers, objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
+import { after, mayDo } from '../domain/report-life';
+import type { Actor } from '../domain/report-signatures';
+import { update } from '../register/change';
+import type { ReportRow } from '../register/report-row';
+import { answersOf, askingOf, reportOf, rowOfAnswers, unkept } from '../register/report-row';
+import type { Decision, Held } from './link-holder';
+import { holderOf, refusedFor } from './link-holder';
+import { lifeOf } from './record-report';
+import { readCode, spellLink, textPrint } from './report-code';
+import type { Submission } from './submissions';
+
+/** Whoever holds a link to write answers as the tutor: the lead or the head stands in where there is none. */
+const TUTOR: Actor = { roles: ['tutor'] };
+
+/** Takes in a report a tutor wrote on its form: kept and released to the ECT, or nothing changes. */
+export function takeReport(submission: Submission, held: Held): Decision {
+  const code = submission.answers['reference'];
+  const vouched = vouchedRow(submission, held);
+  if (vouched) return written(vouched, submission, held, 'mended by an officer');
+  const holder = holderOf(code, held);
+  if ('says' in holder) return { problems: [holder], change: null };
+  const { row, link, personId, name } = holder;
+  if (link.purpose !== 'write') {
+    return refusedFor(
+      `This link of ${name} is to comment on the report and sign it, not to write it. Ask them to open it again from their mail.`,
+    );
+  }
+  if (row.kind !== submission.form) return written(row, submission, held, '');
+  if (!held.directory.mayWrite(personId, reportOf(row))) {
+    return refusedFor(
+      `The link was sent to ${name}, who is not the induction tutor now, nor stands in for one. Whoever is gets a link of their own. To take these answers in all the same, choose the verdict "mended".`,
+    );
+  }
+  const isOld = link.text !== textPrint(row, 'write');
+  return written(row, submission, held, `by ${name}, link ${spellLink(code ?? '')}`, isOld);
+}
+
+/** The report an officer vouches for, by its number in Intake or in the code. */
+function vouchedRow({ vouchedFor, answers }: Submission, { reports }: Held): ReportRow | undefined {
+  if (vouchedFor === undefined) return undefined;
+  return reports.get(vouchedFor ?? readCode(answers['reference'] ?? '')?.reportId ?? '');
+}
+
+function written(
+  row: ReportRow,
+  submission: Submission,
+  { policy, now }: Held,
+  how: string,
+  isOld = false,
+): Decision {
+  if (row.kind !== submission.form) {
+    return refusedFor(`The code is for a ${row.kind}, and this is the form for a ${submission.form}.`);
+  }
+  const asking = askingOf(row);
+  const answers = tidyAnswers(asking, submission.answers, policy);
+  const report = reportOf(row);
+  const mayWrite = mayDo(report, TUTOR, 'save', policy);
+  if (mayWrite.length > 0 && holds(row, asking, answers))
+    return { problems: [], change: null, note: 'The report has these answers already.' };
+  if (mayWrite.length === 0 && isOld) {
+    return refusedFor(
+      'Somebody has written in this report since the link was sent. Compare both: to put these answers in their place, choose the verdict "mended"; otherwise "ignored".',
+    );
+  }
+  const problems = [
+    ...mayWrite,
+    ...objectionsToAnswers(
+      { ...asking, coversFrom: row.coversFrom, coversUntil: row.coversUntil, leaving: true },
+      answers,
+      policy,
+    ).map((problem) => withQuestion(problem, asking, policy)),
+  ];
+  if (problems.length === 0)
+    problems.push(...unkept(asking, answers).map((one) => withQuestion(one, asking, policy)));
+  if (problems.length > 0) return { problems, change: null };
+  const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
+  const set = {
+    ...rowOfAnswers(asking, answers),
+    ...lifeOf(released),
+    submittedBy: 'the induction tutor, by the form',
+  };
+  return {
+    problems: [],
+    change: update('reports', row.id, set, `Take in a ${row.kind} from the form, ${how}`),
+  };
+}
+
+/** Whether the report has these very answers: sent twice, or taken in by a run that died before Intake had it. */
+const holds = (row: ReportRow, asking: Asking, answers: Answers): boolean =>
+  JSON.stringify(answersOf({ ...row, ...rowOfAnswers(asking, answers) })) === JSON.stringify(answersOf(row));
+
+/** Intake has no field to stand beside, so the question is named. */
+function withQuestion({ field, says }: Problem, asking: Asking, policy: Policy): Problem {
+  const label = questionsFor(asking, policy).find(({ name }) => name === field)?.label ?? '';
+  return { field, says: label === '' ? says : `${label}${label.endsWith('?') ? '' : ':'} ${says}` };
+}

@@ -1,0 +1,117 @@
+import { CAPACITIES, SIGNS } from '../documents/sign-form';
+import { after, mayDo } from '../domain/report-life';
+import type { ReportAction } from '../domain/report-life';
+import type { Actor, Signatory } from '../domain/report-signatures';
+import { SIGNATORIES, signatoryName, signedAt } from '../domain/report-signatures';
+import { mayBeSameName } from '../domain/same-name';
+import { update } from '../register/change';
+import type { ReportRow } from '../register/report-row';
+import { reportOf } from '../register/report-row';
+import { TABLES } from '../register/tables';
+import type { Decision, Held, Holder } from './link-holder';
+import { holderOf, refusedFor } from './link-holder';
+import { lifeOf } from './record-report';
+import { spellLink, textPrint } from './report-code';
+import type { Submission } from './submissions';
+
+/**
+ * Takes in a comment, a signature, or both. The link proves whose they are and which text was read; an officer may mend a
+ * name or a comment, but vouches for nobody's signature.
+ */
+export function takeSignature(submission: Submission, held: Held): Decision {
+  const { answers, vouchedFor } = submission;
+  const holder = holderOf(answers['reference'], held);
+  if ('says' in holder) return { problems: [holder], change: null };
+  const { row, link, personId, name } = holder;
+  if (link.purpose === 'write') {
+    return refusedFor(
+      `This link of ${name} is to write the report, not to sign it. They sign by a link that comes in a mail of its own.`,
+    );
+  }
+  const actor: Actor = { roles: held.directory.rolesIn(personId, reportOf(row)) };
+  const meant = SIGNATORIES.find((signatory) => CAPACITIES[signatory] === answers['capacity']);
+  if (actor.roles.length === 0) {
+    return refusedFor(
+      `The link was sent to ${name}, who has no part in this report now. Whoever took over gets a link of their own. Choose the verdict "ignored".`,
+    );
+  }
+  if (meant === undefined || !actor.roles.includes(meant)) {
+    return refusedFor(
+      `The link is ${name}’s, and it was filled in as ${meant === undefined ? 'nobody named' : signatoryName(meant)}. Ask ${name} whether they sent it; each person signs by their own link.`,
+    );
+  }
+  if (vouchedFor === undefined && !mayBeSameName(name, answers['name'] ?? '')) {
+    return refusedFor(
+      `The link is ${name}’s, and the name under it is "${(answers['name'] ?? '').slice(0, 80)}". If that is the same person, choose the verdict "mended"; otherwise "ignored".`,
+    );
+  }
+  return signed(submission, { ...holder, actor, as: meant }, held);
+}
+
+interface Signing extends Holder {
+  readonly actor: Actor;
+  readonly as: Signatory;
+}
+
+function signed(submission: Submission, signing: Signing, held: Held): Decision {
+  const { row, link, actor, as, name } = signing;
+  const { policy, now } = held;
+  const comment = (submission.answers['comment'] ?? '').trim();
+  const signs = submission.answers['signs'] === SIGNS;
+  const before = signedAt(reportOf(row), as);
+  // Sent twice, or taken in by a run that died before Intake had it.
+  if (signs && before !== null && saysNothingNew(row, comment))
+    return { problems: [], change: null, note: `${name} had signed already, at ${before}.` };
+  if (link.text !== textPrint(row, link.purpose)) {
+    return refusedFor(
+      `The text of this report has changed since ${name} was sent this link. They are asked to read it again by a mail with a new link. Choose the verdict "ignored".`,
+    );
+  }
+
+  const commented = withComment(signing, comment);
+  if ('says' in commented) return { problems: [commented], change: null };
+  const steps: ReportAction[] = [
+    ...(commented.isNew ? (['comment'] as const) : []),
+    ...(signs ? (['sign'] as const) : []),
+  ];
+  if (steps.length === 0 && as === 'ECT' && row.state === 'signing' && link.purpose === 'comment')
+    return { problems: [], change: null, note: `The comment of ${name} stands in the report already.` };
+  if (steps.length === 0) {
+    return refusedFor(
+      `${name} has read this report and does not sign it now. Ask them why; the report may have to be returned. Then choose the verdict "ignored".`,
+    );
+  }
+  let stands = reportOf(row);
+  for (const step of steps) {
+    const problems = mayDo(stands, actor, step, policy);
+    if (problems.length > 0) return { problems, change: null };
+    stands = after(stands, actor, step, now, policy);
+  }
+  const set = { ...commented.set, ...lifeOf(stands) };
+  const did = steps.map((step) => (step === 'sign' ? 'signs' : 'comments')).join(' and ');
+  const what = `${name} ${did} as ${signatoryName(as)}, link ${spellLink(submission.answers['reference'] ?? '')}`;
+  return { problems: [], change: update('reports', row.id, set, what) };
+}
+
+const saysNothingNew = (row: ReportRow, comment: string): boolean =>
+  comment === '' || comment === (row.ectComment ?? '').trim();
+
+/** An ECT's first answer opens the report for signatures, even with no words in it. */
+function withComment(
+  { row, as, name }: Signing,
+  comment: string,
+):
+  | { readonly isNew: boolean; readonly set: Partial<ReportRow> }
+  | { readonly field: string; readonly says: string } {
+  const isFirst = as === 'ECT' && row.state === 'with ECT';
+  if (as !== 'ECT' && comment !== '') {
+    return {
+      field: 'comment',
+      says: `The comment is the ECT’s own, and ${name} signs as ${signatoryName(as)}. To count the signature without it, take the comment out of Answers and choose the verdict "mended".`,
+    };
+  }
+  if (!isFirst && saysNothingNew(row, comment)) return { isNew: false, set: {} };
+  const reading = TABLES.reports.columns.ectComment.read(comment);
+  if ('says' in reading) return { field: 'comment', says: `Your comment on this report: ${reading.says}` };
+  return { isNew: true, set: { ectComment: reading.value } };
+}

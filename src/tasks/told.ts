@@ -1,0 +1,34 @@
+import type { OwedReport } from '../domain/reminders';
+import type { Row } from '../register/open';
+import type { ReportRow } from '../register/report-row';
+import { textPrint } from './report-code';
+
+/** Who was told what: the Outbox keeps of each mail which texts of which reports it asked for. */
+
+/** "sign R-00012 0k3…": one text of one report, asked for in one way. Another text is another line. */
+export function aboutOf({ owed }: Pick<OwedReport, 'owed'>, row: ReportRow): string {
+  const text =
+    owed === 'read' || owed === 'mend' || owed === 'write'
+      ? String(row.timesReturned ?? 0)
+      : textPrint(row, owed === 'comment' ? 'comment' : 'sign');
+  return `${owed} ${row.id} ${text}`;
+}
+
+export const keysIn = (asksFor: string | null): readonly string[] =>
+  (asksFor ?? '').split('\n').filter((line) => line !== '');
+
+/** What each person was told, by person. A mail that was given up told nothing. */
+export function toldIn(outbox: readonly Row<'outbox'>[]): ReadonlyMap<string, readonly string[]> {
+  const told = new Map<string, string[]>();
+  for (const { personId, asksFor, state } of outbox) {
+    if (personId === null || state === 'not needed' || state === 'failed') continue;
+    const keys = told.get(personId) ?? [];
+    keys.push(...keysIn(asksFor));
+    told.set(personId, keys);
+  }
+  return told;
+}
+
+/** Whether the report is there to be read as it stands now; nobody reads one before writing it. */
+export const hasDocument = ({ owed }: Pick<OwedReport, 'owed'>, row: ReportRow): boolean =>
+  owed === 'write' || owed === 'mend' || (row.pdf !== null && row.pdfOf === (row.version ?? 0));

@@ -1,0 +1,319 @@
+import type { Workspace } from '../../local/workspace';
+import {
+  EARLY_MONDAY,
+  cell,
+  linksIn,
+  pastMonday,
+  reviewOf,
+  row,
+  rows,
+  save,
+  signLinkOf,
+  smallRegister,
+} from './register';
+
+/** From the tutor's form to the last signature, by nothing but the links in three people's mail. */
+let workspace: Workspace;
+let monday: ReturnType<Workspace['snapshot']>;
+let released: ReturnType<Workspace['snapshot']>;
+/** Where each test begins. The last ones go back to Monday, from where there is no way forward again. */
+let start: ReturnType<Workspace['snapshot']>;
+let review = '';
+
+const TOM = 'tom@example.org';
+const ZOE = 'zoe@example.org';
+const HEAD = 'hana@example.org';
+
+const ANSWERS = {
+  'Is the ECT on track to complete induction successfully?': 'Yes',
+  'What evidence have you drawn on?': 'Four observed lessons.',
+  'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
+  'Has the ECT had everything else they are entitled to?': 'Yes',
+  'Which targets have you agreed for the next term?': 'Finish early.',
+  'How many days has the ECT been absent since the last report?': '1.5',
+  'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
+};
+
+const SIGNS = 'I have read this report and sign it';
+const asEct = {
+  'I am': 'The early career teacher',
+  'Your signature': SIGNS,
+  'Your full name': 'Zoë Example',
+};
+const asTutor = { 'I am': 'The induction tutor', 'Your signature': SIGNS, 'Your full name': 'Tom Tutor' };
+const asHead = { 'I am': 'The headteacher', 'Your signature': SIGNS, 'Your full name': 'Hana Head' };
+
+const stands = () => row(workspace, 'Reports', 'Report', review);
+const lastIntake = () => rows(workspace, 'Intake').pop() ?? {};
+const pass = (minutes: number) => workspace.advance({ minutes });
+const signBy = (link: string, answers: Readonly<Record<string, string>>) => {
+  const { executions } = workspace.submitForm(link, answers);
+  expect(executions.map(({ error }) => error)).toEqual([null]);
+};
+
+const refused = (link: string, answers: Readonly<Record<string, string>>, says: RegExp) => {
+  const before = stands();
+  signBy(link, answers);
+  expect(lastIntake()).toMatchObject({ Verdict: 'needs mending', Reasons: expect.stringMatching(says) });
+  expect(stands()).toEqual(before);
+};
+
+const set = (heading: string, value: string) => {
+  const { Submission = '' } = lastIntake();
+  workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], heading), value);
+};
+
+beforeAll(async () => {
+  workspace = await smallRegister({ now: EARLY_MONDAY });
+  workspace.edit(
+    'Settings',
+    cell(workspace, 'Settings', ['Setting', 'reviewSignedBy'], 'Value'),
+    'tutor, ECT and headteacher',
+  );
+  const people = workspace.read('People');
+  const headings = people[0] ?? [];
+  const line = headings.map(
+    (heading) =>
+      ({ Person: 'P-0900', Name: 'Hana Head', Email: HEAD, Role: 'head', URN: '100001' })[heading] ?? '',
+  );
+  workspace.edit('People', `A${people.length + 1}`, [line]);
+  review = reviewOf(workspace, '0012345');
+  pastMonday(workspace);
+  monday = workspace.snapshot();
+  workspace.submitForm(linksIn(workspace, TOM)[0] ?? '', ANSWERS);
+  pass(25);
+  released = workspace.snapshot();
+  start = released;
+});
+beforeEach(() => workspace.restore(start));
+afterAll(() => workspace.close());
+
+describe('given a report the tutor has let go by the form', () => {
+  test('the ECT has one mail that day, with the PDF, which they may open, and a link of their own', () => {
+    const mails = workspace.inbox(ZOE);
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'An induction report is ready for you to read and sign',
+    ]);
+    expect(mails[0]?.text).toMatch(/Read the report: https:\/\/\S+/);
+    expect(signLinkOf(workspace, ZOE)).toContain(review);
+    const pdf = workspace.files().find(({ mimeType, trashed }) => mimeType === 'application/pdf' && !trashed);
+    expect(JSON.stringify(pdf)).toContain(ZOE);
+  });
+
+  test('comment, then three signatures by three links, send it to the appropriate body', () => {
+    signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your comment on this report': 'A fair picture.' });
+    expect(stands()).toMatchObject({ State: 'signing', 'ECT comment': 'A fair picture.' });
+    expect(stands()['ECT signed']).not.toBe('');
+    pass(25);
+    expect(workspace.inbox(HEAD).map(({ subject }) => subject)).toEqual([
+      'An induction report is ready for your signature',
+    ]);
+    signBy(signLinkOf(workspace, HEAD), asHead);
+    expect(stands()['State']).toBe('signing');
+    // Tom had his weekly mail today: he hears tomorrow.
+    expect(signLinkOf(workspace, TOM)).toBe('');
+    workspace.advance({ to: '2026-12-08T07:00:00' });
+    signBy(signLinkOf(workspace, TOM), asTutor);
+    expect(stands()).toMatchObject({ State: 'submitted' });
+    expect(rows(workspace, 'Intake').map(({ Verdict }) => Verdict)).toEqual(Array(4).fill('accepted'));
+    const said = rows(workspace, 'History')
+      .filter(({ Row, What }) => Row === review && /sign/.test(What ?? ''))
+      .map(({ What }) => What);
+    expect([...new Set(said)]).toEqual([
+      expect.stringMatching(/^Zoë Example comments and signs as the ECT, link …\S{6}$/),
+      expect.stringMatching(/^Hana Head signs as the headteacher, link …\S{6}$/),
+      expect.stringMatching(/^Tom Tutor signs as the induction tutor, link …\S{6}$/),
+    ]);
+  });
+
+  test('an ECT may comment now and sign later', () => {
+    signBy(signLinkOf(workspace, ZOE), {
+      ...asEct,
+      'Your signature': 'I have read this report and do not sign it now',
+      'Your comment on this report': 'Not yet.',
+    });
+    expect(stands()).toMatchObject({ State: 'signing', 'ECT comment': 'Not yet.', 'ECT signed': '' });
+    expect(lastIntake()).toMatchObject({ Verdict: 'accepted' });
+    workspace.advance({ to: '2026-12-08T07:00:00' });
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    expect(stands()['ECT signed']).not.toBe('');
+  });
+
+  test('nobody is written to twice in a day', () => {
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    pass(120);
+    expect([ZOE, TOM, HEAD].map((address) => workspace.inbox(address).length)).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a link that is not as it should be changes nothing, and Intake says what to do', () => {
+  test('wrong: a letter of the code is another', () => {
+    refused(
+      signLinkOf(workspace, ZOE).replace(
+        /(R-\d+\.\w{30})(\w)/,
+        (_, front: string, one: string) => front + (one === 'x' ? 'y' : 'x'),
+      ),
+      asEct,
+      /not one this register gave out/,
+    );
+  });
+
+  test('the link to write, on the form to sign (L04)', () => {
+    const code = /R-\d+\.[\w-]+/.exec(linksIn(workspace, TOM)[0] ?? '')?.[0] ?? '';
+    refused(
+      signLinkOf(workspace, ZOE).replace(/R-\d+\.[\w-]+/, code),
+      asTutor,
+      /is to write the report, not to sign it/,
+    );
+  });
+
+  test('the link to sign, on the form to write (L04)', () => {
+    const code = /R-\d+\.[\w-]+/.exec(signLinkOf(workspace, ZOE))?.[0] ?? '';
+    refused((linksIn(workspace, TOM)[0] ?? '').replace(/R-\d+\.[\w-]+/, code), ANSWERS, /not to write it/);
+  });
+
+  test("someone else's: the tutor signs as tutor by the ECT's link", () => {
+    refused(
+      signLinkOf(workspace, ZOE),
+      asTutor,
+      /The link is Zoë Example’s, and it was filled in as the induction tutor/,
+    );
+  });
+
+  test("someone else's name under the ECT's link (L09)", () => {
+    refused(
+      signLinkOf(workspace, ZOE),
+      { ...asEct, 'Your full name': 'Tom Tutor' },
+      /the name under it is "Tom Tutor"/,
+    );
+  });
+
+  test('used again (L03): the first stands, and nothing is signed twice', () => {
+    const link = signLinkOf(workspace, ZOE);
+    signBy(link, asEct);
+    const before = stands();
+    pass(2);
+    signBy(link, asEct);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'accepted',
+      Reasons: expect.stringMatching(/signed already/),
+    });
+    expect(stands()).toEqual(before);
+    refused(
+      link,
+      { ...asEct, 'Your comment on this report': 'Other words.' },
+      /signed this report with your comments as they stand/,
+    );
+  });
+
+  test('the text changed since (L06): the signer is asked to read again, by a new link that works', () => {
+    const old = signLinkOf(workspace, ZOE);
+    workspace.edit(
+      'Reports',
+      cell(workspace, 'Reports', ['Report', review], 'Evidence'),
+      'Five observed lessons.',
+    );
+    refused(old, asEct, /text of this report has changed since Zoë Example was sent this link/);
+  });
+
+  test('returned and released again with other words, the ECT reads them in a mail of its own', () => {
+    const old = signLinkOf(workspace, ZOE);
+    save(workspace, review, 'return', { returnedWhy: 'Say more.' });
+    save(workspace, review, 'release', {
+      onTrack: 'yes',
+      evidence: 'Six.',
+      programmeAccessed: 'yes',
+      entitlementsMet: 'yes',
+      targets: 'More.',
+      daysAbsent: '0',
+    });
+    workspace.advance({ to: '2026-12-08T07:00:00' });
+    const mails = workspace.inbox(ZOE);
+    expect(mails).toHaveLength(2);
+    expect(mails[1]?.text).toContain(
+      'The text has changed since we last wrote to you. Please read it again.',
+    );
+    expect(signLinkOf(workspace, ZOE)).not.toBe(old);
+    refused(old, asEct, /text of this report has changed/);
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    expect(stands()['ECT signed']).not.toBe('');
+  });
+});
+
+describe('given a submission that needs mending', () => {
+  test('an officer who knows the person says "mended", and the next tick counts the signature', () => {
+    signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your full name': 'Mrs Married' });
+    set('Verdict', 'mended');
+    pass(11);
+    expect(lastIntake()).toMatchObject({ Verdict: 'accepted', Answers: '' });
+    expect(stands()['ECT signed']).not.toBe('');
+  });
+
+  test('"mended" vouches for nobody: a wrong code still signs nothing', () => {
+    signBy(signLinkOf(workspace, ZOE).replace(/R-\d+\.[\w-]+/, review), asEct);
+    set('Verdict', 'mended');
+    pass(11);
+    expect(lastIntake()).toMatchObject({ Verdict: 'needs mending' });
+    expect(stands()['ECT signed']).toBe('');
+  });
+
+  test('answers that are no longer readable say so', () => {
+    signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your full name': 'Mrs Married' });
+    set('Answers', 'all fine');
+    set('Verdict', 'mended');
+    pass(11);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Answers: 'all fine',
+      Reasons: expect.stringContaining('Keep the quotation marks'),
+    });
+  });
+
+  test('"ignored" is left alone', () => {
+    signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your full name': 'Mrs Married' });
+    set('Verdict', 'ignored');
+    pass(11);
+    expect([lastIntake()['Verdict'], stands()['ECT signed']]).toEqual(['ignored', '']);
+  });
+});
+
+describe('given the Monday mail, and nothing sent yet', () => {
+  beforeAll(() => {
+    start = monday;
+  });
+
+  test('a tutor who was replaced (L05)', () => {
+    workspace.edit('People', cell(workspace, 'People', ['Email', TOM], 'Until'), '2026-12-06');
+    refused(linksIn(workspace, TOM)[0] ?? '', ANSWERS, /Tom Tutor, who is not the induction tutor now/);
+  });
+
+  test('answers corrected in the cell, and the report named, are taken in', () => {
+    const days = 'How many days has the ECT been absent since the last report?';
+    const link = (linksIn(workspace, TOM)[0] ?? '').replace(/R-\d+\.[\w-]+/, 'lost');
+    signBy(link, { ...ANSWERS, [days]: '390' });
+    set('Answers', (lastIntake()['Answers'] ?? '').replace('"390"', '"3.9"'));
+    set('Report', review);
+    set('Verdict', 'mended');
+    pass(11);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('half-days'),
+    });
+    set('Answers', (lastIntake()['Answers'] ?? '').replace('"3.9"', '"3.5"'));
+    set('Verdict', 'mended');
+    pass(11);
+    expect(lastIntake()).toMatchObject({ Verdict: 'accepted' });
+    expect(stands()).toMatchObject({ State: 'with ECT', 'Days absent': '3.5' });
+  });
+
+  test.each(['0012345', '1E5', '3/4', '50%', 'TRUE', '10:30'])(
+    '%s, which Sheets takes for a number or a date, is kept as it was written',
+    (words) => {
+      workspace.submitForm(linksIn(workspace, TOM)[0] ?? '', {
+        ...ANSWERS,
+        'What evidence have you drawn on?': words,
+      });
+      expect(stands()['Evidence']).toBe(words);
+    },
+  );
+});
