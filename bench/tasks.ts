@@ -1,9 +1,11 @@
 /** What the register's tasks cost Google, by the workspace's cost model, at registers of several sizes. */
 import { createHmac } from 'node:crypto';
 import { isoWeekOf, day } from '../src/domain/day';
+import { longPrint } from '../src/domain/fingerprint';
 import { defaultPolicy } from '../src/domain/policy';
 import { questionsFor } from '../src/domain/questions';
 import type { FormMemory } from '../src/google/ports';
+import { reportCode } from '../src/tasks/report-code';
 import type { ImportPlan, Reply, ReportForm, Request, Saved } from '../src/tasks/wire';
 import { OVERHEAD } from '../local/run/costs';
 import type { Order, Result } from '../local/run/execution';
@@ -176,10 +178,11 @@ function takeIn(register: Register, count: number): Measured {
   if (!sheet) throw new Error('The form for a progress review has no sheet of answers.');
   const reviews = register.due.slice(0, count);
   const headings = workspace.read(sheet.name, '1:1')[0] ?? [];
+  const codes = codesIn(workspace);
   fillCells(
     workspace,
     sheet.name,
-    reviews.map((id) => formRow(headings, codeOf(workspace, id))),
+    reviews.map((id) => formRow(headings, codes(id))),
   );
   const stop = { match: /releaseLock/, phase: 'after', kind: 'kill', message: STOPPED } as const;
   const run = timed(() =>
@@ -207,13 +210,25 @@ function formRow(headings: readonly string[], code: string): string[] {
   });
 }
 
-/** As the register signs the code of a report in a mail. */
-function codeOf(workspace: Workspace, id: string): string {
+/** The code of a report in its tutor's mail, as the register signs it; nothing is written in the report yet. */
+function codesIn(workspace: Workspace): (id: string) => string {
   const key = 'signing key';
   const secret = workspace.properties()[key] ?? 'a key for the benchmark';
   workspace.world.store.put('properties:script', key, secret);
-  const print = createHmac('sha256', secret).update(`form|${id}`).digest().subarray(0, 16);
-  return `${id}.${print.toString('base64url')}`;
+  const sign = (text: string) =>
+    createHmac('sha256', secret).update(text).digest().subarray(0, 16).toString('base64url');
+  const tutors = new Map(linesOf(workspace, 'Induction periods').map((line) => [line['TRN'], line['Tutor']]));
+  const reports = new Map(linesOf(workspace, 'Reports').map((line) => [line['Report'], line]));
+  return (reportId) => {
+    const { Kind, Term, TRN } = reports.get(reportId) ?? {};
+    const text = longPrint(JSON.stringify([Kind, Term, [], null]));
+    return reportCode({ sign }, { reportId, purpose: 'write', personId: tutors.get(TRN) ?? '', text });
+  };
+}
+
+function linesOf(workspace: Workspace, sheet: string): Record<string, string>[] {
+  const [headings = [], ...lines] = workspace.read(sheet);
+  return lines.map((line) => Object.fromEntries(headings.map((heading, at) => [heading, line[at] ?? ''])));
 }
 
 function remind(register: Register, count: number): Measured {

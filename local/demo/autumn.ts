@@ -21,6 +21,8 @@ export function liveThroughAutumn(workspace: Workspace, facts: DemoFacts): void 
     leapTo(workspace, day, time);
     desk.workOn(day, time);
     if (day === '2026-12-04') append(workspace, 'Observations', observationRows(facts, ['2026-11-09']));
+    workspace.advance({ minutes: 11 });
+    signByLink(workspace, SIGNERS_A_DAY);
   }
   passNight(workspace, '2026-12-07');
   leapTo(workspace, '2026-12-07', '07:48');
@@ -179,6 +181,25 @@ function asShown(answers: Answers, questions: readonly Question[]): Record<strin
   }
   return shown;
 }
+
+/** So many ECTs open the link in the mail that has just come, agree with what they read, and sign. */
+function signByLink(workspace: Workspace, most: number): void {
+  const waiting = workspace
+    .inbox()
+    .filter(({ subject }) => subject === 'An induction report is ready for you to read and sign');
+  for (const { text } of waiting.slice(-most)) {
+    const [, link = ''] = /Comment and sign: (https:\S+)/.exec(text) ?? [];
+    const [, name = ''] = /^Dear (.*),$/m.exec(text) ?? [];
+    workspace.submitForm(link, {
+      'I am': 'The early career teacher',
+      'Your comment on this report': 'This is how I see it too. Thank you for the time you take.',
+      'Your signature': 'I have read this report and sign it',
+      'Your full name': name,
+    });
+  }
+}
+
+const SIGNERS_A_DAY = 2;
 
 /** The prefilled link of each report, from the mails that tutors were sent. */
 function linksIn(workspace: Workspace): ReadonlyMap<string, string> {
