@@ -116,7 +116,6 @@ describe('when Set up register runs again', () => {
     expect(formOf()?.items.map(({ title }) => title)).toEqual(items.map(({ title }) => title));
   });
 
-
   test('it says that all was well, and changes no cell, trigger, form or file', () => {
     const before = everything();
     const files = workspace.files().length;
