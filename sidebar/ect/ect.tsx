@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Card } from '../../src/entry/wire';
+import type { Card, FirstThing } from '../../src/entry/wire';
 import { Answered, useAnswer } from '../parts/answer';
-import { Back, Title } from '../parts/nav';
+import { Back, Title, useNav } from '../parts/nav';
 import { Notice } from '../parts/notice';
 import { Timeline } from './timeline';
 
@@ -25,6 +25,7 @@ function Shown({ card }: { readonly card: Card }) {
       <p class="under-title">
         TRN {card.trn} · {card.status}
       </p>
+      {card.first && <First first={card.first} />}
       <Terms card={card} />
       {card.chips.length > 0 && <Chips chips={card.chips} />}
       <dl class="facts">
@@ -46,6 +47,20 @@ function Shown({ card }: { readonly card: Card }) {
       <h2>Reports</h2>
       <Timeline items={card.timeline} />
     </>
+  );
+}
+
+function First({ first }: { readonly first: FirstThing }) {
+  const { go } = useNav();
+  const { says, tone, reportId } = first;
+  return (
+    <Notice tone={tone} title={says}>
+      {reportId !== null && (
+        <button type="button" class="button small main" onClick={() => go({ name: 'report', id: reportId })}>
+          Open report
+        </button>
+      )}
+    </Notice>
   );
 }
 

@@ -151,7 +151,8 @@ export function clock(
   );
 }
 
-function ruleOf(name: ClockName): ClockRule {
+/** The rule behind a clock. */
+export function ruleOf(name: ClockName): ClockRule {
   const rule = clockRules().find((one) => one.name === name);
   if (rule === undefined) throw new Error(`There is no clock "${name}". Use one of: ${CLOCKS.join(', ')}.`);
   return rule;

@@ -61,6 +61,16 @@ export function clocksAt(
   ];
 }
 
+/** What the register learns of when it is done; of the others it knows only when their time ends. */
+const SEEN_DONE: readonly ClockName[] = ['recommendation', 'decision', 'notice'];
+
+/** The clocks that still matter to somebody: those that run, and duties not done in their time. */
+export const openClocks = (clocks: readonly RunningClock[]): readonly RunningClock[] =>
+  clocks.filter(({ name, state }) => state === 'running' || (state === 'missed' && SEEN_DONE.includes(name)));
+
+/** Is somebody bound to do it, rather than free to? */
+export const isDuty = ({ name }: RunningClock): boolean => !RIGHTS.includes(name);
+
 /** Rights run out without anyone being late. */
 const RIGHTS: readonly ClockName[] = ['representations', 'appeal'];
 

@@ -3,6 +3,9 @@ import { reason } from './answer';
 import { cite } from './citations';
 import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
+import { ruleOf } from './clocks';
+import { type RunningClock, clocksAt, openClocks } from './decision-clocks';
+import { endOfInduction } from './end-of-induction';
 import { countOf, spellFraction } from './fraction';
 import { PART_NAMES, expectedEnd, termsServed } from './induction';
 import { courseOf } from './parts';
@@ -18,6 +21,7 @@ export const ENTRY_KINDS = [
   'report',
   'support plan',
   'milestone',
+  'clock',
   'outcome',
 ] as const;
 
@@ -49,6 +53,7 @@ export function timelineOf(career: Career, calendar: Calendar, policy: Policy, a
   const schedule = scheduleFor(career, calendar, policy, asAt);
   const end = expectedEnd(career, calendar, policy, asAt);
   const served = termsServed(career, asAt, calendar, policy);
+  const clocks = clocksAt(endOfInduction(career, calendar, policy, asAt), calendar, policy, asAt);
   const happenings = [
     ...ofEct(career),
     ...ofPosts(career),
@@ -57,11 +62,14 @@ export function timelineOf(career: Career, calendar: Calendar, policy: Policy, a
     ...ofSupport(career),
     ...ofReports(career, schedule.known ? schedule.value : []),
     ...ofMilestones(career, calendar, policy, asAt),
+    ...ofClocks(clocks),
   ];
   const entries = happenings
     .map((one) => ({ ...one, coming: one.on > asAt }))
     .sort((one, other) => numberOf(one.on) - numberOf(other.on) || order(one) - order(other));
-  const missing = [schedule, end, served].flatMap((answer) => (answer.known ? [] : [answer.unknown]));
+  const missing = [schedule, end, served, ...clocks.map(({ clock }) => clock)].flatMap((answer) =>
+    answer.known ? [] : [answer.unknown],
+  );
   return { entries, unknown: [...new Set(missing)] };
 }
 
@@ -182,6 +190,20 @@ function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: 
             cite('2.65'),
           ]),
         ],
+      }),
+    ];
+  });
+}
+
+/** The last day of each time limit at the end of induction that runs, or ran out on a duty. */
+function ofClocks(clocks: readonly RunningClock[]): readonly Happening[] {
+  return openClocks(clocks).flatMap(({ name, clock, state }) => {
+    if (!clock.known) return [];
+    const { whose, to } = ruleOf(name);
+    const undone = state === 'missed' ? ' Not recorded as done.' : '';
+    return [
+      entry(clock.value.lastDay, 'clock', `${whose}: last day to ${to}.${undone}`, null, {
+        because: clock.because,
       }),
     ];
   });

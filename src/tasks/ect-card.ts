@@ -1,16 +1,21 @@
+import { absenceByPart } from '../domain/absence';
 import { spellCitation } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';
-import { decimal, divide, spellTerms } from '../domain/fraction';
+import { clocksAt } from '../domain/decision-clocks';
+import { endOfInduction } from '../domain/end-of-induction';
+import { decimal, divide, oneDecimal, spellTerms } from '../domain/fraction';
 import { checkCareer } from '../domain/facts-check';
-import type { Calendar, Career, Day, Reason, Report } from '../domain/facts';
+import type { Answer, Calendar, Career, Day, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { Policy } from '../domain/policy';
-import { isToWrite } from '../domain/reports-so-far';
-import { riskOf } from '../domain/risk';
+import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
+import { type Risk, riskOf } from '../domain/risk';
 import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
-import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
+import { CAREER_TABLES, type Row, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
 import { reportOf } from '../register/report-row';
+import { firstThing } from './first-thing';
+import { factNeeds } from './needs';
 import type { Card, TimelineItem, Why } from './wire';
 
 /** All the sidebar shows of one ECT, worked out from the register as it stands this moment. */
@@ -18,6 +23,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
   const { tables } = open(ports.sheets, [
     ...CAREER_TABLES,
     'schools',
+    'desk',
     'people',
     'terms',
     'bankHolidays',
@@ -40,6 +46,9 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
   const end = expectedEnd(career, calendar, policy, today);
   const risk = riskOf(career, calendar, policy, today);
   const { ect } = career;
+  const clocks = clocksAt(endOfInduction(career, calendar, policy, today), calendar, policy, today);
+  const absence = career.absences.length === 0 ? null : absenceByPart(career, calendar, policy, today);
+  const personNamed = (id: string): string => person(id) || id;
   const fact = (label: string, value: string | null | undefined) => ({
     label,
     value: value === null || value === undefined || value === '' ? 'not known' : value,
@@ -56,6 +65,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
         ? Math.min(1, decimal(divide(served.value.terms, served.value.required)))
         : 0,
     expectedEnd: end.known ? spellDay(end.value) : `Not known. ${end.unknown}`,
+    first: firstThing(career, clocks, namedIn(risk, personNamed), person(period?.tutorId), today),
     chips: risk.reasons.map(({ level, says, since }) => ({
       label: level === 'red' ? 'At risk' : level === 'amber' ? 'Needs attention' : 'Watch',
       tone: level === 'red' ? ('bad' as const) : level === 'amber' ? ('warn' as const) : ('plain' as const),
@@ -67,20 +77,49 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
       fact('Started', period ? shortDay(period.startedOn) : null),
       fact('Programme', period?.programme),
       fact('Mentor', person(period?.mentorId)),
-      fact('Named contact', ect.namedContact),
-      fact('Assessor', ect.assessor),
+      fact('Named contact', ect.namedContact && personNamed(ect.namedContact)),
+      fact('Assessor', ect.assessor && personNamed(ect.assessor)),
+      ...(served.known ? [fact('Terms for the DfE', oneDecimal(served.value.terms))] : []),
+      ...(absence === null
+        ? []
+        : [fact('Absence', absence.because.map(({ says }) => says).join(' ') || unknownOf(absence))]),
     ],
     timeline: timelineOf(career, calendar, policy, today, reports).map((item) => ({
       ...item,
       title: item.title.replace(/school (\d{6})/, (all, urn) => names.get(urn as string) ?? all),
     })),
-    problems: [
-      ...checkCareer(career, policy).map(({ field, says }) => `${field}: ${says}`),
+    problems: problemsOf(career, checkCareer(career, policy), rowsOf(tables.desk), [
       ...(served.known ? [] : [served.unknown]),
       ...risk.unknown,
-    ],
+    ]),
   };
 }
+
+/** What is wrong with the facts this moment, what the Desk says of this ECT's rows, and what is not known. */
+function problemsOf(
+  career: Career,
+  facts: ReturnType<typeof checkCareer>,
+  desk: readonly Row<'desk'>[],
+  unknown: readonly string[],
+): readonly string[] {
+  const { ect, periods, adjustments, reports } = career;
+  const own = new Set([ect.trn, ...[periods, adjustments, reports].flat().map(({ id }) => id)]);
+  const about = `${ect.name}, `;
+  const needs = [
+    ...factNeeds(career, facts).map(({ says }) => says),
+    ...desk.filter(({ row }) => row !== null && own.has(row)).map(({ where }) => where ?? ''),
+  ];
+  const ofEct = needs.filter((says) => says.startsWith(about)).map((says) => says.slice(about.length));
+  return [...new Set([...ofEct, ...unknown])];
+}
+
+const unknownOf = (answer: Answer<unknown>): string => (answer.known ? '' : answer.unknown);
+
+/** A risk whose next step names people as people do. */
+const namedIn = (risk: Risk, name: (id: string) => string): Risk =>
+  risk.nextStep === null
+    ? risk
+    : { ...risk, nextStep: { ...risk.nextStep, owner: name(risk.nextStep.owner) } };
 
 const why = ({ says, facts, cites }: Reason): Why => ({ says, facts, cites: cites.map(spellCitation) });
 
@@ -102,7 +141,7 @@ function timelineOf(
       return {
         ...about,
         detail,
-        tone: entry.coming ? 'coming' : 'past',
+        tone: entry.coming ? 'coming' : entry.kind === 'clock' ? 'late' : 'past',
         reportId: null,
         actions: [],
         pdf: null,
@@ -110,11 +149,12 @@ function timelineOf(
     }
     const { report, pdf } = known;
     const open = isToWrite(report.state);
-    const late = open && report.dueOn < today;
+    const late = isOverdue(report, career.absences, today);
+    const waits = waitsForReturn(report, career.absences, today);
     return {
       ...about,
-      detail: detailOf(report, late),
-      tone: late ? 'late' : open ? 'now' : 'past',
+      detail: detailOf(report, waits ? ', waits for the ECT’s return' : late ? ', overdue' : ''),
+      tone: late ? 'late' : waits ? 'coming' : open ? 'now' : 'past',
       reportId: report.id,
       actions: open ? ['record'] : pdf === null ? ['open', 'pdf'] : ['open'],
       pdf,
@@ -133,5 +173,5 @@ const DETAIL: { readonly [state in Report['state']]: string } = {
   cancelled: 'Cancelled',
 };
 
-const detailOf = (report: Report, late: boolean): string =>
-  `${DETAIL[report.state]}${late ? ', overdue' : ''}${report.onTrack === null ? '' : report.onTrack === 'yes' ? '. On track' : '. Not on track'}`;
+const detailOf = (report: Report, stands: string): string =>
+  `${DETAIL[report.state]}${stands}${report.onTrack === null ? '' : report.onTrack === 'yes' ? '. On track' : '. Not on track'}`;

@@ -1,5 +1,5 @@
 import { spellCitation } from '../domain/citations';
-import type { RunningClock } from '../domain/decision-clocks';
+import { isDuty, openClocks, type RunningClock } from '../domain/decision-clocks';
 import { shortDay } from '../domain/day';
 import type { Career } from '../domain/facts';
 import type { RowProblem } from '../domain/facts-check';
@@ -72,23 +72,17 @@ export const named = (rows: readonly string[]): string =>
     ? rows.join(', ')
     : `${rows.slice(0, MOST_NAMED).join(', ')} and ${rows.length - MOST_NAMED} more`;
 
-/** What the register learns of when it is done; of the others it knows only when they end. */
-const SEEN_DONE: readonly RunningClock['name'][] = ['recommendation', 'decision', 'notice'];
-const RIGHTS: readonly RunningClock['name'][] = ['representations', 'appeal'];
-
 /** Clocks that run for somebody's duty, or have run out on one. */
 export const clockNeeds = ({ ect }: Career, clocks: readonly RunningClock[]): Need[] =>
-  clocks.flatMap(({ name, clock, state }): readonly Need[] => {
-    if (!clock.known) return [{ sheet: 'bankHolidays', row: '', says: `${ect.name}: ${clock.unknown}` }];
-    const missed = state === 'missed' && SEEN_DONE.includes(name);
-    if (!missed && (state !== 'running' || RIGHTS.includes(name))) return [];
-    const [because] = clock.because;
-    const passed = missed ? `This ended on ${shortDay(clock.value.lastDay)}. ` : '';
-    return [
-      {
+  [...openClocks(clocks).filter(isDuty), ...clocks.filter(({ state }) => state === 'unknown')].map(
+    ({ clock, state }): Need => {
+      if (!clock.known) return { sheet: 'bankHolidays', row: '', says: `${ect.name}: ${clock.unknown}` };
+      const [because] = clock.because;
+      const passed = state === 'missed' ? `This ended on ${shortDay(clock.value.lastDay)}. ` : '';
+      return {
         sheet: 'ects',
         row: ect.trn,
         says: `${ect.name}: ${passed}${because?.says ?? ''}${inBrackets(because?.cites ?? [])}`,
-      },
-    ];
-  });
+      };
+    },
+  );

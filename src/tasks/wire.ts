@@ -127,6 +127,8 @@ export interface Card {
   /** 0 to 1, for the bar. */
   readonly share: number;
   readonly expectedEnd: string;
+  /** What should be done first; null when nothing waits. */
+  readonly first: FirstThing | null;
   readonly chips: readonly {
     readonly label: string;
     readonly tone: 'plain' | 'warn' | 'bad';
@@ -135,6 +137,13 @@ export interface Card {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly timeline: readonly TimelineItem[];
   readonly problems: readonly string[];
+}
+
+export interface FirstThing {
+  readonly says: string;
+  readonly tone: 'plain' | 'warn' | 'bad';
+  /** The report to open for it. */
+  readonly reportId: string | null;
 }
 
 export interface TimelineItem {

@@ -57,7 +57,13 @@ test('today is not to come', () => {
 
 test('posts, absences, adjustments, support plans and the outcome take their days', () => {
   const career = aCareer({
-    ect: anEct({ qtsOn: null, registeredOn: null, outcome: 'pass', outcomeOn: day('2026-11-30') }),
+    ect: anEct({
+      qtsOn: null,
+      registeredOn: null,
+      outcome: 'pass',
+      outcomeOn: day('2026-11-30'),
+      noticeSentOn: day('2026-12-01'),
+    }),
     periods: [
       aPeriod({ finishedOn: day('2026-10-23'), urn: null }),
       aPeriod({ id: 'IP-0002', startedOn: day('2026-10-24'), fte: fraction(3, 5), otherAb: 'Anytown Hub' }),

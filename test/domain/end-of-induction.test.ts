@@ -1,0 +1,178 @@
+import { clocksAt, isDuty, openClocks } from '../../src/domain/decision-clocks';
+import { endOfInduction, finalAssessmentOf } from '../../src/domain/end-of-induction';
+import type { Career, Ect, Report } from '../../src/domain/facts';
+import { defaultPolicy } from '../../src/domain/policy';
+import { timelineOf } from '../../src/domain/timeline';
+import { aCareer, aPeriod, aReport, anAdjustment, anEct, day, theCalendar } from './examples';
+
+const policy = defaultPolicy();
+
+const finalAssessment = (differs: Partial<Report> = {}): Report =>
+  aReport({
+    id: 'R-0006',
+    kind: 'formal assessment',
+    term: 'Summer 2028',
+    coversFrom: day('2028-04-18'),
+    coversUntil: day('2028-07-21'),
+    dueOn: day('2028-07-07'),
+    state: 'submitted',
+    recommendation: 'satisfactory',
+    submittedAt: '2028-07-10T09:00:00+01:00',
+    ...differs,
+  });
+
+/** Full time from September 2026: complete on Friday 21 July 2028, recommended on Monday 10 July. */
+const done = (ect: Partial<Ect> = {}, differs: Partial<Career> = {}): Career =>
+  aCareer({ ect: anEct(ect), reports: [finalAssessment()], ...differs });
+
+const at = (career: Career, asAt: string) => endOfInduction(career, theCalendar, policy, day(asAt));
+const clocks = (career: Career, asAt: string) =>
+  openClocks(clocksAt(at(career, asAt), theCalendar, policy, day(asAt))).map(
+    ({ name, state, clock }) => `${name} ${clock.known ? clock.value.lastDay : '?'} ${state}`,
+  );
+
+describe('what the register knows of the end of an induction', () => {
+  test('nothing before the recommendation, and completion once its day has come', () => {
+    expect(at(aCareer(), '2027-01-04')).toMatchObject({ completedOn: null, recommendationReceivedOn: null });
+    expect(at(aCareer(), '2028-07-20').completedOn).toBeNull();
+    expect(at(aCareer(), '2028-07-21').completedOn).toBe('2028-07-21');
+  });
+
+  test('2.66 the recommendation is received with the final assessment', () => {
+    expect(at(done(), '2028-07-12').recommendationReceivedOn).toBe('2028-07-10');
+    const returned = done({}, { reports: [finalAssessment({ state: 'returned' })] });
+    expect(at(returned, '2028-07-12').recommendationReceivedOn).toBeNull();
+  });
+
+  test('2.69 a decision is the outcome with its day', () => {
+    const decided = done({ outcome: 'fail', outcomeOn: day('2028-07-24'), noticeSentOn: day('2028-07-25') });
+    expect(at(decided, '2028-07-26')).toMatchObject({
+      decidedOn: '2028-07-24',
+      decision: 'fail',
+      noticeSentOn: '2028-07-25',
+      completedOn: null,
+    });
+    expect(at(done({ outcome: 'fail', outcomeOn: null }), '2028-07-26').decision).toBeNull();
+  });
+
+  test('3.8 an extension agreed since the recommendation came is a decision; one from before is not', () => {
+    const extended = (agreedOn: string) =>
+      at(
+        done(
+          {},
+          { adjustments: [anAdjustment({ kind: 'extension after completion', agreedOn: day(agreedOn) })] },
+        ),
+        '2028-08-01',
+      );
+    expect(extended('2028-07-24')).toMatchObject({ decidedOn: '2028-07-24', decision: 'extend' });
+    expect(extended('2028-07-10')).toMatchObject({ decision: 'extend' });
+    expect(extended('2028-07-07')).toMatchObject({ decidedOn: null, decision: null });
+    expect(extended('2028-08-02')).toMatchObject({ decision: null });
+    const reduced = done({}, { adjustments: [anAdjustment({ agreedOn: day('2028-07-24') })] });
+    expect(at(reduced, '2028-08-01').decision).toBeNull();
+  });
+
+  test('of two extensions the later one is the decision', () => {
+    const extension = (id: string, agreedOn: string) =>
+      anAdjustment({ id, kind: 'extension after completion', agreedOn: day(agreedOn) });
+    const twice = [extension('AD-0002', '2028-07-26'), extension('AD-0001', '2028-07-24')];
+    expect(at(done({}, { adjustments: twice }), '2028-08-01').decidedOn).toBe('2028-07-26');
+  });
+
+  test('ninety days after the decision nothing runs any more', () => {
+    const decided = done({ outcome: 'pass', outcomeOn: day('2028-07-24') });
+    expect(at(decided, '2028-10-22').decidedOn).toBe('2028-07-24');
+    expect(at(decided, '2028-10-23').decidedOn).toBeNull();
+  });
+
+  test('notice and appeal without a decision count for nothing', () => {
+    expect(
+      at(done({ noticeSentOn: day('2028-07-12'), appealOn: day('2028-07-13') }), '2028-07-14'),
+    ).toMatchObject({
+      noticeSentOn: null,
+      appealMadeOn: null,
+      appealCopyReceivedOn: null,
+    });
+  });
+
+  test('a final assessment that another one follows is not the final one', () => {
+    const later = finalAssessment({
+      id: 'R-0007',
+      coversUntil: day('2028-12-20'),
+      state: 'due',
+      recommendation: null,
+    });
+    expect(finalAssessmentOf({ reports: [finalAssessment(), later] })).toBeNull();
+    expect(finalAssessmentOf({ reports: [finalAssessment(), { ...later, state: 'cancelled' }] })?.id).toBe(
+      'R-0006',
+    );
+  });
+});
+
+describe('2.67 to 2.72, reg 11: the clocks that run', () => {
+  test('the headteacher’s ten working days begin with completion', () => {
+    expect(clocks(aCareer(), '2028-07-24')).toEqual(['recommendation 2028-08-03 running']);
+    expect(clocks(aCareer(), '2028-08-04')).toEqual(['recommendation 2028-08-03 missed']);
+  });
+
+  test('the ECT’s ten and our twenty begin with the recommendation', () => {
+    expect(clocks(done(), '2028-07-12')).toEqual([
+      'representations 2028-07-24 running',
+      'decision 2028-08-04 running',
+    ]);
+    expect(clocks(done(), '2028-07-25')).toEqual(['decision 2028-08-04 running']);
+    expect(clocks(done(), '2028-08-07')).toEqual(['decision 2028-08-04 missed']);
+  });
+
+  test('three for the notice, then twenty for an appeal against a failure or an extension', () => {
+    const failed = { outcome: 'fail', outcomeOn: day('2028-08-01') } as const;
+    expect(clocks(done(failed), '2028-08-01')).toEqual(['notice 2028-08-03 running']);
+    const told = { ...failed, noticeSentOn: day('2028-08-02') };
+    expect(clocks(done(told), '2028-08-03')).toEqual(['appeal 2028-09-04 running']);
+    expect(clocks(done({ ...told, outcome: 'pass' }), '2028-08-03')).toEqual([]);
+  });
+
+  test('a right that has run out is nobody’s fault, and what the register never learns of is not held undone', () => {
+    const told = { outcome: 'fail', outcomeOn: day('2028-08-01'), noticeSentOn: day('2028-08-02') } as const;
+    expect(clocks(done(told), '2028-09-05')).toEqual(['dismissal 2028-09-15 running']);
+    expect(clocks(done(told), '2028-09-18')).toEqual([]);
+    const appealed = done({ ...told, appealOn: day('2028-08-21') });
+    expect(clocks(appealed, '2028-08-22')).toEqual(['reply to appeal 2028-09-18 running']);
+    expect(clocks(appealed, '2028-09-19')).toEqual([]);
+  });
+
+  test('appeal and representations are rights, the others duties', () => {
+    const running = clocksAt(at(done(), '2028-07-12'), theCalendar, policy, day('2028-07-12'));
+    expect(running.filter(isDuty).map(({ name }) => name)).toEqual(['decision']);
+  });
+});
+
+describe('the timeline', () => {
+  const shown = (career: Career, asAt: string) =>
+    timelineOf(career, theCalendar, policy, day(asAt))
+      .entries.filter(({ kind }) => kind === 'clock')
+      .map(({ on, says, coming }) => `${on} ${coming ? '>' : '|'} ${says}`);
+
+  test('bears the last day of each clock that runs, with why', () => {
+    expect(shown(done(), '2028-07-12')).toEqual([
+      '2028-07-24 > The ECT: last day to write to the appropriate body about the recommendation.',
+      '2028-08-04 > The appropriate body: last day to decide.',
+    ]);
+    const clock = timelineOf(done(), theCalendar, policy, day('2028-07-12')).entries.find(
+      ({ kind }) => kind === 'clock',
+    );
+    expect(clock?.because[0]?.cites.map(({ para }) => para)).toEqual(['reg 11(4)']);
+  });
+
+  test('says of a duty that ran out that it is not recorded as done', () => {
+    expect(shown(done(), '2028-08-07')).toEqual([
+      '2028-08-04 | The appropriate body: last day to decide. Not recorded as done.',
+    ]);
+  });
+
+  test('says which bank holidays are missing where a clock can not be worked out', () => {
+    const none = { ...theCalendar, bankHolidays: [] };
+    const { unknown } = timelineOf(done({}, { periods: [aPeriod()] }), none, policy, day('2028-07-12'));
+    expect(unknown.some((says) => says.includes('bank holidays of 2028'))).toBe(true);
+  });
+});
