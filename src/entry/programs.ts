@@ -1,4 +1,5 @@
 import { program } from '../google/apart';
+import type * as Card from '../programs/card';
 import type * as Forms from '../programs/forms';
 import type * as Imports from '../programs/imports';
 import type * as Night from '../programs/night';
@@ -6,6 +7,9 @@ import type * as Post from '../programs/post';
 import type * as SetUp from '../programs/set-up';
 
 export const setUpProgram = (): typeof SetUp => program('set-up');
+
+/** One ECT with dates, clocks and what contradicts the law: the longest of the sidebar's answers. */
+export const card = (): typeof Card => program('card');
 
 /** Makes and mends forms. */
 export const forms = (): typeof Forms => program('forms');

@@ -1,12 +1,11 @@
 import { googlePorts } from '../google';
 import type { Ports } from '../google/ports';
 import { settleRow } from '../register/apply';
-import { ectCard } from '../tasks/ect-card';
 import { home, search, selectedEct } from '../tasks/look-up';
 import { openReport, recordReport } from '../tasks/record-report';
 import type { Replies, Reply, Request } from '../tasks/wire';
 import { guarded } from './guard';
-import { imports, post } from './programs';
+import { card, imports, post } from './programs';
 import { requestIn } from './request';
 
 /**
@@ -35,8 +34,8 @@ function answer(ports: Ports, request: Request): Reply<Replies[keyof Replies]> {
     case 'selected':
       return found(selectedEct(ports));
     case 'ect': {
-      const card = ectCard(ports, request.trn);
-      return card ? found(card) : missing(`The register has no ECT with TRN ${request.trn}.`);
+      const shown = card().cardOf(request.trn);
+      return shown ? found(shown) : missing(`The register has no ECT with TRN ${request.trn}.`);
     }
     case 'report': {
       const form = openReport(ports, request.id);

@@ -8,14 +8,16 @@ import { checkCareer } from '../domain/facts-check';
 import type { Answer, Calendar, Career, Day, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { Policy } from '../domain/policy';
+import { type Flags, checkRecord } from '../domain/record-check';
 import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
 import { type Risk, riskOf } from '../domain/risk';
 import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
-import { CAREER_TABLES, type Row, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
+import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
 import { reportOf } from '../register/report-row';
 import { firstThing } from './first-thing';
-import { factNeeds } from './needs';
+import { factNeeds, flagNeeds } from './needs';
+import { placesIn } from './places';
 import type { Card, TimelineItem, Why } from './wire';
 
 /** All the sidebar shows of one ECT, worked out from the register as it stands this moment. */
@@ -23,7 +25,6 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
   const { tables } = open(ports.sheets, [
     ...CAREER_TABLES,
     'schools',
-    'desk',
     'people',
     'terms',
     'bankHolidays',
@@ -88,29 +89,27 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
       ...item,
       title: item.title.replace(/school (\d{6})/, (all, urn) => names.get(urn as string) ?? all),
     })),
-    problems: problemsOf(career, checkCareer(career, policy), rowsOf(tables.desk), [
+    problems: problemsOf(career, checkRecord(career, placesIn(tables), calendar, policy, today), policy, [
       ...(served.known ? [] : [served.unknown]),
       ...risk.unknown,
     ]),
   };
 }
 
-/** What is wrong with the facts this moment, what the Desk says of this ECT's rows, and what is not known. */
+/** What is wrong with the facts, what contradicts the law, and what is not known. */
 function problemsOf(
   career: Career,
-  facts: ReturnType<typeof checkCareer>,
-  desk: readonly Row<'desk'>[],
-  unknown: readonly string[],
+  { objections, unknown, notes }: Flags,
+  policy: Policy,
+  alsoUnknown: readonly string[],
 ): readonly string[] {
-  const { ect, periods, adjustments, reports } = career;
-  const own = new Set([ect.trn, ...[periods, adjustments, reports].flat().map(({ id }) => id)]);
-  const about = `${ect.name}, `;
+  const toDecide = notes.filter(({ about, field }) => about === 'adjustments' || field === 'outcome');
   const needs = [
-    ...factNeeds(career, facts).map(({ says }) => says),
-    ...desk.filter(({ row }) => row !== null && own.has(row)).map(({ where }) => where ?? ''),
+    ...factNeeds(career, checkCareer(career, policy)),
+    ...flagNeeds(career, [...objections, ...toDecide, ...unknown]),
   ];
-  const ofEct = needs.filter((says) => says.startsWith(about)).map((says) => says.slice(about.length));
-  return [...new Set([...ofEct, ...unknown])];
+  const about = `${career.ect.name}, `;
+  return [...new Set([...needs.map(({ says }) => says.slice(about.length)), ...alsoUnknown])];
 }
 
 const unknownOf = (answer: Answer<unknown>): string => (answer.known ? '' : answer.unknown);

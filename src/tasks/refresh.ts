@@ -1,9 +1,8 @@
 import { addDays } from '../domain/day';
 import { checkCalendar, checkCareer } from '../domain/facts-check';
-import type { Calendar, Career, Day, Post, School } from '../domain/facts';
+import type { Calendar, Career, Day, School } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-facts';
-import type { Places } from '../domain/record-check';
 import { remindersOn } from '../domain/reminders';
 import type { Ports } from '../google/ports';
 import { applyUnderLock, settleSheet } from '../register/apply';
@@ -19,7 +18,6 @@ import {
   careersIn,
   open,
   policyIn,
-  postsIn,
   readOpened,
   rowsOf,
   spellProblem,
@@ -33,6 +31,7 @@ import { expectReports, leaveReports } from './expect-reports';
 import { mayDelete } from './may-delete';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
+import { placesIn } from './places';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
 
 /** What the views are worked out from. */
@@ -84,11 +83,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
   const people = new Map(rowsOf(tables.people).map((post) => [post.personId, post.name]));
 
-  const posts = postsBySchool(postsIn(tables.people));
-  const places: Places = {
-    school: (urn) => schools.get(urn) ?? null,
-    posts: (urn) => posts.get(urn) ?? [],
-  };
+  const places = placesIn(tables);
 
   const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
   const partlyRead = partlyReadIn(tables, values);
@@ -208,15 +203,4 @@ function calendarNeeds(calendar: Calendar, today: Day): readonly Need[] {
       : ('bankHolidays' as const);
     return { sheet, row, says: `${headingOf(sheet, field)}: ${says}` };
   });
-}
-
-function postsBySchool(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
-  const groups = new Map<string, Post[]>();
-  for (const post of posts) {
-    if (post.urn === null) continue;
-    const group = groups.get(post.urn);
-    if (group) group.push(post);
-    else groups.set(post.urn, [post]);
-  }
-  return groups;
 }
