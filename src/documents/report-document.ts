@@ -4,7 +4,7 @@ import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
 import type { TemplateParagraph } from '../google/ports';
 import type { LifePolicy, Signatory } from '../domain/report-signatures';
-import { signatoriesOf, signedAt } from '../domain/report-signatures';
+import { signatoriesOf, signatoryName, signaturesMissing, signedAt } from '../domain/report-signatures';
 
 /** The template as Set up makes it: the AB may restyle it, add a logo and move the tags, as long as {{body}} stays. */
 export const TEMPLATE_NAME = 'Induction report template';
@@ -32,10 +32,24 @@ export interface ReportDocument {
   readonly body: readonly TemplateParagraph[];
 }
 
+/** What stands beside a signatory's name. A report an officer recorded came with its signatures on a copy of its own. */
 function signed(report: Report, signatory: Signatory, policy: LifePolicy): string {
   const at = signedAt(report, signatory);
   if (at !== null) return `signed ${spellInstant(at)}`;
-  return signatoriesOf(report.kind, policy).includes(signatory) ? 'not yet signed' : 'not needed';
+  if (!signatoriesOf(report.kind, policy).includes(signatory)) return 'not needed';
+  return isWithAb(report) ? 'not signed here; recorded by the appropriate body' : 'not yet signed';
+}
+
+const isWithAb = ({ state }: Report): boolean => state === 'submitted' || state === 'reviewed';
+
+/** Stands above everything else in a report that is not what it will be. */
+function watermark(report: Report, policy: LifePolicy): TemplateParagraph[] {
+  if (isWithAb(report)) return [];
+  const missing = signaturesMissing(report, policy);
+  if (missing.length === 0 && report.state !== 'with ECT') return [];
+  const by =
+    missing.length === 0 ? '' : ` It is still to be signed by ${missing.map(signatoryName).join(', ')}.`;
+  return [{ style: 'heading', text: `Not final.${by}` }];
 }
 
 /** "Monday 7 December 2026, 14:05". */
@@ -49,11 +63,28 @@ function judgement(report: Report): string {
   return report.onTrack === 'yes' ? 'On track to complete induction' : 'Not on track: support is needed';
 }
 
+/** Names a document is made out in, and what tells its versions apart. */
+export interface DocumentNames {
+  readonly ect: string;
+  readonly school: string;
+  readonly ab: string;
+  /** Counts the changes to the report. */
+  readonly version: number;
+  /** "3f9-a2b", as the form to sign shows it too. */
+  readonly print: string;
+}
+
+/** A name every drive takes; it never holds a date of birth or a TRN. */
+const fileNameOf = ({ kind, term, id }: Report, { ect, version }: DocumentNames): string =>
+  `${ect}, ${kind}, ${term} (${id}, version ${version})`
+    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
+    .slice(0, 150);
+
 /** What the PDF of a report says. Nothing here is marked up: a value is only ever text. */
 export function reportDocument(
   report: Report,
   answers: Readonly<Record<string, string>>,
-  names: { readonly ect: string; readonly school: string; readonly ab: string },
+  names: DocumentNames,
   wording: QuestionWording & LifePolicy,
 ): ReportDocument {
   const title = report.kind.charAt(0).toUpperCase() + report.kind.slice(1);
@@ -61,7 +92,7 @@ export function reportDocument(
     isAsked(question, answers),
   );
   return {
-    fileName: `${title} ${report.id} ${report.term}`,
+    fileName: fileNameOf(report, names),
     values: {
       ab: names.ab,
       title,
@@ -77,7 +108,12 @@ export function reportDocument(
       headSigned: signed(report, 'head', wording),
       id: report.id,
     },
-    body: [...questions.flatMap((question) => paragraphsOf(question, answers)), ...commentOf(answers)],
+    body: [
+      ...watermark(report, wording),
+      ...questions.flatMap((question) => paragraphsOf(question, answers)),
+      ...commentOf(answers),
+      { style: 'small', text: `Print of this text: ${names.print}.` },
+    ],
   };
 }
 
@@ -86,10 +122,10 @@ const SHOWN_ABOVE = ['onTrack', 'recommendation'];
 
 /** A closed question is one line, with the comment on it; an open one has its answer below. */
 function paragraphsOf(question: Question, answers: Answers): TemplateParagraph[] {
-  const { name, label, kind, choices = [] } = question;
+  const { name, label, heading = label, kind, choices = [] } = question;
   const answer = answers[name] ?? '';
   if (answer === '' || SHOWN_ABOVE.includes(name) || name.endsWith('Comment')) return [];
-  if (kind === 'long') return [{ style: 'heading', text: label }, ...linesOf(answer)];
+  if (kind === 'long') return [{ style: 'heading', text: heading }, ...linesOf(answer)];
   const shown = answer
     .split(', ')
     .map((value) => choices.find((choice) => choice.value === value)?.label ?? value);

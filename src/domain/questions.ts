@@ -34,6 +34,8 @@ export interface Question {
   readonly at?: 'final only' | 'all but final';
   /** The heading it stands under. */
   readonly section: string;
+  /** The heading of the answer in a document, where the question alone would not say what it was about. */
+  readonly heading?: string;
   /** The paragraph that asks for it, in the numbering of April 2024; null where it is the custom of ABs. */
   readonly para: string | null;
 }
@@ -145,6 +147,7 @@ const aboutProgress = (): readonly Question[] => [
   {
     name: 'onTrackReasons',
     label: 'What is your reason for that answer?',
+    heading: 'Reasons for the judgement',
     help: 'A few sentences, naming the standards you have in mind. Needed if the answer is “No”.',
     kind: 'long',
     needed: [NOT_ON_TRACK],
@@ -284,6 +287,7 @@ const aboutEntitlement = ({ trainingWordingInFull }: QuestionWording): readonly 
   {
     name: 'programmeWhyNot',
     label: 'Why not, and what will change?',
+    heading: 'Why the ECT has not had their training, and what will change',
     help: 'So that the appropriate body can help.',
     kind: 'long',
     askedWhen: { field: 'programmeAccessed', is: ['no'] },
@@ -306,6 +310,7 @@ const aboutEntitlement = ({ trainingWordingInFull }: QuestionWording): readonly 
   {
     name: 'entitlementsWhyNot',
     label: 'What was missing, and why?',
+    heading: 'Which entitlements were missing, and why',
     help: 'So that the appropriate body can help.',
     kind: 'long',
     askedWhen: { field: 'entitlementsMet', is: ['no'] },

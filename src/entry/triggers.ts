@@ -9,25 +9,9 @@ export function onRegisterFormSubmit(): void {
   notify();
 }
 
-// What one part stumbles over must not keep the others back: answers, mail or a template somebody threw away.
 /** Trigger, every ten minutes: forms, mail, documents. */
 export function everyTenMinutes(): void {
-  const { takeIn, write, notify, send } = post();
-  // Mail goes before documents, which may take the whole run; what those made ready to be read goes right after.
-  inTurn([takeIn, send, write, () => (notify() ?? 0) > 0 && send()]);
-}
-
-/** Runs all, each whatever became of those before it; then throws what the first to fail threw. */
-function inTurn(parts: readonly (() => unknown)[]): void {
-  const faults: unknown[] = [];
-  for (const part of parts) {
-    try {
-      part();
-    } catch (fault) {
-      faults.push(fault);
-    }
-  }
-  if (faults.length > 0) throw faults[0];
+  post().tick();
 }
 
 /** Trigger, every night: works the new day out. */

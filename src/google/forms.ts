@@ -3,15 +3,19 @@ import type { FormMemory, Forms, Memory } from './ports';
 
 /** Answers of our forms, as the linked sheet shows them. */
 export function googleForms(memory: Memory): Forms {
+  let opened: Spreadsheet | null = null;
+  const file = () =>
+    (opened ??= SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? ''));
   return {
-    responses: (form) => sheetOf(form, memory).getDataRange().getDisplayValues(),
-    count: (form) => sheetOf(form, memory).getLastRow(),
+    responses: (form) => sheetOf(form, file()).getDataRange().getDisplayValues(),
+    count: (form) => sheetOf(form, file()).getLastRow(),
     exactly,
   };
 }
 
-function sheetOf(form: FormMemory, memory: Memory): GoogleAppsScript.Spreadsheet.Sheet {
-  const file = SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? '');
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+function sheetOf(form: FormMemory, file: Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = file.getSheetById(form.sheetId);
   if (!sheet)
     throw new Error(

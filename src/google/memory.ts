@@ -8,6 +8,13 @@ export function googleMemory(): Memory {
   const read = new Map<string, string | null>();
   const store = () => PropertiesService.getScriptProperties();
   return {
+    all: () => {
+      const found = store().getProperties();
+      // Set up alone changes these, so they hold for the whole execution.
+      for (const [key, value] of Object.entries(found))
+        if (/^(register$|form: )/.test(key)) read.set(key, value);
+      return found;
+    },
     get: (key) => {
       const known = read.get(key);
       if (known !== undefined) return known;

@@ -12,6 +12,8 @@ import type { TableKey } from '../register/tables';
 export interface Grid {
   /** Every cell, headings first. One service call. */
   values(): unknown[][];
+  /** Every cell of some neighbouring columns, from 0, headings first. One service call. */
+  columns(from: number, count: number): unknown[][];
   /** The cells of one row, 1 being the headings. One service call however deep the row lies; beyond the grid, blank. */
   row(at: number): unknown[];
   /** Row numbers whose cell in this column (from 0) shows exactly this text. */
@@ -43,6 +45,8 @@ export interface Lock {
 
 /** What the register remembers outside its sheets. */
 export interface Memory {
+  /** Everything at once, in one call, as it stands this moment; what is asked for by `get` later is read anew. */
+  all(): Readonly<Record<string, string>>;
   get(key: string): string | null;
   set(key: string, value: string): void;
   remove(key: string): void;

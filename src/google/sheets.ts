@@ -59,6 +59,7 @@ export function googleSheets(memory: Memory): Sheets {
 function gridOf(sheet: Sheet): Grid {
   return {
     values: () => sheet.getSheetValues(1, 1, -1, -1) as unknown[][],
+    columns: (from, count) => sheet.getSheetValues(1, from + 1, -1, count) as unknown[][],
     row: (at) => readRow(sheet, at),
     find: (column, text) =>
       sheet

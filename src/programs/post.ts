@@ -1,4 +1,5 @@
 import { postPorts } from '../google/post';
+import { look, remember } from '../tasks/quiet';
 import { queueNotices } from '../tasks/queue-notices';
 import type { SentMail } from '../tasks/send-mail';
 import { sendMail } from '../tasks/send-mail';
@@ -28,3 +29,42 @@ export const notify = (): number | null => queueNotices(postPorts());
 
 /** Sends what is queued; null while another run is sending. */
 export const send = (): SentMail | null => sendMail(postPorts());
+
+/**
+ * What every ten minutes brings: where nothing has changed since all was done, nothing is done. What one part stumbles over
+ * keeps none of the others back: answers, mail, or a template somebody threw away.
+ */
+export function tick(): void {
+  const ports = postPorts();
+  const seen = look(ports);
+  if (seen?.isQuiet) return;
+  let isDone = seen !== null;
+  const settled = (done: boolean) => {
+    isDone = isDone && done;
+  };
+  inTurn([
+    () => settled(takeIn() !== null),
+    // Mail goes before documents, which may take the whole run; what those made ready to be read goes right after.
+    () => settled(send() !== null),
+    () => settled(write().left === 0),
+    () => {
+      const queued = notify();
+      settled(queued !== null);
+      if (queued !== null && queued > 0) send();
+    },
+  ]);
+  if (seen && isDone) remember(ports, seen);
+}
+
+/** Runs all, each whatever became of those before it; then throws what the first to fail threw. */
+function inTurn(parts: readonly (() => unknown)[]): void {
+  const faults: unknown[] = [];
+  for (const part of parts) {
+    try {
+      part();
+    } catch (fault) {
+      faults.push(fault);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+}

@@ -7,6 +7,7 @@ import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, reportOf } from '../register/report-row';
+import { spellPrint, textPrint } from './report-code';
 import { minutesBetween } from './send-mail';
 
 /** A report is a document from the moment the tutor lets it go. */
@@ -84,7 +85,13 @@ export function writeReport(ports: PostPorts, id: string): string | null {
 
 function write(ports: PostPorts, row: ReportRow): string {
   const policy = rememberedPolicy(ports.memory);
-  const names = { ect: row.ect ?? row.trn, school: row.school ?? 'a school not named', ab: policy.abName };
+  const names = {
+    ect: row.ect ?? 'ECT',
+    school: row.school ?? 'a school not named',
+    ab: policy.abName,
+    version: row.version ?? 0,
+    print: spellPrint(textPrint(row, 'sign')),
+  };
   const document = reportDocument(
     reportOf(row),
     { ...answersOf(row), ectComment: row.ectComment ?? '' },

@@ -65,6 +65,34 @@ describe('given a review the tutor has let go', () => {
     expect(said).not.toMatch(/\{\{|\}\}/);
   }, 60_000);
 
+  test('its name says who, what, which term and version, and neither TRN nor date of birth', () => {
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const { Version } = stands();
+    expect(pdfs()[0]?.name).toBe(
+      `Zoë Example, progress review, Autumn 2026 (${review}, version ${Version}).pdf`,
+    );
+  });
+
+  test('it says that it is not final while signatures are missing, and whose', async () => {
+    save(workspace, review, 'release', { ...REVIEW, onTrackReasons: 'Calm lessons.' });
+    workspace.advance({ minutes: 11 });
+    const said = await text();
+    expect(said).toContain('Not final. It is still to be signed by the induction tutor, the ECT.');
+    expect(said).toContain('Reasons for the judgementCalm lessons.');
+    expect(said).not.toContain('What is your reason for that answer?');
+    expect(said).toMatch(/Print of this text: \w{3}-\w{3}\./);
+    expect(said).toContain('may read it (2.79)');
+  }, 60_000);
+
+  test('recorded by an officer, it asks for no signature that is on a copy elsewhere', async () => {
+    save(workspace, review, 'submit');
+    workspace.advance({ minutes: 11 });
+    const said = await text();
+    expect(said).toContain('Induction tutor: not signed here; recorded by the appropriate body');
+    expect(said).not.toMatch(/Not final|not yet signed/);
+  }, 60_000);
+
   test('it goes into the folder of the register', () => {
     save(workspace, review, 'release');
     workspace.advance({ minutes: 11 });

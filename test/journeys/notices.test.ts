@@ -1,0 +1,162 @@
+import type { Workspace } from '../../local/workspace';
+import {
+  EARLY_MONDAY,
+  REVIEW,
+  cell,
+  onlyNights,
+  pastMonday,
+  reviewOf,
+  row,
+  rows,
+  save,
+  signLinkOf,
+  smallRegister,
+  trigger,
+} from './register';
+
+/** What people hear between two weekly mails, and what the weekly mail itself brings. */
+let workspace: Workspace;
+let start: ReturnType<Workspace['snapshot']>;
+let review = '';
+
+const ZOE = 'zoe@example.org';
+const HEAD = 'hana@example.org';
+const OFFICER = 'ola@example.org';
+const mailsTo = (address: string) => workspace.inbox(address).map(({ subject }) => subject);
+const pass = (minutes: number) => workspace.advance({ minutes });
+
+beforeAll(async () => {
+  workspace = await smallRegister({ now: EARLY_MONDAY });
+  const people = workspace.read('People');
+  const line = (person: Readonly<Record<string, string>>) =>
+    (people[0] ?? []).map((heading) => person[heading] ?? '');
+  workspace.edit('People', `A${people.length + 1}`, [
+    line({ Person: 'P-0900', Name: 'Hana Head', Email: HEAD, Role: 'head', URN: '100001' }),
+    line({ Person: 'P-0901', Name: 'Ola Officer', Email: OFFICER, Role: 'officer' }),
+  ]);
+  review = reviewOf(workspace, '0012345');
+  pastMonday(workspace);
+  start = workspace.snapshot();
+});
+beforeEach(() => workspace.restore(start));
+afterAll(() => workspace.close());
+
+test('most ticks bring nothing, and cost next to nothing', () => {
+  pass(31);
+  const { serviceCalls } = trigger(workspace, 'everyTenMinutes');
+  expect(serviceCalls).toBeLessThanOrEqual(18);
+});
+
+test('the head is told of a progress review the day it is received, once (2.53)', () => {
+  save(workspace, review, 'submit');
+  pass(31);
+  const [mail, ...more] = workspace.inbox(HEAD);
+  expect([mail?.subject, more]).toEqual(['A progress review has been received', []]);
+  expect(mail?.text).toContain('Zoë Example: progress review, Autumn 2026');
+  expect(mail?.text).toMatch(/Read the report: https/);
+  expect(mail?.text).not.toMatch(/viewform|on track/i);
+  workspace.advance({ days: 2 });
+  expect(mailsTo(HEAD)).toHaveLength(1);
+}, 60_000);
+
+describe('not on track (2.54)', () => {
+  const worry = {
+    ...REVIEW,
+    onTrack: 'no',
+    onTrackReasons: 'Behaviour.',
+    standardsOfConcern: 'TS7',
+    ectToldOfConcern: 'yes',
+    supportPlan: 'no',
+  };
+
+  test('the appropriate body hears the same day, once, and nobody else reads it in a mail', () => {
+    save(workspace, review, 'release', worry);
+    pass(31);
+    expect(mailsTo(OFFICER)).toEqual(['An ECT is reported not on track']);
+    expect(workspace.inbox(OFFICER)[0]?.text).toContain('It names no support plan.');
+    onlyNights(workspace);
+    workspace.advance({ days: 2 });
+    expect(mailsTo(OFFICER)).toHaveLength(1);
+    const others = workspace.inbox().filter(({ to }) => !to.includes(OFFICER));
+    expect(others.filter(({ text, html }) => /not on track/i.test(`${text} ${html}`))).toEqual([]);
+  }, 60_000);
+
+  test('one address may stand in Settings for all', () => {
+    workspace.edit(
+      'Settings',
+      cell(workspace, 'Settings', ['Setting', 'alertsTo'], 'Value'),
+      'alerts@example.org',
+    );
+    trigger(workspace, 'everyNight');
+    save(workspace, review, 'release', worry);
+    pass(31);
+    expect([mailsTo(OFFICER).length, mailsTo('alerts@example.org').length]).toEqual([0, 1]);
+  });
+});
+
+test('a report sent back reaches its tutor, with what is asked for and a link that works', () => {
+  save(workspace, review, 'submit');
+  workspace.advance({ to: '2026-12-08T09:00:00' });
+  save(workspace, review, 'return', { returnedWhy: 'Name the lessons you saw.' });
+  pass(31);
+  const mail = workspace.inbox('tom@example.org').slice(-1)[0];
+  expect(mail?.subject).toBe('An induction report has come back to you');
+  expect(mail?.text).toContain('What the appropriate body asks for: Name the lessons you saw.');
+  const link = /Open the report: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  workspace.submitForm(link, {
+    'Is the ECT on track to complete induction successfully?': 'Yes',
+    'What evidence have you drawn on?': 'Lessons of 3 and 5 December.',
+    'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
+    'Has the ECT had everything else they are entitled to?': 'Yes',
+    'Which targets have you agreed for the next term?': 'Finish early.',
+    'How many days has the ECT been absent since the last report?': '1.5',
+    'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
+  });
+  expect(row(workspace, 'Reports', 'Report', review)).toMatchObject({
+    State: 'with ECT',
+    Evidence: 'Lessons of 3 and 5 December.',
+  });
+}, 60_000);
+
+test('the weekly mail has the link to sign and the PDF, while it is owed', () => {
+  save(workspace, review, 'release');
+  onlyNights(workspace);
+  trigger(workspace, 'everyTenMinutes');
+  workspace.advance({ to: '2026-12-14T06:30:00' });
+  const mail = workspace.inbox(ZOE).slice(-1)[0];
+  expect(mail?.subject).toBe('1 induction report needs you this week');
+  expect(mail?.text).toMatch(/Read the report: https:\S+\nComment and sign: https:\S+viewform/);
+  expect(mail?.html).toContain('>Comment and sign</a>');
+  expect(signLinkOf(workspace, ZOE)).toContain(review);
+}, 60_000);
+
+test('people hear nothing twice, however often the ticks come', () => {
+  save(workspace, review, 'release');
+  for (let nth = 0; nth < 8; nth++) trigger(workspace, nth % 2 ? 'everyTenMinutes' : 'onRegisterFormSubmit');
+  expect(mailsTo(ZOE)).toHaveLength(1);
+  const keys = rows(workspace, 'Outbox').map(({ Mail }) => Mail);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+describe('in a week that lies wholly in the holidays', () => {
+  const weekly = (to: string) => {
+    onlyNights(workspace);
+    workspace.advance({ to });
+    return rows(workspace, 'Outbox').filter(
+      ({ Mail, State }) => Mail?.startsWith('digest:2026-W53') && State === 'sent',
+    );
+  };
+
+  test('no weekly mail goes; the next goes when lessons begin', () => {
+    expect(weekly('2026-12-29T07:00:00')).toEqual([]);
+    workspace.advance({ to: '2027-01-05T07:00:00' });
+    expect(
+      rows(workspace, 'Outbox').filter(({ Mail }) => Mail?.startsWith('digest:2027-W01')).length,
+    ).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('unless Settings ask for it', () => {
+    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'remindInHolidays'], 'Value'), 'yes');
+    expect(weekly('2026-12-29T07:00:00').length).toBeGreaterThan(0);
+  }, 60_000);
+});
