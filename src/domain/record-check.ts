@@ -1,7 +1,9 @@
 import { extensionObjections, reductionObjections } from './adjustments';
+import { valueOr } from './answer';
 import { cite } from './citations';
 import { claiming } from './claim';
-import { addDays } from './day';
+import { clock } from './clocks';
+import { addDays, laterOf, plainDay } from './day';
 import { registering } from './eligibility';
 import { SETTLED_AFTER_DAYS, endOfInduction, finalAssessmentOf } from './end-of-induction';
 import type {
@@ -16,10 +18,10 @@ import type {
   School,
 } from './facts';
 import { ONE, compare, fraction, rounded } from './fraction';
-import { termsServed } from './induction';
+import { expectedEnd, termsServed } from './induction';
 import { RECOMMENDED, closing, periodToClose, type Closing } from './outcome';
 import type { Policy } from './policy';
-import { objects, type Objection, type Verdict } from './verdict';
+import { CLEAR, notes as noted, objects, together, type Objection, type Verdict } from './verdict';
 
 /*
  * What is recorded of one ECT, held against the law: whether the open posts may be served and claimed, whether what was
@@ -61,7 +63,7 @@ export function checkRecord(
       placed(postVerdict(career, period, places, calendar, policy, asAt), career, period),
     ),
     ...ends(career, calendar, policy, asAt).map(({ verdict, period }) => placed(verdict, career, period)),
-    ...career.adjustments.map((one) => adjustmentFlags(one, career, calendar, policy)),
+    ...career.adjustments.map((one) => adjustmentFlags(one, career, calendar, policy, asAt)),
   ];
   return {
     objections: all.flatMap(({ objections }) => objections),
@@ -100,12 +102,15 @@ interface End {
   readonly period: InductionPeriod;
 }
 
+/** Holds the end of an induction against the law, as on a day. */
+type Close = (it: Pick<Closing, 'outcome' | 'finishedOn'>, on?: Day) => Verdict;
+
 /** The end of an induction: decided or released lately, or waiting for the decision. What is long over rests. */
 function ends(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly End[] {
   const { ect } = career;
   const period = periodToClose(career);
   if (period === null) return [];
-  const closed = (it: Pick<Closing, 'outcome' | 'finishedOn'>): Verdict =>
+  const closed: Close = (it, on = asAt) =>
     closing(
       {
         ...it,
@@ -116,7 +121,7 @@ function ends(career: Career, calendar: Calendar, policy: Policy, asAt: Day): re
       { ...career, ect: { ...ect, outcome: null } },
       calendar,
       policy,
-      asAt,
+      on,
     );
   const isRecent = (on: Day | null): boolean => on === null || addDays(on, SETTLED_AFTER_DAYS) >= asAt;
   if (ect.outcome !== null) {
@@ -149,24 +154,40 @@ const unrecorded = ({ id, closedAs }: InductionPeriod): Verdict =>
     cite('2.69'),
   );
 
-/** With the recommendation in and nothing decided: what stands in the way of deciding as recommended. */
+/**
+ * With the recommendation in and nothing decided: what stands in the way of deciding as recommended, once induction is
+ * complete. Schools recommend some days or weeks before.
+ */
 function awaiting(
   career: Career,
   period: InductionPeriod,
-  closed: (it: Pick<Closing, 'outcome' | 'finishedOn'>) => Verdict,
+  closed: Close,
   calendar: Calendar,
   policy: Policy,
   asAt: Day,
 ): readonly End[] {
-  const { completedOn, recommendationReceivedOn, decidedOn } = endOfInduction(career, calendar, policy, asAt);
+  const { recommendationReceivedOn, decidedOn } = endOfInduction(career, calendar, policy, asAt);
   const recommendation = finalAssessmentOf(career)?.recommendation ?? null;
   if (recommendation === null || recommendationReceivedOn === null || decidedOn !== null) return [];
-  const finishedOn = period.finishedOn ?? completedOn ?? asAt;
-  const { objections, unknown, notes } = closed({ outcome: RECOMMENDED[recommendation], finishedOn });
+  const end = valueOr(expectedEnd(career, calendar, policy, asAt), asAt);
+  const on = laterOf(end, asAt);
+  const outcome = RECOMMENDED[recommendation];
+  const { objections, unknown, notes } = together([
+    end > asAt ? early(end, recommendationReceivedOn, calendar, policy) : CLEAR,
+    closed({ outcome, finishedOn: period.finishedOn ?? end }, on),
+  ]);
   // What is entered with the decision itself is not missing before it.
   const now = (all: readonly Objection[]) =>
     all.filter(({ field }) => field !== 'toldOn' && field !== 'extendBy');
   return [{ period, verdict: { objections: now(objections), unknown: now(unknown), notes } }];
+}
+
+/** A decision waits for completion (2.65); where that lies beyond the time to decide, the recommendation came too soon. */
+function early(end: Day, receivedOn: Day, calendar: Calendar, policy: Policy): Verdict {
+  const says = `Induction is complete on ${plainDay(end)}. Decide no sooner.`;
+  const time = clock('decision', receivedOn, calendar, policy);
+  const inTime = time.known && end <= time.value.lastDay;
+  return (inTime ? noted : objects)('outcome', says, cite('2.65'), cite('2.67'));
 }
 
 /** Fields that stand in the row of the ECT or the school; all others are the period's. */
@@ -198,14 +219,31 @@ function placed(verdict: Verdict, { ect }: Career, period: InductionPeriod): Fla
  * Could it be agreed when it was? On which of its two grounds a reduction rests is not recorded: what holds for both is an
  * objection, what part-time service asks besides is to be borne in mind (2.38).
  */
-function adjustmentFlags(one: Adjustment, career: Career, calendar: Calendar, policy: Policy): Flags {
+function adjustmentFlags(
+  one: Adjustment,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): Flags {
   if (career.ect.outcome !== null) return NONE;
   const before = { ...career, adjustments: career.adjustments.filter(({ id }) => id !== one.id) };
   const placedAt = (problems: readonly Problem[], ...cites: readonly Citation[]): readonly Flag[] =>
     problems.map((said) => ({ ...said, cites, about: 'adjustments', row: one.id }));
   if (one.kind !== 'reduction') {
     const problems = extensionObjections(one, before, calendar, policy, one.agreedOn);
-    return { ...NONE, objections: placedAt(problems, cite('3.8')) };
+    const complete = valueOr(expectedEnd(before, calendar, policy, one.agreedOn), null);
+    // Agreed some days before the end, and the end has come: nothing is left to mend.
+    const isPast = ({ field }: Problem): boolean =>
+      field === 'agreedOn' && complete !== null && complete <= asAt;
+    return {
+      ...NONE,
+      objections: placedAt(
+        problems.filter((said) => !isPast(said)),
+        cite('3.8'),
+      ),
+      notes: placedAt(problems.filter(isPast), cite('3.8')),
+    };
   }
   const held = reductionObjections(one, 'experience', before, calendar, policy, one.agreedOn);
   const partTime = career.periods.some(({ fte }) => compare(fte, ONE) < 0)

@@ -47,11 +47,15 @@ export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt:
     const level = policy[setting];
     if (level === 'leave out') continue;
     const { findings, asks } = look({ career, calendar, policy, asAt });
-    for (const finding of findings) found.push({ ...finding, level });
+    for (const finding of findings) found.push({ ...finding, since: notAfter(asAt, finding.since), level });
     for (const question of asks) if (!unknown.includes(question)) unknown.push(question);
   }
   return summedUp(found.sort(mostSeriousFirst), unknown, career, calendar, policy, asAt);
 }
+
+/** What is told before its day stands since a day that is not known. */
+const notAfter = (asAt: Day, since: Day | null): Day | null =>
+  since !== null && since > asAt ? null : since;
 
 type Weighed = Finding & Pick<RiskReason, 'level'>;
 

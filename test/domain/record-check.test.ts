@@ -235,10 +235,28 @@ describe('the end that waits for a decision', () => {
     expect(found.says.join(' ')).toContain('Ask the ECT whether to extend induction by absence A-0001');
   });
 
-  test('2.65 so does too little served, held against today', () => {
-    const found = check(waiting(), '2028-07-03');
-    expect(found.objections).toEqual(['ects 0012345 outcome']);
-    expect(found.says[0]).toContain('are served by 3 July 2028');
+  test('2.65 a decision waits for completion, which is noted while there is time for both', () => {
+    const found = check(waiting(), '2028-07-10');
+    expect([found.objections, found.notes]).toEqual([[], ['ects 0012345 outcome']]);
+    expect(found.says).toEqual(['Induction is complete on 21 July 2028. Decide no sooner.']);
+    expect(check(waiting(), '2028-07-20').notes).toHaveLength(1);
+    expect(check(waiting(), '2028-07-21').notes).toEqual([]);
+  });
+
+  test('2.67 a recommendation so early that the time to decide ends before completion is an objection', () => {
+    const received = (on: string) =>
+      check(waiting({ reports: [final({ submittedAt: `${on}T09:00:00+01:00` })] }), '2028-07-20');
+    expect(received('2028-06-26').objections).toEqual([]);
+    expect(received('2028-06-23').objections).toEqual(['ects 0012345 outcome']);
+    expect(received('2028-06-23').flags.objections[0]?.cites.map(({ para }) => para)).toEqual([
+      '2.65',
+      '2.67',
+    ]);
+  });
+
+  test('2.65 where completion is not known it is asked', () => {
+    const away = anAbsence({ from: day('2027-01-11'), until: day('2027-02-05'), days: null });
+    expect(check(waiting({ absences: [away] }), '2028-07-24').unknown).toEqual(['ects 0012345 outcome']);
   });
 
   test('what is entered with the decision is not asked for before it', () => {
@@ -329,6 +347,14 @@ describe('what was agreed', () => {
       kind: 'extension after completion',
       terms: fraction(1),
       agreedOn: day('2028-07-24'),
+    });
+    const soon = { ...late, agreedOn: day('2028-07-14') };
+    expect(check(aCareer({ adjustments: [soon], reports: [final()] }), '2028-07-20').objections).toHaveLength(
+      1,
+    );
+    expect(check(aCareer({ adjustments: [soon], reports: [final()] }), '2028-07-21')).toMatchObject({
+      objections: [],
+      notes: ['adjustments AD-0001 agreedOn'],
     });
     expect(check(aCareer({ adjustments: [late], reports: [final()] }), '2028-07-25').objections).toEqual([]);
   });

@@ -335,6 +335,14 @@ describe('reasons in order', () => {
     expect(since).toBe('2026-09-21');
   });
 
+  test('what is told before its day has no day yet, and its step counts from today', () => {
+    const reports = [
+      answered({ ...concern, state: 'with ECT', submittedAt: null, dueOn: day('2026-12-11') }),
+    ];
+    const { since, nextStep, reasons } = riskOf(aCareer({ reports }), theCalendar, policy, AS_AT);
+    expect([since, reasons[0]?.since, nextStep?.by]).toEqual([null, null, '2026-11-26']);
+  });
+
   test('the level stands since its own first reason, not since one of a lower level', () => {
     const career = aCareer({
       ect: anEct({ abConcernOn: day('2026-10-05') }),
