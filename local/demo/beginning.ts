@@ -132,6 +132,7 @@ const peopleRows = ({ people }: DemoFacts): Row[] =>
     Until: post.until,
     'Holds QTS': post.holdsQts,
     Trained: post.trainedOn,
+    'Visits a year': post.role === 'assessor' ? '9' : '',
   }));
 
 function absenceRows({ ects }: DemoFacts): Row[] {

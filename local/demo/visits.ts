@@ -2,7 +2,7 @@ import type { Row } from './hands';
 import { ASSESSORS, LEAD } from './people';
 import { VISIT_NOTES } from './prose';
 import type { DemoSchool } from './schools';
-import { addWorkdays } from './days';
+import { addDays, addWorkdays } from './days';
 
 /** School, why, day planned, day visited, satisfied, which note. */
 const VISITS = [
@@ -26,6 +26,13 @@ const VISITS = [
   ['Orrery Park', 'fidelity check', '2027-02-03', '', '', -1],
 ] as const;
 
+const stepsBefore = (planned: string): Row => ({
+  Consulted: addDays(planned, -42),
+  Agreed: addDays(planned, -36),
+  'Documents asked': addDays(planned, -28),
+  'Documents in': addDays(planned, -9),
+});
+
 export const visitRows = (schools: readonly DemoSchool[]): Row[] =>
   VISITS.map(([school, kind, planned, visited, satisfied, note], at) => ({
     URN: urnOf(schools, school),
@@ -35,7 +42,10 @@ export const visitRows = (schools: readonly DemoSchool[]): Row[] =>
     Visited: visited === '' ? '' : visited,
     Visitor: ASSESSORS[at % 2] ?? '',
     Satisfied: satisfied,
+    // The documents of the visits of January and February are still to be asked for.
+    ...(planned < '2027' ? stepsBefore(planned) : {}),
     'Follow up by': satisfied === 'no' ? addWorkdays(visited, 60) : '',
+    'Followed up': satisfied === 'no' ? addWorkdays(visited, 58) : '',
     'Report sent': visited === '' ? '' : addWorkdays(visited, 8),
     Note: VISIT_NOTES[note] ?? '',
   }));

@@ -8,6 +8,7 @@ import { RETENTION } from './policy/retention';
 import { RISK } from './policy/risk';
 import { SCHEDULE } from './policy/schedule';
 import { SERVICE } from './policy/service';
+import { VISITS } from './policy/visits';
 import { WORDING } from './policy/wording';
 import type { Setting, ValuesOf } from './policy/setting';
 
@@ -24,6 +25,7 @@ export const POLICY = [
   REMINDERS,
   RISK,
   QA,
+  VISITS,
   RETENTION,
   WORDING,
 ] as const;

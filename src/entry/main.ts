@@ -2,6 +2,7 @@ export {
   onOpen,
   setUp,
   refreshViews,
+  planVisits,
   doWhatWaits,
   openSidebar,
   importSchools,

@@ -1,5 +1,5 @@
 import { spellFault } from './guard';
-import { forms, night, post, setUpProgram } from './programs';
+import { forms, night, plan, post, setUpProgram } from './programs';
 
 /** Adds the Induction menu when the file opens. Runs with little authority, so it does nothing else. */
 export function onOpen(): void {
@@ -11,6 +11,7 @@ export function onOpen(): void {
     .addItem('Import ECTs', 'importEcts')
     .addSeparator()
     .addItem('Refresh views', 'refreshViews')
+    .addItem('Plan visits', 'planVisits')
     .addItem('Send and write what waits', 'doWhatWaits')
     .addSeparator()
     .addItem('Set up register', 'setUp')
@@ -41,6 +42,14 @@ export function refreshViews(): void {
         : `${problems.length} things need a person: see the Desk.`;
     return `Worked out ${ects} ECTs. ${created} reports are newly expected and ${moved} moved. ${needs}`;
   });
+}
+
+/** Menu: proposes this school year's visits, and says what was traded for what. */
+export function planVisits(): void {
+  told(
+    'Plan visits',
+    () => plan().plan()?.join('\n') ?? 'Somebody else is saving. Choose Plan visits again in a moment.',
+  );
 }
 
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */

@@ -3,6 +3,7 @@ import type * as Card from '../programs/card';
 import type * as Forms from '../programs/forms';
 import type * as Imports from '../programs/imports';
 import type * as Night from '../programs/night';
+import type * as Plan from '../programs/plan';
 import type * as Post from '../programs/post';
 import type * as SetUp from '../programs/set-up';
 
@@ -22,3 +23,6 @@ export const night = (): typeof Night => program('night');
 
 /** What forms bring; documents and mail. */
 export const post = (): typeof Post => program('post');
+
+/** Plans the year's visits. */
+export const plan = (): typeof Plan => program('plan');

@@ -7,6 +7,7 @@ import { QA_LANES } from '../domain/qa-facts';
 import { OFSTED_KINDS } from '../domain/qa-ofsted';
 import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
+import { VISIT_STATES } from '../domain/visit-states';
 import type { Column } from './column';
 import {
   LINKS_BEFORE,
@@ -167,6 +168,18 @@ export const people = table({
     holdsQts: optional(yesNo('Holds QTS', 'Induction tutors and mentors are expected to (2.18).')),
     trainedOn: optional(
       day('Trained', 'When they last took the training this appropriate body gives for the role.'),
+    ),
+    visitDays: optional(
+      number(
+        'Visits a year',
+        'For an assessor: how many visits they can make in a school year. Blank: none are planned for them.',
+      ),
+    ),
+    visitAreas: optional(
+      text(
+        'Visit areas',
+        'For an assessor: areas they go to, as the Schools sheet names them, commas between. Blank: all.',
+      ),
     ),
   }),
 });
@@ -463,12 +476,29 @@ export const visits = table({
     urn: urn('URN', 'The school.'),
     school: schoolName(),
     kind: choice('Kind', 'Why the school is visited.', VISIT_KINDS),
-    plannedFor: optional(day('Planned for', 'The day agreed.')),
-    visitedOn: optional(day('Visited', 'The day of the visit. Blank until it was made.')),
+    state: computed(optional(wide(160, choice('State', 'How far it has come, by its dates.', VISIT_STATES)))),
+    duty: computed(optional(wide(260, text('Next', 'What comes next.')))),
+    dutyBy: computed(optional(day('Next by', 'By when.'))),
     visitor: optional(text('Visitor', 'Who visits.')),
+    proposedOn: optional(day('Proposed', 'When the school was chosen.')),
+    consultedOn: optional(day('Consulted', 'When the school was asked about the visit.')),
+    agreedOn: optional(day('Agreed', 'When the day was agreed with the school.')),
+    plannedFor: optional(day('Planned for', 'The day agreed.')),
+    documentsAskedOn: optional(day('Documents asked', 'When the school was asked for its documents.')),
+    documentsInOn: optional(day('Documents in', 'When they were all here.')),
+    visitedOn: optional(day('Visited', 'The day of the visit. Blank until it was made.')),
     satisfied: optional(yesNo('Satisfied', 'Whether the appropriate body is satisfied with the evidence.')),
-    followUpBy: optional(day('Follow up by', 'When to come back to it.')),
+    evidenceAskedOn: optional(
+      day('Evidence asked', 'Not satisfied: when the school was asked for further evidence.'),
+    ),
+    evidenceInOn: optional(day('Evidence in', 'When the further evidence was here.')),
     reportSentOn: optional(day('Report sent', 'When the summary went to the school.')),
+    followUpBy: optional(day('Follow up by', 'When to come back to it.')),
+    followedUpOn: optional(day('Followed up', 'When the follow-up was made.')),
+    closedOn: optional(
+      day('Closed', 'When nothing was left to do; before a visit was made, it is called off.'),
+    ),
+    plan: computed(optional(text('Plan', 'The school year whose plan proposed it.'))),
     note: optional(longText('Note', 'Anything the next visitor should know.')),
   }),
 });

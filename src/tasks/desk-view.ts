@@ -12,11 +12,12 @@ const MOST_NEEDS = 200;
 
 /** The Desk: how things stand, then what needs a person. */
 export function deskRows(
-  tables: Opened<'visits' | 'outbox' | 'intake'>['tables'],
+  tables: Opened<'outbox' | 'intake'>['tables'],
   views: readonly View[],
   today: Day,
   now: string,
   needs: readonly Need[],
+  visitsOverdue: number,
 ): Row<'desk'>[] {
   const reports = views.flatMap(({ career: { reports: own, absences } }) =>
     own.map((report) => ({
@@ -33,7 +34,6 @@ export function deskRows(
     figure: count(n),
     where,
   });
-  const visits = rowsOf(tables.visits);
   return [
     { ...NOWHERE, what: 'As at', figure: today, where: spellDay(today) },
     figure(
@@ -81,10 +81,8 @@ export function deskRows(
     ),
     figure(
       'Visits overdue',
-      visits.filter(
-        ({ visitedOn, plannedFor }) => visitedOn === null && plannedFor !== null && plannedFor < today,
-      ).length,
-      'Visits: filter Visited by blanks.',
+      visitsOverdue,
+      'Visits: sort by Next by. All whose next step should have been taken, from consulting to following up.',
     ),
     {
       ...NOWHERE,

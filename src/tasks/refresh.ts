@@ -33,6 +33,7 @@ import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
 import { placesIn } from './places';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
+import { visitDuties } from './visit-duties';
 
 /** What the views are worked out from. */
 const READ = [
@@ -93,10 +94,12 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       : expectReports(career, calendar, policy, today, nextReport, schools),
   );
   const views = scheduled.map((one) => viewOf(one, places, calendar, policy, today));
+  const visits = visitDuties(rowsOf(tables.visits), policy, calendar, today);
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
     ...views.map((view) => ectChange(view, today, schools, people)),
     ...nameChanges(tables, schools),
+    ...visits.changes,
     ...schoolCounts(careers, rowsOf(tables.schools)),
   ];
   const applied = applyUnderLock(ports.sheets, changes, { who, at: now }, values);
@@ -123,11 +126,12 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...whole.flatMap(({ career, clocks }) => clockNeeds(career, clocks)),
     ...whole.flatMap(({ career, flags }) => flagNeeds(career, flags.objections)),
     ...scheduled.flatMap(({ asks }) => asks),
+    ...visits.needs,
     ...unreachable(tables, careers, policy, today),
     ...questionNeeds(whole.flatMap(({ flags }) => flags.unknown)),
     ...mayDelete(ports.sheets, tables, careers, policy, today),
   ];
-  replaceRows(ports.sheets, 'desk', deskRows(tables, views, today, now, needs));
+  replaceRows(ports.sheets, 'desk', deskRows(tables, views, today, now, needs, visits.needs.length));
   const changed = scheduled.some(({ changes: own }) => own.length > 0);
   const queued = mail
     ? queueDigests(

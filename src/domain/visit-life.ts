@@ -1,0 +1,121 @@
+import { addDays, shortDay } from './day';
+import type { Calendar, Day, YesNo } from './facts';
+import type { VISITS } from './policy/visits';
+import type { ValuesOf } from './policy/setting';
+import type { VisitState } from './visit-states';
+import { lastDayOf } from './working-days';
+
+/** The life of a visit, told from its dates: where it stands, what is to be done next, and by when. */
+
+export type VisitPolicy = ValuesOf<typeof VISITS>;
+
+/** The dates of one visit; null = not yet. */
+export interface VisitDates {
+  readonly proposedOn: Day | null;
+  readonly consultedOn: Day | null;
+  readonly agreedOn: Day | null;
+  readonly plannedFor: Day | null;
+  readonly documentsAskedOn: Day | null;
+  readonly documentsInOn: Day | null;
+  readonly visitedOn: Day | null;
+  readonly satisfied: YesNo | null;
+  readonly evidenceAskedOn: Day | null;
+  readonly evidenceInOn: Day | null;
+  readonly reportSentOn: Day | null;
+  readonly followUpBy: Day | null;
+  readonly followedUpOn: Day | null;
+  readonly closedOn: Day | null;
+}
+
+/** What somebody of the AB has to do next. */
+export interface VisitDuty {
+  readonly says: string;
+  /** Null where no day follows from what is known; then `says` names what is missing. */
+  readonly by: Day | null;
+}
+
+/** The furthest step that has a date. A visit closed before it was made is called off. */
+export function visitStateOf(visit: VisitDates): VisitState {
+  if (visit.closedOn !== null) return visit.visitedOn === null ? 'called off' : 'closed';
+  if (visit.reportSentOn !== null)
+    return visit.followUpBy !== null && visit.followedUpOn === null ? 'follow-up due' : 'report sent';
+  if (visit.evidenceAskedOn !== null) return 'further evidence asked';
+  if (visit.visitedOn !== null) return 'visited';
+  if (visit.documentsInOn !== null) return 'documents in';
+  if (visit.documentsAskedOn !== null) return 'documents asked for';
+  if (visit.agreedOn !== null || visit.plannedFor !== null) return 'agreed';
+  return visit.consultedOn !== null ? 'consulted' : 'proposed';
+}
+
+/** What comes next, or null where nothing has to. */
+export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: Calendar): VisitDuty | null {
+  const after = (day: Day | null): Day | null => (day === null ? null : addDays(day, policy.visitStepDays));
+  const { plannedFor } = visit;
+  const notice = plannedFor === null ? null : addDays(plannedFor, -policy.visitNoticeDays);
+  switch (visitStateOf(visit)) {
+    // "Schools will be consulted in advance" (Cambridgeshire, paragraph 1).
+    case 'proposed':
+      return { says: 'Consult the school about a visit', by: notice ?? after(visit.proposedOn) };
+    case 'consulted':
+      return { says: 'Agree on a day with the school', by: after(visit.consultedOn) };
+    case 'agreed':
+      return {
+        says: 'Ask the school for its documents and self-evaluation',
+        by: notice ?? after(visit.agreedOn),
+      };
+    case 'documents asked for':
+      return {
+        says: 'See that the documents come in',
+        by: earlier(after(visit.documentsAskedOn), plannedFor),
+      };
+    case 'documents in':
+      return plannedFor === null
+        ? { says: 'Enter the day the visit is planned for', by: after(visit.documentsInOn) }
+        : { says: 'Make the visit', by: plannedFor };
+    case 'visited':
+      return afterVisit(visit, policy, calendar);
+    case 'further evidence asked':
+      // The clock of the report starts anew when the evidence is in.
+      return visit.evidenceInOn === null
+        ? { says: 'See that the further evidence comes in', by: after(visit.evidenceAskedOn) }
+        : report(visit.evidenceInOn, policy, calendar);
+    case 'report sent':
+      return visit.satisfied === 'no' && visit.followUpBy === null
+        ? { says: 'Agree on a follow-up next term with the headteacher', by: after(visit.reportSentOn) }
+        : null;
+    case 'follow-up due':
+      return { says: 'Follow the visit up', by: visit.followUpBy };
+    case 'closed':
+    case 'called off':
+      return null;
+  }
+}
+
+/** Satisfied or not is decided first: it settles whether a report or further evidence comes next. */
+const afterVisit = (visit: VisitDates, policy: VisitPolicy, calendar: Calendar): VisitDuty =>
+  visit.satisfied === 'no'
+    ? {
+        says: 'Ask the school for further evidence, or send the report',
+        by: visit.visitedOn === null ? null : addDays(visit.visitedOn, policy.visitStepDays),
+      }
+    : report(visit.visitedOn, policy, calendar);
+
+/** "The AB will issue a summary report within 20 days" (Ealing); of which kind, the page leaves open. */
+function report(since: Day | null, policy: VisitPolicy, calendar: Calendar): VisitDuty {
+  const says = 'Send the summary report';
+  if (since === null) return { says, by: null };
+  if (policy.visitReportCounts === 'days') return { says, by: addDays(since, policy.visitReportDays) };
+  const last = lastDayOf(policy.visitReportDays, 'after', since, calendar);
+  return last.known ? { says, by: last.value } : { says: `${says}. ${last.unknown}`, by: null };
+}
+
+const earlier = (one: Day | null, other: Day | null): Day | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
+/** Whether the next duty should have been done before today. */
+export const isVisitOverdue = (duty: VisitDuty | null, today: Day): boolean =>
+  duty !== null && duty.by !== null && duty.by < today;
+
+/** "Send the summary report by 14 Jan 2027." */
+export const spellDuty = ({ says, by }: VisitDuty): string =>
+  by === null ? `${says}.` : `${says} by ${shortDay(by)}.`;

@@ -1,0 +1,222 @@
+import type { Day, Visit } from '../domain/facts';
+import { shortDay } from '../domain/day';
+import type { Policy } from '../domain/policy';
+import { prioritise, type QaRow } from '../domain/qa';
+import type { PlanAssessor } from '../domain/qa-assign';
+import { planYear, type Chosen, type Plan, type PlanSchool } from '../domain/qa-plan';
+import { firstOfSchoolYear, schoolYearOf } from '../domain/qa-tally';
+import { visitStateOf } from '../domain/visit-life';
+import type { Ports } from '../google/ports';
+import { applyUnderLock } from '../register/apply';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+import { nextIds } from '../register/ids';
+import type { Opened, Row } from '../register/open';
+import { open, policyIn, rowsOf } from '../register/open';
+
+/** "2026/27". */
+const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+
+const READ = ['schools', 'qaFacts', 'people', 'visits', 'decisions', 'ofsted', 'settings'] as const;
+type Tables = Opened<(typeof READ)[number]>['tables'];
+type VisitRow = Row<'visits'>;
+
+/**
+ * Plans this school year's visits and writes them to Visits as proposed. Drawn again, it keeps every visit that went beyond
+ * a proposal, and every visit people entered; of its own proposals it calls off those no longer chosen.
+ * @returns what was done, and what was traded for what, in sentences; null while somebody else is saving.
+ */
+export function planVisits(ports: Ports): readonly string[] | null {
+  if (!ports.lock.take(10_000)) return null;
+  const { tables, values } = open(ports.sheets, READ);
+  const { policy } = policyIn(tables.settings);
+  const today = ports.clock.today();
+  const year = spellSchoolYear(schoolYearOf(today));
+  const ranked = rankedIn(tables, policy, today);
+  const visits = rowsOf(tables.visits);
+  const kept = visits.filter((visit) => isThisYears(visit, today) && !isOpenProposal(visit, year));
+
+  const plan = drawn(tables, ranked, kept, policy, today, year);
+  const changes = changesFor(plan, ranked, visits, tables, today, year);
+  const author = { who: ports.user.email() || 'Plan visits', at: ports.clock.now() };
+  const applied = applyUnderLock(ports.sheets, changes, author, values);
+  if (applied.kind === 'conflict') throw new Error(applied.conflicts.map(({ says }) => says).join(' '));
+  ports.lock.release();
+  return [...report(plan, changes, kept, policy, year), ...againFor(ranked, kept)];
+}
+
+function rankedIn(tables: Tables, policy: Policy, today: Day): readonly QaRow[] {
+  return prioritise(
+    {
+      schools: rowsOf(tables.schools).filter(({ status }) => status !== 'closed'),
+      ects: rowsOf(tables.qaFacts),
+      posts: rowsOf(tables.people),
+      visits: rowsOf(tables.visits),
+      decisions: rowsOf(tables.decisions),
+      ofsted: rowsOf(tables.ofsted),
+    },
+    policy,
+    today,
+  );
+}
+
+/** A proposal of this year's plan that nobody has taken further: the plan may take it back. */
+const isOpenProposal = (visit: VisitRow, year: string): boolean =>
+  visit.plan === year && ['proposed', 'called off'].includes(visitStateOf(visit));
+
+/** A visit made or meant for the school year that holds today. One nobody gave any day is meant for now. */
+function isThisYears(visit: VisitRow, today: Day): boolean {
+  if (visitStateOf(visit) === 'called off') return false;
+  const on = visit.visitedOn ?? visit.plannedFor ?? visit.agreedOn ?? visit.consultedOn ?? visit.proposedOn;
+  const year = schoolYearOf(today);
+  return on === null || (on >= firstOfSchoolYear(year) && on < firstOfSchoolYear(year + 1));
+}
+
+function drawn(
+  tables: Tables,
+  ranked: readonly QaRow[],
+  kept: readonly VisitRow[],
+  policy: Policy,
+  today: Day,
+  year: string,
+): Plan {
+  const taken = new Set(kept.map(({ urn }) => urn));
+  const areaOf = new Map(ranked.map(({ urn, area }) => [urn, area]));
+  const had = new Map<string, number>();
+  for (const { urn } of kept) {
+    const area = areaOf.get(urn) ?? null;
+    if (area !== null) had.set(area, (had.get(area) ?? 0) + 1);
+  }
+  const schools = ranked
+    .filter(({ urn }) => !taken.has(urn))
+    .map((row): PlanSchool => ({ ...row, ects: row.ectsHere }));
+  return planYear(schools, assessorsIn(rowsOf(tables.people), kept, today), {
+    visits: Math.max(0, policy.planVisits - kept.length),
+    spreadPercent: policy.planSpreadPercent,
+    randomPercent: policy.planRandomPercent,
+    seed: `${policy.qaSampleSeed}, ${year}`,
+    had,
+  });
+}
+
+/** Assessors now in their post whose visits are known, with those of this year already taken off. */
+export function assessorsIn(
+  people: readonly Row<'people'>[],
+  kept: readonly Pick<VisitRow, 'visitor'>[],
+  today: Day,
+): readonly PlanAssessor[] {
+  const assessors = new Map<string, PlanAssessor>();
+  for (const { personId, name, role, from, until, visitDays, visitAreas } of people) {
+    const isNow = (from === null || from <= today) && (until === null || until >= today);
+    if (role !== 'assessor' || !isNow || visitDays === null || assessors.has(personId)) continue;
+    const made = kept.filter(({ visitor }) => visitor?.toLowerCase() === name.toLowerCase()).length;
+    assessors.set(personId, {
+      id: personId,
+      name,
+      visits: Math.max(0, Math.floor(visitDays) - made),
+      areas: new Set(
+        (visitAreas ?? '')
+          .split(/[,;\n]/)
+          .map((area) => area.trim())
+          .filter(Boolean),
+      ),
+      schools: new Set(
+        people.flatMap((post) => (post.personId === personId && post.urn !== null ? [post.urn] : [])),
+      ),
+    });
+  }
+  return [...assessors.values()];
+}
+
+function changesFor(
+  plan: Plan,
+  ranked: readonly QaRow[],
+  visits: readonly VisitRow[],
+  tables: Tables,
+  today: Day,
+  year: string,
+): readonly Change[] {
+  const what = `Plan visits ${year}`;
+  const rows = new Map(ranked.map((row) => [row.urn, row]));
+  const proposals = new Map(
+    visits.filter((visit) => isOpenProposal(visit, year)).map((visit) => [visit.urn, visit]),
+  );
+  const nextId = nextIds('V', 4, tables.visits.rowOf.keys());
+  const chosen = plan.chosen.map((one): Change => {
+    const facts = {
+      kind: kindFor(one, rows.get(one.school.urn)),
+      visitor: one.assessor?.name ?? null,
+      note: `${WHY[one.why]}. Rank ${one.school.rank}: ${rows.get(one.school.urn)?.sentence ?? ''}`,
+      closedOn: null,
+    };
+    const stands = proposals.get(one.school.urn);
+    const { urn, name } = one.school;
+    return stands
+      ? update('visits', stands.id, facts, what)
+      : add(
+          'visits',
+          { id: nextId(), urn, school: name, ...facts, state: 'proposed', proposedOn: today, plan: year },
+          what,
+        );
+  });
+  const again = new Set(plan.chosen.map(({ school }) => school.urn));
+  const calledOff = [...proposals.values()]
+    .filter((visit) => !again.has(visit.urn) && visit.closedOn === null)
+    .map((visit) =>
+      update(
+        'visits',
+        visit.id,
+        { closedOn: today, state: 'called off', note: 'Not chosen when the plan was drawn again.' },
+        what,
+      ),
+    );
+  return [...chosen, ...calledOff];
+}
+
+const WHY: { readonly [why in Chosen['why']]: string } = {
+  'must visit': 'Must visit',
+  'special circumstances': 'Special circumstances',
+  score: 'By score',
+  'fair share': 'For the share of its area',
+  drawn: 'Drawn by lot',
+};
+
+const kindFor = ({ school: { lane } }: Chosen, row: QaRow | undefined): Visit['kind'] =>
+  lane === 'must visit'
+    ? row?.points.some(({ criterion }) => criterion === 'Q1')
+      ? 'concern'
+      : 'requested'
+    : lane === 'special circumstances' || lane === 'good practice'
+      ? lane
+      : 'routine';
+
+/** Nobody is visited twice by plan; where a school must be visited all the same, a person decides. */
+const againFor = (ranked: readonly QaRow[], kept: readonly VisitRow[]): readonly string[] =>
+  ranked.flatMap(({ urn, name, lane }) => {
+    const visit = kept.find((one) => one.urn === urn && one.visitedOn !== null);
+    return lane !== 'must visit' || !visit?.visitedOn
+      ? []
+      : [
+          `${name} must be visited, and was on ${shortDay(visit.visitedOn)}. Add a row to Visits if it should be again.`,
+        ];
+  });
+
+/** What the person who asked for the plan reads. */
+function report(
+  plan: Plan,
+  changes: readonly Change[],
+  kept: readonly VisitRow[],
+  policy: Policy,
+  year: string,
+): readonly string[] {
+  const added = changes.filter(({ kind }) => kind === 'add').length;
+  const off = changes.length - plan.chosen.length;
+  return [
+    `${plan.chosen.length} visits are proposed for ${year}: ${added} new, ${plan.chosen.length - added} as before${off > 0 ? `; ${off} called off` : ''}. ${kept.length} were made or agreed already, of ${policy.planVisits} meant.`,
+    ...(plan.chosen.some(({ assessor }) => assessor === null)
+      ? ['Nobody is named: enter Visits a year for each assessor in People, and plan again.']
+      : []),
+    ...plan.unplaced.map(({ says }) => says),
+    ...plan.says,
+  ];
+}

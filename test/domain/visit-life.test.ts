@@ -1,0 +1,178 @@
+import { defaultPolicy } from '../../src/domain/policy';
+import type { Calendar } from '../../src/domain/facts';
+import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
+import {
+  isVisitOverdue,
+  nextVisitDuty,
+  spellDuty,
+  visitStateOf,
+  type VisitDates,
+  type VisitPolicy,
+} from '../../src/domain/visit-life';
+import { VISIT_STATES } from '../../src/domain/visit-states';
+import { day } from './examples';
+
+const policy: VisitPolicy = defaultPolicy();
+const calendar: Calendar = {
+  terms: [],
+  bankHolidays: [2026, 2027].flatMap((year) => standardBankHolidays(year)),
+};
+const NOTHING: VisitDates = {
+  proposedOn: null,
+  consultedOn: null,
+  agreedOn: null,
+  plannedFor: null,
+  documentsAskedOn: null,
+  documentsInOn: null,
+  visitedOn: null,
+  satisfied: null,
+  evidenceAskedOn: null,
+  evidenceInOn: null,
+  reportSentOn: null,
+  followUpBy: null,
+  followedUpOn: null,
+  closedOn: null,
+};
+const aVisit = (differs: Partial<Record<keyof VisitDates, string>>): VisitDates =>
+  ({ ...NOTHING, ...differs }) as VisitDates;
+const duty = (differs: Partial<Record<keyof VisitDates, string>>, by: Partial<VisitPolicy> = {}) =>
+  nextVisitDuty(aVisit(differs), { ...policy, ...by }, calendar);
+
+/** A visit as it goes when all goes well, one date after the other. */
+const STEPS = [
+  ['proposedOn', '2026-10-01', 'proposed'],
+  ['consultedOn', '2026-10-08', 'consulted'],
+  ['agreedOn', '2026-10-15', 'agreed'],
+  ['documentsAskedOn', '2026-10-16', 'documents asked for'],
+  ['documentsInOn', '2026-11-02', 'documents in'],
+  ['visitedOn', '2026-11-18', 'visited'],
+  ['evidenceAskedOn', '2026-11-20', 'further evidence asked'],
+  ['reportSentOn', '2026-12-10', 'report sent'],
+  ['followUpBy', '2027-02-26', 'follow-up due'],
+  ['followedUpOn', '2027-02-20', 'report sent'],
+  ['closedOn', '2027-03-01', 'closed'],
+] as const;
+
+describe('the state of a visit', () => {
+  test('is the furthest step that has a date', () => {
+    let dates = {};
+    for (const [field, on, state] of STEPS) {
+      dates = { ...dates, [field]: on };
+      expect([field, visitStateOf(aVisit(dates))]).toEqual([field, state]);
+    }
+  });
+
+  test('does not need every step before it: registers are not kept so', () => {
+    expect(visitStateOf(aVisit({ visitedOn: '2026-11-18' }))).toBe('visited');
+    expect(visitStateOf(aVisit({ plannedFor: '2026-11-18' }))).toBe('agreed');
+    expect(visitStateOf(NOTHING)).toBe('proposed');
+  });
+
+  test('closed before it was made, it is called off', () => {
+    expect(visitStateOf(aVisit({ proposedOn: '2026-10-01', closedOn: '2026-11-01' }))).toBe('called off');
+  });
+
+  test('every state is reached by some dates', () => {
+    const reached = new Set<string>([...STEPS.map(([, , state]) => state), 'called off']);
+    expect([...reached].sort()).toEqual([...VISIT_STATES].sort());
+  });
+});
+
+describe('the next duty', () => {
+  test.each([
+    [{ proposedOn: '2026-10-01' }, 'Consult the school about a visit', '2026-10-15'],
+    [{ proposedOn: '2026-10-01', consultedOn: '2026-10-08' }, 'Agree on a day with the school', '2026-10-22'],
+    [{ plannedFor: '2026-11-18' }, 'Ask the school for its documents and self-evaluation', '2026-10-28'],
+    [{ agreedOn: '2026-10-15' }, 'Ask the school for its documents and self-evaluation', '2026-10-29'],
+    [
+      { plannedFor: '2026-11-18', documentsAskedOn: '2026-10-28' },
+      'See that the documents come in',
+      '2026-11-11',
+    ],
+    [
+      { plannedFor: '2026-11-05', documentsAskedOn: '2026-10-28' },
+      'See that the documents come in',
+      '2026-11-05',
+    ],
+    [{ plannedFor: '2026-11-18', documentsInOn: '2026-11-02' }, 'Make the visit', '2026-11-18'],
+    [{ documentsInOn: '2026-11-02' }, 'Enter the day the visit is planned for', '2026-11-16'],
+    [
+      { visitedOn: '2026-11-18', satisfied: 'no' },
+      'Ask the school for further evidence, or send the report',
+      '2026-12-02',
+    ],
+    [
+      { visitedOn: '2026-11-18', satisfied: 'no', evidenceAskedOn: '2026-11-20' },
+      'See that the further evidence comes in',
+      '2026-12-04',
+    ],
+    [
+      { visitedOn: '2026-11-18', satisfied: 'no', reportSentOn: '2026-12-10' },
+      'Agree on a follow-up next term with the headteacher',
+      '2026-12-24',
+    ],
+    [
+      { visitedOn: '2026-11-18', reportSentOn: '2026-12-10', followUpBy: '2027-02-26' },
+      'Follow the visit up',
+      '2027-02-26',
+    ],
+  ] as const)('%j: %s by %s', (dates, says, by) => {
+    expect(duty(dates)).toEqual({ says, by });
+  });
+
+  test('the report is due 20 working days after the visit, or 20 days, as the settings say', () => {
+    const visited = { visitedOn: '2026-11-18', satisfied: 'yes' };
+    expect(duty(visited)?.by).toBe('2026-12-16');
+    expect(duty(visited, { visitReportCounts: 'days' })?.by).toBe('2026-12-08');
+    // Christmas Day, Boxing Day in lieu and New Year's Day are no working days.
+    expect(duty({ visitedOn: '2026-12-09' })?.by).toBe('2027-01-11');
+  });
+
+  test('once further evidence is in, the clock of the report runs from there', () => {
+    const dates = {
+      visitedOn: '2026-11-18',
+      satisfied: 'no',
+      evidenceAskedOn: '2026-11-20',
+      evidenceInOn: '2026-12-01',
+    };
+    expect(duty(dates, { visitReportCounts: 'days' })).toEqual({
+      says: 'Send the summary report',
+      by: '2026-12-21',
+    });
+  });
+
+  test('where bank holidays are not known, it says so instead of a day', () => {
+    const found = duty({ visitedOn: '2031-11-18' });
+    expect(found?.by).toBeNull();
+    expect(found?.says).toMatch(/^Send the summary report\. ./);
+  });
+
+  test('there is none once all is done, or called off', () => {
+    expect(duty({ visitedOn: '2026-11-18', satisfied: 'yes', reportSentOn: '2026-12-10' })).toBeNull();
+    expect(
+      duty({
+        visitedOn: '2026-11-18',
+        reportSentOn: '2026-12-10',
+        followUpBy: '2027-02-26',
+        followedUpOn: '2027-02-20',
+      }),
+    ).toBeNull();
+    expect(duty({ closedOn: '2026-11-18' })).toBeNull();
+    expect(duty({ visitedOn: '2026-11-18', closedOn: '2026-11-18' })).toBeNull();
+  });
+
+  test('is overdue from the day after, and never without a day', () => {
+    const by = { says: 'Make the visit', by: day('2026-11-18') };
+    expect(isVisitOverdue(by, day('2026-11-18'))).toBe(false);
+    expect(isVisitOverdue(by, day('2026-11-19'))).toBe(true);
+    expect(isVisitOverdue({ ...by, by: null }, day('2030-01-01'))).toBe(false);
+    expect(isVisitOverdue(null, day('2030-01-01'))).toBe(false);
+  });
+
+  test('is spelt with its day', () => {
+    expect(spellDuty({ says: 'Make the visit', by: day('2026-11-18') })).toBe(
+      'Make the visit by 18 Nov 2026.',
+    );
+    expect(spellDuty({ says: 'Make the visit', by: null })).toBe('Make the visit.');
+  });
+});

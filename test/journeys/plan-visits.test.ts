@@ -1,0 +1,208 @@
+/** A year's visits: planned, planned again, and carried from proposal to close. */
+import type { Workspace } from '../../local/workspace';
+import { cell, click, row, rows, smallRegister } from './register';
+
+let workspace: Workspace;
+let fresh: ReturnType<Workspace['snapshot']>;
+
+beforeAll(async () => {
+  workspace = await smallRegister();
+  fresh = workspace.snapshot();
+});
+beforeEach(() => workspace.restore(fresh));
+afterAll(() => workspace.close());
+
+const set = (sheet: string, key: readonly [string, string], heading: string, value: string) =>
+  workspace.edit(sheet, cell(workspace, sheet, key, heading), value);
+const setting = (key: string, value: string) => set('Settings', ['Setting', key], 'Value', value);
+const visits = () => rows(workspace, 'Visits');
+const visitTo = (school: string) => row(workspace, 'Visits', 'School', school);
+
+/** Adds a row of some headings below all others. */
+function addRow(sheet: string, facts: Readonly<Record<string, string>>): void {
+  const [headings = [], ...lines] = workspace.read(sheet);
+  const next = lines.filter((cells) => cells.some((one) => one !== '')).length + 2;
+  workspace.edit(sheet, `A${next}`, [headings.map((heading) => facts[heading] ?? '')]);
+}
+const assessor = (person: string, name: string, visitsAYear: string, more: Record<string, string> = {}) =>
+  addRow('People', {
+    Post: `PO-${person}`,
+    Person: person,
+    Name: name,
+    Role: 'assessor',
+    'Visits a year': visitsAYear,
+    ...more,
+  });
+
+describe('given three schools, two of them with ECTs, and one assessor', () => {
+  beforeEach(() => assessor('P-9001', 'Asha Assessor', '5'));
+
+  test('each school with ECTs is proposed, with who goes, why, and the plan that chose it', () => {
+    const says = click(workspace, 'planVisits');
+    expect(says).toContain(
+      '2 visits are proposed for 2026/27: 2 new, 0 as before. 0 were made or agreed already, of 20 meant.',
+    );
+    expect(
+      visits()
+        .map(({ School }) => School)
+        .sort(),
+    ).toEqual(['Alder Primary School', 'Birch Academy']);
+    expect(visitTo('Birch Academy')).toMatchObject({
+      URN: '100002',
+      Kind: 'routine',
+      State: 'proposed',
+      Visitor: 'Asha Assessor',
+      Proposed: '2026-12-06',
+      Plan: '2026/27',
+      Note: expect.stringContaining('No visit on record'),
+    });
+    expect(rows(workspace, 'History').filter(({ What }) => What === 'Plan visits 2026/27')).toHaveLength(2);
+  });
+
+  test('planned again, nothing changes', () => {
+    click(workspace, 'planVisits');
+    const before = workspace.read('Visits');
+    expect(click(workspace, 'planVisits')).toContain('0 new, 2 as before');
+    expect(workspace.read('Visits')).toEqual(before);
+  });
+
+  test('a school that asks comes first when only one can be visited, and the other is called off', () => {
+    click(workspace, 'planVisits');
+    setting('planVisits', '1');
+    set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
+    expect(click(workspace, 'planVisits')).toContain('0 new, 1 as before; 1 called off');
+    expect(visitTo('Birch Academy')).toMatchObject({ Kind: 'requested', State: 'proposed' });
+    expect(visitTo('Alder Primary School')).toMatchObject({ State: 'called off', Closed: '2026-12-06' });
+    // Wanted again, it is the same row.
+    setting('planVisits', '2');
+    click(workspace, 'planVisits');
+    expect(visits()).toHaveLength(2);
+    expect(visitTo('Alder Primary School')).toMatchObject({ Closed: '', Proposed: '2026-12-06' });
+  });
+
+  test('a visit that went beyond a proposal is kept, counts, and is not proposed twice', () => {
+    click(workspace, 'planVisits');
+    set('Visits', ['URN', '100001'], 'Consulted', '2026-12-06');
+    set('Visits', ['URN', '100001'], 'Visitor', 'Somebody Else');
+    setting('planVisits', '1');
+    expect(click(workspace, 'planVisits')).toContain(
+      '0 visits are proposed for 2026/27: 0 new, 0 as before; 1 called off. 1 were made or agreed already',
+    );
+    expect(visitTo('Alder Primary School')).toMatchObject({ Visitor: 'Somebody Else', Closed: '' });
+    expect(visitTo('Birch Academy')['State']).toBe('called off');
+  });
+
+  test('nobody is sent to a school they belong to; a must-visit nobody can make is named', () => {
+    addRow('People', {
+      Post: 'PO-9002',
+      Person: 'P-9001',
+      Name: 'Asha Assessor',
+      Role: 'mentor',
+      URN: '100002',
+    });
+    set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
+    const says = click(workspace, 'planVisits');
+    expect(says).toContain('Birch Academy must be visited, but every assessor with days left belongs to it.');
+    expect(visits().map(({ School }) => School)).toEqual(['Alder Primary School']);
+  });
+
+  test('a school visited this year is not visited twice; where it must be, a person decides', () => {
+    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'routine', Visited: '2026-10-06' });
+    set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
+    expect(click(workspace, 'planVisits')).toContain('Birch Academy must be visited, and was on 6 Oct 2026.');
+    expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
+  });
+
+  test('killed at any service call, planning again leaves each school proposed once', () => {
+    click(workspace, 'planVisits');
+    const { serviceCalls } = workspace.lastExecution();
+    let killed = 0;
+    for (let at = 1; at <= serviceCalls; at += 1) {
+      workspace.restore(fresh);
+      assessor('P-9001', 'Asha Assessor', '5');
+      const { error } = workspace.menu('planVisits', {
+        faults: [{ call: at, phase: 'after', kind: 'kill' }],
+        onKill: at % 2 === 0 ? 'lost' : 'kept',
+      });
+      killed += error ? 1 : 0;
+      click(workspace, 'planVisits');
+      expect([
+        at,
+        visits()
+          .map(({ URN }) => URN)
+          .sort(),
+      ]).toEqual([at, ['100001', '100002']]);
+    }
+    expect(killed).toBe(serviceCalls);
+  });
+});
+
+test('without assessors the sample stands, and it says what is missing', () => {
+  expect(click(workspace, 'planVisits')).toContain('enter Visits a year for each assessor in People');
+  expect(visitTo('Birch Academy')['Visitor']).toBe('');
+});
+
+describe('from proposal to close', () => {
+  const step = (heading: string, value: string) => {
+    set('Visits', ['URN', '100002'], heading, value);
+    click(workspace, 'refreshViews');
+    const { State, Next, 'Next by': by } = visitTo('Birch Academy');
+    return [State, Next, by];
+  };
+
+  test('satisfied: each date moves the visit on, and the report is due in 20 working days', () => {
+    click(workspace, 'planVisits');
+    expect(step('Consulted', '2026-12-06')).toEqual([
+      'consulted',
+      'Agree on a day with the school',
+      '2026-12-20',
+    ]);
+    expect(step('Planned for', '2027-01-20')).toEqual([
+      'agreed',
+      'Ask the school for its documents and self-evaluation',
+      '2026-12-30',
+    ]);
+    expect(step('Documents asked', '2026-12-06')[0]).toBe('documents asked for');
+    expect(step('Documents in', '2026-12-06')).toEqual(['documents in', 'Make the visit', '2027-01-20']);
+    expect(step('Visited', '2026-12-04')).toEqual(['visited', 'Send the summary report', '2027-01-06']);
+    set('Visits', ['URN', '100002'], 'Satisfied', 'yes');
+    expect(step('Report sent', '2026-12-06')).toEqual(['report sent', '', '']);
+    expect(step('Closed', '2026-12-06')[0]).toBe('closed');
+  });
+
+  test('not satisfied: further evidence, the report, then the follow-up that was agreed', () => {
+    click(workspace, 'planVisits');
+    set('Visits', ['URN', '100002'], 'Satisfied', 'no');
+    expect(step('Visited', '2026-12-04')[1]).toMatch(/further evidence/);
+    expect(step('Evidence asked', '2026-12-04')[0]).toBe('further evidence asked');
+    expect(step('Evidence in', '2026-12-05')[1]).toBe('Send the summary report');
+    expect(step('Report sent', '2026-12-06')[1]).toMatch(/follow-up next term/);
+    expect(step('Follow up by', '2027-02-12')).toEqual([
+      'follow-up due',
+      'Follow the visit up',
+      '2027-02-12',
+    ]);
+    expect(step('Followed up', '2027-02-10')).toEqual(['report sent', '', '']);
+  });
+
+  test('a step whose day has passed is on the Desk, with the visit’s row', () => {
+    addRow('Visits', {
+      Visit: 'V-0100',
+      URN: '100002',
+      Kind: 'routine',
+      Visitor: 'Asha Assessor',
+      'Planned for': '2026-11-04',
+      'Documents in': '2026-11-01',
+    });
+    click(workspace, 'refreshViews');
+    expect(row(workspace, 'Desk', 'What', 'Visits overdue')['Now']).toBe('1');
+    const need = rows(workspace, 'Desk').find((line) => line['Where to look']?.startsWith('Visit to'));
+    expect(Object.values(need ?? {})).toEqual(
+      expect.arrayContaining([
+        'Visits',
+        'V-0100',
+        expect.stringMatching(/Asha Assessor: Make the visit by 4 Nov 2026\.$/),
+      ]),
+    );
+  });
+});
