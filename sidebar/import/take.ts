@@ -62,6 +62,7 @@ function takerFor(plan: ImportPlan, headingRow: readonly string[]): Taker {
       : { at: placeOf(plan.only.heading, headingRow), values: new Set(plan.only.values.map(plainly)) };
   const chunks: string[] = [];
   const refused: (RefusedRow & { cells: readonly string[] })[] = [];
+  const lines = new Map<string, number>();
   let waiting: SentRow[] = [];
   let rows = 0;
   let passedOver = 0;
@@ -76,12 +77,17 @@ function takerFor(plan: ImportPlan, headingRow: readonly string[]): Taker {
         return;
       }
       const sent = columns.map(({ at }) => asWritten(cells[at] ?? ''));
-      const says = faultsOf(cells, headingRow.length, unpaired);
+      const key = ownText(sent[0] ?? '');
+      const says = [
+        ...faultsOf(cells, headingRow.length, unpaired),
+        ...sameAs(lines.get(key), plan.needed[0]),
+      ];
       if (says.length > 0) {
         refused.push({ line: row, key: '', name: sent[0] ?? '', says, cells: sent });
         return;
       }
       rows += 1;
+      if (key !== '') lines.set(key, row);
       waiting.push({ line: row, cells: sent });
       if (waiting.length >= plan.chunk) pack();
     },
@@ -101,6 +107,13 @@ function faultsOf(cells: readonly string[], headings: number, unpaired: boolean)
     `This row has ${filled} cells under ${counted(headings, 'heading')}. Put quotation marks around a cell that holds a comma.`,
   ];
 }
+
+/** The text anew: what is cut from a file's text keeps its whole part of the file in memory. */
+const ownText = (text: string): string => JSON.parse(JSON.stringify(text.trim())) as string;
+
+/** The register sees one part of a file at a time, so two rows with one key are told here. The key is needed first. */
+const sameAs = (line: number | undefined, heading = ''): readonly string[] =>
+  line === undefined ? [] : [`${heading}: line ${line} of the file has the same one. The first is taken.`];
 
 /** An apostrophe before a formula's sign is how spreadsheets, and our own list of refused rows, keep text as text. */
 const asWritten = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell);

@@ -10,7 +10,7 @@ import { byTable, readOpened, rowsOf } from '../register/open';
 import { fillKeys } from '../register/fill-keys';
 import { ects, people, periods } from '../register/tables';
 import type { Line, Outcome } from './import-file';
-import { changesOf, headingsMissing, linesOf, resultOf, shown, valueFrom } from './import-file';
+import { changesOf, headingsMissing, linesOf, resultOf, shown, unreadableIn, valueFrom } from './import-file';
 import type { ImportPlan, ImportRequest, ImportResult, Reply } from './wire';
 
 type EctRow = Row<'ects'>;
@@ -100,6 +100,7 @@ const UNWRITTEN = { write: () => undefined };
 /** What the lines of one file are held against, and what they add as they are read. */
 interface Intake {
   readonly ects: ReadonlyMap<string, EctRow>;
+  readonly unreadable: ReadonlyMap<string, string>;
   readonly openPeriods: ReadonlyMap<string, Row<'periods'>>;
   readonly schools: ReadonlyMap<string, Row<'schools'>>;
   readonly tutors: Map<string, string>;
@@ -117,6 +118,7 @@ function intakeOf(tables: Tables, today: EctRow['registeredOn']): Intake {
   const allPeriods = rowsOf(tables.periods);
   return {
     ects: new Map(rowsOf(tables.ects).map((row) => [row.trn, row])),
+    unreadable: unreadableIn('ects', tables.ects),
     openPeriods: new Map(allPeriods.filter((row) => row.finishedOn === null).map((row) => [row.trn, row])),
     schools: new Map(rowsOf(tables.schools).map((row) => [row.urn, row])),
     tutors: new Map(
@@ -129,11 +131,11 @@ function intakeOf(tables: Tables, today: EctRow['registeredOn']): Intake {
     ),
     seen: new Map(),
     nextPeriod: nextIds('IP', 4, tables.periods.rowOf.keys()),
-    nextPerson: nextIds(
-      'P',
-      4,
-      posts.map((row) => row.personId),
-    ),
+    nextPerson: nextIds('P', 4, [
+      ...posts.map((row) => row.personId),
+      // "P-0012-123456-tutor": of a row that can't be read the key still says whose it is.
+      ...[...tables.people.rowOf.keys()].map((key) => /^P-\d+/.exec(key)?.[0] ?? ''),
+    ]),
     today,
   };
 }
@@ -144,6 +146,8 @@ function outcomeOf(cells: Line, line: number, intake: Intake): Outcome {
   if ((cells['TRN'] ?? '') === '') says.push('TRN: Enter a TRN of 7 digits.');
   const name = cells['Name'] ?? '';
   if (name === '') says.push('Name: Enter the name of the ECT.');
+  const cannot = trn === null ? undefined : intake.unreadable.get(trn);
+  if (cannot !== undefined) says.push(cannot);
   const twin = trn === null ? undefined : intake.seen.get(trn);
   if (twin !== undefined) says.push(`TRN: line ${twin} of the file has the same one. The first is taken.`);
   if (trn !== null && twin === undefined) intake.seen.set(trn, line);

@@ -1,6 +1,9 @@
 import type { Column } from '../register/column';
 import { textOf } from '../register/column';
 import type { Change } from '../register/change';
+import { spellProblem } from '../register/open';
+import type { Read } from '../register/table';
+import type { TableKey } from '../register/tables';
 import type { ImportRequest, ImportResult } from './wire';
 
 /** One line of a file, by heading. */
@@ -50,6 +53,20 @@ export function valueFrom<T>(column: Column<T>, text: string, heading: string, s
 
 /** What a row's cell shows, to be compared and shown. */
 export const shown = <T>(column: Column<T>, value: T): string => textOf(column.write(value));
+
+/** Rows that stand in a sheet and can't be read, by key, and what to do: a line about one is no news of a stranger. */
+export function unreadableIn(
+  table: TableKey,
+  { rowOf, problems }: Pick<Read<unknown>, 'rowOf' | 'problems'>,
+): ReadonlyMap<string, string> {
+  const byRow = new Map([...problems].reverse().map((problem) => [problem.at, problem]));
+  return new Map(
+    [...rowOf].flatMap(([key, at]): readonly [string, string][] => {
+      const problem = byRow.get(at);
+      return problem ? [[key, `${spellProblem(table, problem)} Mend that row first.`]] : [];
+    }),
+  );
+}
 
 const MOST_DETAILS = 200;
 

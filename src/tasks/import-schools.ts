@@ -7,7 +7,7 @@ import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { schools } from '../register/tables';
 import type { Line, Outcome } from './import-file';
-import { changesOf, headingsMissing, linesOf, resultOf, shown, valueFrom } from './import-file';
+import { changesOf, headingsMissing, linesOf, resultOf, shown, unreadableIn, valueFrom } from './import-file';
 import type { ImportPlan, ImportRequest, ImportResult, Reply } from './wire';
 
 type SchoolRow = Row<'schools'>;
@@ -57,10 +57,11 @@ export function importSchools(ports: Ports, request: ImportRequest): Reply<Impor
     };
   const { tables, values } = open(ports.sheets, ['schools']);
   const known = new Map(rowsOf(tables.schools).map((row) => [row.urn, row]));
+  const unreadable = unreadableIn('schools', tables.schools);
   const seen = new Map<string, number>();
   const outcomes = linesOf(request).map(({ line, cells }) => ({
     line,
-    outcome: outcomeOf(cells, line, known, seen),
+    outcome: outcomeOf(cells, line, known, unreadable, seen),
   }));
   if (request.step === 'commit') {
     const author = { who: ports.user.email() || 'an officer', at: ports.clock.now() };
@@ -75,6 +76,7 @@ function outcomeOf(
   cells: Line,
   line: number,
   known: ReadonlyMap<string, SchoolRow>,
+  unreadable: ReadonlyMap<string, string>,
   seen: Map<string, number>,
 ): Outcome {
   const says: string[] = [];
@@ -90,6 +92,8 @@ function outcomeOf(
   const twin = seen.get(key);
   if (twin !== undefined) says.push(`URN: line ${twin} of the file has the same one. The first is taken.`);
   seen.set(key, twin ?? line);
+  const cannot = unreadable.get(key);
+  if (cannot !== undefined) says.push(cannot);
   if (says.length > 0) return { kind: 'refused', key, name, says };
 
   const stands = known.get(key);
@@ -127,10 +131,13 @@ function outcomeOf(
   };
 }
 
-/** GIAS's words as the register's: dates dd-mm-yyyy, statuses in a few words. A date of 1900 stands for "not known". */
+/**
+ * GIAS's words as the register's: dates dd-mm-yyyy, statuses in a few words. GIAS writes 1900 for "not known", and the days of the
+ * register begin after it: when a school opened before then decides nothing.
+ */
 function tidy(field: SchoolField, cell: string): string {
   const date = /^(\d{2})-(\d{2})-(\d{4})$/.exec(cell);
-  if (date) return date[3] === '1900' ? '' : `${date[3]}-${date[2]}-${date[1]}`;
+  if (date) return Number(date[3]) <= 1900 ? '' : `${date[3]}-${date[2]}-${date[1]}`;
   if (field === 'status') return STATUS[cell.toLowerCase()] ?? cell;
   if (field === 'specialMeasures') return cell === '' ? '' : /special measures/i.test(cell) ? 'yes' : 'no';
   return cell;

@@ -110,6 +110,18 @@ describe('when a line can not be right', () => {
     expect(rows(workspace, 'ECTs').map(({ Name }) => Name)).toEqual(['Zoë Example']);
   });
 
+  test('an ECT whose row can not be read is refused by that row, and nobody gets a number twice', async () => {
+    await commit(csv(ZOE));
+    workspace.edit('People', 'E2', 'someone');
+    const [known = ''] = rows(workspace, 'People').map((one) => one['Person']);
+    workspace.edit('ECTs', 'C2', 'soon');
+    const found = await commit(ECTS_CSV);
+    expect(found.refused.map(({ says }) => says[0])).toEqual([
+      expect.stringMatching(/^ECTs, row 2, .*Mend that row first\.$/),
+    ]);
+    expect(rows(workspace, 'People').filter((one) => one['Person'] === known)).toHaveLength(1);
+  });
+
   test('a school that is closed is refused by name', async () => {
     workspace.edit('Schools', 'F2', 'closed');
     expect(await reasons(ZOE)).toEqual([

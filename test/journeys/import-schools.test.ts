@@ -88,9 +88,25 @@ describe('given the establishment file as downloaded', () => {
     expect([found.added, found.leftOut, rows(workspace, 'Schools').length]).toEqual([1, 1, 1]);
   });
 
-  test('a date of 1900 stands for a date that is not known', async () => {
-    await commit({ ...oak, OpenDate: '01-01-1900' });
-    expect(row(workspace, 'Schools', 'URN', '100001')['Opened']).toBe('');
+  test.each(['01-01-1900', '25-12-1552'])(
+    'an opening on %s, before the days of the register begin, is left blank',
+    async (OpenDate) => {
+      await commit({ ...oak, OpenDate });
+      expect(row(workspace, 'Schools', 'URN', '100001')['Opened']).toBe('');
+    },
+  );
+
+  test('a school whose row can not be read is refused by that row; the others go in', async () => {
+    await commit(oak);
+    workspace.edit('Schools', 'F2', 'sort of open');
+    const found = await commit(oak, elm);
+    expect(found.refused).toEqual([
+      expect.objectContaining({
+        key: '100001',
+        says: [expect.stringMatching(/^Schools, row 2, Status: .*Mend that row first\.$/)],
+      }),
+    ]);
+    expect(rows(workspace, 'Schools').map(({ URN }) => URN)).toEqual(['100001', '100002']);
   });
 
   test('a name that starts like a formula stays text (V16)', async () => {

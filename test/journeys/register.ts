@@ -135,7 +135,7 @@ export async function importFile(
     changed: sum(({ changed }) => changed),
     same: sum(({ same }) => same),
     leftOut: sum(({ leftOut }) => leftOut),
-    refused: results.flatMap(({ refused }) => refused),
+    refused: [...taken.refused, ...results.flatMap(({ refused }) => refused)],
     details: results.flatMap(({ details }) => details),
   };
 }

@@ -35,6 +35,14 @@ test('rows are packed as many as one call takes', async () => {
   expect(taken.chunks.map((chunk) => rowsIn(chunk).length)).toEqual([2, 1]);
 });
 
+test('of two rows with one key the first is taken, however far apart they stand', async () => {
+  const taken = await take('URN,EstablishmentName\n1,a\n2,b\n3,c\n1,d\n');
+  expect(taken.chunks.flatMap(rowsIn).map(({ line }) => line)).toEqual([2, 3, 4]);
+  expect(taken.refused.map(({ line, says }) => [line, says])).toEqual([
+    [5, ['URN: line 2 of the file has the same one. The first is taken.']],
+  ]);
+});
+
 test('rows that are not ours by the plan are passed over and counted', async () => {
   const only = { heading: 'LA (name)', values: ['Meadowshire'] };
   const taken = await take('URN,EstablishmentName,LA (name)\n1,a,Meadowshire\n2,b,Otherplace\n', { only });
@@ -99,7 +107,7 @@ describe('encodings', () => {
   });
 
   test('windows-1252 is known even where its first accent comes late', async () => {
-    const early = '1,a\n'.repeat(400_000);
+    const early = ',a\n'.repeat(400_000);
     const taken = await take(Buffer.from(`URN,EstablishmentName\n${early}2,Caf\xe9\n`, 'latin1'), {
       chunk: 1_000_000,
     });
