@@ -3,7 +3,7 @@ import { known, reason, unknown } from './answer';
 import { isExempt } from './absence-kinds';
 import { cite, regulation } from './citations';
 import { numberOf } from './civil';
-import { ZERO, compare, countOf, fraction, spellFraction, subtract } from './fraction';
+import { compare, countOf, fraction, spellFraction, subtract } from './fraction';
 import { PART_NAMES, partOn } from './induction';
 import { type Course, type Milestone, type Part, courseOf } from './parts';
 import type { Policy } from './policy';
@@ -119,20 +119,4 @@ function idleOf({ ledger }: Course): readonly Reason[] {
   return ledger.idle.map(({ id }) =>
     reason(`Absence ${id} has no school day of service in it, so it changes nothing.`, [], [`absence ${id}`]),
   );
-}
-
-/** Days absent between two days, of every kind, as far as they are known: for the heading of a report (2.62). */
-export function daysAbsentBetween(absences: Career['absences'], from: Day, until: Day): Answer<Fraction> {
-  let days = ZERO;
-  for (const absence of absences) {
-    if (absence.from > until || (absence.until !== null && absence.until < from)) continue;
-    const within = absence.from >= from && absence.until !== null && absence.until <= until;
-    if (absence.days === null || !within) {
-      return unknown(
-        `Absence ${absence.id} is open, not counted, or runs past the days asked about. Count its days by hand.`,
-      );
-    }
-    days = fraction(days.n * absence.days.d + absence.days.n * days.d, days.d * absence.days.d);
-  }
-  return known(days);
 }

@@ -4,7 +4,7 @@ import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, ZERO, add, compare, countOf, fraction, max, subtract, sum } from './fraction';
 import { expectedEnd } from './induction';
-import { type Course, courseOf, isInForce } from './parts';
+import { type Course, courseOf } from './parts';
 import type { Policy } from './policy';
 import { schoolDayAfter } from './terms';
 
@@ -153,24 +153,4 @@ export function coveredOn({ ledger }: Pick<Course, 'ledger'>, terms: Fraction): 
 function latestReviewed({ reports }: Career): Career['reports'][number] | undefined {
   const reviewed = reports.filter(({ state }) => state === 'reviewed');
   return reviewed.sort((one, other) => numberOf(other.coversUntil) - numberOf(one.coversUntil))[0];
-}
-
-/** The adjustments that have effect by a day, and for each other one why not. */
-export function adjustmentsInForce(
-  adjustments: readonly Adjustment[],
-  asAt: Day,
-): { inForce: readonly Adjustment[]; waiting: readonly { adjustment: Adjustment; says: string }[] } {
-  const inForce = adjustments.filter((one) => isInForce(one, asAt));
-  const waiting = adjustments
-    .filter((one) => !inForce.includes(one))
-    .map((adjustment) => ({ adjustment, says: whyWaiting(adjustment, asAt) }));
-  return { inForce, waiting };
-}
-
-function whyWaiting({ id, terms, agreedOn, ectAgrees }: Adjustment, asAt: Day): string {
-  if (terms.n <= 0) return `Adjustment ${id} is of no terms. Enter how many.`;
-  if (agreedOn > asAt) return `Adjustment ${id} is agreed from ${shortDay(agreedOn)}.`;
-  return ectAgrees === 'no'
-    ? `Adjustment ${id} has no effect: the ECT does not agree to it.`
-    : `Adjustment ${id} has no effect until the ECT agrees to it.`;
 }

@@ -60,26 +60,9 @@ export function daysBetween(earlier: Day, later: Day): number {
   return numberOf(later) - numberOf(earlier);
 }
 
-/** Days in this form sort as text. */
-export function compareDays(one: Day, other: Day): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-export function isBefore(one: Day, other: Day): boolean {
-  return one < other;
-}
-
-export function isAfter(one: Day, other: Day): boolean {
-  return one > other;
-}
-
 /** Is the day within two others, both included? An end that is null is open. */
 export function isWithin(it: Day, from: Day, until: Day | null): boolean {
   return it >= from && (until === null || it <= until);
-}
-
-export function earlierOf(one: Day, other: Day): Day {
-  return one <= other ? one : other;
 }
 
 export function laterOf(one: Day, other: Day): Day {

@@ -14,10 +14,10 @@ import { whyImpossible, whyUnknown } from './absence-kinds';
 import { problem } from './answer';
 import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
-import { compare, fraction, isFraction, parseFraction } from './fraction';
+import { compare, fraction } from './fraction';
 import { type RowProblem, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
-import { EVERYWHERE, LONGEST_HOLIDAY_DAYS } from './terms';
+import { EVERYWHERE, LONGEST_HOLIDAY_DAYS, termOf, termsKnownUntil } from './terms';
 import { holidaysKnownUntil } from './working-days';
 
 export type { RowProblem } from './period-facts';
@@ -62,21 +62,6 @@ function isDfeCount(terms: Fraction): boolean {
 /** The most terms the DfE's service takes for one period. */
 const MOST_TERMS = 16;
 
-/** The number of terms as the DfE's service takes it: 0 to 16, one decimal at most. */
-export function readDfeTerms(typed: string, field: string): ReturnType<typeof parseFraction> {
-  const read = parseFraction(typed, field);
-  if (!isFraction(read)) return read;
-  if (!isDfeCount(read)) {
-    return problem(field, `Enter a number of terms from 0 to ${MOST_TERMS}. This is ${typed.trim()}.`);
-  }
-  return 10 % read.d === 0
-    ? read
-    : problem(
-        field,
-        `Enter the number of terms with one decimal at most, like 3.5. This is ${typed.trim()}.`,
-      );
-}
-
 function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
   const { id, from, until, days } = absence;
   const rows = unreal(id, { from, until });
@@ -119,6 +104,7 @@ export function checkCalendar(calendar: Calendar, asAt: Day): readonly RowProble
     ...calendar.terms.flatMap(ofTerm),
     ...[...byArea.values()].flatMap(betweenTerms),
     ...calendar.bankHolidays.flatMap(ofHoliday),
+    ...reachOfTerms(calendar, asAt),
     ...reachOfHolidays(calendar, asAt),
   ];
 }
@@ -191,6 +177,19 @@ function betweenTerms(terms: readonly Term[]): readonly RowProblem[] {
 
 function ofHoliday({ nation, day }: BankHoliday): readonly RowProblem[] {
   return unreal(`${nation} ${day}`, { day });
+}
+
+/** An AB that keeps every area's own terms needs none for England. */
+function reachOfTerms(calendar: Calendar, asAt: Day): readonly RowProblem[] {
+  const { terms } = calendar;
+  if (terms.length > 0 && !terms.some(({ area }) => area === EVERYWHERE)) return [];
+  const until = termsKnownUntil(calendar);
+  if (!until.known)
+    return [{ row: EVERYWHERE, ...problem('startsOn', 'Add the terms of a whole school year.') }];
+  if (until.value >= asAt) return [];
+  const last = termOf(until.value, calendar);
+  const row = last.known ? rowOf(last.value) : EVERYWHERE;
+  return [{ row, ...problem('endsOn', `Add the terms after this one, which ends on ${said(until.value)}.`) }];
 }
 
 function reachOfHolidays(calendar: Calendar, asAt: Day): readonly RowProblem[] {

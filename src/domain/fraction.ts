@@ -61,10 +61,6 @@ export function sum(all: readonly Fraction[]): Fraction {
   return all.reduce(add, ZERO);
 }
 
-export function isZero(it: Fraction): boolean {
-  return it.n === 0;
-}
-
 /** The least whole number that is not below. */
 export function ceiling(it: Fraction): number {
   return Math.floor(it.n / it.d) + (it.n % it.d === 0 ? 0 : 1);
@@ -132,15 +128,6 @@ export function parseFraction(typed: string, field: string): Fraction | Problem 
 /** True for what `parseFraction` gives when the text is a number. */
 export function isFraction(read: Fraction | Problem): read is Fraction {
   return 'n' in read;
-}
-
-/** The share of full time that someone typed: more than 0, at most 1. */
-export function parseFte(typed: string, field: string): Fraction | Problem {
-  const read = parseFraction(typed, field);
-  if (!isFraction(read)) return read;
-  return compare(read, ZERO) > 0 && compare(read, ONE) <= 0
-    ? read
-    : problem(field, `Enter the share of full time, more than 0 and at most 1. This is ${typed.trim()}.`);
 }
 
 function big(whole: number): bigint {

@@ -248,21 +248,3 @@ const both = (one: YesNo | null, other: YesNo | null): YesNo | null => {
   if (one === 'no' || other === 'no') return 'no';
   return one === null || other === null ? null : 'yes';
 };
-
-/** Worth saying to the person, and no reason to stop them. */
-export function adviceOnAnswers(answers: Answers): readonly Problem[] {
-  const advice: Problem[] = [];
-  if (answers['ectToldOfConcern'] === 'no') {
-    advice.push({
-      field: 'ectToldOfConcern',
-      says: 'Talk to the ECT before they read this: nothing in it should be new to them.',
-    });
-  }
-  if (answers['supportPlan'] === 'no') {
-    advice.push({
-      field: 'supportPlan',
-      says: 'Agree a support plan and send it with this report: the appropriate body reviews both.',
-    });
-  }
-  return advice;
-}

@@ -42,14 +42,6 @@ export function mayDo(
   return [...whoMay(report, actor, action, policy), ...whenMay(report, actor, action, policy)];
 }
 
-/** The actions open to a person now: what a page offers as buttons. */
-export const openTo = (report: ReportLife, actor: Actor, policy: LifePolicy): readonly ReportAction[] =>
-  REPORT_ACTIONS.filter(
-    (action) =>
-      mayDo(report, actor, action, policy).length === 0 &&
-      !(action === 'sign' && hasSignedAll(report, actor, policy)),
-  );
-
 /**
  * The report after an action that `mayDo` allows, at the instant `at` (ISO with offset). Signing again changes nothing.
  * Whatever changes the text takes the signatures off: nobody has signed what they have not read.

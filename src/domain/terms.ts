@@ -146,37 +146,6 @@ export function termOf(on: Day, calendar: Pick<Calendar, 'terms'>, area: string 
   return unknown(whyNoTerm(slots, on, area));
 }
 
-/** The term after the one a day belongs to. */
-export function nextTerm(
-  on: Day,
-  calendar: Pick<Calendar, 'terms'>,
-  area: string | null = null,
-): Answer<Term> {
-  const slots = slotsOf(calendar, area);
-  const slot = slotAt(slots, numberOf(on));
-  const next = slot?.followed ? slots[slot.place + 1] : undefined;
-  if (next) return known(next.term);
-  return unknown(slot ? noTermAfter(slot.term) : whyNoTerm(slots, on, area));
-}
-
-/** The terms that any day from one to another belongs to, in order; unknown where one of those days has none. */
-export function termsBetween(
-  from: Day,
-  until: Day,
-  calendar: Pick<Calendar, 'terms'>,
-  area: string | null = null,
-): Answer<readonly Term[]> {
-  const slots = slotsOf(calendar, area);
-  const terms: Term[] = [];
-  for (let on = numberOf(from); on <= numberOf(until);) {
-    const slot = slotAt(slots, on);
-    if (slot === null) return unknown(whyNoTerm(slots, dayFrom(on), area));
-    terms.push(slot.term);
-    on = slot.until + 1;
-  }
-  return known(terms);
-}
-
 function whyNoTerm(slots: readonly TermSlot[], on: Day, area: string | null): string {
   const before = slots[placeOf(slots, numberOf(on))];
   if (before) return noTermAfter(before.term);

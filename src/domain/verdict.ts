@@ -37,7 +37,3 @@ export const together = (verdicts: readonly Verdict[]): Verdict => ({
   unknown: verdicts.flatMap((verdict) => verdict.unknown),
   notes: verdicts.flatMap((verdict) => verdict.notes),
 });
-
-/** May it go ahead? Only when nothing stands in the way and nothing is missing. */
-export const isClear = ({ objections, unknown }: Verdict): boolean =>
-  objections.length === 0 && unknown.length === 0;

@@ -202,9 +202,7 @@ function unreachable(
 /** Gaps in the calendars, in time to fill them before a date depends on them. */
 function calendarNeeds(calendar: Calendar, today: Day): readonly Need[] {
   return checkCalendar(calendar, addDays(today, CALENDAR_AHEAD_DAYS)).map(({ row, field, says }) => {
-    const sheet = calendar.terms.some(({ name, area }) => row === `${name} (${area})`)
-      ? ('terms' as const)
-      : ('bankHolidays' as const);
+    const sheet = field === 'day' ? ('bankHolidays' as const) : ('terms' as const);
     return { sheet, row, says: `${headingOf(sheet, field)}: ${says}` };
   });
 }

@@ -1,11 +1,5 @@
 import type { Absence, Career } from '../../src/domain/facts';
-import {
-  absenceByPart,
-  absenceOn,
-  absentOn,
-  daysAbsentBetween,
-  onExemptLeave,
-} from '../../src/domain/absence';
+import { absenceByPart, absenceOn, absentOn, onExemptLeave } from '../../src/domain/absence';
 import { effectOf, whyImpossible, whyUnknown } from '../../src/domain/absence-kinds';
 import { dayFrom } from '../../src/domain/day';
 import { expectedEnd, termsRequired } from '../../src/domain/induction';
@@ -469,54 +463,5 @@ describe('absence on a day', () => {
     const career = aCareer({ periods: [aPeriod({ fte: fraction(0) })] });
     expect(absenceOn(career, theCalendar, policy, day('2027-01-10'))).toMatchObject({ known: false });
     expect(byPart(career)).toMatchObject({ known: false });
-  });
-});
-
-describe('2.62: days absent since the last report', () => {
-  const between = (absences: readonly Absence[]) =>
-    daysAbsentBetween(absences, day('2026-11-01'), day('2026-11-30'));
-
-  test('are added up, of every kind', () => {
-    expect(
-      between([
-        anAbsence({ days: fraction(5, 2) }),
-        anAbsence({
-          from: day('2026-11-30'),
-          until: day('2026-11-30'),
-          days: fraction(1, 2),
-          kind: 'maternity leave',
-        }),
-      ]),
-    ).toMatchObject({ value: fraction(3) });
-    expect(between([])).toMatchObject({ value: fraction(0) });
-  });
-
-  test('count an absence of just those days, and not one that ended the day before', () => {
-    const whole = anAbsence({ from: day('2026-11-01'), until: day('2026-11-30'), days: fraction(20) });
-    expect(between([whole])).toMatchObject({ value: fraction(20) });
-    expect(between([anAbsence({ from: day('2026-10-26'), until: day('2026-11-01') })])).toMatchObject({
-      known: false,
-    });
-  });
-
-  test('leave out absences before and after', () => {
-    expect(
-      between([
-        anAbsence({ from: day('2026-10-05'), until: day('2026-10-31') }),
-        anAbsence({ from: day('2026-12-01'), until: null, days: null }),
-      ]),
-    ).toMatchObject({ value: fraction(0) });
-  });
-
-  test.each<[string, Partial<Absence>]>([
-    ['open', { until: null }],
-    ['not counted', { days: null }],
-    ['begun before', { from: day('2026-10-30') }],
-    ['ended after', { until: day('2026-12-01') }],
-  ])('are unknown with an absence %s', (_, differs) => {
-    expect(between([anAbsence(differs)])).toMatchObject({
-      unknown:
-        'Absence A-0001 is open, not counted, or runs past the days asked about. Count its days by hand.',
-    });
   });
 });

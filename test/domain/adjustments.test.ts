@@ -1,10 +1,5 @@
 import type { Adjustment, Career } from '../../src/domain/facts';
-import {
-  adjustmentsInForce,
-  coveredOn,
-  extensionObjections,
-  reductionObjections,
-} from '../../src/domain/adjustments';
+import { coveredOn, extensionObjections, reductionObjections } from '../../src/domain/adjustments';
 import { expectedEnd, termsRequired } from '../../src/domain/induction';
 import { courseOf } from '../../src/domain/parts';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -378,23 +373,4 @@ describe('whether an extension may be agreed', () => {
       { field: 'reason', says: 'Say why the evidence is not enough, or what made it unfair to expect more.' },
     ]);
   });
-});
-
-test('adjustments without effect say why', () => {
-  const inForce = anAdjustment();
-  const all = [
-    inForce,
-    anAdjustment({ id: 'AD-0002', agreedOn: day('2026-10-01') }),
-    anAdjustment({ id: 'AD-0003', ectAgrees: null }),
-    anAdjustment({ id: 'AD-0004', ectAgrees: 'no' }),
-    anAdjustment({ id: 'AD-0005', terms: fraction(0) }),
-  ];
-  const { inForce: has, waiting } = adjustmentsInForce(all, day('2026-09-20'));
-  expect(has).toEqual([inForce]);
-  expect(waiting.map(({ says }) => says)).toEqual([
-    'Adjustment AD-0002 is agreed from 1 Oct 2026.',
-    'Adjustment AD-0003 has no effect until the ECT agrees to it.',
-    'Adjustment AD-0004 has no effect: the ECT does not agree to it.',
-    'Adjustment AD-0005 is of no terms. Enter how many.',
-  ]);
 });

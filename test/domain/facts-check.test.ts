@@ -1,5 +1,5 @@
 import type { Absence, Calendar, InductionPeriod, Report, Term } from '../../src/domain/facts';
-import { checkCalendar, checkCareer, readDfeTerms } from '../../src/domain/facts-check';
+import { checkCalendar, checkCareer } from '../../src/domain/facts-check';
 import { defaultPolicy } from '../../src/domain/policy';
 import { standardTerms } from '../../src/domain/standard-terms';
 import {
@@ -403,25 +403,33 @@ describe('V10: bank holidays', () => {
   });
 });
 
-describe('V12: the number of terms as the DfE takes it', () => {
-  test.each([
-    ['3.5', 7, 2],
-    ['0', 0, 1],
-    ['16', 16, 1],
-    ['6.0', 6, 1],
-  ])('%s is taken', (typed, n, d) => {
-    expect(readDfeTerms(typed, 'terms')).toEqual(fraction(n, d));
+describe('the Terms sheet', () => {
+  const none = { ...theCalendar, terms: [] };
+  const ofTerms = (calendar: Calendar, asAt: string) =>
+    checkCalendar(calendar, day(asAt)).filter(({ field }) => field !== 'day');
+
+  test('reaches the day asked about', () => {
+    expect(ofTerms(theCalendar, '2030-07-22')).toEqual([]);
+    expect(ofTerms(theCalendar, '2030-07-23')).toEqual([
+      {
+        row: 'Summer 2030 (England)',
+        field: 'endsOn',
+        says: 'Add the terms after this one, which ends on 22 Jul 2030.',
+      },
+    ]);
   });
 
-  test.each([
-    ['0.55', 'Enter the number of terms with one decimal at most, like 3.5. This is 0.55.'],
-    ['17', 'Enter a number of terms from 0 to 16. This is 17.'],
-    ['16.1', 'Enter a number of terms from 0 to 16. This is 16.1.'],
-    ['-1', 'Enter a number of terms from 0 to 16. This is -1.'],
-    [' 17 ', 'Enter a number of terms from 0 to 16. This is 17.'],
-    [' 0.55 ', 'Enter the number of terms with one decimal at most, like 3.5. This is 0.55.'],
-    ['many', 'Enter a number, like 0.6. "many" is not one.'],
-  ])('%s is not', (typed, says) => {
-    expect(readDfeTerms(typed, 'terms')).toEqual({ field: 'terms', says });
+  test('has terms', () => {
+    expect(ofTerms(none, '2026-12-07')).toEqual([
+      { row: 'England', field: 'startsOn', says: 'Add the terms of a whole school year.' },
+    ]);
+  });
+
+  test('needs none for England where every area keeps its own', () => {
+    const own = {
+      ...theCalendar,
+      terms: theCalendar.terms.map((term) => ({ ...term, area: 'Exampleshire' })),
+    };
+    expect(ofTerms(own, '2035-01-01')).toEqual([]);
   });
 });

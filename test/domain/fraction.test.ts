@@ -7,14 +7,11 @@ import {
   decimal,
   divide,
   fraction,
-  isFraction,
-  isZero,
   max,
   min,
   multiply,
   oneDecimal,
   parseFraction,
-  parseFte,
   rounded,
   spellFraction,
   spellTerms,
@@ -141,10 +138,6 @@ test('the least whole number not below', () => {
   ]).toEqual([4, 4, 0, 1]);
 });
 
-test('only nothing is zero', () => {
-  expect([isZero(fraction(0)), isZero(fraction(1, 9))]).toEqual([true, false]);
-});
-
 test.each([
   [fraction(5, 4), '1.3'],
   [fraction(49, 20), '2.5'],
@@ -215,23 +208,8 @@ test.each([
   expect(parseFraction(typed, 'fte')).toEqual({ field: 'fte', says });
 });
 
-test.each(['0.6', '1', '1/1000', '3/5'])('V11: an FTE of %s is taken', (typed) => {
-  expect(isFraction(parseFte(typed, 'fte'))).toBe(true);
-});
-
-test.each(['0', '1.5', '-1', '1.01', '0.0'])('V11: an FTE of %s is refused', (typed) => {
-  expect(parseFte(typed, 'fte')).toEqual({
-    field: 'fte',
-    says: `Enter the share of full time, more than 0 and at most 1. This is ${typed}.`,
-  });
-});
-
-test('an FTE refused is repeated without the spaces round it', () => {
-  expect(parseFte(' 1.5 ', 'fte')).toMatchObject({ says: expect.stringMatching(/This is 1\.5\.$/) });
-});
-
 test('V11: an FTE in per cent is asked for as a decimal', () => {
-  expect(parseFte('60%', 'fte')).toEqual({
+  expect(parseFraction('60%', 'fte')).toEqual({
     field: 'fte',
     says: 'Enter it as a decimal: 0.6 instead of 60%.',
   });

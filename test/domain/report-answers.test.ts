@@ -11,7 +11,6 @@ import {
 } from '../../src/domain/questions';
 import {
   MOST_CHARACTERS,
-  adviceOnAnswers,
   factsIn,
   halfDays,
   objectionsToAnswers,
@@ -476,20 +475,6 @@ describe('the facts in the answers', () => {
       recommendation,
     });
   });
-});
-
-test('advice stops nobody', () => {
-  expect(adviceOnAnswers(notOnTrack)).toEqual([]);
-  expect(adviceOnAnswers({ ...notOnTrack, ectToldOfConcern: 'no', supportPlan: 'no' })).toEqual([
-    {
-      field: 'ectToldOfConcern',
-      says: 'Talk to the ECT before they read this: nothing in it should be new to them.',
-    },
-    {
-      field: 'supportPlan',
-      says: 'Agree a support plan and send it with this report: the appropriate body reviews both.',
-    },
-  ]);
 });
 
 describe('the list of questions', () => {

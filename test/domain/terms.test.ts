@@ -4,13 +4,11 @@ import { addDays, dayFrom, numberOf, weekdayOf } from '../../src/domain/day';
 import { STANDARD_SCHOOL_YEARS, easterSunday, standardTerms } from '../../src/domain/standard-terms';
 import {
   halfWayOf,
-  nextTerm,
   schoolDayAfter,
   schoolDaysIn,
   slotAt,
   slotsOf,
   termOf,
-  termsBetween,
   termsKnownUntil,
 } from '../../src/domain/terms';
 import { aTerm, day, theCalendar } from './examples';
@@ -78,34 +76,6 @@ test('a break of 60 days is a holiday, one of 61 a missing term', () => {
   expect(termOf(day('2027-02-15'), short)).toMatchObject({ known: true });
   const long = { terms: [autumn, { ...spring, startsOn: day('2027-02-17') }] };
   expect(termOf(day('2027-02-16'), long)).toMatchObject({ known: false });
-});
-
-test('the terms between two days, their holidays included', () => {
-  expect(termsBetween(day('2026-12-25'), day('2027-04-12'), theCalendar)).toMatchObject({
-    value: [{ name: 'Autumn 2026' }, { name: 'Spring 2027' }, { name: 'Summer 2027' }],
-  });
-  expect(termsBetween(day('2026-09-01'), day('2026-09-01'), theCalendar)).toMatchObject({
-    value: [{ name: 'Autumn 2026' }],
-  });
-  expect(termsBetween(day('2026-09-02'), day('2026-09-01'), theCalendar)).toMatchObject({ value: [] });
-});
-
-test('the terms between two days are unknown where one is missing', () => {
-  expect(termsBetween(day('2026-09-01'), day('2027-04-12'), without('Spring 2027'))).toMatchObject({
-    known: false,
-    unknown: 'The Terms sheet has no term after Autumn 2026 (England). Add the next term to work this out.',
-  });
-});
-
-test('the next term, or why there is none', () => {
-  expect(nextTerm(day('2026-12-25'), theCalendar)).toMatchObject({ value: { name: 'Spring 2027' } });
-  expect(nextTerm(day('2030-07-01'), theCalendar)).toMatchObject({
-    unknown: 'The Terms sheet has no term after Summer 2030 (England). Add the next term to work this out.',
-  });
-  expect(nextTerm(day('2026-10-01'), without('Spring 2027'))).toMatchObject({ known: false });
-  expect(nextTerm(day('2020-10-01'), theCalendar)).toMatchObject({
-    unknown: 'No term in the Terms sheet covers 1 Oct 2020 (England). Add it to work this out.',
-  });
 });
 
 test('an area’s own dates stand in place of England’s for the same term, and England’s for the rest', () => {
