@@ -43,11 +43,11 @@ export function setUpAndMoveIn(workspace: Workspace, facts: DemoFacts): void {
 }
 
 const SETTINGS: Readonly<Record<string, Row>> = {
-  abName: { Value: AB_NAME },
-  replyTo: { Value: 'induction@example.org' },
-  askName: { Value: 'Morgan Reed or Priya Nair' },
-  areas: { Value: AREAS.join('; ') },
-  remindDaysBefore: { Value: '14' },
+  'AB name': { Value: AB_NAME },
+  'Reply to': { Value: 'induction@example.org' },
+  'Ask name': { Value: 'Morgan Reed or Priya Nair' },
+  Areas: { Value: AREAS.join('; ') },
+  'Remind days before': { Value: '14' },
 };
 
 export const isNextTerm = ({ periods }: DemoEct): boolean => (periods[0]?.from ?? '') >= '2027';

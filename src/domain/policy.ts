@@ -47,28 +47,40 @@ export function declaredSettings(): readonly Declared[] {
   );
 }
 
+const SHORT_WORDS = /\b(?:ab|ects?|qa)\b/g;
+
+/** A setting as the sheet calls it: `qaManyEcts` is "QA many ECTs". */
+export function settingName(key: string): string {
+  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  const spelt = words.replace(SHORT_WORDS, (word) => word.toUpperCase().replace('ECTS', 'ECTs'));
+  return spelt.charAt(0).toUpperCase() + spelt.slice(1);
+}
+
+/** What a setting is known by, whether its key or its name is given: spaces and capitals make no difference. */
+export const settingSought = (text: string): string => text.replace(/\s/g, '').toLowerCase();
+
 /** The settings as they come. */
 export function defaultPolicy(): Policy {
   return policyOf(new Map());
 }
 
 /**
- * The settings that a sheet holds, by key. An empty or missing cell leaves the default; a text that cannot be read
- * leaves it too, with a problem whose field is the key.
+ * The settings that a sheet holds, by name or key. An empty or missing cell leaves the default; a text that cannot be read
+ * leaves it too, with a problem whose field is the setting's name.
  */
 export function readPolicy(texts: Readonly<Record<string, string>>): {
   policy: Policy;
   problems: readonly Problem[];
 } {
-  const given = new Map(Object.entries(texts));
+  const given = new Map(Object.entries(texts).map(([name, text]) => [settingSought(name), text]));
   const values = new Map<string, unknown>();
   const problems: Problem[] = [];
   for (const { key, read } of declaredSettings()) {
-    const text = given.get(key) ?? '';
+    const text = given.get(settingSought(key)) ?? '';
     if (text.trim() === '') continue;
     const reading = read(text);
     if (reading.read) values.set(key, reading.value);
-    else problems.push({ field: key, says: reading.says });
+    else problems.push({ field: settingName(key), says: reading.says });
   }
   return { policy: policyOf(values), problems };
 }

@@ -58,7 +58,10 @@ export const settings = ledger({
   key: 'key',
   frozenColumns: 2,
   columns: () => ({
-    key: wide(190, id('Setting', 'The name the register knows this setting by. Leave it as it is.')),
+    key: wide(
+      190,
+      id('Setting', 'The name of this setting. Leave it as it is: the register finds the row by it.'),
+    ),
     value: optional(wide(220, text('Value', 'Your choice. Clear the cell to go back to the usual value.'))),
     says: computed(optional(wide(420, longText('What it means', 'What changes when you change the value.')))),
     usual: computed(optional(wide(180, text('Usual value', 'Used while Value is blank.')))),

@@ -1,13 +1,13 @@
 import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
 import { spellDay } from '../domain/day';
-import { declaredSettings } from '../domain/policy';
+import { declaredSettings, settingName, settingSought } from '../domain/policy';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
 import { STANDARD_SCHOOL_YEARS, standardTerms } from '../domain/standard-terms';
 import type { SetUpPorts } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
-import { open, rowsOf } from '../register/open';
+import { open } from '../register/open';
 import { replaceRows } from '../register/replace';
 import { SHEET_ORDER, specOf } from '../register/set-up';
 
@@ -31,24 +31,25 @@ export function setUpRegister(ports: SetUpPorts): readonly string[] | null {
 /** Settings, terms and bank holidays that are not there yet. What people entered stays. */
 function seed(ports: SetUpPorts): string[] {
   const { tables } = open(ports.sheets, ['settings', 'terms', 'bankHolidays']);
-  const has = (rows: readonly { readonly [key: string]: unknown }[], key: string) =>
-    new Set(rows.map((row) => row[key]));
-  const settings = has(rowsOf(tables.settings), 'key');
-  const terms = has(rowsOf(tables.terms), 'id');
-  const holidays = has(rowsOf(tables.bankHolidays), 'id');
+  // Also of rows that cannot be read: a mistyped day is mended where it stands, not by a second row.
+  const settings = new Map([...tables.settings.rowOf.keys()].map((name) => [settingSought(name), name]));
+  const terms = tables.terms.rowOf;
+  const holidays = tables.bankHolidays.rowOf;
   const changes: Change[] = [];
   for (const setting of declaredSettings()) {
     const { key, group, says, cites } = setting;
+    const stands = settings.get(settingSought(key));
     const about = {
+      key: settingName(key),
       says: setting.choices.length > 0 ? `${says} One of: ${setting.choices.join('; ')}.` : String(says),
       usual: setting.write(setting.default) || null,
       source: cites.map(({ para, version }) => `${para} (${version})`).join('; ') || null,
       group,
     };
     changes.push(
-      settings.has(key)
-        ? update('settings', key, about, 'Set up register')
-        : add('settings', { key, ...about }, 'Set up register'),
+      stands === undefined
+        ? add('settings', about, 'Set up register')
+        : update('settings', stands, about, 'Set up register'),
     );
   }
   for (const term of STANDARD_SCHOOL_YEARS.flatMap((year) => standardTerms(year))) {

@@ -1,6 +1,6 @@
 import { GUIDANCE, REGULATIONS, cite, regulation, spellCitation } from '../../src/domain/citations';
 import { fraction } from '../../src/domain/fraction';
-import { POLICY, declaredSettings, defaultPolicy, readPolicy } from '../../src/domain/policy';
+import { POLICY, declaredSettings, defaultPolicy, readPolicy, settingName } from '../../src/domain/policy';
 import { choice, exactNumber, list, wholeNumber, words, yesOrNo } from '../../src/domain/policy/setting';
 
 test('every setting has a key of its own, a sentence, and a default that it writes and reads back', () => {
@@ -12,6 +12,24 @@ test('every setting has a key of its own, a sentence, and a default that it writ
     // A blank cell stands for the default, so it is never read.
     if (written !== '') expect(setting.read(written)).toEqual({ read: true, value: setting.default });
   }
+});
+
+test('a setting has a name in words, by which the sheet is read back', () => {
+  expect(['qaManyEcts', 'riskAbConcern', 'termsRequired'].map(settingName)).toEqual([
+    'QA many ECTs',
+    'Risk AB concern',
+    'Terms required',
+  ]);
+  const changed = { nation: 'scotland', supplyYears: 4 };
+  expect(readPolicy({ Nation: 'Scotland', 'supply  Years': '4' })).toEqual({
+    policy: { ...defaultPolicy(), ...changed },
+    problems: [],
+  });
+});
+
+test('no two settings have the same name', () => {
+  const names = declaredSettings().map(({ key }) => settingName(key).toLowerCase());
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test('settings are declared in the order of their groups', () => {
@@ -72,7 +90,7 @@ test('what the sheet says is read, what it cannot mean is named and left at its 
     nation: 'scotland',
   });
   expect(problems).toEqual([
-    { field: 'absenceDaysThatExtend', says: 'Enter a whole number from 1 to 1000.' },
+    { field: 'Absence days that extend', says: 'Enter a whole number from 1 to 1000.' },
   ]);
 });
 

@@ -38,7 +38,7 @@ describe('what contradicts the law', () => {
   });
 
   test('2.25 an ECT this hub trained has to go to another appropriate body', () => {
-    set('Settings', ['Setting', 'ourTrainingProviders'], 'Value', 'Northshire Hub');
+    set('Settings', ['Setting', 'Our training providers'], 'Value', 'Northshire Hub');
     ofEct('0012345', 'ITT provider', 'Northshire Hub');
     expect(needsOf('Zoë')[0]).toContain(
       'ECTs, 0012345: Zoë Example, ITT provider: Northshire Hub is this hub’s own',

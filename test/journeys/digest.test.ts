@@ -82,7 +82,7 @@ describe('given Monday morning', () => {
   });
 
   test('none at all goes while mail is off in Settings', () => {
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'mailIsOn'], 'Value'), 'no');
+    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'no');
     pastMonday(workspace);
     expect(workspace.inbox()).toEqual([]);
   });

@@ -186,7 +186,7 @@ describe('when a newer file comes', () => {
   });
 
   test('only the areas of Settings are taken, where there are any', async () => {
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'areas'], 'Value'), 'Southshire');
+    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Areas'], 'Value'), 'Southshire');
     click(workspace, 'refreshViews');
     const found = await commit(oak, { ...elm, 'LA (name)': 'Southshire' });
     expect([found.added, rows(workspace, 'Schools').map(({ URN }) => URN)]).toEqual([1, ['100002']]);

@@ -84,7 +84,7 @@ describe('not on track (2.54)', () => {
   test('one address may stand in Settings for all', () => {
     workspace.edit(
       'Settings',
-      cell(workspace, 'Settings', ['Setting', 'alertsTo'], 'Value'),
+      cell(workspace, 'Settings', ['Setting', 'Alerts to'], 'Value'),
       'alerts@example.org',
     );
     trigger(workspace, 'everyNight');
@@ -156,7 +156,11 @@ describe('in a week that lies wholly in the holidays', () => {
   }, 60_000);
 
   test('unless Settings ask for it', () => {
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'remindInHolidays'], 'Value'), 'yes');
+    workspace.edit(
+      'Settings',
+      cell(workspace, 'Settings', ['Setting', 'Remind in holidays'], 'Value'),
+      'yes',
+    );
     expect(weekly('2026-12-29T07:00:00').length).toBeGreaterThan(0);
   }, 60_000);
 });

@@ -14,7 +14,7 @@ afterAll(() => workspace.close());
 
 const set = (sheet: string, key: readonly [string, string], heading: string, value: string) =>
   workspace.edit(sheet, cell(workspace, sheet, key, heading), value);
-const setting = (key: string, value: string) => set('Settings', ['Setting', key], 'Value', value);
+const setting = (name: string, value: string) => set('Settings', ['Setting', name], 'Value', value);
 const visits = () => rows(workspace, 'Visits');
 const visitTo = (school: string) => row(workspace, 'Visits', 'School', school);
 
@@ -68,13 +68,13 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
 
   test('a school that asks comes first when only one can be visited, and the other is called off', () => {
     click(workspace, 'planVisits');
-    setting('planVisits', '1');
+    setting('Plan visits', '1');
     set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
     expect(click(workspace, 'planVisits')).toContain('0 new, 1 as before; 1 called off');
     expect(visitTo('Birch Academy')).toMatchObject({ Kind: 'requested', State: 'proposed' });
     expect(visitTo('Alder Primary School')).toMatchObject({ State: 'called off', Closed: '2026-12-06' });
     // Wanted again, it is the same row.
-    setting('planVisits', '2');
+    setting('Plan visits', '2');
     click(workspace, 'planVisits');
     expect(visits()).toHaveLength(2);
     expect(visitTo('Alder Primary School')).toMatchObject({ Closed: '', Proposed: '2026-12-06' });
@@ -84,7 +84,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     click(workspace, 'planVisits');
     set('Visits', ['URN', '100001'], 'Consulted', '2026-12-06');
     set('Visits', ['URN', '100001'], 'Visitor', 'Somebody Else');
-    setting('planVisits', '1');
+    setting('Plan visits', '1');
     expect(click(workspace, 'planVisits')).toContain(
       '0 visits are proposed for 2026/27: 0 new, 0 as before; 1 called off. 1 were made or agreed already',
     );

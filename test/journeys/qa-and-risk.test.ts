@@ -58,8 +58,8 @@ describe('given the schools of a small register', () => {
     set('Schools', ['URN', '100001'], 'High support', 'yes');
     set('Schools', ['URN', '100002'], 'Ofsted', 'Requires improvement');
     const weigh = (support: string, improvement: string) => {
-      set('Settings', ['Setting', 'qaWeightSupport'], 'Value', support);
-      set('Settings', ['Setting', 'qaWeightImprovement'], 'Value', improvement);
+      set('Settings', ['Setting', 'QA weight support'], 'Value', support);
+      set('Settings', ['Setting', 'QA weight improvement'], 'Value', improvement);
       return [rankOf('Alder Primary School'), rankOf('Birch Academy')];
     };
     const [alder = 0, birch = 0] = weigh('50', '0');

@@ -181,12 +181,31 @@ describe('when Set up register runs again', () => {
   });
 
   test("people's own values in Settings and Terms stay", () => {
-    const at = cell(workspace, 'Settings', ['Setting', 'abName'], 'Value');
+    const at = cell(workspace, 'Settings', ['Setting', 'AB name'], 'Value');
     workspace.edit('Settings', at, 'Northshire AB');
     workspace.edit('Terms', cell(workspace, 'Terms', ['Term', 'Autumn 2026'], 'Ends'), '2026-12-17');
     click(workspace, 'setUp');
     expect(workspace.read('Settings', at)).toEqual([['Northshire AB']]);
     expect(row(workspace, 'Terms', 'Term', 'Autumn 2026')['Ends']).toBe('2026-12-17');
+  });
+
+  test('a day mistyped in Terms stays as it was typed, and stops nothing', () => {
+    const at = cell(workspace, 'Terms', ['Term', 'Autumn 2026'], 'Ends');
+    workspace.edit('Terms', at, '31 November 2026');
+    const terms = rows(workspace, 'Terms').length;
+    expect(click(workspace, 'setUp')).toContain('All was well');
+    expect(workspace.read('Terms', at)).toEqual([['31 November 2026']]);
+    expect(rows(workspace, 'Terms')).toHaveLength(terms);
+  });
+
+  test('a setting still under its key gets its name and keeps its value', () => {
+    const before = rows(workspace, 'Settings').length;
+    const at = cell(workspace, 'Settings', ['Setting', 'Terms required'], 'Value');
+    workspace.edit('Settings', at, '5');
+    workspace.edit('Settings', at.replace('B', 'A'), 'termsRequired');
+    click(workspace, 'setUp');
+    expect(row(workspace, 'Settings', 'Setting', 'Terms required')['Value']).toBe('5');
+    expect(rows(workspace, 'Settings')).toHaveLength(before);
   });
 
   test('a doubled and a lost trigger are put right (F21)', () => {

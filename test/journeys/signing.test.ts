@@ -67,7 +67,7 @@ beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
   workspace.edit(
     'Settings',
-    cell(workspace, 'Settings', ['Setting', 'reviewSignedBy'], 'Value'),
+    cell(workspace, 'Settings', ['Setting', 'Review signed by'], 'Value'),
     'tutor, ECT and headteacher',
   );
   const people = workspace.read('People');
