@@ -13,6 +13,8 @@ interface Props {
 const WHERE: { readonly [kind in ImportPlan['kind']]: string } = {
   schools:
     'Download “Establishment fields CSV” from Get Information About Schools and choose it as it is. Nothing is changed before you have seen what would be.',
+  ofsted:
+    'Save the latest inspections of Ofsted’s monthly management information as CSV and choose it. Nothing is changed before you have seen what would be.',
   ects: 'Choose a CSV file with one ECT a row. Nothing is changed before you have seen what would be.',
 };
 

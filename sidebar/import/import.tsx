@@ -10,7 +10,11 @@ import { Checked, Committed, Progressing, SendingNow, Stopped } from './stages';
 import { NONE, sendChunk, withResult, type Sending } from './send';
 import { takeFrom } from './take';
 
-const TITLES: { readonly [kind in ImportKind]: string } = { schools: 'Import schools', ects: 'Import ECTs' };
+const TITLES: { readonly [kind in ImportKind]: string } = {
+  schools: 'Import schools',
+  ects: 'Import ECTs',
+  ofsted: 'Import Ofsted',
+};
 
 /** Brings in a file: check first, see what would change and what is refused, then commit. */
 export function ImportView({ kind }: { readonly kind: ImportKind }) {

@@ -10,7 +10,11 @@ import { counted } from '../words';
 import { Result } from './result';
 import type { Sending } from './send';
 
-const THINGS: { readonly [kind in ImportKind]: string } = { schools: 'school', ects: 'ECT' };
+const THINGS: { readonly [kind in ImportKind]: string } = {
+  schools: 'school',
+  ects: 'ECT',
+  ofsted: 'school',
+};
 
 /** How far it is, in words and as a bar. Read out now and then, not at every step. */
 export function Progressing({

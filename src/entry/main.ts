@@ -7,6 +7,7 @@ export {
   openSidebar,
   importSchools,
   importEcts,
+  importOfsted,
   openWide,
 } from './menu';
 export { onRegisterFormSubmit, everyTenMinutes, everyNight } from './triggers';

@@ -9,6 +9,7 @@ export function onOpen(): void {
     .addSeparator()
     .addItem('Import schools', 'importSchools')
     .addItem('Import ECTs', 'importEcts')
+    .addItem('Import Ofsted', 'importOfsted')
     .addSeparator()
     .addItem('Refresh views', 'refreshViews')
     .addItem('Plan visits', 'planVisits')
@@ -85,6 +86,11 @@ export function importSchools(): void {
 /** Menu: takes ECTs from an officer's CSV. */
 export function importEcts(): void {
   openDialog({ import: 'ects' }, 'Import ECTs');
+}
+
+/** Menu: takes what Ofsted said of each school from its monthly file. */
+export function importOfsted(): void {
+  openDialog({ import: 'ofsted' }, 'Import Ofsted');
 }
 
 /** Called by the sidebar: opens a report in a wide window. */

@@ -29,7 +29,7 @@ const texts: Check = (value) => isObject(value) && Object.values(value).every(te
 
 const KEY = text(200);
 const CELL = text(50_000);
-const KIND = oneOf('schools', 'ects');
+const KIND = oneOf('schools', 'ects', 'ofsted');
 
 const SHAPES: { readonly [ask in Request['ask']]: Readonly<Record<string, Check>> } = {
   home: {},

@@ -196,7 +196,7 @@ export interface Saved {
   readonly says: string;
 }
 
-export type ImportKind = 'schools' | 'ects';
+export type ImportKind = 'schools' | 'ects' | 'ofsted';
 
 /** What the page should take from the file and send. */
 export interface ImportPlan {

@@ -203,6 +203,7 @@ export const plans: { readonly [kind in ImportPlan['kind']]: ImportPlan } = {
     chunk: 50,
   },
   ects: { kind: 'ects', needed: ['TRN', 'Name'], used: ['Email', 'Started'], only: null, chunk: 2 },
+  ofsted: { kind: 'ofsted', needed: ['URN'], used: ['URN', 'Achievement'], only: null, chunk: 50 },
 };
 
 /** What google.script.run hands back: a reply, or words of an error. */

@@ -336,3 +336,26 @@ function sharesOf(schools: readonly PlanSchool[], visits: number): ReadonlyMap<s
     }
   return found;
 }
+
+test('300 schools and 5 assessors are planned in a moment, with every day used and no area left out', () => {
+  const many = Array.from({ length: 300 }, (_, at) =>
+    aSchool(at + 1, { area: `Area ${at % 12}`, ects: 1 + (at % 5), lane: at < 15 ? 'must visit' : 'scored' }),
+  );
+  const five = [0, 1, 2, 3, 4].map((at) =>
+    anAssessor(`P-${at}`, {
+      visits: 12,
+      areas: new Set(Array.from({ length: 6 }, (_, area) => `Area ${(at * 2 + area) % 12}`)),
+      schools: new Set([String(900_001 + at)]),
+    }),
+  );
+  const began = performance.now();
+  const { chosen, unplaced } = planYear(
+    many,
+    five,
+    theRules({ visits: 60, spreadPercent: 50, randomPercent: 10 }),
+  );
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect([chosen.length, unplaced]).toEqual([60, []]);
+  expect(new Set(chosen.map(({ school }) => school.area)).size).toBe(12);
+  expect(chosen.filter(({ why }) => why === 'must visit')).toHaveLength(15);
+});
