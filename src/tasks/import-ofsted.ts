@@ -9,7 +9,7 @@ import { open, rowsOf } from '../register/open';
 import { ofsted } from '../register/tables';
 import type { Line, Outcome } from './import-file';
 import { changesOf, headingsMissing, linesOf, resultOf, valueFrom } from './import-file';
-import { OFSTED_HEADINGS, judgementsIn } from './ofsted-file';
+import { judgementsIn, ofstedHeadings } from './ofsted-file';
 import type { ImportPlan, ImportRequest, ImportResult, Reply } from './wire';
 
 const NEEDED = ['URN', 'Inspection start date'];
@@ -19,7 +19,7 @@ const WHAT = 'Import Ofsted';
 export const ofstedPlan = (): ImportPlan => ({
   kind: 'ofsted',
   needed: NEEDED,
-  used: OFSTED_HEADINGS,
+  used: ofstedHeadings(),
   only: null,
   chunk: 2000,
 });

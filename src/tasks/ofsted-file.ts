@@ -1,3 +1,4 @@
+import { once } from '../domain/once';
 import type { OfstedFact } from '../domain/qa-ofsted';
 import type { Line } from './import-file';
 
@@ -18,7 +19,6 @@ interface Inspection {
   readonly areas: readonly (readonly [area: string, column: string])[];
 }
 
-const AREA_CATEGORY = 'Category of concern';
 /** The same areas, under the headings of either layout: since report cards they begin "Latest OEIF". */
 const graded = (headingOf: (heading: string) => string): Inspection['areas'] =>
   (
@@ -31,57 +31,57 @@ const graded = (headingOf: (heading: string) => string): Inspection['areas'] =>
     ] as const
   ).map(([area, heading = area]) => [area, headingOf(heading)]);
 
-const GRADED_UNTIL_2025: Inspection = {
-  kind: 'graded inspection',
-  on: 'Inspection start date',
-  relates: 'Does the latest graded inspection relate to the URN of the current school?',
-  areas: [[AREA_CATEGORY, 'Category of concern'], ...graded((heading) => heading)],
-};
-
-const REPORT_CARD: Inspection = {
-  kind: 'report card',
-  on: 'Inspection start date',
-  relates: 'Does the latest full inspection relate to the URN of the current school?',
-  areas: [
-    [AREA_CATEGORY, 'Most recent category of concern'],
-    ...[
-      'Safeguarding standards',
-      'Inclusion',
-      'Curriculum and teaching',
-      'Achievement',
-      'Attendance and behaviour',
-      'Personal development and wellbeing',
-      'Leadership and governance',
-    ].map((area) => [area, area] as const),
-    ['Early years', 'Early years (where applicable)'],
-    ['Post-16 provision', 'Post-16 provision (where applicable)'],
-  ],
-};
-
-const GRADED_BEFORE_CARDS: Inspection = {
-  kind: 'graded inspection',
-  on: 'Inspection start date of latest OEIF graded inspection',
-  relates: 'Does the latest OEIF graded inspection relate to the URN of the current school?',
-  areas: graded((heading) => `Latest OEIF ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`),
-};
-
-/** Where no report card is there yet, the category comes from the inspection before. */
-const CATEGORY_BEFORE_CARDS: Inspection = {
-  ...GRADED_BEFORE_CARDS,
-  areas: [[AREA_CATEGORY, 'Most recent category of concern']],
-};
-
-const UNGRADED: Inspection = {
-  kind: 'ungraded inspection',
-  on: 'Date of latest ungraded inspection',
-  relates: 'Does the ungraded inspection relate to the URN of the current school?',
-  areas: [['Outcome', 'Ungraded inspection overall outcome']],
-};
+/** The inspections a line may tell of. Made when first asked for: their headings are words of the file apart. */
+const inspections = once(() => {
+  const gradedUntil2025: Inspection = {
+    kind: 'graded inspection',
+    on: 'Inspection start date',
+    relates: 'Does the latest graded inspection relate to the URN of the current school?',
+    areas: [['Category of concern', 'Category of concern'], ...graded((heading) => heading)],
+  };
+  const reportCard: Inspection = {
+    kind: 'report card',
+    on: 'Inspection start date',
+    relates: 'Does the latest full inspection relate to the URN of the current school?',
+    areas: [
+      ['Category of concern', 'Most recent category of concern'],
+      ...[
+        'Safeguarding standards',
+        'Inclusion',
+        'Curriculum and teaching',
+        'Achievement',
+        'Attendance and behaviour',
+        'Personal development and wellbeing',
+        'Leadership and governance',
+      ].map((area) => [area, area] as const),
+      ['Early years', 'Early years (where applicable)'],
+      ['Post-16 provision', 'Post-16 provision (where applicable)'],
+    ],
+  };
+  const gradedBeforeCards: Inspection = {
+    kind: 'graded inspection',
+    on: 'Inspection start date of latest OEIF graded inspection',
+    relates: 'Does the latest OEIF graded inspection relate to the URN of the current school?',
+    areas: graded((heading) => `Latest OEIF ${heading.charAt(0).toLowerCase()}${heading.slice(1)}`),
+  };
+  /** Where no report card is there yet, the category comes from the inspection before. */
+  const categoryBeforeCards: Inspection = {
+    ...gradedBeforeCards,
+    areas: [['Category of concern', 'Most recent category of concern']],
+  };
+  const ungraded: Inspection = {
+    kind: 'ungraded inspection',
+    on: 'Date of latest ungraded inspection',
+    relates: 'Does the ungraded inspection relate to the URN of the current school?',
+    areas: [['Outcome', 'Ungraded inspection overall outcome']],
+  };
+  return { gradedUntil2025, reportCard, gradedBeforeCards, categoryBeforeCards, ungraded };
+});
 
 /** Every column of either layout that is read. */
-export const OFSTED_HEADINGS: readonly string[] = [
+export const ofstedHeadings = (): readonly string[] => [
   ...new Set(
-    [GRADED_UNTIL_2025, REPORT_CARD, GRADED_BEFORE_CARDS, UNGRADED].flatMap(({ on, relates, areas }) => [
+    Object.values(inspections()).flatMap(({ on, relates, areas }) => [
       on,
       relates,
       ...areas.map(([, column]) => column),
@@ -109,11 +109,12 @@ const spelt = (cell: string): string => {
 
 /** What one line of the file says of its school, in either layout. What was said of the school before it is left out. */
 export function judgementsIn(cells: Line): readonly FileJudgement[] {
-  const isSinceCards = REPORT_CARD.areas.slice(1).some(([, column]) => column in cells);
-  const inspections = isSinceCards
-    ? [dated(cells, REPORT_CARD) ? REPORT_CARD : CATEGORY_BEFORE_CARDS, GRADED_BEFORE_CARDS, UNGRADED]
-    : [GRADED_UNTIL_2025, UNGRADED];
-  return inspections.flatMap((inspection) => {
+  const { gradedUntil2025, reportCard, gradedBeforeCards, categoryBeforeCards, ungraded } = inspections();
+  const isSinceCards = reportCard.areas.slice(1).some(([, column]) => column in cells);
+  const told = isSinceCards
+    ? [dated(cells, reportCard) ? reportCard : categoryBeforeCards, gradedBeforeCards, ungraded]
+    : [gradedUntil2025, ungraded];
+  return told.flatMap((inspection) => {
     const { kind, on, relates, areas } = inspection;
     if (!dated(cells, inspection) || /^no/i.test(cells[relates] ?? '')) return [];
     return areas.flatMap(([area, column]) => {

@@ -152,7 +152,12 @@ const POINTS: readonly (readonly [string, string, Told, readonly string[]])[] = 
     { posts: [post('head', '2026-09-01'), post('induction lead', '2026-09-01')] },
     ['Q8', 'Q9'],
   ],
-  ['Ealing, choice 3', 'many ECTs', { ects: [{}, {}, {}, {}, {}, {}], school: { teachers: 60 } }, ['Q6']],
+  [
+    'Ealing, choice 3',
+    'many ECTs',
+    { ects: [{}, {}, {}, {}, {}, {}], school: { teachers: 60 } },
+    ['Q6', 'Q15'],
+  ],
   ['Ealing, choice 3', 'an ECT by a quicker route', { ects: [{ ittRoute: 'Assessment only' }] }, ['Q7']],
   [
     'Ealing, choice 4',
