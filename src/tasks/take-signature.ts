@@ -5,6 +5,7 @@ import type { Actor, Signatory } from '../domain/report-signatures';
 import { SIGNATORIES, signatoryName, signedAt } from '../domain/report-signatures';
 import { mayBeSameName } from '../domain/same-name';
 import { update } from '../register/change';
+import { textOf } from '../register/column';
 import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
 import { TABLES } from '../register/tables';
@@ -94,7 +95,7 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
 }
 
 const saysNothingNew = (row: ReportRow, comment: string): boolean =>
-  comment === '' || comment === (row.ectComment ?? '').trim();
+  comment === '' || textOf(comment) === textOf(row.ectComment);
 
 /** An ECT's first answer opens the report for signatures, even with no words in it. */
 function withComment(
@@ -113,5 +114,6 @@ function withComment(
   if (!isFirst && saysNothingNew(row, comment)) return { isNew: false, set: {} };
   const reading = TABLES.reports.columns.ectComment.read(comment);
   if ('says' in reading) return { field: 'comment', says: `Your comment on this report: ${reading.says}` };
-  return { isNew: true, set: { ectComment: reading.value } };
+  // As it was written: a reading takes an apostrophe in front for the one that keeps a text from being a formula.
+  return { isNew: true, set: { ectComment: comment === '' ? null : comment } };
 }
