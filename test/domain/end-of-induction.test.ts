@@ -67,6 +67,7 @@ describe('what the register knows of the end of an induction', () => {
     expect(extended('2028-07-24')).toMatchObject({ decidedOn: '2028-07-24', decision: 'extend' });
     expect(extended('2028-07-10')).toMatchObject({ decision: 'extend' });
     expect(extended('2028-07-07')).toMatchObject({ decidedOn: null, decision: null });
+    expect(extended('2028-08-01')).toMatchObject({ decision: 'extend' });
     expect(extended('2028-08-02')).toMatchObject({ decision: null });
     const reduced = done({}, { adjustments: [anAdjustment({ agreedOn: day('2028-07-24') })] });
     expect(at(reduced, '2028-08-01').decision).toBeNull();
@@ -77,6 +78,12 @@ describe('what the register knows of the end of an induction', () => {
       anAdjustment({ id, kind: 'extension after completion', agreedOn: day(agreedOn) });
     const twice = [extension('AD-0002', '2028-07-26'), extension('AD-0001', '2028-07-24')];
     expect(at(done({}, { adjustments: twice }), '2028-08-01').decidedOn).toBe('2028-07-26');
+    expect(at(done({}, { adjustments: [...twice].reverse() }), '2028-08-01').decidedOn).toBe('2028-07-26');
+  });
+
+  test('an extension is a decision even where no recommendation is with us', () => {
+    const extension = anAdjustment({ kind: 'extension after completion', agreedOn: day('2028-07-24') });
+    expect(at(aCareer({ adjustments: [extension] }), '2028-08-01').decision).toBe('extend');
   });
 
   test('ninety days after the decision nothing runs any more', () => {
@@ -93,6 +100,14 @@ describe('what the register knows of the end of an induction', () => {
       appealMadeOn: null,
       appealCopyReceivedOn: null,
     });
+  });
+
+  test('a first assessment, which recommends nothing, is not the final one', () => {
+    const first = finalAssessment({ recommendation: null });
+    expect(finalAssessmentOf({ reports: [first] })).toBeNull();
+    expect(
+      at(done({}, { reports: [finalAssessment({ submittedAt: null })] }), '2028-07-12').completedOn,
+    ).toBeNull();
   });
 
   test('a final assessment that another one follows is not the final one', () => {

@@ -1,5 +1,5 @@
-import { REPORT_STATES } from '../../src/domain/facts';
-import { isOverdue, overdueReports, waitsForReturn } from '../../src/domain/reports-so-far';
+import { REPORT_STATES, type Report } from '../../src/domain/facts';
+import { answeredReports, isOverdue, overdueReports, waitsForReturn } from '../../src/domain/reports-so-far';
 import { aReport, anAbsence, day } from './examples';
 
 const AS_AT = day('2026-12-14');
@@ -27,13 +27,57 @@ describe('2.74 a report is overdue', () => {
     ]);
   });
 
-  test('the longest overdue first, then by number', () => {
+  test('the longest overdue first, then by number, whatever order they stand in', () => {
+    const four = [
+      aReport({ id: 'R-0002', dueOn: day('2026-12-11') }),
+      aReport({ id: 'R-0001', dueOn: day('2026-12-11') }),
+      aReport({ id: 'R-0004', dueOn: day('2026-12-09') }),
+      aReport({ id: 'R-0003', dueOn: day('2026-12-10') }),
+    ];
+    for (const reports of [four, [...four].reverse(), [four[2], four[0], four[3], four[1]]]) {
+      expect(overdueReports(reports as Report[], [], AS_AT).map(({ id }) => id)).toEqual([
+        'R-0004',
+        'R-0003',
+        'R-0001',
+        'R-0002',
+      ]);
+    }
+  });
+
+  test('those of one day by number', () => {
     const reports = [
       aReport({ id: 'R-0003' }),
       aReport({ id: 'R-0002' }),
       aReport({ id: 'R-0004', dueOn: day('2026-12-10') }),
     ];
     expect(overdueReports(reports, [], AS_AT).map(({ id }) => id)).toEqual(['R-0004', 'R-0002', 'R-0003']);
+  });
+});
+
+describe('reports whose answers stand', () => {
+  test('the latest first, then by number, whatever order they stand in', () => {
+    const four = [
+      aReport({ id: 'R-0001', state: 'reviewed', coversUntil: day('2026-12-01') }),
+      aReport({ id: 'R-0003', state: 'reviewed', coversUntil: day('2026-11-01') }),
+      aReport({ id: 'R-0002', state: 'reviewed', coversUntil: day('2026-12-01') }),
+      aReport({ id: 'R-0004', state: 'reviewed', coversUntil: day('2026-10-01') }),
+    ];
+    for (const reports of [four, [...four].reverse(), [four[3], four[2], four[0], four[1]]]) {
+      expect(answeredReports(reports as Report[], AS_AT).map(({ id }) => id)).toEqual([
+        'R-0002',
+        'R-0001',
+        'R-0003',
+        'R-0004',
+      ]);
+    }
+  });
+
+  test('not a draft, one not begun, or one of a time to come', () => {
+    const states = REPORT_STATES.filter((state) => answeredReports([aReport({ state })], AS_AT).length > 0);
+    expect(states).toEqual(['with ECT', 'signing', 'submitted', 'returned', 'reviewed']);
+    const today = aReport({ state: 'reviewed', coversFrom: AS_AT });
+    expect(answeredReports([today], AS_AT)).toHaveLength(1);
+    expect(answeredReports([{ ...today, coversFrom: day('2026-12-15') }], AS_AT)).toEqual([]);
   });
 });
 

@@ -343,6 +343,57 @@ describe('reasons in order', () => {
     expect([since, reasons[0]?.since, nextStep?.by]).toEqual([null, null, '2026-11-26']);
   });
 
+  test('of one level and day the order of the signs stands, whichever they are', () => {
+    const on = day('2026-10-05');
+    const career = aCareer({
+      ect: anEct({ abConcernOn: on, ectConcernOn: on }),
+      supportPlans: [{ ...plan, openedOn: on, reviewBy: day('2026-12-18') }],
+      adjustments: [
+        anAdjustment({ kind: 'extension after completion', agreedOn: day('2026-10-06'), terms: fraction(1) }),
+      ],
+    });
+    const how = {
+      ...policy,
+      riskOpenPlan: 'amber',
+      riskAbConcern: 'amber',
+      riskEctConcern: 'amber',
+      riskExtension: 'amber',
+    } as const;
+    const found = riskOf(career, theCalendar, how, AS_AT);
+    expect(found.reasons.map(({ says }) => says.slice(0, 11))).toEqual([
+      'A support p',
+      'The appropr',
+      'A concern h',
+      'Induction i',
+    ]);
+    expect(found.since).toBe('2026-10-05');
+  });
+
+  test('a reason without a day comes after those with one, and the level has the first known day', () => {
+    const early = [answered({ ...concern, state: 'with ECT', submittedAt: null, dueOn: day('2026-12-11') })];
+    const career = aCareer({ ect: anEct({ abConcernOn: day('2026-11-02') }), reports: early });
+    const how = { ...policy, riskNotOnTrack: 'red', riskNoPlan: 'red', riskAbConcern: 'red' } as const;
+    const found = riskOf(career, theCalendar, how, AS_AT);
+    expect(found.reasons.map(({ since }) => since)).toEqual(['2026-11-02', null, null]);
+    expect(found.since).toBe('2026-11-02');
+  });
+
+  test('the next step is due by a working day, today if today is one', () => {
+    const by = (on: string, asAt: string) =>
+      riskOf(aCareer({ ect: anEct({ abConcernOn: day(on) }) }), theCalendar, policy, day(asAt)).nextStep?.by;
+    expect(by('2026-10-05', '2026-11-21')).toBe('2026-11-23');
+    expect(by('2026-10-05', '2026-11-20')).toBe('2026-11-20');
+    expect(by('2026-11-13', '2026-11-20')).toBe('2026-11-20');
+    expect(
+      riskOf(
+        aCareer({ ect: anEct({ abConcernOn: day('2026-10-05') }) }),
+        { ...theCalendar, bankHolidays: [] },
+        policy,
+        AS_AT,
+      ).nextStep?.by,
+    ).toBeNull();
+  });
+
   test('the level stands since its own first reason, not since one of a lower level', () => {
     const career = aCareer({
       ect: anEct({ abConcernOn: day('2026-10-05') }),
