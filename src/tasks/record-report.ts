@@ -12,6 +12,7 @@ import type { SaveRequest, ReportForm, Saved, Reply, SaveAction } from './wire';
 import type { FoundRow } from '../register/apply';
 import { changeRow, findRow } from '../register/apply';
 import { update } from '../register/change';
+import { type Row, open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, askingOf, reportOf, rowOfAnswers, unkept } from '../register/report-row';
@@ -71,8 +72,18 @@ export function openReport(
   hint: number | null = null,
 ): ReportForm | null {
   const found = findRow(ports.sheets.open('reports'), 'reports', id, hint);
-  return found ? formOf(reportIn(found), rememberedPolicy(ports.memory), ports.clock.today()) : null;
+  if (!found) return null;
+  const report = reportIn(found);
+  const today = ports.clock.today();
+  const form = formOf(report, rememberedPolicy(ports.memory), today);
+  // Only what looks late is worth reading the absences for.
+  return form.late
+    ? { ...form, late: isOverdue(reportOf(report.row), absencesOf(ports, form.trn), today) }
+    : form;
 }
+
+const absencesOf = ({ sheets }: Pick<Ports, 'sheets'>, trn: string): readonly Row<'absences'>[] =>
+  rowsOf(open(sheets, ['absences']).tables.absences).filter((absence) => absence.trn === trn);
 
 function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
   const report = reportOf(row);

@@ -76,6 +76,8 @@ test('3.7 a report that falls due on leave with no end yet waits for the return'
   const review = found.timeline.find(({ title }) => title.startsWith('Progress review for Autumn 2026'));
   expect(review).toMatchObject({ tone: 'coming', detail: 'Expected, waits for the ECT’s return' });
   expect(found.first).toBeNull();
+  expect(answer(workspace, { ask: 'report', id: reviewOf(workspace, ZOE) }).late).toBe(false);
+  expect(answer(workspace, { ask: 'report', id: reviewOf(workspace, '0012347') }).late).toBe(true);
 });
 
 test('2.34 the number of terms is there as the DfE takes it, and the absence with what it does', () => {
