@@ -74,10 +74,10 @@ class ScriptFolder {
     return [...this.functions].filter((name) => !name.endsWith('_'));
   }
 
-  /** The text of `name.html`, or null. */
+  /** The text of `name.html`, or null: a page is asked for by its name without an extension, and none lies outside. */
   html(name: string): string | null {
-    const path = join(this.dist, `${name.replace(/\.html$/, '')}.html`);
-    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    const file = `${name}.html`;
+    return readdirSync(this.dist).includes(file) ? readFileSync(join(this.dist, file), 'utf8') : null;
   }
 
   dispose(): void {

@@ -7,7 +7,7 @@ import { planYear, type Chosen, type Plan, type PlanSchool } from '../domain/qa-
 import { firstOfSchoolYear, schoolYearOf } from '../domain/qa-tally';
 import { visitStateOf } from '../domain/visit-life';
 import type { Ports } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { nextIds } from '../register/ids';
@@ -39,8 +39,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
   const plan = drawn(tables, ranked, kept, policy, today, year);
   const changes = changesFor(plan, ranked, visits, tables, today, year);
   const author = { who: ports.user.email() || 'Plan visits', at: ports.clock.now() };
-  const applied = applyUnderLock(ports.sheets, changes, author, values);
-  if (applied.kind === 'conflict') throw new Error(applied.conflicts.map(({ says }) => says).join(' '));
+  applyOrThrow(ports.sheets, changes, author, values);
   ports.lock.release();
   return [...report(plan, changes, kept, policy, year), ...againFor(ranked, kept)];
 }

@@ -5,7 +5,8 @@ import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-facts';
 import { remindersOn } from '../domain/reminders';
 import type { Ports } from '../google/ports';
-import { applyUnderLock, settleSheet } from '../register/apply';
+import { settleSheet } from '../register/apply';
+import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { textOf } from '../register/column';
 import { fillKeys } from '../register/fill-keys';
@@ -102,8 +103,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...visits.changes,
     ...schoolCounts(careers, rowsOf(tables.schools)),
   ];
-  const applied = applyUnderLock(ports.sheets, changes, { who, at: now }, values);
-  if (applied.kind === 'conflict') throw new Error(applied.conflicts.map(({ says }) => says).join(' '));
+  applyOrThrow(ports.sheets, changes, { who, at: now }, values);
 
   replaceRows(ports.sheets, 'atRisk', atRiskRows(views, schools, people));
   replaceRows(

@@ -4,7 +4,7 @@ import { declaredSettings, settingName, settingSought } from '../domain/policy';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
 import { STANDARD_SCHOOL_YEARS, standardTerms } from '../domain/standard-terms';
 import type { SetUpPorts } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { open } from '../register/open';
@@ -60,9 +60,7 @@ function seed(ports: SetUpPorts): string[] {
     const id = `${holiday.nation} ${holiday.day}`;
     if (!holidays.has(id)) changes.push(add('bankHolidays', { id, ...holiday }, 'Set up register'));
   }
-  const applied = applyUnderLock(ports.sheets, changes, { who: 'Set up register', at: ports.clock.now() });
-  if (applied.kind === 'conflict')
-    throw new Error(applied.conflicts.map((conflict) => conflict.says).join(' '));
+  applyOrThrow(ports.sheets, changes, { who: 'Set up register', at: ports.clock.now() });
   const added = changes.filter((change) => change.kind === 'add').length;
   return added === 0 ? [] : [`Filled in ${added} rows of Settings, Terms and Bank holidays.`];
 }

@@ -106,6 +106,12 @@ test('a page that is not there is named (§14)', () => {
   );
 });
 
+test('a page is asked for by its name without the extension (§14)', () => {
+  const workspace = menu("HtmlService.createHtmlOutputFromFile('side.html');");
+  writeFileSync(join(workspace.world.options.dist, 'side.html'), '<!DOCTYPE html><p>Hello</p>');
+  expect(workspace.menu('item').error?.message).toBe('No HTML file named side.html was found.');
+});
+
 test('untrusted text is escaped, other text is not (§14)', () => {
   const workspace = menu(
     "console.log(HtmlService.createHtmlOutput('<b>').append('<i>').appendUntrusted('<s>').getContent());",
