@@ -78,7 +78,13 @@ export function manySchools(count: number): QaFacts {
   }
   for (let at = 0; at < count / 2; at += 1) {
     const visitedOn = some(2019, 8);
-    visits.push({ urn: urn(Math.floor(next() * count)), kind: 'routine', plannedFor: visitedOn, visitedOn });
+    visits.push({
+      urn: urn(Math.floor(next() * count)),
+      kind: 'routine',
+      plannedFor: visitedOn,
+      visitedOn,
+      satisfied: null,
+    });
   }
   return { schools, ects, posts, visits, decisions: [], ofsted: [] };
 }

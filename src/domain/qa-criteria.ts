@@ -2,7 +2,7 @@ import { plainDay, shortDay } from './day';
 import type { Day, YesNo } from './facts';
 import type { QaLane, QaSchool } from './qa-facts';
 import { OVERALL, judgedSo, spellJudged, type OfstedStands } from './qa-ofsted';
-import type { QaLimits, QaPolicy, Tally } from './qa-tally';
+import { laterKnown, type QaLimits, type QaPolicy, type Tally } from './qa-tally';
 
 /** What one school is judged on. */
 export interface QaCase {
@@ -156,12 +156,16 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
       const found = improvements(it);
       const enough =
         found.some(({ area }) => area === OVERALL) || found.length >= it.policy.qaImprovementAreas;
-      return hadIssues(it) || enough ? true : it.ofsted === null ? null : false;
+      return issuesOn(it) !== null || enough ? true : it.ofsted === null ? null : false;
     },
-    says: (it) =>
-      hadIssues(it) || it.ofsted === null
-        ? `serious issues in ${monthAndYear(it.school.seriousIssuesOn as Day)}`
-        : `Ofsted: ${spellJudged(it.ofsted, improvements(it))}`,
+    says: (it) => {
+      const on = issuesOn(it);
+      return on !== null
+        ? `serious issues in ${monthAndYear(on)}`
+        : it.ofsted === null
+          ? ''
+          : `Ofsted: ${spellJudged(it.ofsted, improvements(it))}`;
+    },
     asks: 'What did Ofsted last say of the school?',
   },
   {
@@ -347,10 +351,16 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
   },
 ];
 
-const hadIssues = ({ school, limits }: QaCase): boolean =>
-  school.seriousIssuesOn !== null &&
-  school.seriousIssuesOn >= limits.lastSchoolYearFrom &&
-  school.seriousIssuesOn <= limits.asAt;
+/**
+ * When serious issues were last found, if within this school year or the one before: entered by hand, or on a visit that
+ * did not satisfy us. It counts as recent until the end of the school year after.
+ */
+function issuesOn({ school, tally, limits }: QaCase): Day | null {
+  const byHand =
+    school.seriousIssuesOn !== null && school.seriousIssuesOn <= limits.asAt ? school.seriousIssuesOn : null;
+  const on = laterKnown(byHand, tally.notSatisfiedOn);
+  return on !== null && on >= limits.lastSchoolYearFrom ? on : null;
+}
 
 /** Is a school in the sample? The same seed draws the same schools, whatever else is in the register. */
 export const isDrawn = (urn: string, policy: Pick<QaPolicy, 'qaSampleSeed' | 'qaSamplePercent'>): boolean =>

@@ -44,7 +44,7 @@ export interface QaEct {
 }
 
 export type QaPost = Pick<Post, 'urn' | 'role' | 'from' | 'until'>;
-export type QaVisit = Pick<Visit, 'urn' | 'kind' | 'plannedFor' | 'visitedOn'>;
+export type QaVisit = Pick<Visit, 'urn' | 'kind' | 'plannedFor' | 'visitedOn' | 'satisfied'>;
 
 /** Where a person decided otherwise than the criteria: theirs is the last word, with their name and reason. */
 export interface QaDecision {

@@ -57,6 +57,8 @@ export interface Tally {
   lastVisit: Day | null;
   lastFidelityCheck: Day | null;
   plannedVisit: Day | null;
+  /** The latest visit whose evidence did not satisfy us. */
+  notSatisfiedOn: Day | null;
 }
 
 export function limitsOf(policy: QaPolicy, asAt: Day): QaLimits {
@@ -133,6 +135,7 @@ export const emptyTally = (): Tally => ({
   lastVisit: null,
   lastFidelityCheck: null,
   plannedVisit: null,
+  notSatisfiedOn: null,
 });
 
 function countEct(tally: Tally, ect: QaEct, limits: QaLimits): void {
@@ -177,7 +180,7 @@ function countPost(tally: Tally, { role, from, until }: QaPost, asAt: Day): void
   }
 }
 
-function countVisit(tally: Tally, { kind, visitedOn, plannedFor }: QaVisit, asAt: Day): void {
+function countVisit(tally: Tally, { kind, visitedOn, plannedFor, satisfied }: QaVisit, asAt: Day): void {
   if (visitedOn === null || visitedOn > asAt) {
     const planned = visitedOn ?? plannedFor;
     if (
@@ -190,8 +193,9 @@ function countVisit(tally: Tally, { kind, visitedOn, plannedFor }: QaVisit, asAt
     return;
   }
   tally.lastVisit = laterKnown(tally.lastVisit, visitedOn);
+  if (satisfied === 'no') tally.notSatisfiedOn = laterKnown(tally.notSatisfiedOn, visitedOn);
   if (kind === 'fidelity check') tally.lastFidelityCheck = laterKnown(tally.lastFidelityCheck, visitedOn);
 }
 
-const laterKnown = (one: Day | null, other: Day | null): Day | null =>
+export const laterKnown = (one: Day | null, other: Day | null): Day | null =>
   one === null || (other !== null && other > one) ? other : one;

@@ -99,7 +99,7 @@ const QA_READS = {
     'teachers',
   ],
   people: ['urn', 'role', 'from', 'until'],
-  visits: ['urn', 'kind', 'plannedFor', 'visitedOn'],
+  visits: ['urn', 'kind', 'plannedFor', 'visitedOn', 'satisfied'],
   decisions: ['urn', 'lane', 'by', 'reason', 'on'],
   ofsted: ['urn', 'on', 'kind', 'area', 'judgement'],
 } as const;

@@ -145,7 +145,7 @@ function changesFor(
     const facts = {
       kind: kindFor(one, rows.get(one.school.urn)),
       visitor: one.assessor?.name ?? null,
-      note: `${WHY[one.why]}. Rank ${one.school.rank}: ${rows.get(one.school.urn)?.sentence ?? ''}`,
+      note: noteFor(one, rows.get(one.school.urn)),
       closedOn: null,
     };
     const stands = proposals.get(one.school.urn);
@@ -179,6 +179,14 @@ const WHY: { readonly [why in Chosen['why']]: string } = {
   'fair share': 'For the share of its area',
   drawn: 'Drawn by lot',
 };
+
+/** Why the school was chosen. Where it is judged inadequate, HMI get the report too (Ealing, special circumstances). */
+function noteFor({ why, school: { rank } }: Chosen, row: QaRow | undefined): string {
+  const hmi = row?.points.some(({ criterion }) => criterion === 'Q3')
+    ? ' Send a copy of the report to HMI.'
+    : '';
+  return `${WHY[why]}. Rank ${rank}: ${row?.sentence ?? ''}${hmi}`;
+}
 
 const kindFor = ({ school: { lane } }: Chosen, row: QaRow | undefined): Visit['kind'] =>
   lane === 'must visit'

@@ -49,7 +49,13 @@ const post = (role: QaPost['role'], from: string): QaPost => ({
   from: day(from),
   until: null,
 });
-const VISIT: QaVisit = { urn: '900001', kind: 'routine', plannedFor: null, visitedOn: day('2025-03-10') };
+const VISIT: QaVisit = {
+  urn: '900001',
+  kind: 'routine',
+  plannedFor: null,
+  visitedOn: day('2025-03-10'),
+  satisfied: 'yes',
+};
 
 interface Told {
   readonly school?: Partial<QaSchool>;

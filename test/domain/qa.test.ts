@@ -76,6 +76,7 @@ const aVisit = (differs: Partial<QaVisit> = {}): QaVisit => ({
   kind: 'routine',
   plannedFor: null,
   visitedOn: day('2025-03-10'),
+  satisfied: 'yes',
   ...differs,
 });
 
@@ -582,6 +583,19 @@ describe('scored', () => {
     expect(score('2025-09-01', '2026-09-01')).toBe(7);
   });
 
+  test('Q4 a visit that did not satisfy us counts until the end of the school year after', () => {
+    const score = (visitedOn: string, satisfied: QaVisit['satisfied'] = 'no') =>
+      rowOf(
+        { visits: [aVisit({ visitedOn: day(visitedOn), satisfied })] },
+        weighing('qaWeightImprovement', { qaVisitedLowers: 0 }),
+      );
+    expect(score('2025-09-01')).toMatchObject({ score: 7, sentence: 'Serious issues in September 2025.' });
+    expect(score('2025-08-31').score).toBe(0);
+    expect(score('2026-03-10', 'yes').score).toBe(0);
+    expect(score('2026-03-10', null).score).toBe(0);
+    expect(score('2026-12-08').score).toBe(0);
+  });
+
   test('Q10 goes by the first of those here now', () => {
     const ects = [anEct({ startedOn: day('2025-09-01') }), anEct({ startedOn: day('2020-09-01') })];
     expect(rowOf({ ects }, weighing('qaWeightLongGap'))).toMatchObject({ score: 0, unknown: [] });
@@ -760,6 +774,9 @@ describe('the order', () => {
     expect(rowOf({ decisions: [decision, later] }).lane).toBe('scored');
     expect(rowOf({ decisions: [decision, { ...later, on: day('2026-12-08') }] }).lane).toBe('must visit');
     expect(rowOf({ decisions: [{ ...decision, urn: '900002' }] }).lane).toBe('scored');
+    // It holds for its school year.
+    expect(rowOf({ decisions: [{ ...decision, on: day('2026-09-01') }] }).lane).toBe('must visit');
+    expect(rowOf({ decisions: [{ ...decision, on: day('2026-08-31') }] }).lane).toBe('scored');
   });
 
   test('a planned visit is shown, the nearest of several', () => {
@@ -929,6 +946,7 @@ describe('whatever the facts', () => {
         kind: fc.constantFrom('routine' as const),
         plannedFor: someDay,
         visitedOn: someDay,
+        satisfied: yesNo,
       }),
       { maxLength: 6 },
     ),

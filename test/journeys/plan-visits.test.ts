@@ -80,6 +80,15 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     expect(visitTo('Alder Primary School')).toMatchObject({ Closed: '', Proposed: '2026-12-06' });
   });
 
+  test('a school judged inadequate is for special circumstances, and its report for HMI too', () => {
+    set('Schools', ['URN', '100001'], 'Special measures', 'yes');
+    click(workspace, 'planVisits');
+    expect(visitTo('Alder Primary School')).toMatchObject({
+      Kind: 'special circumstances',
+      Note: expect.stringMatching(/^Special circumstances\. .* Send a copy of the report to HMI\.$/),
+    });
+  });
+
   test('a visit that went beyond a proposal is kept, counts, and is not proposed twice', () => {
     click(workspace, 'planVisits');
     set('Visits', ['URN', '100001'], 'Consulted', '2026-12-06');

@@ -23,7 +23,7 @@ const READ: { readonly [table in TableKey]?: readonly string[] } = {
       ' ',
     ),
   people: ['urn', 'role', 'from', 'until'],
-  visits: ['urn', 'kind', 'plannedFor', 'visitedOn'],
+  visits: ['urn', 'kind', 'plannedFor', 'visitedOn', 'satisfied'],
   decisions: ['urn', 'lane', 'by', 'reason', 'on'],
 };
 
