@@ -1,0 +1,24 @@
+import { mayBeSameName } from '../../src/domain/same-name';
+
+test.each([
+  ['Zoë Example', 'zoe example'],
+  ['Siân O’Hara-Smith', "SIAN O'HARA SMITH"],
+  ['Tom Tutor', 'T. Tutor'],
+  ['Tom Tutor', 'Tutor, Tom'],
+  ['Mary Ann Jones', 'Mary Jones'],
+  ['Łucja Nowak', 'Łucja  Nowak '],
+  ['ليلى حداد', 'ليلى حداد'],
+])('%s and %s may be one person', (one, other) => {
+  expect(mayBeSameName(one, other)).toBe(true);
+  expect(mayBeSameName(other, one)).toBe(true);
+});
+
+test.each([
+  ['Tom Tutor', 'Una Tutor'],
+  ['Zoë Example', 'Tom Tutor'],
+  ['Zoë Example', ''],
+  ['Zoë Example', 'Z'],
+  ['Zoë Example', '...'],
+])('%s and %s are not taken for one', (one, other) => {
+  expect(mayBeSameName(one, other)).toBe(false);
+});
