@@ -144,7 +144,11 @@ export const cardOf = (hit: Hit): Card => ({
   terms: '3.25 of 6 terms',
   share: 3.25 / 6,
   expectedEnd: 'Friday 16 July 2027',
-  first: null,
+  first: {
+    says: 'Ask for the progress review of Autumn 2026, overdue since 2 Dec 2026.',
+    tone: 'bad',
+    reportId: 'R-00012',
+  },
   chips: [
     { label: 'Review late', tone: 'bad', why: 'The progress review of Autumn 2026 was due 5 days ago.' },
     { label: '0.6 FTE', tone: 'warn', why: 'At 0.6 FTE a school year counts as 1.8 terms.' },

@@ -115,6 +115,13 @@ test('an answer to what was typed before does not replace a newer one', async ()
   expect(await page.getByRole('option').allInnerTexts()).toEqual([expect.stringContaining('Priya Raman')]);
 });
 
+test('the thing to do first stands on top of the card, and opens its report', async () => {
+  const { page } = await open({ trn: '3000115' });
+  const first = page.getByRole('status', { name: /^Ask for the progress review/ });
+  await first.getByRole('button', { name: 'Open report' }).click();
+  await page.getByText('Is the ECT on track').waitFor();
+});
+
 test('the selected row brings its ECT up, and a row of nobody says what to select', async () => {
   register.next('selected', () => answered({ trn: null }));
   const { page } = await open();
