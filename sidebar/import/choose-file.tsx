@@ -63,7 +63,7 @@ function saysOnly(only: NonNullable<ImportPlan['only']>): string {
   const others = only.values.length - FEW;
   const values = others > 0 ? [...only.values.slice(0, FEW), `${others} more`] : only.values;
   if (values.length === 0) return `Settings name no ${only.heading} yet, so no row would be taken.`;
-  return `Only rows whose ${only.heading} is ${values.length > 1 ? 'one of ' : ''}${listed(values)} are taken, as Settings say.`;
+  return `Only rows whose ${only.heading} is ${values.length > 1 ? 'one of ' : ''}${listed(values)} are taken. To take others, change Areas in Settings.`;
 }
 
 /** Why nothing was taken from a file that could be read. */

@@ -3,8 +3,7 @@ import { applyUnderLock } from '../register/apply';
 import { add, update } from '../register/change';
 import type { Column } from '../register/column';
 import type { Row } from '../register/open';
-import { open, rowsOf } from '../register/open';
-import { rememberedPolicy } from '../register/remembered';
+import { open, policyIn, rowsOf } from '../register/open';
 import { schools } from '../register/tables';
 import type { Line, Outcome } from './import-file';
 import { changesOf, headingsMissing, linesOf, resultOf, shown, unreadableIn, valueFrom } from './import-file';
@@ -22,8 +21,9 @@ const fromGias = (): readonly { field: SchoolField; column: Column<unknown>; gia
 const NEEDED = ['URN', 'EstablishmentName', 'EstablishmentStatus (name)', 'LA (name)'];
 
 /** What the page should take from the GIAS establishment file. */
-export function schoolsPlan(ports: Pick<Ports, 'memory'>): ImportPlan {
-  const { areas } = rememberedPolicy(ports.memory);
+export function schoolsPlan({ sheets }: Pick<Ports, 'sheets'>): ImportPlan {
+  // From the sheet, not from memory: whoever has just changed the areas there comes straight here.
+  const { areas } = policyIn(open(sheets, ['settings']).tables.settings).policy;
   return {
     kind: 'schools',
     needed: NEEDED,

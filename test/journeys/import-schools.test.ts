@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Workspace } from '../../local/workspace';
 import { GIAS_HEADINGS } from './gias-headings';
-import { cell, click, importFile, row, rows, setUp } from './register';
+import { cell, importFile, row, rows, setUp } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -185,9 +185,8 @@ describe('when a newer file comes', () => {
     });
   });
 
-  test('only the areas of Settings are taken, where there are any', async () => {
+  test('only the areas of Settings are taken, where there are any, from the moment they are entered', async () => {
     workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Areas'], 'Value'), 'Southshire');
-    click(workspace, 'refreshViews');
     const found = await commit(oak, { ...elm, 'LA (name)': 'Southshire' });
     expect([found.added, rows(workspace, 'Schools').map(({ URN }) => URN)]).toEqual([1, ['100002']]);
   });
