@@ -10,6 +10,8 @@ export interface QaCase {
   readonly tally: Tally;
   /** Null = nobody knows what Ofsted said. */
   readonly ofsted: OfstedStands | null;
+  /** Whether the register's rows go back to ECTs who had left before the years a gap is counted over. */
+  readonly reachesBack: boolean;
   /** Areas that saw few visits compared with the others. */
   readonly thinAreas: ReadonlySet<string>;
   readonly policy: QaPolicy;
@@ -244,11 +246,11 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     source: 'Cambridgeshire, priority 5',
     lane: 'scored',
     weight: 'qaWeightLongGap',
-    holds: ({ school, tally, limits }) => {
+    holds: ({ school, tally, limits, reachesBack }) => {
       if (tally.firstHere === null || tally.firstHere < limits.gapFrom) return false;
       if (tally.lastGone !== null) return tally.lastGone < limits.gapFrom;
-      // Our own rows say nothing of the years before the school came to us.
-      return school.withUsSince !== null && school.withUsSince < limits.gapFrom ? true : null;
+      // Our own rows say nothing of the years before the school came to us, nor of those before they were kept.
+      return reachesBack && school.withUsSince !== null && school.withUsSince < limits.gapFrom ? true : null;
     },
     says: ({ policy }) => `no ECT for ${policy.qaGapYears} years before`,
     asks: 'When did the school last employ an ECT before the present ones?',

@@ -53,8 +53,11 @@ export interface Plan {
 export function planYear(
   schools: readonly PlanSchool[],
   assessors: readonly PlanAssessor[],
-  rules: PlanRules,
+  meant: PlanRules,
 ): Plan {
+  const days = assessors.reduce((sum, { visits }) => sum + visits, 0);
+  // Shares and the lot go by the visits that can be made.
+  const rules = assessors.length === 0 || days >= meant.visits ? meant : { ...meant, visits: days };
   const plan = choose(schools, assessors, rules);
   const plain = choose(schools, assessors, { ...rules, spreadPercent: 0, randomPercent: 0 });
   const byScore = new Set(plain.whys.keys());
@@ -140,6 +143,8 @@ function leastByArea(
 
 function whyUnplaced(school: PlanSchool, assessors: readonly PlanAssessor[], { visits }: PlanRules): string {
   const able = assessors.filter((assessor) => assessor.visits > 0);
+  if (assessors.length > 0 && able.length === 0)
+    return `${school.name} must be visited, but no assessor has a day left.`;
   if (assessors.length > 0 && able.every((assessor) => assessor.schools.has(school.urn)))
     return `${school.name} must be visited, but every assessor with days left belongs to it.`;
   if (assessors.length > 0 && able.every(({ areas }) => areas.size > 0 && !areas.has(school.area ?? '')))

@@ -81,10 +81,12 @@ export function casesIn(facts: QaFacts, policy: QaPolicy, asAt: Day): (school: Q
   const thinAreas = thinAreasOf(facts.schools, tallies, limits);
   const inspected = ofstedBySchool(facts.ofsted, asAt);
   const none = emptyTally();
+  const reachesBack = facts.ects.some(({ finishedOn }) => finishedOn !== null && finishedOn < limits.gapFrom);
   return (school) => ({
     school,
     tally: tallies.get(school.urn) ?? none,
     ofsted: laterOf(inspected.get(school.urn), ofstedFromGias(school.ofsted, school.ofstedOn)),
+    reachesBack,
     thinAreas,
     policy,
     limits,

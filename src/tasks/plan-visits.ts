@@ -10,9 +10,10 @@ import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
+import { textOf } from '../register/column';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { open, policyIn, rowsOf } from '../register/open';
+import { open, policyIn, rowsOf, spellProblem } from '../register/open';
 
 /** "2026/27". */
 const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
@@ -36,12 +37,19 @@ export function planVisits(ports: Ports): readonly string[] | null {
   const visits = rowsOf(tables.visits);
   const kept = visits.filter((visit) => isThisYears(visit, today) && !isOpenProposal(visit, year));
 
-  const plan = drawn(tables, ranked, kept, policy, today, year);
+  const unread = unreadIn(tables, values.visits);
+  const plan = drawn(tables, ranked, [...kept, ...unread], policy, today, year);
   const changes = changesFor(plan, ranked, visits, tables, today, year);
   const author = { who: ports.user.email() || 'Plan visits', at: ports.clock.now() };
   applyOrThrow(ports.sheets, changes, author, values);
   ports.lock.release();
-  return [...report(plan, changes, kept, policy, year), ...againFor(ranked, kept)];
+  return [
+    ...report(plan, changes, kept, policy, year),
+    ...unread.map(
+      ({ says }) => `${says} Until then its school is left out, as if it were visited this year.`,
+    ),
+    ...againFor(ranked, kept),
+  ];
 }
 
 function rankedIn(tables: Tables, policy: Policy, today: Day): readonly QaRow[] {
@@ -71,10 +79,24 @@ function isThisYears(visit: VisitRow, today: Day): boolean {
   return on === null || (on >= firstOfSchoolYear(year) && on < firstOfSchoolYear(year + 1));
 }
 
+/** Rows of Visits that can't be read: a visit may well stand there, so nobody plans another. */
+function unreadIn(
+  { visits: { problems, layout } }: Tables,
+  values: readonly (readonly unknown[])[],
+): readonly { readonly urn: string; readonly visitor: string; readonly says: string }[] {
+  const cell = (at: number, field: string) => textOf(values[at - 1]?.[layout[field] ?? -1]);
+  const firsts = problems.filter(({ at }, index) => problems.findIndex((one) => one.at === at) === index);
+  return firsts.map((problem) => ({
+    urn: cell(problem.at, 'urn'),
+    visitor: cell(problem.at, 'visitor'),
+    says: spellProblem('visits', problem),
+  }));
+}
+
 function drawn(
   tables: Tables,
   ranked: readonly QaRow[],
-  kept: readonly VisitRow[],
+  kept: readonly Pick<VisitRow, 'urn' | 'visitor'>[],
   policy: Policy,
   today: Day,
   year: string,
@@ -93,7 +115,7 @@ function drawn(
     visits: Math.max(0, policy.planVisits - kept.length),
     spreadPercent: policy.planSpreadPercent,
     randomPercent: policy.planRandomPercent,
-    seed: `${policy.qaSampleSeed}, ${year}`,
+    seed: policy.qaSampleSeed === year ? year : `${policy.qaSampleSeed}, ${year}`,
     had,
   });
 }
@@ -220,6 +242,9 @@ function report(
   const off = changes.length - plan.chosen.length;
   return [
     `${plan.chosen.length} visits are proposed for ${year}: ${added} new, ${plan.chosen.length - added} as before${off > 0 ? `; ${off} called off` : ''}. ${kept.length} were made or agreed already, of ${policy.planVisits} meant.`,
+    ...(kept.length + plan.chosen.length < policy.planVisits
+      ? ['Assessors’ days, or the schools there are, allow no more.']
+      : []),
     ...(plan.chosen.some(({ assessor }) => assessor === null)
       ? ['Nobody is named: enter Visits a year for each assessor in People, and plan again.']
       : []),

@@ -90,6 +90,18 @@ describe('the choice', () => {
   });
 });
 
+test('where assessors have fewer days than visits are meant, the lot still has its part', () => {
+  const many = Array.from({ length: 40 }, (_, at) => aSchool(at + 1));
+  const plan = planYear(
+    many,
+    [anAssessor('P-1', { visits: 10 })],
+    theRules({ visits: 20, randomPercent: 20 }),
+  );
+  expect(ranks(plan).slice(0, 8)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(plan.chosen).toHaveLength(10);
+  expect(ranks(plan).slice(8)).not.toEqual([9, 10]);
+});
+
 describe('who goes', () => {
   test('nobody to a school they belong to, nobody outside their areas', () => {
     const plan = planYear(
@@ -131,6 +143,9 @@ describe('who goes', () => {
     ]);
     expect(says([anAssessor('P-1', { areas: new Set(['South']) })])).toEqual([
       'School 1 must be visited, but no assessor with days left goes to North.',
+    ]);
+    expect(says([anAssessor('P-1', { visits: 0 })])).toEqual([
+      'School 1 must be visited, but no assessor has a day left.',
     ]);
     expect(says([], { visits: 0 })).toEqual(['School 1 must be visited, but no visit is left.']);
     const both = planYear([must, aSchool(2, { lane: 'must visit' })], [], theRules({ visits: 1 }));
@@ -308,7 +323,8 @@ describe('against every plan that could be made, where there are few', () => {
     // As written: 394 of 400 as good as the best, and 0.997 of its worth.
     let [equal, ratio] = [0, 0];
     for (const [schools, assessors, visits] of cases) {
-      const least = sharesOf(schools, visits);
+      const days = assessors.reduce((sum, assessor) => sum + assessor.visits, 0);
+      const least = sharesOf(schools, Math.min(visits, days));
       const { chosen } = planYear(schools, assessors, theRules({ visits, spreadPercent: 100 }));
       const ours = worthOf(
         chosen.map(({ school }) => school),

@@ -355,7 +355,11 @@ const scored: readonly [
   [
     'Q10 by our own rows',
     'qaWeightLongGap',
-    { schools: [aSchool({ withUsSince: day('2023-12-06') })] },
+    {
+      schools: [aSchool({ withUsSince: day('2023-12-06') })],
+      // The register goes back: somebody left another school before.
+      ects: [anEct(), anEct({ urn: '900002', startedOn: day('2021-09-01'), finishedOn: day('2023-12-06') })],
+    },
     'No ECT for 3 years before.',
     { ects: [anEct({ startedOn: day('2023-12-06') })] },
   ],
@@ -460,6 +464,12 @@ describe('scored', () => {
       'qaWeightNewHeadAndLead',
       { posts: [aPost({ from: day('2026-01-01') })] },
       'Since when have headteacher and induction lead been in their roles?',
+    ],
+    [
+      'Q10 of a register begun since',
+      'qaWeightLongGap',
+      { ects: [anEct(), anEct({ urn: '900002', finishedOn: day('2023-12-07') })] },
+      'When did the school last employ an ECT before the present ones?',
     ],
     [
       'Q10',

@@ -122,6 +122,14 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
   });
 
+  test('a visit that cannot be read is taken to stand: no other is planned, and it says what to mend', () => {
+    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'routine', 'Planned for': 'some day in May' });
+    const says = click(workspace, 'planVisits');
+    expect(says).toMatch(/Visits, row 2, Planned for: .* Until then its school is left out/);
+    expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
+    expect(says).toContain('Assessors’ days, or the schools there are, allow no more.');
+  });
+
   test('killed at any service call, planning again leaves each school proposed once', () => {
     click(workspace, 'planVisits');
     const { serviceCalls } = workspace.lastExecution();
