@@ -12,7 +12,7 @@ import { open, rowsOf } from '../register/open';
 import type { ReportRow } from '../register/report-row';
 import { formFor, SIGN_FORM } from './forms-known';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
-import { reportCode, spellPrint, textPrint } from './report-code';
+import { filledIn, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
 import { aboutOf, hasDocument, keysIn, toldIn } from './told';
 
@@ -116,10 +116,9 @@ function linksFor(
       ? `${report.ectName}, ${report.term}`
       : `${report.ectName}: ${report.kind}, ${report.term}. Print ${spellPrint(textPrint(row, 'sign'))}`;
   const code = reportCode(ports.signer, { reportId: row.id, purpose, personId, text });
-  const fill = (value: string) => () => encodeURIComponent(value);
   return {
     pdf,
-    form: form.prefilled.replace('REFERENCE', fill(code)).replace('WHO', fill(who)),
+    form: filledIn(form.prefilled, code, who),
     note: noteFor(report, row, told, pdf),
   };
 }

@@ -45,7 +45,7 @@ export function holderOf(code: string | undefined, held: Held): Holder | Problem
   const row = link === null ? undefined : held.reports.get(link.reportId);
   if (link === null || row === undefined) return unknownCode(code);
   const personId = link
-    .among([row.trn, ...held.names.keys()])
+    .among(held.signer, [row.trn, ...held.names.keys()])
     .find((candidate) => link.proves(held.signer, candidate));
   if (personId === undefined) return unknownCode(code);
   const name = held.names.get(personId) ?? held.directory.ects.get(personId)?.name ?? personId;

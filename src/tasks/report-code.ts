@@ -22,14 +22,21 @@ const LETTERS: { readonly [purpose in Purpose]: string } = { write: 'w', comment
 const printOf = (signer: Signer, { reportId, purpose, personId, text }: Link): string =>
   signer.sign(JSON.stringify(['link', reportId, purpose, personId, text]));
 
+/**
+ * Which of a few people a link is for. There are so few TRNs that a plain print of one could be found by trying them all,
+ * so an ECT's is made under the key; a number like "P-0012" is no secret, and many are tried for each code that comes.
+ */
+const personPrint = (signer: Signer, personId: string): string =>
+  shortPrint(/^\d{7}$/.test(personId) ? signer.sign(JSON.stringify(['person', personId])) : personId);
+
 /** "R-00012.s…": what a prefilled link carries. Neither the person nor the text can be read from it. */
 export const reportCode = (signer: Signer, link: Link): string =>
-  `${link.reportId}.${LETTERS[link.purpose]}${shortPrint(link.personId)}${link.text}${printOf(signer, link)}`;
+  `${link.reportId}.${LETTERS[link.purpose]}${personPrint(signer, link.personId)}${link.text}${printOf(signer, link)}`;
 
 /** A code as it came: what it claims, until `proves` says that this register made it. */
 export interface ClaimedLink extends Omit<Link, 'personId'> {
   /** Whose it may be, of these people. */
-  readonly among: (personIds: readonly string[]) => readonly string[];
+  readonly among: (signer: Signer, personIds: readonly string[]) => readonly string[];
   readonly proves: (signer: Signer, personId: string) => boolean;
 }
 
@@ -44,10 +51,18 @@ export function readCode(code: string): ClaimedLink | null {
     reportId,
     purpose,
     text,
-    among: (personIds) => [...new Set(personIds)].filter((id) => shortPrint(id) === person),
+    among: (signer, personIds) => [...new Set(personIds)].filter((id) => personPrint(signer, id) === person),
     proves: (signer, personId) => same(print, printOf(signer, { reportId, purpose, personId, text })),
   };
 }
+
+/** A prefilled address with a code, and with what its reader is to know it by, in the places of their markers. */
+export const filledIn = (prefilled: string, code: string, who: string): string =>
+  // Only as whole values: a form's own id, or a code, may have the letters of a marker in it.
+  prefilled.replace(
+    /=(REFERENCE|WHO)(?=[&#]|$)/g,
+    (_, marker: string) => `=${encodeURIComponent(marker === 'WHO' ? who : code)}`,
+  );
 
 /** Which text a report has: changes with any answer, and for those who sign with the ECT's comment too. */
 export function textPrint(row: ReportRow, purpose: Purpose): string {

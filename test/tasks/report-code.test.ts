@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
-import { longPrint } from '../../src/domain/fingerprint';
-import { readCode, reportCode, type Link } from '../../src/tasks/report-code';
+import { longPrint, shortPrint } from '../../src/domain/fingerprint';
+import { filledIn, readCode, reportCode, type Link } from '../../src/tasks/report-code';
 
 const signerOf = (key: string) => ({
   sign: (text: string) =>
@@ -14,7 +14,7 @@ const code = reportCode(signer, link);
 test('a code tells its report, purpose and text, and proves itself for its person', () => {
   const read = readCode(` ${code} `);
   expect(read).toMatchObject({ reportId: 'R-00012', purpose: 'sign', text: link.text });
-  expect(read?.among(['P-0002', 'P-0001'])).toEqual(['P-0001']);
+  expect(read?.among(signer, ['P-0002', 'P-0001'])).toEqual(['P-0001']);
   expect(read?.proves(signer, 'P-0001')).toBe(true);
 });
 
@@ -27,10 +27,23 @@ test('neither the person nor the text stands in it', () => {
   expect(code).not.toMatch(/P-0001|As read/);
 });
 
+test('nor can the TRN of an ECT be found from it by trying all there are', () => {
+  const ects = reportCode(signer, { ...link, personId: '0012345' });
+  expect(ects).not.toContain(shortPrint('0012345'));
+  expect(readCode(ects)?.among(signer, ['0012346', '0012345'])).toEqual(['0012345']);
+});
+
+test('a link is filled in at its markers, whatever letters the form and the code have', () => {
+  const form = 'https://docs.google.com/forms/d/e/1WHO-REFERENCE/viewform?entry.1=REFERENCE&entry.2=WHO';
+  expect(filledIn(form, 'R-00012.sWHO', 'Zoë $& Example')).toBe(
+    'https://docs.google.com/forms/d/e/1WHO-REFERENCE/viewform?entry.1=R-00012.sWHO&entry.2=Zo%C3%AB%20%24%26%20Example',
+  );
+});
+
 /** Whether a code opens anything for the one person it was made for. */
 const opens = (text: string): boolean => {
   const read = readCode(text);
-  return read !== null && read.among(['P-0001']).some((personId) => read.proves(signer, personId));
+  return read !== null && read.among(signer, ['P-0001']).some((personId) => read.proves(signer, personId));
 };
 
 test('no letter of it can be another, and none can be missing (L01)', () => {
