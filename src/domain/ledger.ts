@@ -80,7 +80,7 @@ function spanOf(period: InductionPeriod, stint: Stint): Span {
 }
 
 /** The school with most hours leads; of equals the one that had the ECT first. */
-function byLead(one: Span, other: Span): number {
+export function byLead(one: Pick<Span, 'period' | 'stint'>, other: Pick<Span, 'period' | 'stint'>): number {
   return compare(other.period.fte, one.period.fte) || one.stint.startedOn - other.stint.startedOn;
 }
 

@@ -6,6 +6,7 @@ import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
 import { finalAssessmentOf } from './end-of-induction';
 import { expectedEnd, termsServed } from './induction';
+import { lastToEnd } from './lead-post';
 import type { Policy } from './policy';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
@@ -49,14 +50,9 @@ function onlyOneOutcome({ ect }: Career): Verdict {
   );
 }
 
-/** The period that is being closed: the one that began last with us. */
+/** The period that is being closed: the one that ends last with us, an open one last of all. */
 export function periodToClose(career: Career): InductionPeriod | null {
-  return career.periods
-    .filter((period) => period.otherAb === null)
-    .reduce<InductionPeriod | null>(
-      (latest, period) => (latest === null || period.startedOn > latest.startedOn ? period : latest),
-      null,
-    );
+  return lastToEnd(career.periods.filter((period) => period.otherAb === null));
 }
 
 function end({ finishedOn }: Closing, career: Career, today: Day): Verdict {

@@ -7,6 +7,7 @@ import { decimal, divide, oneDecimal, spellTerms } from '../domain/fraction';
 import { checkCareer } from '../domain/facts-check';
 import type { Answer, Calendar, Career, Day, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
+import { lastToEnd, postOn, startOfInduction } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
 import { type Flags, checkRecord } from '../domain/record-check';
 import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
@@ -36,7 +37,9 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
   const today = ports.clock.today();
   const calendar = calendarIn(tables);
   const row = rowsOf(tables.ects).find((one) => one.trn === trn);
-  const period = [...career.periods].sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1))[0];
+  const { periods } = career;
+  const period = postOn(periods, calendar, policy, today) ?? lastToEnd(periods);
+  const startedOn = startOfInduction(periods);
   const person = (id: string | null | undefined): string =>
     rowsOf(tables.people).find((post) => post.personId === id)?.name ?? '';
   const names = new Map(rowsOf(tables.schools).map((school) => [school.urn, school.name]));
@@ -75,7 +78,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
     facts: [
       fact('TRN', trn),
       fact('QTS awarded', ect.qtsOn === null ? null : shortDay(ect.qtsOn)),
-      fact('Started', period ? shortDay(period.startedOn) : null),
+      fact('Started', startedOn && shortDay(startedOn)),
       fact('Programme', period?.programme),
       fact('Mentor', person(period?.mentorId)),
       fact('Named contact', ect.namedContact && personNamed(ect.namedContact)),

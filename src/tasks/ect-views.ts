@@ -1,6 +1,7 @@
 import { spellTerms } from '../domain/fraction';
 import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
+import { postOn } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-facts';
 import { clocksAt, type RunningClock } from '../domain/decision-clocks';
@@ -18,6 +19,8 @@ import type { Scheduled } from './expect-reports';
 
 /** All the register works out about one ECT for one day. */
 export interface View extends Pick<Scheduled, 'career' | 'expected'> {
+  /** The post the ECT is in, or is to begin next; the lead school's. */
+  readonly post: InductionPeriod | null;
   readonly served: ReturnType<typeof termsServed>;
   readonly end: Answer<Day>;
   readonly risk: Risk;
@@ -34,6 +37,7 @@ export const viewOf = (
 ): View => ({
   career,
   expected,
+  post: postOn(career.periods, calendar, policy, today),
   served: termsServed(career, today, calendar, policy),
   end: expectedEnd(career, calendar, policy, today),
   risk: riskOf(career, calendar, policy, today),
@@ -48,11 +52,8 @@ export function ectChange(
   schools: ReadonlyMap<string, School>,
   people: ReadonlyMap<string, string>,
 ): Change {
-  const { career, expected, served, end, risk } = view;
-  const { ect, periods, reports, absences } = career;
-  const current = [...periods]
-    .filter((period) => period.finishedOn === null || period.finishedOn >= today)
-    .sort((a, b) => (a.startedOn < b.startedOn ? 1 : -1))[0];
+  const { career, expected, served, end, risk, post: current } = view;
+  const { ect, reports, absences } = career;
   const waiting = reports
     .filter(({ state }) => isToWrite(state))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
@@ -92,7 +93,7 @@ export function ectChange(
 
 function statusOf(
   { ect, periods }: Career,
-  current: InductionPeriod | undefined,
+  current: InductionPeriod | null,
   today: Day,
 ): Row<'ects'>['status'] {
   if (ect.outcome !== null) return ect.outcome === 'pass' ? 'passed' : 'failed';

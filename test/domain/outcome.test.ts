@@ -135,7 +135,21 @@ describe('V12 the end', () => {
     expect(found({ ...early, finishedOn: day('2026-09-02') }).objections).toBeUndefined();
   });
 
-  test('closes the period with us that began last', () => {
+  test('closes the period with us that ends last, of two part-time posts too', () => {
+    const held = aPeriod({ id: 'IP-1', fte: fraction(3, 5) });
+    const left = aPeriod({
+      id: 'IP-2',
+      urn: '900002',
+      fte: fraction(2, 5),
+      startedOn: day('2027-09-01'),
+      finishedOn: day('2027-12-17'),
+    });
+    expect(periodToClose(aCareer({ periods: [held, left] }))?.id).toBe('IP-1');
+    const closed = { ...held, finishedOn: day(END) };
+    expect(periodToClose(aCareer({ periods: [left, closed] }))?.id).toBe('IP-1');
+  });
+
+  test('of open periods closes the one with us that began last', () => {
     const periods = [
       aPeriod({ id: 'IP-2', startedOn: day('2027-09-01') }),
       aPeriod({ id: 'IP-1' }),

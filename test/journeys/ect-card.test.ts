@@ -1,6 +1,6 @@
 /** The card of one ECT: what to do first, the clocks of the law, what waits for a return, and why. */
 import type { Workspace } from '../../local/workspace';
-import { answer, cell, click, onlyNights, reviewOf, save, smallRegister } from './register';
+import { answer, cell, click, onlyNights, reviewOf, row, save, smallRegister } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -85,6 +85,17 @@ test('2.34 the number of terms is there as the DfE takes it, and the absence wit
   const facts = new Map(card().facts.map(({ label, value }) => [label, value]));
   expect(facts.get('Terms for the DfE')).toBe('0.9');
   expect(facts.get('Absence')).toBe('5 days absent in the first part of induction; 25 more would extend it.');
+});
+
+test('3.14 of an ECT at two schools the lead school is shown, and the day induction began', () => {
+  const other = ['IP-0009', ZOE, '', '100002', '', '2026-11-02', '', '0.4', 'provider-led'];
+  workspace.edit('Induction periods', 'A5', [other]);
+  workspace.edit('Induction periods', cell(workspace, 'Induction periods', ['TRN', ZOE], 'FTE'), '0.6');
+  click(workspace, 'refreshViews');
+  expect(row(workspace, 'ECTs', 'TRN', ZOE)['School']).toBe('Alder Primary School');
+  const { school, tutor, facts } = card();
+  expect({ school, tutor }).toEqual({ school: 'Alder Primary School', tutor: 'Tom Tutor' });
+  expect(facts.find(({ label }) => label === 'Started')?.value).toBe('1 Sep 2026');
 });
 
 test('the gaps are those of the facts and those of the Desk, each once', () => {

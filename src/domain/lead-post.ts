@@ -1,0 +1,38 @@
+import type { Calendar, Day, InductionPeriod } from './facts';
+import { byLead } from './ledger';
+import type { Policy } from './policy';
+import { endOf, inOrder, stintsOf } from './stints';
+
+/*
+ * An ECT may serve at several schools at once; one headteacher leads and one school reports (3.14 to 3.16). Whatever shows
+ * one post of an ECT shows the lead school's.
+ */
+
+/** The post an ECT is in on a day: of several the lead school's. Before a post begins the first to come; null after all. */
+export function postOn(
+  periods: readonly InductionPeriod[],
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): InductionPeriod | null {
+  const ahead = inOrder(periods).filter(({ finishedOn }) => finishedOn === null || finishedOn >= asAt);
+  const held = ahead.filter(({ startedOn }) => startedOn <= asAt);
+  if (held.length < 2) return held[0] ?? ahead[0] ?? null;
+  const lead = stintsOf(periods, calendar, policy)
+    .flatMap((stint) => stint.periods.map((period) => ({ period, stint })))
+    .filter(({ period }) => held.includes(period))
+    .sort(byLead)[0];
+  return lead?.period ?? null;
+}
+
+/** The period that ends last, an open one last of all; of those that end together the one that began last. */
+export function lastToEnd(periods: readonly InductionPeriod[]): InductionPeriod | null {
+  return inOrder(periods).reduce<InductionPeriod | null>(
+    (last, period) => (last === null || endOf(period) >= endOf(last) ? period : last),
+    null,
+  );
+}
+
+/** The first day of the first post; null without any. */
+export const startOfInduction = (periods: readonly InductionPeriod[]): Day | null =>
+  inOrder(periods)[0]?.startedOn ?? null;
