@@ -1,7 +1,6 @@
 import type { Sheets } from '../google/ports';
 import { applyUnderLock } from './apply';
 import type { Author, Change } from './change';
-import type { TableKey } from './tables';
 
 /** Changes decided under the lock clash with a row all the same: two rows share a key, or somebody typed meanwhile. */
 export class ConflictFault extends Error {
@@ -16,9 +15,8 @@ export function applyOrThrow(
   sheets: Sheets,
   changes: readonly Change[],
   author: Author,
-  read: { readonly [table in TableKey]?: readonly (readonly unknown[])[] } = {},
 ): void {
-  const applied = applyUnderLock(sheets, changes, author, read);
+  const applied = applyUnderLock(sheets, changes, author);
   if (applied.kind === 'conflict')
     throw new ConflictFault(
       `Nothing was changed: ${applied.conflicts.map(({ key, says }) => `${key}: ${says}`).join(' ')}`,

@@ -15,21 +15,21 @@ export type Applied =
 const PATIENCE = 10_000;
 
 /**
- * Makes the changes, all or none: one read and one write for each sheet, rows found again by key. The caller holds the
- * lock. What was changed is in History afterwards, or waits in the row itself until `settleSheet` copies it there.
- * @param read what the task read under this same lock, so that no sheet is read twice.
+ * Makes the changes, all or none: one read and one write for each sheet. The caller holds the lock, which keeps scripts
+ * apart but no person: they sort, insert and type while a task computes, so rows are found by key in the sheet as it
+ * stands right before the write, never as the task read it. What was changed is in History afterwards, or waits in the
+ * row itself until `settleSheet` copies it there.
  */
 export function applyUnderLock(
   sheets: Sheets,
   changes: readonly Change[],
   author: Author,
-  read: { readonly [table in TableKey]?: readonly (readonly unknown[])[] } = {},
 ): Applied {
   const tables = [...new Set(changes.map((change) => change.table))];
   const planned = tables.map((table) => {
     const grid = sheets.open(table);
     const mine = changes.filter((change) => change.table === table);
-    const values = read[table] ?? grid.values();
+    const values = grid.values();
     return {
       grid,
       values,

@@ -64,7 +64,7 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
   }
-  const { tables, values } = readOpened(READ, cellsIn(ports, request.step));
+  const { tables } = readOpened(READ, cellsIn(ports, request.step));
   const intake = intakeOf(tables, ports.clock.today());
   const outcomes = linesOf(request).map(({ line, cells }) => ({
     line,
@@ -72,7 +72,7 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
   }));
   if (request.step === 'commit') {
     const author = { who: ports.user.email() || 'an officer', at: ports.clock.now() };
-    const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author, values);
+    const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author);
     if (applied.kind === 'conflict')
       return { kind: 'refused', problems: applied.conflicts.map(({ says }) => ({ field: 'file', says })) };
   }

@@ -45,7 +45,7 @@ export function importOfsted(ports: Ports, request: ImportRequest): Reply<Import
       kind: 'busy',
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
-  const { tables, values } = open(ports.sheets, ['schools', 'ofsted']);
+  const { tables } = open(ports.sheets, ['schools', 'ofsted']);
   const names = new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name]));
   const known = new Map(rowsOf(tables.ofsted).map((row) => [identity(row), row]));
   const nextId = nextIds('OF', 4, tables.ofsted.rowOf.keys());
@@ -55,7 +55,7 @@ export function importOfsted(ports: Ports, request: ImportRequest): Reply<Import
   }));
   if (request.step === 'commit') {
     const author = { who: ports.user.email() || 'an officer', at: ports.clock.now() };
-    const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author, { ofsted: values.ofsted });
+    const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author);
     if (applied.kind === 'conflict')
       return { kind: 'refused', problems: applied.conflicts.map(({ says }) => ({ field: 'file', says })) };
   }

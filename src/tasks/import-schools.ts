@@ -55,7 +55,7 @@ export function importSchools(ports: Ports, request: ImportRequest): Reply<Impor
       kind: 'busy',
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
-  const { tables, values } = open(ports.sheets, ['schools']);
+  const { tables } = open(ports.sheets, ['schools']);
   const known = new Map(rowsOf(tables.schools).map((row) => [row.urn, row]));
   const unreadable = unreadableIn('schools', tables.schools);
   const seen = new Map<string, number>();
@@ -65,7 +65,7 @@ export function importSchools(ports: Ports, request: ImportRequest): Reply<Impor
   }));
   if (request.step === 'commit') {
     const author = { who: ports.user.email() || 'an officer', at: ports.clock.now() };
-    const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author, values);
+    const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author);
     if (applied.kind === 'conflict')
       return { kind: 'refused', problems: applied.conflicts.map(({ says }) => ({ field: 'file', says })) };
   }

@@ -41,7 +41,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
   const plan = drawn(tables, ranked, [...kept, ...unread], policy, today, year);
   const changes = changesFor(plan, ranked, visits, tables, today, year);
   const author = { who: ports.user.email() || 'Plan visits', at: ports.clock.now() };
-  applyOrThrow(ports.sheets, changes, author, values);
+  applyOrThrow(ports.sheets, changes, author);
   ports.lock.release();
   return [
     ...report(plan, changes, kept, policy, year),

@@ -34,14 +34,14 @@ export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy,
   const today = ports.clock.today();
   const week = isoWeekOf(today);
   if (ports.memory.get(DIGEST_WEEK) === week) return 0;
-  const { tables, values } = open(ports.sheets, ['outbox']);
+  const { tables } = open(ports.sheets, ['outbox']);
   const inTerm = (digest: Digest) => policy.remindInHolidays || isInTerm(digest, calendar, today);
   const due = remindersOn(facts, policy, today).digests.filter(
     (digest) => !tables.outbox.rowOf.has(digest.key) && inTerm(digest),
   );
   const now = ports.clock.now();
   const changes = due.map((digest) => add('outbox', queued(digest, now), 'Queue a digest'));
-  applyOrThrow(ports.sheets, changes, { who: 'Nightly run', at: now }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Nightly run', at: now });
   ports.memory.set(DIGEST_WEEK, week);
   return due.length;
 }

@@ -19,7 +19,7 @@ import { aboutOf, hasDocument, toldIn } from './told';
  */
 export function queueNotices(ports: PostPorts): number | null {
   if (!ports.lock.take(10_000)) return null;
-  const { tables, values } = open(ports.sheets, [...DIGEST_TABLES, 'outbox']);
+  const { tables } = open(ports.sheets, [...DIGEST_TABLES, 'outbox']);
   const policy = rememberedPolicy(ports.memory);
   const today = ports.clock.today();
   const now = ports.clock.now();
@@ -64,7 +64,7 @@ export function queueNotices(ports: PostPorts): number | null {
   const changes = mails.map((mail) =>
     add('outbox', { ...mail, state: 'queued', queuedAt: now }, 'Queue a notice'),
   );
-  if (changes.length > 0) applyOrThrow(ports.sheets, changes, { who: 'Notices', at: now }, values);
+  if (changes.length > 0) applyOrThrow(ports.sheets, changes, { who: 'Notices', at: now });
   ports.lock.release();
   return mails.length;
 }

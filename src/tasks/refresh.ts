@@ -103,7 +103,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...visits.changes,
     ...schoolCounts(careers, rowsOf(tables.schools)),
   ];
-  applyOrThrow(ports.sheets, changes, { who, at: now }, values);
+  applyOrThrow(ports.sheets, changes, { who, at: now });
 
   replaceRows(ports.sheets, 'atRisk', atRiskRows(views, schools, people));
   replaceRows(

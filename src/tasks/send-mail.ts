@@ -45,7 +45,7 @@ export function sendMail(ports: PostPorts): SentMail | null {
 /** Marks as many queued mails as the quota allows, under the lock. Null while another run is at it. */
 function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
-  const { tables, values } = open(ports.sheets, ['outbox']);
+  const { tables } = open(ports.sheets, ['outbox']);
   // In an order of their own: people sort the sheet, and a run that died is read off the order it sent in.
   const rows = [...rowsOf(tables.outbox)].sort((one, other) => (one.id < other.id ? -1 : 1));
   const now = ports.clock.now();
@@ -66,7 +66,7 @@ function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
     .filter(([id]) => !batch.includes(id))
     .map(([id, set]) => update('outbox', id, set, 'Recover'));
   changes.push(...batch.map((id) => update('outbox', id, { state: 'sending', settledAt: now }, 'Send mail')));
-  applyOrThrow(ports.sheets, changes, { who: 'Mail', at: now }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Mail', at: now });
   // Forgotten only when Outbox says what became of it: a run killed in between would take all for unsent.
   if (settles) ports.memory.remove(UNDER_WAY);
   ports.lock.release();
@@ -157,13 +157,13 @@ function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
     throw new Error(
       'Mail was sent, but Outbox could not be brought up to date because somebody else was saving. The next run does it.',
     );
-  const { tables, values } = open(ports.sheets, ['outbox']);
+  const { tables } = open(ports.sheets, ['outbox']);
   // A row somebody deleted meanwhile must not keep what became of the others from being written down.
   const changes = rowsOf(tables.outbox).flatMap(({ id }) => {
     const set = outcomes.get(id);
     return set ? [update('outbox', id, set, 'Send mail')] : [];
   });
-  applyOrThrow(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() });
   ports.memory.remove(UNDER_WAY);
   ports.lock.release();
 }

@@ -37,7 +37,7 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
   const count = { accepted: 0, toMend: 0, ignored: 0 };
   if (mended.length + fresh.length === 0) return count;
 
-  const { tables, values } = open(ports.sheets, ['reports', 'ects', 'periods', 'schools', 'people']);
+  const { tables } = open(ports.sheets, ['reports', 'ects', 'periods', 'schools', 'people']);
   const now = ports.clock.now();
   const posts = postsIn(tables.people);
   const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
@@ -65,7 +65,7 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
     }
     changes.push(line);
   }
-  applyOrThrow(ports.sheets, changes, { who: 'Form submission', at: now }, { ...values, ...intake.values });
+  applyOrThrow(ports.sheets, changes, { who: 'Form submission', at: now });
   return count;
 }
 

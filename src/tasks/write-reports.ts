@@ -106,11 +106,11 @@ function fileLinks(ports: PostPorts, made: readonly { id: string; url: string; v
     throw new Error(
       'The documents were written, but somebody else was saving, so their links wait for the next run.',
     );
-  const { tables, values } = open(ports.sheets, ['reports']);
+  const { tables } = open(ports.sheets, ['reports']);
   const there = new Set(rowsOf(tables.reports).map(({ id }) => id));
   const changes = made
     .filter(({ id }) => there.has(id))
     .map(({ id, url, version }) => update('reports', id, { pdf: url, pdfOf: version }, 'File the PDF'));
-  applyOrThrow(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() }, values);
+  applyOrThrow(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() });
   ports.lock.release();
 }
