@@ -22,13 +22,14 @@ export interface Closing {
   readonly extendBy: Fraction | null;
 }
 
-/** What stands in the way of recording it. */
+/** What stands in the way of recording it; `decidedOn`: the day of a decision that is recorded already. */
 export function closing(
   it: Closing,
   career: Career,
   calendar: Calendar,
   policy: Policy,
   today: Day,
+  decidedOn: Day = today,
 ): Verdict {
   return together([
     onlyOneOutcome(career),
@@ -36,7 +37,7 @@ export function closing(
     terms(it, policy),
     it.outcome === 'release'
       ? releasing(it, career, calendar, policy)
-      : deciding(it, career, calendar, policy, today),
+      : deciding(it, career, calendar, policy, today, decidedOn),
   ]);
 }
 
@@ -87,10 +88,17 @@ const terms = ({ numberOfTerms }: Closing, policy: Policy): Verdict =>
   numberOfTermsVerdict(numberOfTerms, policy);
 
 /** A pass, a failure and an extension are decisions at the end of induction (2.65 to 2.70). */
-function deciding(it: Closing, career: Career, calendar: Calendar, policy: Policy, today: Day): Verdict {
+function deciding(
+  it: Closing,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  today: Day,
+  decidedOn: Day,
+): Verdict {
   return together([
     complete(it, career, calendar, policy),
-    away(career, policy, today),
+    away(career, policy, decidedOn),
     finalAssessment(it, career),
     representations(career, calendar, policy, today),
     it.outcome === 'fail' ? told(it, today) : CLEAR,
@@ -119,10 +127,13 @@ function complete({ finishedOn }: Closing, career: Career, calendar: Calendar, p
   return asks('outcome', `It is not known whether induction is complete. ${ended.unknown}`, ...cites);
 }
 
-/** No assessment, and so no decision, while the ECT is away on statutory leave or has still to choose (2.56, 3.7). */
-function away({ absences }: Career, policy: Policy, today: Day): Verdict {
+/**
+ * No assessment, and so no decision, while the ECT is away on statutory leave or has still to choose (2.56, 3.7). Leave that
+ * begins after the decision is none of its concern.
+ */
+function away({ absences }: Career, policy: Policy, decidedOn: Day): Verdict {
   const cites = [cite('2.56'), cite('3.7')];
-  if (onExemptLeave(absences, today, policy)) {
+  if (onExemptLeave(absences, decidedOn, policy)) {
     return objects(
       'outcome',
       'The ECT is on statutory leave. Wait until they are back and have chosen whether to extend.',
@@ -130,7 +141,10 @@ function away({ absences }: Career, policy: Policy, today: Day): Verdict {
     );
   }
   const undecided = absences.find(
-    (absence) => onExemptLeave([absence], absence.from, policy) && absence.ectChoosesExtension === null,
+    (absence) =>
+      absence.from <= decidedOn &&
+      onExemptLeave([absence], absence.from, policy) &&
+      absence.ectChoosesExtension === null,
   );
   if (undecided === undefined) return CLEAR;
   return objects(

@@ -122,6 +122,7 @@ function ends(career: Career, calendar: Calendar, policy: Policy, asAt: Day): re
       calendar,
       policy,
       on,
+      ect.outcomeOn ?? on,
     );
   const isRecent = (on: Day | null): boolean => on === null || addDays(on, SETTLED_AFTER_DAYS) >= asAt;
   if (ect.outcome !== null) {

@@ -193,6 +193,16 @@ describe('an outcome', () => {
     expect(bad(null)).toHaveLength(1);
   });
 
+  test('2.56 3.7 is held against leave as it stood on the day of the decision', () => {
+    const leave = (from: string) =>
+      decided(
+        {},
+        { absences: [anAbsence({ kind: 'maternity leave', from: day(from), until: null, days: null })] },
+      );
+    expect(check(leave('2028-09-04'), '2028-09-11').objections).toEqual([]);
+    expect(check(leave('2028-07-24'), '2028-09-11').says.join(' ')).toContain('on statutory leave');
+  });
+
   test('ends the judging of posts and adjustments', () => {
     const career = decided(
       {},
