@@ -79,9 +79,11 @@ function written(
     problems.push(...unkept(asking, answers).map((one) => withQuestion(one, asking, policy)));
   if (problems.length > 0) return { problems, change: null };
   const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
+  // The ECT comments on the text as it is now; what they said of another stays in History.
   const set = {
     ...rowOfAnswers(asking, answers),
     ...lifeOf(released),
+    ectComment: null,
     submittedBy: 'the induction tutor, by the form',
   };
   return {

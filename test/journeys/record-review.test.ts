@@ -162,6 +162,19 @@ describe('when a review came complete by another way', () => {
     });
   });
 
+  test('2.61 released again, it waits for the ECT’s words on the new text; a signed copy keeps theirs', () => {
+    const comment = () => stands()['ECT comment'];
+    save(workspace, review, 'release');
+    workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'ECT comment'), 'I agree.');
+    save(workspace, review, 'submit');
+    save(workspace, review, 'return', { returnedWhy: 'Name the evidence for TS4.' });
+    save(workspace, review, 'submit');
+    expect(comment()).toBe('I agree.');
+    save(workspace, review, 'return', { returnedWhy: 'Name the evidence for TS4.' });
+    save(workspace, review, 'release', { ...REVIEW, evidence: 'Five observed lessons.' });
+    expect(stands()).toMatchObject({ State: 'with ECT', 'ECT comment': '' });
+  });
+
   test('what may not be done in a state is refused, not done', () => {
     expect(save(workspace, review, 'accept', {}).kind).toBe('refused');
     expect(stands()['State']).toBe('due');
