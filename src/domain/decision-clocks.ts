@@ -9,6 +9,8 @@ export interface EndOfInduction {
   readonly reportReceivedOn: Day | null;
   readonly completedOn: Day | null;
   readonly recommendationReceivedOn: Day | null;
+  /** It came once more after it went back: the ECT's time to write about it runs from then. */
+  readonly recommendationAgainOn?: Day | null;
   readonly representationsReceivedOn: Day | null;
   readonly decidedOn: Day | null;
   readonly decision: 'pass' | 'fail' | 'extend' | null;
@@ -43,7 +45,11 @@ export function clocksAt(
   return [
     ...started('report copy', events.finalMeetingOn, events.reportReceivedOn),
     ...started('recommendation', events.completedOn, events.recommendationReceivedOn),
-    ...started('representations', events.recommendationReceivedOn, events.representationsReceivedOn),
+    ...started(
+      'representations',
+      events.recommendationAgainOn ?? events.recommendationReceivedOn,
+      events.representationsReceivedOn,
+    ),
     ...started('decision', events.recommendationReceivedOn, events.decidedOn),
     ...started('notice', events.decidedOn, noticeSentOn),
     ...(mayAppeal && noticeSentOn !== null

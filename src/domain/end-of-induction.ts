@@ -9,16 +9,28 @@ export const SETTLED_AFTER_DAYS = 90;
 
 /** The final assessment bears the headteacher's recommendation, on which the decision draws (2.60, 2.66). */
 export function finalAssessmentOf({ reports }: Pick<Career, 'reports'>): Report | null {
+  return reports.find((report) => isWithUs(report) && isFinal(report, reports)) ?? null;
+}
+
+/** The final assessment that came and went back: its recommendation was received, and the time to decide runs on. */
+export function finalAssessmentBack({ reports }: Pick<Career, 'reports'>): Report | null {
   return (
     reports.find(
       (report) =>
-        report.kind === 'formal assessment' &&
-        report.recommendation !== null &&
-        (report.state === 'submitted' || report.state === 'reviewed') &&
-        !reports.some((other) => supersedes(other, report)),
+        !isWithUs(report) &&
+        report.state !== 'cancelled' &&
+        (report.firstReceivedAt ?? null) !== null &&
+        isFinal(report, reports),
     ) ?? null
   );
 }
+
+const isWithUs = ({ state }: Report): boolean => state === 'submitted' || state === 'reviewed';
+
+const isFinal = (report: Report, reports: readonly Report[]): boolean =>
+  report.kind === 'formal assessment' &&
+  report.recommendation !== null &&
+  !reports.some((other) => supersedes(other, report));
 
 /** After an extension there is another final assessment; the latest one counts. */
 const supersedes = (other: Report, report: Report): boolean =>
@@ -34,15 +46,21 @@ export function endOfInduction(
   policy: Policy,
   asAt: Day,
 ): EndOfInduction {
-  const received = finalAssessmentOf(career)?.submittedAt?.slice(0, 10) ?? null;
-  const recommendationReceivedOn = received as Day | null;
+  const assessment = finalAssessmentOf(career) ?? finalAssessmentBack(career);
+  const recommendationReceivedOn = dayOf(assessment?.firstReceivedAt ?? assessment?.submittedAt);
   const decided = decisionOn(career, recommendationReceivedOn, asAt);
-  if (decided !== null && addDays(decided.on, SETTLED_AFTER_DAYS) < asAt) return NOTHING_YET;
+  const completedOn = career.ect.outcome === null ? completedBy(career, calendar, policy, asAt) : null;
+  if (decided !== null && addDays(decided.on, SETTLED_AFTER_DAYS) < asAt) {
+    return { ...NOTHING_YET, completedOn };
+  }
   const { noticeSentOn = null, appealOn = null } = decided === null ? {} : career.ect;
+  // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
+  const isAnswered = decided?.decision === 'extend' && completedOn !== null && completedOn > decided.on;
   return {
     ...NOTHING_YET,
-    completedOn: career.ect.outcome === null ? completedBy(career, calendar, policy, asAt) : null,
-    recommendationReceivedOn,
+    completedOn,
+    recommendationReceivedOn: isAnswered ? null : recommendationReceivedOn,
+    recommendationAgainOn: dayOf(assessment?.submittedAt),
     decidedOn: decided?.on ?? null,
     decision: decided?.decision ?? null,
     noticeSentOn,
@@ -50,6 +68,8 @@ export function endOfInduction(
     appealCopyReceivedOn: appealOn,
   };
 }
+
+const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 10) as Day) : null);
 
 const NOTHING_YET: EndOfInduction = {
   finalMeetingOn: null,

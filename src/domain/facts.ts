@@ -225,6 +225,8 @@ export interface Report {
   readonly tutorSignedAt: string | null;
   readonly headSignedAt: string | null;
   readonly submittedAt: string | null;
+  /** Of a report that went back: when it first came. The time to decide runs from then (2.67, reg 11(5)). */
+  readonly firstReceivedAt?: string | null;
   readonly reviewedAt: string | null;
   readonly timesReturned: number;
   /** The AB chose these dates itself: the schedule leaves them as they are. */

@@ -94,13 +94,19 @@ function withSignatures<R extends ReportLife>(report: R, actor: Actor, at: strin
 /** Back from the AB is a return, and counted; back before it reached the AB is the school changing its mind. */
 const sentBack = <R extends ReportLife>(report: R): R =>
   report.state === 'submitted'
-    ? { ...unsigned(report), state: 'returned', submittedAt: null, timesReturned: report.timesReturned + 1 }
+    ? { ...withdrawn(report), state: 'returned', timesReturned: report.timesReturned + 1 }
     : { ...unsigned(report), state: 'draft' };
+
+/** No longer with the AB; when it first was stays, for the time to decide does not begin again (2.67, reg 11(5)). */
+const withdrawn = <R extends ReportLife>(report: R): R => {
+  const first = report.firstReceivedAt ?? report.submittedAt;
+  return { ...unsigned(report), submittedAt: null, ...(first !== null && { firstReceivedAt: first }) };
+};
 
 /** A report amended after it was sent is signed again before it counts; until then it has not been reviewed. */
 const amended = <R extends ReportLife>(report: R): R =>
   report.state === 'submitted' || report.state === 'reviewed' || report.state === 'signing'
-    ? { ...unsigned(report), state: 'signing', submittedAt: null, reviewedAt: null }
+    ? { ...withdrawn(report), state: 'signing', reviewedAt: null }
     : report;
 
 const hasSignedAll = (report: ReportLife, actor: Actor, policy: LifePolicy): boolean => {

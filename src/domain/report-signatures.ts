@@ -32,6 +32,7 @@ export type ReportLife = Pick<
   | 'tutorSignedAt'
   | 'headSignedAt'
   | 'submittedAt'
+  | 'firstReceivedAt'
   | 'reviewedAt'
   | 'timesReturned'
 >;

@@ -430,6 +430,9 @@ export const reports = table({
     returnedWhy: optional(longText('Returned because', 'What the appropriate body asked for.')),
     timesReturned: optional(number('Times returned', 'How often it went back.')),
     pdf: computed(optional(wide(160, text('PDF', 'The report as a document.')))),
+    firstReceivedAt: hidden(
+      optional(instant('First received', 'Of a report that went back: when it first came (2.67).')),
+    ),
     pdfOf: hidden(optional(number('PDF of version', 'Which version of this row the PDF shows.'))),
   }),
 });

@@ -1,6 +1,7 @@
 import { spellCitation } from '../domain/citations';
 import { isDuty, openClocks, type RunningClock } from '../domain/decision-clocks';
 import { shortDay } from '../domain/day';
+import { finalAssessmentBack } from '../domain/end-of-induction';
 import type { Career } from '../domain/facts';
 import type { RowProblem } from '../domain/facts-check';
 import type { Flag } from '../domain/record-check';
@@ -72,17 +73,24 @@ export const named = (rows: readonly string[]): string =>
     ? rows.join(', ')
     : `${rows.slice(0, MOST_NAMED).join(', ')} and ${rows.length - MOST_NAMED} more`;
 
+/** A return stops no clock: the recommendation was received when it first came (2.67). */
+const back = (career: Career): string =>
+  finalAssessmentBack(career) === null
+    ? ''
+    : ' The final assessment is back with the school; the time runs on from when it first came.';
+
 /** Clocks that run for somebody's duty, or have run out on one. */
-export const clockNeeds = ({ ect }: Career, clocks: readonly RunningClock[]): Need[] =>
+export const clockNeeds = (career: Career, clocks: readonly RunningClock[]): Need[] =>
   [...openClocks(clocks).filter(isDuty), ...clocks.filter(({ state }) => state === 'unknown')].map(
-    ({ clock, state }): Need => {
+    ({ name, clock, state }): Need => {
+      const { ect } = career;
       if (!clock.known) return { sheet: 'bankHolidays', row: '', says: `${ect.name}: ${clock.unknown}` };
       const [because] = clock.because;
       const passed = state === 'missed' ? `This ended on ${shortDay(clock.value.lastDay)}. ` : '';
       return {
         sheet: 'ects',
         row: ect.trn,
-        says: `${ect.name}: ${passed}${because?.says ?? ''}${inBrackets(because?.cites ?? [])}`,
+        says: `${ect.name}: ${passed}${because?.says ?? ''}${inBrackets(because?.cites ?? [])}${name === 'decision' ? back(career) : ''}`,
       };
     },
   );

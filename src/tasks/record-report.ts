@@ -216,11 +216,14 @@ export const lifeOf = (report: Report): Partial<ReportRow> => ({
   tutorSignedAt: report.tutorSignedAt,
   headSignedAt: report.headSignedAt,
   submittedAt: report.submittedAt,
+  firstReceivedAt: report.firstReceivedAt ?? null,
   reviewedAt: report.reviewedAt,
   timesReturned: report.timesReturned === 0 ? null : report.timesReturned,
 });
 
+/** A text released anew waits for the ECT's words on it (2.61); on a signed copy they stand, so a report sent in keeps them. */
 function tracesOf(request: SaveRequest, who: string): Partial<ReportRow> {
+  if (request.action === 'release') return { ectComment: null };
   if (request.action === 'submit') return { submittedBy: `${who}, in the sidebar` };
   if (request.action === 'accept') return { reviewedBy: who };
   return request.action === 'return' ? { returnedWhy: whyReturned(request) } : {};

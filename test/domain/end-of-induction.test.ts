@@ -2,8 +2,10 @@ import { clocksAt, isDuty, openClocks } from '../../src/domain/decision-clocks';
 import { endOfInduction, finalAssessmentOf } from '../../src/domain/end-of-induction';
 import type { Career, Ect, Report } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
+import { after } from '../../src/domain/report-life';
 import { timelineOf } from '../../src/domain/timeline';
-import { aCareer, aPeriod, aReport, anAdjustment, anEct, day, theCalendar } from './examples';
+import { clockNeeds } from '../../src/tasks/needs';
+import { aCareer, aPeriod, aReport, anAdjustment, anEct, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 
@@ -137,6 +139,54 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
     ]);
     expect(clocks(done(), '2028-07-25')).toEqual(['decision 2028-08-04 running']);
     expect(clocks(done(), '2028-08-07')).toEqual(['decision 2028-08-04 missed']);
+  });
+
+  test('2.67 a return stops no clock: our twenty begin with the first receipt, the ECT’s ten with the last', () => {
+    const first = finalAssessment();
+    const officer = { roles: ['officer'] as const };
+    const sent = after(first, officer, 'return', '2028-07-12T09:00:00+01:00', policy);
+    expect(sent).toMatchObject({ state: 'returned', submittedAt: null });
+    const back = done({}, { reports: [sent] });
+    expect(clocks(back, '2028-07-13')).toEqual([
+      'representations 2028-07-24 running',
+      'decision 2028-08-04 running',
+    ]);
+    expect(
+      clockNeeds(back, clocksAt(at(back, '2028-07-13'), theCalendar, policy, day('2028-07-13'))),
+    ).toEqual([
+      expect.objectContaining({ says: expect.stringContaining('is back with the school; the time runs on') }),
+    ]);
+    const again = { ...sent, state: 'submitted', submittedAt: '2028-07-17T09:00:00+01:00' } as const;
+    expect(clocks(done({}, { reports: [again] }), '2028-07-18')).toEqual([
+      'representations 2028-07-31 running',
+      'decision 2028-08-04 running',
+    ]);
+  });
+
+  test('3.8 after an extension, however long, the headteacher’s ten begin anew with its end', () => {
+    const extended = (terms: number) =>
+      done(
+        { noticeSentOn: day('2028-07-25') },
+        {
+          adjustments: [
+            anAdjustment({
+              kind: 'extension after completion',
+              agreedOn: day('2028-07-24'),
+              terms: fraction(terms, 4),
+            }),
+          ],
+        },
+      );
+    const running = (terms: number, asAt: string) => {
+      const { completedOn } = at(extended(terms), asAt);
+      return [completedOn, clocks(extended(terms), asAt).map((says) => says.replace(/ \S+ /, ' '))];
+    };
+    expect(running(3, '2028-11-01')).toEqual([null, []]);
+    expect(running(3, '2028-12-01')).toEqual([
+      expect.stringMatching(/^2028-11-/),
+      ['recommendation running'],
+    ]);
+    expect(running(1, '2028-10-09')).toEqual([expect.stringMatching(/^2028-/), ['recommendation running']]);
   });
 
   test('three for the notice, then twenty for an appeal against a failure or an extension', () => {

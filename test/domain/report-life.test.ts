@@ -321,7 +321,7 @@ describe('sending back', () => {
   test('the AB’s return is counted and takes the signatures off', () => {
     const report = aReport({ state: 'submitted', submittedAt: AT, timesReturned: 1, ...signed });
     expect(after(report, as('officer'), 'return', LATER, policy)).toEqual(
-      aReport({ state: 'returned', timesReturned: 2 }),
+      aReport({ state: 'returned', firstReceivedAt: AT, timesReturned: 2 }),
     );
   });
 
@@ -386,7 +386,9 @@ describe('the appropriate body', () => {
     'a report amended while %s is signed again',
     (state) => {
       const report = aReport({ state, tutorSignedAt: AT, submittedAt: AT, reviewedAt: AT });
-      expect(after(report, as('officer'), 'amend', LATER, policy)).toEqual(aReport({ state: 'signing' }));
+      expect(after(report, as('officer'), 'amend', LATER, policy)).toEqual(
+        aReport({ state: 'signing', firstReceivedAt: AT }),
+      );
     },
   );
 
