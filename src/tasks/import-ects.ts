@@ -101,7 +101,7 @@ const UNWRITTEN = { write: () => undefined };
 interface Intake {
   readonly ects: ReadonlyMap<string, EctRow>;
   readonly unreadable: ReadonlyMap<string, string>;
-  readonly openPeriods: ReadonlyMap<string, Row<'periods'>>;
+  readonly periods: ReadonlyMap<string, readonly Row<'periods'>[]>;
   readonly schools: ReadonlyMap<string, Row<'schools'>>;
   readonly tutors: Map<string, string>;
   readonly personIds: ReadonlyMap<string, string>;
@@ -115,11 +115,12 @@ const tutorKey = (email: string, urn: string): string => `${email.toLowerCase()}
 
 function intakeOf(tables: Tables, today: EctRow['registeredOn']): Intake {
   const posts = rowsOf(tables.people);
-  const allPeriods = rowsOf(tables.periods);
+  const periodsOf = new Map<string, Row<'periods'>[]>();
+  for (const row of rowsOf(tables.periods)) periodsOf.set(row.trn, [...(periodsOf.get(row.trn) ?? []), row]);
   return {
     ects: new Map(rowsOf(tables.ects).map((row) => [row.trn, row])),
     unreadable: unreadableIn('ects', tables.ects),
-    openPeriods: new Map(allPeriods.filter((row) => row.finishedOn === null).map((row) => [row.trn, row])),
+    periods: periodsOf,
     schools: new Map(rowsOf(tables.schools).map((row) => [row.urn, row])),
     tutors: new Map(
       posts
@@ -159,7 +160,11 @@ function outcomeOf(cells: Line, line: number, intake: Intake): Outcome {
     if (value !== null) facts[field] = value;
   }
   const known = trn === null ? undefined : intake.ects.get(trn);
-  const period = known && intake.openPeriods.has(known.trn) ? null : periodFrom(cells, facts, intake, says);
+  const period = known && hasPeriod(known, cells, intake) ? null : periodFrom(cells, facts, intake, says);
+  if (known && known.outcome !== null && period !== null)
+    says.push(
+      'URN: This ECT has an outcome, so no other induction period is opened. Take this line out, or look at Outcome in ECTs.',
+    );
   const key = trn ?? cells['TRN'] ?? '';
   if (says.length > 0 || trn === null) return { kind: 'refused', key, name, says };
   return known ? changed(known, facts, period, name) : fresh(trn, facts, period, name, intake);
@@ -169,6 +174,16 @@ interface NewPeriod {
   readonly set: Partial<Row<'periods'>>;
   readonly tutor: { readonly name: string; readonly email: string; readonly urn: string } | null;
   readonly intake: Intake;
+}
+
+/** Whether the register has the period of a line: one still open, or one at that school that ended on its first day or later. */
+function hasPeriod({ trn }: EctRow, cells: Line, { periods: all }: Intake): boolean {
+  const urn = valueFrom(periods.columns.urn, cells[PERIOD.urn] ?? '', PERIOD.urn, []);
+  const startedOn = valueFrom(periods.columns.startedOn, cells[PERIOD.startedOn] ?? '', PERIOD.startedOn, []);
+  return (all.get(trn) ?? []).some(
+    (one) =>
+      one.finishedOn === null || (one.urn === urn && startedOn !== null && one.finishedOn >= startedOn),
+  );
 }
 
 /** The induction period a line opens, with what stands in its way. */

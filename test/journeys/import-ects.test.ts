@@ -1,5 +1,5 @@
 import type { Workspace } from '../../local/workspace';
-import { ECTS_CSV, SCHOOLS_CSV, ask, importFile, row, rows, setUp } from './register';
+import { ECTS_CSV, SCHOOLS_CSV, ask, cell, importFile, row, rows, setUp } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -70,6 +70,46 @@ describe("given an officer's CSV", () => {
       { heading: 'Name', before: 'Bo Example', after: 'Beau Example' },
     ]);
     expect(row(workspace, 'ECTs', 'TRN', '0012347')['Name']).toBe('Beau Example');
+  });
+});
+
+describe('once an induction period has finished', () => {
+  const periodRows = () => rows(workspace, 'Induction periods').map(({ URN, Started }) => [URN, Started]);
+  const finish = (on: string) =>
+    workspace.edit(
+      'Induction periods',
+      cell(workspace, 'Induction periods', ['Period', 'IP-0001'], 'Finished'),
+      on,
+    );
+  const decide = () => workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Outcome'), 'pass');
+
+  beforeEach(async () => {
+    await commit(csv(ZOE));
+    finish('2026-11-30');
+  });
+
+  test('the same file opens it no second time, whether or not the first day was put right since', async () => {
+    expect((await importFile(workspace, 'ects', 'check', csv(ZOE))).same).toBe(1);
+    const found = await commit(csv(ZOE.replace('2026-09-01', '2026-08-31')));
+    expect([found.added, found.changed, found.same]).toEqual([0, 0, 1]);
+    expect(periodRows()).toEqual([['100001', '2026-09-01']]);
+  });
+
+  test('a later day, or another school, opens another', async () => {
+    await commit(csv(ZOE.replace('2026-09-01', '2026-12-01')));
+    expect(periodRows()).toEqual([
+      ['100001', '2026-09-01'],
+      ['100001', '2026-12-01'],
+    ]);
+  });
+
+  test('with an outcome, no other is opened, and the check says so', async () => {
+    decide();
+    expect((await importFile(workspace, 'ects', 'check', csv(ZOE))).same).toBe(1);
+    const { refused } = await importFile(workspace, 'ects', 'check', csv(ZOE.replace('100001', '100002')));
+    expect(refused[0]?.says).toEqual([
+      'URN: This ECT has an outcome, so no other induction period is opened. Take this line out, or look at Outcome in ECTs.',
+    ]);
   });
 });
 
