@@ -1,3 +1,4 @@
+import type { Day } from '../domain/facts';
 import { dateOfBirthProblems } from '../domain/identity';
 import type { Ports } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
@@ -10,7 +11,16 @@ import { byTable, readOpened, rowsOf } from '../register/open';
 import { fillKeys } from '../register/fill-keys';
 import { ects, people, periods } from '../register/tables';
 import type { Line, Outcome } from './import-file';
-import { changesOf, headingsMissing, linesOf, resultOf, shown, unreadableIn, valueFrom } from './import-file';
+import {
+  changesOf,
+  clashesIn,
+  headingsMissing,
+  linesOf,
+  resultOf,
+  shown,
+  unreadableIn,
+  valueFrom,
+} from './import-file';
 import type { ImportPlan, ImportRequest, ImportResult, Reply } from './wire';
 
 type EctRow = Row<'ects'>;
@@ -64,7 +74,7 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
   }
-  const { tables } = readOpened(READ, cellsIn(ports, request.step));
+  const { tables, values } = readOpened(READ, cellsIn(ports, request.step));
   const intake = intakeOf(tables, ports.clock.today());
   const outcomes = linesOf(request).map(({ line, cells }) => ({
     line,
@@ -75,6 +85,9 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
     const applied = applyUnderLock(ports.sheets, changesOf(outcomes), author);
     if (applied.kind === 'conflict')
       return { kind: 'refused', problems: applied.conflicts.map(({ says }) => ({ field: 'file', says })) };
+  } else {
+    const problems = clashesIn(changesOf(outcomes), values);
+    if (problems.length > 0) return { kind: 'refused', problems };
   }
   return { kind: 'answer', value: resultOf(request.step, outcomes) };
 }
@@ -105,15 +118,17 @@ interface Intake {
   readonly schools: ReadonlyMap<string, Row<'schools'>>;
   readonly tutors: Map<string, string>;
   readonly personIds: ReadonlyMap<string, string>;
+  /** Keys of posts, those that can't be read and those this file adds among them. */
+  readonly postKeys: Set<string>;
   readonly seen: Map<string, number>;
   readonly nextPeriod: () => string;
   readonly nextPerson: () => string;
-  readonly today: EctRow['registeredOn'];
+  readonly today: Day;
 }
 
 const tutorKey = (email: string, urn: string): string => `${email.toLowerCase()}|${urn}`;
 
-function intakeOf(tables: Tables, today: EctRow['registeredOn']): Intake {
+function intakeOf(tables: Tables, today: Day): Intake {
   const posts = rowsOf(tables.people);
   const periodsOf = new Map<string, Row<'periods'>[]>();
   for (const row of rowsOf(tables.periods)) periodsOf.set(row.trn, [...(periodsOf.get(row.trn) ?? []), row]);
@@ -124,12 +139,19 @@ function intakeOf(tables: Tables, today: EctRow['registeredOn']): Intake {
     schools: new Map(rowsOf(tables.schools).map((row) => [row.urn, row])),
     tutors: new Map(
       posts
-        .filter((row) => row.role === 'tutor' && row.until === null && row.email !== null && row.urn !== null)
+        .filter(
+          (row) =>
+            row.role === 'tutor' &&
+            (row.until === null || row.until >= today) &&
+            row.email !== null &&
+            row.urn !== null,
+        )
         .map((row) => [tutorKey(row.email ?? '', row.urn ?? ''), row.personId]),
     ),
     personIds: new Map(
       posts.filter((row) => row.email !== null).map((row) => [(row.email ?? '').toLowerCase(), row.personId]),
     ),
+    postKeys: new Set(tables.people.rowOf.keys()),
     seen: new Map(),
     nextPeriod: nextIds('IP', 4, tables.periods.rowOf.keys()),
     nextPerson: nextIds('P', 4, [
@@ -217,7 +239,7 @@ function periodFrom(
   if (qtsOn && startedOn !== null && startedOn < qtsOn)
     says.push('Started: Induction cannot start before QTS was awarded (2.10). Check both dates.');
   const born = facts.dateOfBirth as EctRow['dateOfBirth'] | undefined;
-  if (born && intake.today)
+  if (born)
     says.push(...dateOfBirthProblems(born, intake.today).map((problem) => `Date of birth: ${problem.says}`));
   if (urn === null || startedOn === null || fte === null) return null;
   const tutorName = cells[TUTOR.name] ?? '';
@@ -256,7 +278,7 @@ function fresh(
 /** What the nightly run will say of the post, so that the ECT is found by school at once. */
 function placeOf(period: NewPeriod | null, { schools, today }: Intake): Partial<EctRow> {
   const { urn, startedOn } = period?.set ?? {};
-  if (!urn || !startedOn || !today) return {};
+  if (!urn || !startedOn) return {};
   return {
     status: startedOn > today ? 'registered' : 'in progress',
     urn,
@@ -314,7 +336,7 @@ function periodChanges(trn: string, period: NewPeriod | null): Change[] {
         add(
           'people',
           {
-            id: `${tutorId}-${tutor.urn}-tutor`,
+            id: freeKey(`${tutorId}-${tutor.urn}-tutor`, intake.postKeys),
             personId: tutorId,
             name: tutor.name,
             email: tutor.email,
@@ -328,4 +350,12 @@ function periodChanges(trn: string, period: NewPeriod | null): Change[] {
   }
   changes.push(add('periods', { id: intake.nextPeriod(), trn, ...set, tutorId }, 'Import ECTs'));
   return changes;
+}
+
+/** The key of a new post. Someone who had the same post before and left it keeps that row, so the new one is counted on. */
+function freeKey(wanted: string, taken: Set<string>): string {
+  let key = wanted;
+  for (let n = 2; taken.has(key); n += 1) key = `${wanted}-${n}`;
+  taken.add(key);
+  return key;
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../register/column';
 import { textOf } from '../register/column';
 import type { Change } from '../register/change';
+import { plan } from '../register/change';
 import { spellProblem } from '../register/open';
 import type { Read } from '../register/table';
 import type { TableKey } from '../register/tables';
@@ -99,3 +100,14 @@ export const changesOf = (outcomes: readonly { outcome: Outcome }[]): Change[] =
   outcomes.flatMap(({ outcome }) =>
     outcome.kind === 'new' || outcome.kind === 'changed' ? outcome.changes : [],
   );
+
+/** What would stop these changes if they were made now, so that a check says it before anybody says yes. */
+export const clashesIn = (
+  changes: readonly Change[],
+  values: { readonly [table in TableKey]?: readonly (readonly unknown[])[] },
+): { readonly field: string; readonly says: string }[] =>
+  [...new Set(changes.map(({ table }) => table))].flatMap((table) => {
+    const mine = changes.filter((change) => change.table === table);
+    const { conflicts } = plan(table, values[table] ?? [], mine, { who: '', at: '' });
+    return conflicts.map(({ says }) => ({ field: 'file', says }));
+  });

@@ -113,6 +113,33 @@ describe('once an induction period has finished', () => {
   });
 });
 
+describe('given a tutor whose post has a last day', () => {
+  const BO = ZOE.replace('0012345', '0012347').replace('Zoë', 'Bo');
+  const until = (on: string) =>
+    workspace.edit('People', cell(workspace, 'People', ['Name', 'Tom Tutor'], 'Until'), on);
+  const posts = () => rows(workspace, 'People').map(({ Post, Person, Until }) => [Post, Person, Until]);
+
+  beforeEach(async () => {
+    await commit(csv(ZOE));
+  });
+
+  test.each(['2027-07-21', '2026-12-06'])('until it has passed, as on %s, the post is theirs', async (on) => {
+    until(on);
+    expect((await commit(csv(BO))).added).toBe(1);
+    expect(posts()).toEqual([['P-0001-100001-tutor', 'P-0001', on]]);
+  });
+
+  test('once it has passed, they come back to a post of its own, with the number they had', async () => {
+    until('2026-12-05');
+    const found = await commit(csv(BO, ZOE.replace('0012345', '0012348')));
+    expect([found.added, found.refused]).toEqual([2, []]);
+    expect(posts()).toEqual([
+      ['P-0001-100001-tutor', 'P-0001', '2026-12-05'],
+      ['P-0001-100001-tutor-2', 'P-0001', ''],
+    ]);
+  });
+});
+
 describe('when a line can not be right', () => {
   test.each([
     ['0012345', '123', ['TRN: Enter a TRN of 7 digits. This one has 3.']],
