@@ -1,10 +1,8 @@
 import { add } from '../../src/register/change';
+import { TABLES } from '../../src/register/tables';
 import { clashesIn } from '../../src/tasks/import-file';
 
-const PEOPLE = [
-  ['Post', 'Person', 'Name'],
-  ['P-0001-100001-tutor', 'P-0001', 'Tom Tutor'],
-];
+const PEOPLE = [Object.values(TABLES.people.columns).map(({ heading }) => heading), ['P-0001-100001-tutor']];
 const post = (id: string) => add('people', { id, personId: 'P-0001', name: 'Tom Tutor' }, 'Import ECTs');
 
 test('a key that a sheet has already is said before anything is written', () => {
