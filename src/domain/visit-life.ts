@@ -39,13 +39,21 @@ export function visitStateOf(visit: VisitDates): VisitState {
   if (visit.closedOn !== null) return visit.visitedOn === null ? 'called off' : 'closed';
   if (visit.reportSentOn !== null)
     return visit.followUpBy !== null && visit.followedUpOn === null ? 'follow-up due' : 'report sent';
-  if (visit.evidenceAskedOn !== null) return 'further evidence asked';
-  if (visit.visitedOn !== null) return 'visited';
-  if (visit.documentsInOn !== null) return 'documents in';
+  const { visitedOn, evidenceInOn } = visit;
+  if (evidenceCounts(visit) && (visitedOn !== null || evidenceInOn === null)) return 'further evidence asked';
+  if (visitedOn !== null) return 'visited';
+  if (visit.documentsInOn !== null || evidenceCounts(visit)) return 'documents in';
   if (visit.documentsAskedOn !== null) return 'documents asked for';
   if (visit.agreedOn !== null || visit.plannedFor !== null) return 'agreed';
   return visit.consultedOn !== null ? 'consulted' : 'proposed';
 }
+
+/**
+ * Where the documents do not satisfy, more evidence is asked for and then the visit is made (Ealing); what was asked for
+ * before the visit is then done with. It may be asked for after the visit too, and the report waits for it.
+ */
+const evidenceCounts = ({ visitedOn, evidenceAskedOn }: VisitDates): boolean =>
+  evidenceAskedOn !== null && (visitedOn === null || evidenceAskedOn >= visitedOn);
 
 /** What comes next, or null where nothing has to. */
 export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: Calendar): VisitDuty | null {
@@ -70,15 +78,18 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
       };
     case 'documents in':
       return plannedFor === null
-        ? { says: 'Enter the day the visit is planned for', by: after(visit.documentsInOn) }
+        ? {
+            says: 'Enter the day the visit is planned for',
+            by: after(later(visit.documentsInOn, visit.evidenceInOn)),
+          }
         : { says: 'Make the visit', by: plannedFor };
     case 'visited':
       return afterVisit(visit, policy, calendar);
     case 'further evidence asked':
-      // The clock of the report starts anew when the evidence is in.
+      // The clock of the report runs from the visit and the evidence, whichever came last.
       return visit.evidenceInOn === null
         ? { says: 'See that the further evidence comes in', by: after(visit.evidenceAskedOn) }
-        : report(visit.evidenceInOn, policy, calendar);
+        : report(later(visit.visitedOn, visit.evidenceInOn), policy, calendar);
     case 'report sent':
       return visit.satisfied === 'no' && visit.followUpBy === null
         ? { says: 'Agree on a follow-up next term with the headteacher', by: after(visit.reportSentOn) }
@@ -111,6 +122,9 @@ function report(since: Day | null, policy: VisitPolicy, calendar: Calendar): Vis
 
 const earlier = (one: Day | null, other: Day | null): Day | null =>
   one === null || (other !== null && other < one) ? other : one;
+
+const later = (one: Day | null, other: Day | null): Day | null =>
+  one === null || (other !== null && other > one) ? other : one;
 
 /** Whether the next duty should have been done before today. */
 export const isVisitOverdue = (duty: VisitDuty | null, today: Day): boolean =>

@@ -141,6 +141,32 @@ describe('the next duty', () => {
     });
   });
 
+  describe('where more evidence is asked for because the documents do not satisfy', () => {
+    const asked = { documentsInOn: '2026-11-02', plannedFor: '2026-11-25', evidenceAskedOn: '2026-11-04' };
+
+    test('it is waited for, and then the visit is made', () => {
+      expect(duty(asked)).toEqual({ says: 'See that the further evidence comes in', by: '2026-11-18' });
+      const isIn = { ...asked, evidenceInOn: '2026-11-12' };
+      expect(visitStateOf(aVisit(isIn))).toBe('documents in');
+      expect(duty(isIn)).toEqual({ says: 'Make the visit', by: '2026-11-25' });
+      const { plannedFor: _, ...noDay } = isIn;
+      expect(duty(noDay)).toEqual({ says: 'Enter the day the visit is planned for', by: '2026-11-26' });
+    });
+
+    test('the report’s clock runs from the visit that came after it', () => {
+      const visited = { ...asked, evidenceInOn: '2026-11-12', visitedOn: '2026-11-25', satisfied: 'yes' };
+      expect(visitStateOf(aVisit(visited))).toBe('visited');
+      expect(duty(visited, { visitReportCounts: 'days' })).toEqual({
+        says: 'Send the summary report',
+        by: '2026-12-15',
+      });
+    });
+
+    test('never given, it is no longer waited for once the visit was made', () => {
+      expect(duty({ ...asked, visitedOn: '2026-11-25' })?.says).toBe('Send the summary report');
+    });
+  });
+
   test('where bank holidays are not known, it says so instead of a day', () => {
     const found = duty({ visitedOn: '2031-11-18' });
     expect(found?.by).toBeNull();
