@@ -54,7 +54,14 @@ export function careersFrom(ranges: CareerRanges, trns: readonly string[]): Read
     byTable(CAREER_TABLES, (table) => rangeFor(ranges[table], table)),
   );
   if (ranges.ects !== undefined) return careersIn(tables);
-  const entries = [...new Set(trns)].map((trn) => ({ at: 0, row: { ...NOBODY, trn } }));
+  const told = new Set(
+    [tables.periods, tables.absences, tables.adjustments].flatMap((read) =>
+      read.entries.map(({ row }) => row.trn),
+    ),
+  );
+  const entries = [...new Set(trns)]
+    .filter((trn) => told.has(trn))
+    .map((trn) => ({ at: 0, row: { ...NOBODY, trn } }));
   return careersIn({ ...tables, ects: { ...tables.ects, entries } });
 }
 

@@ -47,7 +47,10 @@ function toReview(reports: readonly Report[]): FirstThing | null {
 
 function overdue(report: Report | undefined): FirstThing | null {
   if (report === undefined) return null;
-  const says = `Ask for ${reportName(report)}, overdue since ${shortDay(report.dueOn)}.`;
+  const late = `${reportName(report)}, overdue since ${shortDay(report.dueOn)}.`;
+  const says = isToWrite(report.state)
+    ? `Ask for ${late}`
+    : `Ask for the ${report.state === 'with ECT' ? 'ECT’s comment on' : 'signatures of'} ${late}`;
   return { says, tone: 'bad', reportId: report.id };
 }
 

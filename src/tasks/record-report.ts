@@ -234,5 +234,5 @@ const SAVED: { readonly [action in SaveAction]: string } = {
   release: 'Saved. The ECT can now read it and comment.',
   submit: 'Saved and recorded as received.',
   accept: 'Accepted.',
-  return: 'Returned. The school is told in the next digest.',
+  return: 'Returned. The school is told by mail.',
 };

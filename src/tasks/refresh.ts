@@ -90,7 +90,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
   const partlyRead = partlyReadIn(tables, values);
   const scheduled = careers.map((career) =>
-    partlyRead.has(career.ect.trn)
+    partlyRead.anybodys || partlyRead.trns.has(career.ect.trn)
       ? leaveReports(career, calendar, policy, today)
       : expectReports(career, calendar, policy, today, nextReport, schools),
   );
@@ -113,8 +113,9 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       qaEctsOf(career, today).map((fact) => ({ id: `${career.ect.trn} ${fact.urn ?? ''}`, ...fact })),
     ),
   );
-  const whole = views.filter(({ career }) => !partlyRead.has(career.ect.trn));
+  const whole = views.filter(({ career }) => !partlyRead.trns.has(career.ect.trn));
   const needs: readonly Need[] = [
+    ...(partlyRead.anybodys ? [ANYBODYS] : []),
     ...problems.map(({ field, says }) => ({
       sheet: 'settings' as const,
       row: field,
@@ -164,15 +165,31 @@ function openAll(ports: Ports): Opened<Read> {
   return readOpened(READ, values);
 }
 
-/** TRNs with a row somewhere that can't be read: what it says is missing, so nothing is concluded from its absence. */
-function partlyReadIn(tables: Opened<Read>['tables'], values: Opened<Read>['values']): ReadonlySet<string> {
-  return new Set(
-    CAREER_TABLES.flatMap((key) => {
-      const { problems, layout } = tables[key];
-      return problems.map(({ at }) => textOf(values[key][at - 1]?.[layout['trn'] ?? -1]));
-    }),
-  );
+/** Rows that can't be read: what they say is missing, so nothing is concluded from its absence. */
+interface PartlyRead {
+  readonly trns: ReadonlySet<string>;
+  /** One of them names no ECT of ours, so it may be about anybody. */
+  readonly anybodys: boolean;
 }
+
+function partlyReadIn(tables: Opened<Read>['tables'], values: Opened<Read>['values']): PartlyRead {
+  const trnsIn = (key: (typeof CAREER_TABLES)[number]): readonly string[] =>
+    tables[key].problems.map(({ at }) => {
+      const trn = textOf(values[key][at - 1]?.[tables[key].layout['trn'] ?? -1]);
+      return /^\d{5,7}$/.test(trn) ? trn.padStart(7, '0') : trn;
+    });
+  const about = CAREER_TABLES.filter((key) => key !== 'ects').flatMap(trnsIn);
+  return {
+    trns: new Set([...trnsIn('ects'), ...about]),
+    anybodys: about.some((trn) => !tables.ects.rowOf.has(trn)),
+  };
+}
+
+const ANYBODYS: Need = {
+  sheet: 'reports',
+  row: '',
+  says: 'No report was begun, moved or called off: a row that can’t be read may be about any ECT. Mend the rows named here whose TRN is wrong or missing.',
+};
 
 function unreadable(tables: Opened<Read>['tables']): readonly Need[] {
   return READ.flatMap((key) =>

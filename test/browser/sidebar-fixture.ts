@@ -354,7 +354,7 @@ const SAYS = {
   release: 'The ECT can now read it and comment',
   submit: 'Recorded as received',
   accept: 'Accepted',
-  return: 'The school is told in the next digest',
+  return: 'The school is told by mail',
 };
 
 function importSchools(fixture: Fixture, { step, headings, rows }: ImportRequest): ImportResult {

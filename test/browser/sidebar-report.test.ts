@@ -311,7 +311,7 @@ test('the reason for a return survives somebody else saving first', async () => 
   await page.getByLabel(/Yours/).check();
   await press(page, 'Go on with these answers');
   await press(page, 'Return to the school');
-  await page.getByText('The school is told in the next digest.').waitFor();
+  await page.getByText('The school is told by mail.').waitFor();
   expect(saves().pop()).toMatchObject({ version: 9, answers: { returnedWhy: 'Name the evidence.' } });
 });
 

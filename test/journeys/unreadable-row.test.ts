@@ -45,6 +45,20 @@ test('a mistyped FTE takes no report away from the ECT', () => {
   );
 });
 
+describe.each([['12345'], ['0012345x'], ['#REF!'], ['']])('the TRN of a row mistyped as "%s"', (trn) => {
+  test.each([
+    ['Induction periods', 'Period'],
+    ['Reports', 'Report'],
+  ] as const)('in %s: no report is called off, and none is made twice', (sheet, key) => {
+    const before = states();
+    const at = row(workspace, sheet, 'TRN', '0012345')[key] ?? '';
+    workspace.edit(sheet, cell(sheet, key, at, 'TRN'), trn);
+    click(workspace, 'refreshViews');
+    expect(states()).toEqual(before);
+    expect(needs().some((says) => says.startsWith(`${sheet}, row`) && says.includes('TRN:'))).toBe(true);
+  });
+});
+
 test('a word of their own as a verdict in Intake does not keep the next submission out', () => {
   const form = workspace.forms().find(({ title }) => /progress review/i.test(title));
   if (!form) throw new Error('Set up made no form for a progress review.');
