@@ -11,9 +11,10 @@ import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { textOf } from '../register/column';
+import { fillKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { open, policyIn, rowsOf, spellProblem } from '../register/open';
+import { byTable, policyIn, readOpened, rowsOf, spellProblem } from '../register/open';
 
 /** "2026/27". */
 const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
@@ -29,16 +30,27 @@ type VisitRow = Row<'visits'>;
  */
 export function planVisits(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
-  const { tables, values } = open(ports.sheets, READ);
+  const values = byTable(READ, (key) => {
+    const grid = ports.sheets.open(key);
+    const cells = grid.values();
+    // A visit that somebody entered today has no number yet, and stands all the same.
+    fillKeys(grid, key, cells);
+    return cells;
+  });
+  const { tables } = readOpened(READ, values);
   const { policy } = policyIn(tables.settings);
   const today = ports.clock.today();
   const year = spellSchoolYear(schoolYearOf(today));
   const ranked = rankedIn(tables, policy, today);
   const visits = rowsOf(tables.visits);
-  const kept = visits.filter((visit) => isThisYears(visit, today) && !isOpenProposal(visit, year));
+  const refused = visits.filter((visit) => visit.plan === year && isCalledOffByHand(visit));
+  const kept = visits.filter(
+    (visit) => isThisYears(visit, today) && !isOpenProposal(visit, year) && !refused.includes(visit),
+  );
 
   const unread = unreadIn(tables, values.visits);
-  const plan = drawn(tables, ranked, [...kept, ...unread], policy, today, year);
+  const asked = ranked.filter(({ urn }) => !refused.some((visit) => visit.urn === urn));
+  const plan = drawn(tables, asked, [...kept, ...unread], policy, today, year);
   const changes = changesFor(plan, ranked, visits, tables, today, year);
   const author = { who: ports.user.email() || 'Plan visits', at: ports.clock.now() };
   applyOrThrow(ports.sheets, changes, author);
@@ -69,7 +81,19 @@ function rankedIn(tables: Tables, policy: Policy, today: Day): readonly QaRow[] 
 
 /** A proposal of this year's plan that nobody has taken further: the plan may take it back. */
 const isOpenProposal = (visit: VisitRow, year: string): boolean =>
-  visit.plan === year && ['proposed', 'called off'].includes(visitStateOf(visit));
+  visit.plan === year &&
+  ['proposed', 'called off'].includes(visitStateOf(visit)) &&
+  !isCalledOffByHand(visit);
+
+const NOT_CHOSEN = 'Not chosen when the plan was drawn again.';
+
+/** A person's decision, which the plan does not undo. */
+const isCalledOffByHand = (visit: VisitRow): boolean =>
+  visitStateOf(visit) === 'called off' && visit.note !== NOT_CHOSEN;
+
+/** Words of the plan's own; a note in a person's words stays. */
+const isOurs = (note: string | null): boolean =>
+  note === null || note === NOT_CHOSEN || Object.values(WHY).some((why) => note.startsWith(`${why}. Rank `));
 
 /** A visit made or meant for the school year that holds today. One nobody gave any day is meant for now. */
 function isThisYears(visit: VisitRow, today: Day): boolean {
@@ -173,7 +197,14 @@ function changesFor(
     const stands = proposals.get(one.school.urn);
     const { urn, name } = one.school;
     return stands
-      ? update('visits', stands.id, facts, what)
+      ? update(
+          'visits',
+          stands.id,
+          isOurs(stands.note)
+            ? { ...facts, state: 'proposed' }
+            : { kind: facts.kind, closedOn: null, state: 'proposed' },
+          what,
+        )
       : add(
           'visits',
           { id: nextId(), urn, school: name, ...facts, state: 'proposed', proposedOn: today, plan: year },
@@ -184,12 +215,7 @@ function changesFor(
   const calledOff = [...proposals.values()]
     .filter((visit) => !again.has(visit.urn) && visit.closedOn === null)
     .map((visit) =>
-      update(
-        'visits',
-        visit.id,
-        { closedOn: today, state: 'called off', note: 'Not chosen when the plan was drawn again.' },
-        what,
-      ),
+      update('visits', visit.id, { closedOn: today, state: 'called off', note: NOT_CHOSEN }, what),
     );
   return [...chosen, ...calledOff];
 }

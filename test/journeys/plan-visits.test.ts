@@ -130,6 +130,26 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     expect(says).toContain('Assessors’ days, or the schools there are, allow no more.');
   });
 
+  test('what a person decided about a proposal stands when the plan is drawn again', () => {
+    click(workspace, 'planVisits');
+    set('Visits', ['School', 'Birch Academy'], 'Closed', '2026-12-06');
+    set('Visits', ['School', 'Birch Academy'], 'Note', 'The head is away all year.');
+    set('Visits', ['School', 'Alder Primary School'], 'Note', 'Ask for the new mentor.');
+    click(workspace, 'planVisits');
+    expect(visits()).toHaveLength(2);
+    expect(visitTo('Birch Academy')).toMatchObject({
+      Closed: '2026-12-06',
+      Note: 'The head is away all year.',
+    });
+    expect(visitTo('Alder Primary School')['Note']).toBe('Ask for the new mentor.');
+  });
+
+  test('a visit somebody entered today, not numbered yet, is not planned again', () => {
+    addRow('Visits', { URN: '100002', Kind: 'routine', Agreed: '2026-12-05', 'Planned for': '2027-01-20' });
+    click(workspace, 'planVisits');
+    expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
+  });
+
   test('killed at any service call, planning again leaves each school proposed once', () => {
     click(workspace, 'planVisits');
     const { serviceCalls } = workspace.lastExecution();
