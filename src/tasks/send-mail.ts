@@ -11,14 +11,24 @@ import { letterWriter } from './letters';
 
 type Mailed = Pick<Row<'outbox'>, 'state' | 'settledAt' | 'note'> & Partial<Pick<Row<'outbox'>, 'asksFor'>>;
 
-/** The mail that is on its way this moment; what stands here after a killed run is the one nobody knows about. */
+/** What stands here after a killed run tells what became of its mails. */
 const UNDER_WAY = 'mail under way';
+/** A property holds 9 KB; beyond this, what was done is written into Outbox first. */
+const LONGEST_JOURNAL = 8000;
 /** An execution lives six minutes; a claim older than this belongs to one that died. */
 const CLAIM_MINUTES = 10;
 /** Starting no further mail after this many seconds leaves room to record what was sent. */
 const STOP_AFTER_SECONDS = 290;
 /** The share of the day's quota kept for people's own mail and for alerts. */
 const QUOTA_KEPT = 0.1;
+
+/** Kept anew before each mail goes. Mails of the batch that it does not name were not begun. */
+interface Journal {
+  /** The mail on its way this moment, the one nobody knows about, and the texts it asks for. */
+  readonly id: string;
+  readonly asksFor: string | null;
+  readonly done: readonly (readonly [id: string, state: Mailed['state'], asksFor: string | null])[];
+}
 
 export interface SentMail {
   readonly sent: number;
@@ -27,8 +37,8 @@ export interface SentMail {
 }
 
 /**
- * Sends what Outbox holds: claim a batch, send one by one, record. Killed at any point, no mail is sent twice: those
- * before the one under way were sent, those after it were not, and that one is left to a person.
+ * Sends what Outbox holds: claim a batch, send one by one, record. Killed at any point, no mail is sent twice: what
+ * became of each stands in the journal, those it does not name wait, and the one under way is left to a person.
  */
 export function sendMail(ports: PostPorts): SentMail | null {
   const policy = rememberedPolicy(ports.memory);
@@ -36,7 +46,6 @@ export function sendMail(ports: PostPorts): SentMail | null {
   if (claimed === null || claimed.length === 0)
     return claimed === null ? null : { sent: 0, left: 0, toCheck: 0 };
   const outcomes = sendEach(ports, claimed, policy);
-  record(ports, outcomes);
   const count = (state: Mailed['state']) =>
     [...outcomes.values()].filter((outcome) => outcome.state === state).length;
   return { sent: count('sent'), left: count('queued'), toCheck: count('unknown') + count('failed') };
@@ -46,7 +55,7 @@ export function sendMail(ports: PostPorts): SentMail | null {
 function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
   const { tables } = open(ports.sheets, ['outbox']);
-  // In an order of their own: people sort the sheet, and a run that died is read off the order it sent in.
+  // In an order of their own, whichever way people have sorted the sheet.
   const rows = [...rowsOf(tables.outbox)].sort((one, other) => (one.id < other.id ? -1 : 1));
   const now = ports.clock.now();
   const sending = rows.filter((row) => row.state === 'sending');
@@ -54,10 +63,10 @@ function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
     ports.lock.release();
     return null;
   }
-  const underWay = ports.memory.get(UNDER_WAY);
-  const recovered = recover(sending, underWay);
-  const settles = sending.some((row) => row.id === underWay);
-  if (underWay !== null && !settles) ports.memory.remove(UNDER_WAY);
+  const journal = JSON.parse(ports.memory.get(UNDER_WAY) ?? 'null') as Journal | null;
+  const recovered = recover(sending, journal);
+  const settles = [...recovered.values()].some(({ state }) => state !== 'queued');
+  if (journal !== null && !settles) ports.memory.remove(UNDER_WAY);
   const queued = rows.filter((row) => row.state === 'queued' || recovered.get(row.id)?.state === 'queued');
   const remaining = queued.length === 0 || !policy.mailIsOn ? 0 : ports.mail.remaining();
   const room = Math.max(0, Math.floor(remaining * (1 - QUOTA_KEPT)));
@@ -74,37 +83,42 @@ function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
 }
 
 /** What became of a batch whose run died: the one under way is for a person to look up, the others are plain. */
-function recover(sending: readonly Row<'outbox'>[], underWay: string | null): ReadonlyMap<string, Mailed> {
-  const at = sending.findIndex((row) => row.id === underWay);
+function recover(sending: readonly Row<'outbox'>[], journal: Journal | null): ReadonlyMap<string, Mailed> {
+  const done = new Map(journal?.done.map(([id, state, asksFor]) => [id, { state, asksFor }]));
   return new Map(
-    sending.map((row, index): [string, Mailed] => {
-      if (at === -1 || index > at) return [row.id, { state: 'queued', settledAt: null, note: null }];
-      if (index < at)
-        return [
-          row.id,
-          { state: 'sent', settledAt: row.settledAt, note: 'Recorded after an interrupted run.' },
-        ];
-      return [
-        row.id,
-        {
-          state: 'unknown',
-          settledAt: row.settledAt,
-          note: 'The run was interrupted at this mail. Look in Sent: if it is not there, change State to queued.',
-        },
-      ];
+    sending.map(({ id, settledAt }): [string, Mailed] => {
+      if (id === journal?.id)
+        return [id, { state: 'unknown', settledAt, asksFor: journal.asksFor, note: LOOK_IT_UP }];
+      const before = done.get(id);
+      if (before === undefined) return [id, { state: 'queued', settledAt: null, note: null }];
+      const { state, asksFor } = before;
+      if (state === 'not needed') return [id, { state, settledAt, note: NOT_NEEDED }];
+      const note = state === 'unknown' ? LOOK_IT_UP : 'Recorded after an interrupted run.';
+      return [id, { state, settledAt, asksFor, note }];
     }),
   );
 }
 
+const LOOK_IT_UP =
+  'The run was interrupted at this mail. Look in Sent: if it is not there, change State to queued.';
+const NOT_NEEDED = 'Nothing was owed any more when it was to be sent.';
+
+/** Sends each and records what became of it. */
 function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): Map<string, Mailed> {
   const outbox = rowsOf(open(ports.sheets, ['outbox']).tables.outbox);
   const rows = new Map(outbox.map((row) => [row.id, row]));
   const write = letterWriter(ports, policy, outbox);
   const outcomes = new Map<string, Mailed>();
+  /** Those Outbox does not tell of yet. */
+  let untold: [string, Mailed][] = [];
+  const settle = (id: string, outcome: Mailed) => {
+    outcomes.set(id, outcome);
+    untold.push([id, outcome]);
+  };
   let quotaGone = false;
   for (const id of batch) {
     if (quotaGone || ports.clock.elapsed() > STOP_AFTER_SECONDS) {
-      outcomes.set(id, {
+      settle(id, {
         state: 'queued',
         settledAt: null,
         note: quotaGone ? 'The day’s mail quota was used up. It is sent tomorrow.' : null,
@@ -114,19 +128,40 @@ function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): M
     const row = rows.get(id);
     const written = row ? write(row) : null;
     if (written === null) {
-      outcomes.set(id, {
+      settle(id, {
         state: 'not needed',
         settledAt: ports.clock.now(),
-        note: 'Nothing was owed any more when it was to be sent.',
+        note: NOT_NEEDED,
       });
       continue;
     }
-    ports.memory.set(UNDER_WAY, id);
+    if (!keep(ports, id, written, untold)) {
+      record(ports, new Map(untold));
+      untold = [];
+      keep(ports, id, written, untold);
+    }
     const outcome = sendOne(ports, written);
     quotaGone = outcome.state === 'queued';
-    outcomes.set(id, outcome);
+    settle(id, outcome);
   }
+  record(ports, new Map(untold));
   return outcomes;
+}
+
+/** Keeps the journal for the mail about to go; false where it has grown too long. A mail by itself always fits. */
+function keep(
+  { memory }: PostPorts,
+  id: string,
+  { asksFor }: Written,
+  outcomes: readonly (readonly [string, Mailed])[],
+): boolean {
+  const done = outcomes.map(([one, mailed]) => [one, mailed.state, mailed.asksFor ?? null] as const);
+  const journal: Journal = { id, asksFor, done };
+  const text = JSON.stringify(journal);
+  if (text.length > LONGEST_JOURNAL && outcomes.length > 0) return false;
+  // What one person is asked for in hundreds of reports is asked again rather than not sent.
+  memory.set(UNDER_WAY, text.length > LONGEST_JOURNAL ? JSON.stringify({ ...journal, asksFor: null }) : text);
+  return true;
 }
 
 /** A mail that throws may have been sent all the same, so it is never sent again by itself. */

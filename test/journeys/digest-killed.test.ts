@@ -1,6 +1,6 @@
 import { setAllowance } from '../../local/world/quotas';
 import type { BufferOnKill, Workspace } from '../../local/workspace';
-import { ECTS_CSV, EARLY_MONDAY, importFile, rows, smallRegister, trigger } from './register';
+import { ECTS_CSV, EARLY_MONDAY, importFile, reviewOf, rows, save, smallRegister, trigger } from './register';
 
 /** Killed at every service call, with every fate of what was buffered, then left to itself for a day (F01). */
 let workspace: Workspace;
@@ -106,6 +106,36 @@ describe('given mails that wait in Outbox', () => {
     },
     600_000,
   );
+
+  const mails = () => rows(workspace, 'Outbox').map((mail) => ({ to: mail['To'], ...mail }));
+
+  test('whatever was not needed stays so, and what was sent says what it asked for, killed or not', () => {
+    workspace.restore(queued);
+    const finished = reviewOf(workspace, '0012345');
+    save(workspace, finished, 'submit');
+    const done = workspace.snapshot();
+    const calls = trigger(workspace, 'everyTenMinutes').serviceCalls;
+    const wanted = new Map(mails().map((mail) => [mail['Mail'], mail['Asks for']]));
+    expect([...wanted.values()].filter((text) => text === '')).toHaveLength(1);
+    for (let call = 2; call <= calls; call += 2) {
+      workspace.restore(done);
+      trigger(workspace, 'everyTenMinutes', { faults: [{ call, phase: 'after', kind: 'kill' }] });
+      later();
+      trigger(workspace, 'everyTenMinutes');
+      const tom = mails().find(({ to, Mail }) => to === 'tom@example.org' && Mail?.startsWith('digest'));
+      expect([call, tom?.['State'], workspace.inbox('tom@example.org').length]).toEqual([
+        call,
+        'not needed',
+        0,
+      ]);
+      for (const mail of mails().filter(({ Mail }) => wanted.has(Mail)))
+        expect([call, mail['Mail'], mail['Asks for']]).toEqual([
+          call,
+          mail['Mail'],
+          wanted.get(mail['Mail']),
+        ]);
+    }
+  }, 600_000);
 
   test('killed twice, the second time while it recovers', () => {
     for (let call = 4; call <= calls; call += 4)
