@@ -254,7 +254,7 @@ const WRITTEN: DueReport = {
   targets: 'Vary questioning, and plan for pupils who finish early. '.repeat(4).trim(),
   daysAbsent: fraction(1),
   pdf: 'https://example.org/report.pdf',
-  pdfOf: 1,
+  pdfOf: '1',
 };
 
 const reportsOf = (at: number, startedOn: Day, schools: number): DueReport[] =>

@@ -433,7 +433,7 @@ export const reports = table({
     firstReceivedAt: hidden(
       optional(instant('First received', 'Of a report that went back: when it first came (2.67).')),
     ),
-    pdfOf: hidden(optional(number('PDF of version', 'Which version of this row the PDF shows.'))),
+    pdfOf: hidden(optional(text('PDF of version', 'Which version and text of this row the PDF shows.'))),
   }),
 });
 

@@ -10,6 +10,8 @@ import { readCode } from './report-code';
 /** What a submission is held against. */
 export interface Held {
   readonly reports: ReadonlyMap<string, ReportRow>;
+  /** Numbers of reports whose row has a cell that can't be read. */
+  readonly unreadable: ReadonlySet<string>;
   readonly directory: Directory;
   /** Everybody who ever had a part, by number: a link of somebody who left is still theirs. */
   readonly names: ReadonlyMap<string, string>;
@@ -43,6 +45,7 @@ export interface Holder {
 export function holderOf(code: string | undefined, held: Held): Holder | Problem {
   const link = readCode(code ?? '');
   const row = link === null ? undefined : held.reports.get(link.reportId);
+  if (link !== null && held.unreadable.has(link.reportId)) return unreadableRow(link.reportId);
   if (link === null || row === undefined) return unknownCode(code);
   const personId = link
     .among(held.signer, [row.trn, ...held.names.keys()])
@@ -51,6 +54,11 @@ export function holderOf(code: string | undefined, held: Held): Holder | Problem
   const name = held.names.get(personId) ?? held.directory.ects.get(personId)?.name ?? personId;
   return { row, link, personId, name };
 }
+
+const unreadableRow = (id: string): Problem => ({
+  field: 'reference',
+  says: `The row of ${id} in Reports has a cell that can’t be read; the Desk names it. Mend that cell, then choose the verdict "mended".`,
+});
 
 const unknownCode = (code: string | undefined): Problem => ({
   field: 'reference',

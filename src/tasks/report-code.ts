@@ -70,6 +70,13 @@ export function textPrint(row: ReportRow, purpose: Purpose): string {
   return longPrint(JSON.stringify([row.kind, row.term, answers, purpose === 'sign' ? row.ectComment : null]));
 }
 
+/** What a PDF shows: the version of the row, and its text, which people may change in the sheet without a new version. */
+export const pdfMark = (row: ReportRow): string => `v${row.version ?? 0} ${textPrint(row, 'sign')}`;
+
+/** Whether the PDF shows the report as it stands. A version alone is of one filed before texts were marked. */
+export const pdfIsCurrent = (row: ReportRow): boolean =>
+  row.pdfOf === pdfMark(row) || row.pdfOf === String(row.version ?? 0);
+
 /** As people compare it, in the PDF and on the form: "3f9-a2b". */
 export const spellPrint = (text: string): string => `${text.slice(0, 3)}-${text.slice(3, 6)}`;
 

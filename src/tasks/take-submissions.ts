@@ -43,6 +43,7 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
   const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
   const held: Held = {
     reports,
+    unreadable: new Set([...tables.reports.rowOf.keys()].filter((id) => !reports.has(id))),
     directory: directoryOf(
       { ects: rowsOf(tables.ects), periods: rowsOf(tables.periods), schools: rowsOf(tables.schools), posts },
       ports.clock.today(),

@@ -1,7 +1,7 @@
 import type { OwedReport } from '../domain/reminders';
 import type { Row } from '../register/open';
 import type { ReportRow } from '../register/report-row';
-import { textPrint } from './report-code';
+import { pdfIsCurrent, textPrint } from './report-code';
 
 /** Who was told what: the Outbox keeps of each mail which texts of which reports it asked for. */
 
@@ -31,4 +31,4 @@ export function toldIn(outbox: readonly Row<'outbox'>[]): ReadonlyMap<string, re
 
 /** Whether the report is there to be read as it stands now; nobody reads one before writing it. */
 export const hasDocument = ({ owed }: Pick<OwedReport, 'owed'>, row: ReportRow): boolean =>
-  owed === 'write' || owed === 'mend' || (row.pdf !== null && row.pdfOf === (row.version ?? 0));
+  owed === 'write' || owed === 'mend' || (row.pdf !== null && pdfIsCurrent(row));

@@ -7,7 +7,7 @@ import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, reportOf } from '../register/report-row';
-import { spellPrint, textPrint } from './report-code';
+import { pdfIsCurrent, pdfMark, spellPrint, textPrint } from './report-code';
 import { minutesBetween } from './send-mail';
 
 /** A report is a document from the moment the tutor lets it go. */
@@ -19,8 +19,7 @@ const STOP_AFTER_SECONDS = 280;
 /** One report that Google will not write must not keep the others back; after more than these it is not the report. */
 const MOST_FAULTS = 2;
 
-const needsWriting = (row: ReportRow): boolean =>
-  WRITTEN.includes(row.state) && row.pdfOf !== (row.version ?? 0);
+const needsWriting = (row: ReportRow): boolean => WRITTEN.includes(row.state) && !pdfIsCurrent(row);
 
 /** When the run that is writing began. Two runs at once would each write every report. */
 const UNDER_WAY = 'documents under way';
@@ -40,6 +39,12 @@ function claim({ lock, memory, clock }: PostPorts): boolean {
 const reportsIn = (ports: PostPorts): readonly ReportRow[] =>
   rowsOf(open(ports.sheets, ['reports']).tables.reports);
 
+interface Made {
+  readonly id: string;
+  readonly url: string;
+  readonly mark: string;
+}
+
 export interface Written {
   readonly written: number;
   readonly left: number;
@@ -47,18 +52,18 @@ export interface Written {
 
 /**
  * Writes the PDF of every report whose text changed since its last one, as many as fit in this run. Each document bears
- * the report and version it was made of, so a run that died leaves nothing to be made twice.
+ * the report, version and text it was made of, so a run that died leaves nothing to be made twice.
  */
 export function writeReports(ports: PostPorts): Written {
   const waiting = reportsIn(ports).filter(needsWriting).length;
   if (waiting === 0 || !claim(ports)) return { written: 0, left: waiting };
   const due = reportsIn(ports).filter(needsWriting);
-  const made: { id: string; url: string; version: number }[] = [];
+  const made: Made[] = [];
   const faults: unknown[] = [];
   for (const row of due) {
     if (ports.clock.elapsed() > STOP_AFTER_SECONDS || faults.length > MOST_FAULTS) break;
     try {
-      made.push({ id: row.id, version: row.version ?? 0, url: write(ports, row) });
+      made.push({ id: row.id, mark: pdfMark(row), url: write(ports, row) });
     } catch (fault) {
       faults.push(fault);
     }
@@ -78,7 +83,7 @@ export function writeReport(ports: PostPorts, id: string): string | null {
   if (!claim(ports)) throw new Error('Documents are being written this moment. Ask again in a few minutes.');
   const row = found() ?? before;
   const url = row.pdf !== null && !needsWriting(row) ? row.pdf : write(ports, row);
-  if (url !== row.pdf) fileLinks(ports, [{ id, url, version: row.version ?? 0 }]);
+  if (url !== row.pdf) fileLinks(ports, [{ id, url, mark: pdfMark(row) }]);
   ports.memory.remove(UNDER_WAY);
   return url;
 }
@@ -98,10 +103,10 @@ function write(ports: PostPorts, row: ReportRow): string {
     names,
     policy,
   );
-  return ports.documents.writePdf({ ref: `${row.id}/${row.version ?? 0}`, ...document }).url;
+  return ports.documents.writePdf({ ref: `${row.id}/${pdfMark(row)}`, ...document }).url;
 }
 
-function fileLinks(ports: PostPorts, made: readonly { id: string; url: string; version: number }[]): void {
+function fileLinks(ports: PostPorts, made: readonly Made[]): void {
   if (!ports.lock.take(60_000))
     throw new Error(
       'The documents were written, but somebody else was saving, so their links wait for the next run.',
@@ -110,7 +115,7 @@ function fileLinks(ports: PostPorts, made: readonly { id: string; url: string; v
   const there = new Set(rowsOf(tables.reports).map(({ id }) => id));
   const changes = made
     .filter(({ id }) => there.has(id))
-    .map(({ id, url, version }) => update('reports', id, { pdf: url, pdfOf: version }, 'File the PDF'));
+    .map(({ id, url, mark }) => update('reports', id, { pdf: url, pdfOf: mark }, 'File the PDF'));
   applyOrThrow(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() });
   ports.lock.release();
 }

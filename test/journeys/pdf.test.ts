@@ -4,6 +4,7 @@ import {
   REVIEW,
   answer,
   ask,
+  cell,
   click,
   pastMonday,
   reviewOf,
@@ -99,6 +100,18 @@ describe('given a review the tutor has let go', () => {
     const template = workspace.files().find(({ name }) => name === 'Induction report template');
     expect(pdfs()[0]?.parents).toEqual(template?.parents.filter((parent) => parent !== 'root'));
   });
+
+  test('a text changed by hand in the sheet is written anew before anybody is asked to sign it', async () => {
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const before = stands()['PDF'] ?? '';
+    workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'Evidence'), 'Nine lessons.');
+    workspace.advance({ minutes: 75 });
+    expect(stands()['PDF']).not.toBe(before);
+    const pdf = pdfs().find(({ id }) => stands()['PDF']?.includes(id));
+    const said = pdf === undefined ? [] : pdfText(await workspace.bytes(pdf.content));
+    expect(said.join(' ')).toContain('Nine lessons.');
+  }, 60_000);
 
   test('further ticks write nothing more', () => {
     save(workspace, review, 'release');

@@ -1,6 +1,6 @@
 /** People mistype in a sheet: what they typed is named on the Desk, and everything else goes on. */
 import type { Workspace } from '../../local/workspace';
-import { EARLY_MONDAY, click, pastMonday, row, rows, smallRegister } from './register';
+import { EARLY_MONDAY, click, linksIn, pastMonday, row, rows, smallRegister } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -57,6 +57,27 @@ describe.each([['12345'], ['0012345x'], ['#REF!'], ['']])('the TRN of a row mist
     expect(states()).toEqual(before);
     expect(needs().some((says) => says.startsWith(`${sheet}, row`) && says.includes('TRN:'))).toBe(true);
   });
+});
+
+test('a link on a report with a mistyped cell is known, and it is said that the cell must be mended', () => {
+  const [link = ''] = linksIn(workspace, 'tom@example.org');
+  const review = row(workspace, 'Reports', 'TRN', '0012345')['Report'] ?? '';
+  workspace.edit('Reports', cell('Reports', 'Report', review, 'Due'), 'next Friday');
+  workspace.submitForm(link, {
+    'Is the ECT on track to complete induction successfully?': 'Yes',
+    'What evidence have you drawn on?': 'Four observed lessons.',
+    'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
+    'Has the ECT had everything else they are entitled to?': 'Yes',
+    'Which targets have you agreed for the next term?': 'Finish early.',
+    'How many days has the ECT been absent since the last report?': '1.5',
+    'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
+  });
+  expect(rows(workspace, 'Intake')).toEqual([
+    expect.objectContaining({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining(`The row of ${review} in Reports has a cell that can’t be read`),
+    }),
+  ]);
 });
 
 test('a word of their own as a verdict in Intake does not keep the next submission out', () => {
