@@ -11,11 +11,7 @@ export class ConflictFault extends Error {
  * Makes all the changes, or none, where nobody is there to choose between two versions.
  * @throws ConflictFault saying what clashed; the next run decides anew.
  */
-export function applyOrThrow(
-  sheets: Sheets,
-  changes: readonly Change[],
-  author: Author,
-): void {
+export function applyOrThrow(sheets: Sheets, changes: readonly Change[], author: Author): void {
   const applied = applyUnderLock(sheets, changes, author);
   if (applied.kind === 'conflict')
     throw new ConflictFault(

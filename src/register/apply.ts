@@ -20,11 +20,7 @@ const PATIENCE = 10_000;
  * stands right before the write, never as the task read it. What was changed is in History afterwards, or waits in the
  * row itself until `settleSheet` copies it there.
  */
-export function applyUnderLock(
-  sheets: Sheets,
-  changes: readonly Change[],
-  author: Author,
-): Applied {
+export function applyUnderLock(sheets: Sheets, changes: readonly Change[], author: Author): Applied {
   const tables = [...new Set(changes.map((change) => change.table))];
   const planned = tables.map((table) => {
     const grid = sheets.open(table);
