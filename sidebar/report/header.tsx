@@ -34,6 +34,12 @@ export function Header({ form }: { readonly form: ReportForm }) {
           <dt>State</dt>
           <dd>{STATE_WORDS[form.state]}</dd>
         </div>
+        {form.said.map(({ label, text }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
       </dl>
       {form.returnedWhy !== null && (
         <p class="returned">

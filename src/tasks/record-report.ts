@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/report-signatures';
+import { type Actor, SIGNATORIES, signatoryName, signedAt } from '../domain/report-signatures';
 import type { Day, Problem, Report } from '../domain/facts';
 import { spellDay } from '../domain/day';
 import type { Policy } from '../domain/policy';
@@ -102,12 +102,24 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
     state: row.state,
     why: row.why ?? '',
     returnedWhy: row.state === 'returned' ? row.returnedWhy : null,
+    said: saidOf(row.ectComment, report),
     questions: questionsFor(askingOf(row), policy),
     answers: answersOf(row),
     mayDo: SAVE_ACTIONS.filter((action) => taken(report, action, '', policy).problems.length === 0),
     pdf: row.pdf,
   };
 }
+
+/** The ECT's comment and the signatures given, in the words of the PDF. */
+const saidOf = (comment: string | null, report: Report): ReportForm['said'] => [
+  ...(comment === null ? [] : [{ label: 'ECT’s comment', text: comment }]),
+  ...SIGNATORIES.flatMap((signatory) => {
+    const at = signedAt(report, signatory);
+    return at === null
+      ? []
+      : [{ label: 'Signed', text: `${signatoryName(signatory)}, ${spellDay(at.slice(0, 10) as Day)}` }];
+  }),
+];
 
 /** The report after the steps of an action, or what stands in the way of the first step that may not be taken. */
 function taken(

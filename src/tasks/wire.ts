@@ -183,6 +183,8 @@ export interface ReportForm {
   readonly why: string;
   /** What the appropriate body asked for when it returned the report. */
   readonly returnedWhy: string | null;
+  /** What the ECT said of it and who has signed, for whoever judges it. */
+  readonly said: readonly { readonly label: string; readonly text: string }[];
   readonly questions: readonly Question[];
   readonly answers: Answers;
   readonly mayDo: readonly SaveAction[];

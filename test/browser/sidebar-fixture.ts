@@ -179,6 +179,7 @@ export function aReport(differs: Partial<ReportForm> = {}): ReportForm {
     late: true,
     state: 'due',
     returnedWhy: null,
+    said: [],
     why: 'A progress review is due in each term without a formal assessment (2.49).',
     questions: questionsFor({ kind, final: false }, WORDING),
     answers: {},

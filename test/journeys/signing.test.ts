@@ -1,6 +1,8 @@
 import type { Workspace } from '../../local/workspace';
+import type { ReportForm } from '../../src/tasks/wire';
 import {
   EARLY_MONDAY,
+  answer,
   cell,
   linksIn,
   pastMonday,
@@ -101,6 +103,15 @@ describe('given a report the tutor has let go by the form', () => {
     expect(signLinkOf(workspace, ZOE)).toContain(review);
     const pdf = workspace.files().find(({ mimeType, trashed }) => mimeType === 'application/pdf' && !trashed);
     expect(JSON.stringify(pdf)).toContain(ZOE);
+  });
+
+  test('who judges the report sees what the ECT said of it, and who has signed', () => {
+    signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your comment on this report': 'A fair picture.' });
+    const { said }: ReportForm = answer(workspace, { ask: 'report', id: review });
+    expect(said).toEqual([
+      { label: 'ECT’s comment', text: 'A fair picture.' },
+      { label: 'Signed', text: expect.stringMatching(/^the ECT, .*December 2026$/) },
+    ]);
   });
 
   test('comment, then three signatures by three links, send it to the appropriate body', () => {
