@@ -98,7 +98,8 @@ function listsOf(ects: readonly EctRow[], toMend: readonly Row<'intake'>[], toda
       })),
     },
     list('To review', review, (row) => listed(`${row.toReview ?? 0} received`, row.school), 'plain'),
-    list('Overdue', late, (row) => listed(row.nextReport, row.school), 'bad'),
+    // The next report of the row is the one expected next, which need not be the one that is late.
+    list('Overdue', late, (row) => listed(`${row.lateReports ?? 0} overdue`, row.school), 'bad'),
     list(
       'Due this week',
       soon,
