@@ -70,7 +70,7 @@ export interface Refreshed {
  * changes is down to nobody.
  */
 export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Refreshed | null {
-  if (!ports.lock.take(30_000)) return null;
+  if (!ports.lock.take(mail ? NIGHT_PATIENCE : 30_000)) return null;
   const { tables, values } = openAll(ports);
   rememberSettings(
     ports.memory,
@@ -152,6 +152,9 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     problems: needs.map(({ says }) => says),
   };
 }
+
+/** In milliseconds, of the six minutes a run has: no second night comes before the next one. */
+const NIGHT_PATIENCE = 120_000;
 
 /** Reads every sheet once, gives keys to rows without one, and copies to History what killed runs left waiting. */
 function openAll(ports: Ports): Opened<Read> {

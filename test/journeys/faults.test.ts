@@ -210,3 +210,14 @@ describe('S11', () => {
     expect(new Set(kinds)).toEqual(new Set(['answer']));
   });
 });
+
+test('the night waits for whoever is saving: two minutes, of the six a run has', () => {
+  let night: ReturnType<typeof trigger> | null = null;
+  trigger(workspace, 'everyNight', {
+    onCall: (_, method) => {
+      if (night === null && /getSheetValues$/.test(method)) night = trigger(workspace, 'everyNight');
+    },
+  });
+  expect(night).toMatchObject({ outcome: 'completed' });
+  expect((night as { simulatedSeconds: number } | null)?.simulatedSeconds).toBeGreaterThanOrEqual(120);
+});
