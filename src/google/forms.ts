@@ -7,7 +7,7 @@ export function googleForms(memory: Memory): Forms {
   const file = () =>
     (opened ??= SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? ''));
   return {
-    responses: (form) => sheetOf(form, file()).getDataRange().getDisplayValues(),
+    responses: (form) => answersOf(sheetOf(form, file())),
     count: (form) => sheetOf(form, file()).getLastRow(),
     exactly,
   };
@@ -22,6 +22,24 @@ function sheetOf(form: FormMemory, file: Spreadsheet): GoogleAppsScript.Spreadsh
       'The sheet with the form answers is missing. Choose Induction > Set up register to link the form again.',
     );
   return sheet;
+}
+
+/**
+ * The answers as shown, but for when they came: people format that column as they like, and it tells submissions apart. It
+ * is spelt as Google shows it in a British file, where nobody has changed it.
+ */
+function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): string[][] {
+  const shown = sheet.getDataRange().getDisplayValues();
+  const stamps = sheet.getRange('A:A').getValues() as unknown[][];
+  return shown.map((line, at) => {
+    const stamp = stamps[at]?.[0];
+    return at > 0 && Object.prototype.toString.call(stamp) === '[object Date]'
+      ? [
+          Utilities.formatDate(stamp as GoogleAppsScript.Base.Date, 'Europe/London', 'dd/MM/yyyy HH:mm:ss'),
+          ...line.slice(1),
+        ]
+      : line;
+  });
 }
 
 /** What Sheets shows for a text it took for a number, a sum of money, a date, a time or a truth value. */

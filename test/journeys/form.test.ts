@@ -1,3 +1,5 @@
+import { sheetCalled } from '../../local/world/person';
+import { restyle } from '../../local/world/styles';
 import { setSwitches } from '../../local/world/switches';
 import type { Workspace } from '../../local/workspace';
 import { EARLY_MONDAY, linksIn, pastMonday, reviewOf, row, rows, smallRegister } from './register';
@@ -201,6 +203,19 @@ describe('given events as Google really sends them', () => {
 });
 
 describe('given an answers sheet that somebody changed (F13)', () => {
+  test('the column of times shown as days: what was taken in is not taken in again', () => {
+    send();
+    const sheet = workspace.sheetNames().find((name) => name.startsWith('Form Responses 1')) ?? '';
+    const grid = sheetCalled(workspace.world, sheet);
+    const column = { row: 1, column: 1, rows: grid.maxRows, columns: 1 };
+    const day = { numberFormat: 'd mmmm yyyy' };
+    restyle(grid, column, () => day);
+    expect(workspace.read(sheet)[1]?.[0]).toMatch(/^\d+ December 2026$/);
+    // Another tutor's submission, so that the sheet is looked at again.
+    send({}, linksIn(workspace, 'una@example.org')[0]);
+    expect(verdicts()).toEqual(['accepted', 'accepted']);
+  });
+
   test('a heading nobody knows is kept aside and named, never put into another column', () => {
     const sheet =
       workspace
