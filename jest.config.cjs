@@ -26,5 +26,6 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(numfmt|@borgar/fx|preact)/)'],
   // Its package names a CommonJS file that it does not hold.
   moduleNameMapper: { '^numfmt$': '<rootDir>/node_modules/numfmt/dist/index.js' },
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: 2,
 };

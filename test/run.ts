@@ -3,7 +3,8 @@
  * it: `npm test -- domain journeys`. A static check counts as one, a jest test as one for each time zone it runs in.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,6 +23,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const scratch = join(root, '.local/test');
 /** The tests run a copy of what was built, so that a build beside them does not take it away. */
 const built = join(scratch, 'dist');
+/** What the tests put down for a moment, gone when the run ends. */
+const passing = mkdtempSync(join(tmpdir(), 'register-test-'));
+process.once('exit', () => rmSync(passing, { recursive: true, force: true }));
 
 /** The rules count in days, so they must say the same wherever a computer stands. */
 const ZONES = ['Europe/London', 'Pacific/Auckland', 'America/Los_Angeles'];
@@ -77,7 +81,7 @@ const jest = (name: string, patterns: readonly string[], zone: string | null = n
     const { ok } = await start(
       'jest',
       [...patterns, '--ci', '--passWithNoTests', '--json', '--outputFile', outputFile],
-      { quiet: false, env: { REGISTER_DIST: built, ...(zone === null ? {} : { TZ: zone }) } },
+      { quiet: false, env: { REGISTER_DIST: built, TMPDIR: passing, ...(zone === null ? {} : { TZ: zone }) } },
     );
     if (!existsSync(outputFile)) return { passed: 0, failed: 1, skipped: 0 };
     const report = JSON.parse(readFileSync(outputFile, 'utf8')) as JestReport;
