@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ImportRequest } from '../../src/entry/wire';
-import { BROWSER_PATIENCE, launchChromium } from './chromium';
+import { BROWSER_PATIENCE, launch } from './tools/chromium';
 import { answered, openFixture, reply, type Fixture } from './sidebar-fixture';
 import { aPerson, openPage } from './sidebar-page';
 
@@ -13,9 +13,9 @@ let browser: Browser;
 let person: BrowserContext;
 let register: Fixture;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launch();
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 beforeEach(async () => {
   person = await aPerson(browser, 760);
   register = openFixture();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { SaveRequest } from '../../src/entry/wire';
-import { BROWSER_PATIENCE, launchChromium } from './chromium';
+import { BROWSER_PATIENCE, launch } from './tools/chromium';
 import { COMPLETE, aReport, openFixture, reply, type Fixture } from './sidebar-fixture';
 import { aPerson, openPage } from './sidebar-page';
 
@@ -10,9 +10,9 @@ let browser: Browser;
 let person: BrowserContext;
 let register: Fixture;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launch();
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 beforeEach(async () => {
   person = await aPerson(browser);
   register = openFixture();

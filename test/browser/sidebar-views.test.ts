@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Start } from '../../sidebar/start';
 import { fitForHtmlService } from '../../build/pages';
-import { BROWSER_PATIENCE, launchChromium } from './chromium';
+import { BROWSER_PATIENCE, launch } from './tools/chromium';
 import { aReport, openFixture, type Fixture } from './sidebar-fixture';
 import { aPerson, axeFinds, openPage, pages, tooWide } from './sidebar-page';
 
@@ -131,9 +131,9 @@ const VIEWS: readonly (readonly [string, Start, (page: Page, register: Fixture) 
 describe('every view', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launch();
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
   test.each(VIEWS)(
     '%s: no violation, nothing wider than the window, no error',

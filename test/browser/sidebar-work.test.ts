@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { BROWSER_PATIENCE, launchChromium } from './chromium';
+import { BROWSER_PATIENCE, launch } from './tools/chromium';
 import { answered, index, openFixture, type Fixture } from './sidebar-fixture';
 import { aPerson, openPage } from './sidebar-page';
 
@@ -9,9 +9,9 @@ let browser: Browser;
 let person: BrowserContext;
 let register: Fixture;
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launch();
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 beforeEach(async () => {
   person = await aPerson(browser);
   register = openFixture();

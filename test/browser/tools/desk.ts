@@ -1,6 +1,6 @@
 /** A workspace and a browser for one test file, and the steps its tests are told in. */
-import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { launch, type Launched } from './chromium';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { launch } from './chromium';
 import { startWorkspace, type RunningWorkspace } from './workspace';
 
 export { OFFICER } from './workspace';
@@ -42,7 +42,7 @@ export function desk({
   dist,
   before = ['setUp'],
 }: DeskOptions = {}): Desk {
-  let launched: Launched;
+  let browser: Browser;
   let workspace: RunningWorkspace;
   let context: BrowserContext;
   let page: Page;
@@ -50,16 +50,16 @@ export function desk({
 
   jest.setTimeout(40_000);
   beforeAll(async () => {
-    [launched, workspace] = await Promise.all([launch(), startWorkspace(dist === undefined ? {} : { dist })]);
+    [browser, workspace] = await Promise.all([launch(), startWorkspace(dist === undefined ? {} : { dist })]);
   }, 60_000);
   afterAll(async () => {
-    await launched?.browser.close();
+    await browser?.close();
     await workspace?.stop();
   });
   beforeEach(async () => {
     await workspace.api('/reset', {});
     for (const fn of before) await workspace.api('/run', { fn, from: 'menu' });
-    context = await launched.browser.newContext({
+    context = await browser.newContext({
       viewport,
       locale: 'en-GB',
       javaScriptEnabled,
