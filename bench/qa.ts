@@ -80,7 +80,7 @@ export function manySchools(count: number): QaFacts {
     const visitedOn = some(2019, 8);
     visits.push({
       urn: urn(Math.floor(next() * count)),
-      kind: 'routine',
+      kind: 'general',
       plannedFor: visitedOn,
       visitedOn,
       satisfied: null,

@@ -100,7 +100,7 @@ function rangesOf(schools: number): unknown[][][] {
     ),
     range(
       'visits',
-      facts.visits.map((visit, at) => ({ id: `V-${at}`, ...visit, kind: 'routine' })),
+      facts.visits.map((visit, at) => ({ id: `V-${at}`, ...visit, kind: 'general' })),
     ),
     range('decisions', []),
     range('settings', []),

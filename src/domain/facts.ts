@@ -251,17 +251,29 @@ export interface Observation {
 }
 
 export const VISIT_KINDS = [
-  'routine',
-  'concern',
-  'special circumstances',
-  'requested',
+  'general',
+  'causing concern',
+  'monitoring',
+  'third-party observation',
+  'paired observation',
+  'moderation',
+  'audit',
   'fidelity check',
-  'good practice',
 ] as const;
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
+/** Words registers used before, and what each is called now. */
+export const FORMER_VISIT_KINDS: Readonly<Record<string, VisitKind>> = {
+  routine: 'general',
+  requested: 'general',
+  'good practice': 'general',
+  concern: 'causing concern',
+  'special circumstances': 'monitoring',
+};
 export interface Visit {
   readonly id: string;
   readonly urn: string;
-  readonly kind: (typeof VISIT_KINDS)[number];
+  readonly kind: VisitKind;
   readonly plannedFor: Day | null;
   readonly visitedOn: Day | null;
   readonly satisfied: YesNo | null;

@@ -12,6 +12,8 @@ export interface PlanSchool {
   readonly rank: number;
   readonly score: number;
   readonly ects: number;
+  /** The ECT adviser goes there, and no assessor's day is taken. */
+  readonly byAdviser?: boolean;
 }
 
 export interface PlanRules {
@@ -55,7 +57,10 @@ export function planYear(
   assessors: readonly PlanAssessor[],
   meant: PlanRules,
 ): Plan {
-  const days = assessors.reduce((sum, { visits }) => sum + visits, 0);
+  const days = assessors.reduce(
+    (sum, { visits }) => sum + visits,
+    schools.filter(({ byAdviser }) => byAdviser).length,
+  );
   // Shares and the lot go by the visits that can be made.
   const rules = assessors.length === 0 || days >= meant.visits ? meant : { ...meant, visits: days };
   const plan = choose(schools, assessors, rules);
@@ -90,7 +95,8 @@ function choose(
   const places = assigning(assessors);
   const whys = new Map<PlanSchool, PlanWhy>();
   const take = (school: PlanSchool, why: PlanWhy, most: number): void => {
-    if (whys.size < most && !whys.has(school) && places.place(school)) whys.set(school, why);
+    if (whys.size < most && !whys.has(school) && (school.byAdviser || places.place(school)))
+      whys.set(school, why);
   };
 
   for (const school of candidates) if (school.lane === 'must visit') take(school, 'must visit', rules.visits);

@@ -1,7 +1,8 @@
 import { addDays, shortDay } from './day';
-import type { Calendar, Day, YesNo } from './facts';
+import type { Calendar, Day, Term, VisitKind, YesNo } from './facts';
 import type { VISITS } from './policy/visits';
 import type { ValuesOf } from './policy/setting';
+import { slotsOf } from './terms';
 import type { VisitState } from './visit-states';
 import { lastDayOf } from './working-days';
 
@@ -11,6 +12,11 @@ export type VisitPolicy = ValuesOf<typeof VISITS>;
 
 /** The dates of one visit; null = not yet. */
 export interface VisitDates {
+  readonly urn?: string;
+  readonly kind?: VisitKind;
+  /** Whether HMI get a copy of the report (Ealing, special circumstances), and when it went. */
+  readonly copyToHmi?: YesNo | null;
+  readonly hmiSentOn?: Day | null;
   readonly proposedOn: Day | null;
   readonly consultedOn: Day | null;
   readonly agreedOn: Day | null;
@@ -26,6 +32,24 @@ export interface VisitDates {
   readonly followedUpOn: Day | null;
   readonly closedOn: Day | null;
 }
+
+/** A visit of which nothing is known yet. */
+export const NO_DATES: VisitDates = {
+  proposedOn: null,
+  consultedOn: null,
+  agreedOn: null,
+  plannedFor: null,
+  documentsAskedOn: null,
+  documentsInOn: null,
+  visitedOn: null,
+  satisfied: null,
+  evidenceAskedOn: null,
+  evidenceInOn: null,
+  reportSentOn: null,
+  followUpBy: null,
+  followedUpOn: null,
+  closedOn: null,
+};
 
 /** What somebody of the AB has to do next. */
 export interface VisitDuty {
@@ -89,11 +113,9 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
       // The clock of the report runs from the visit and the evidence, whichever came last.
       return visit.evidenceInOn === null
         ? { says: 'See that the further evidence comes in', by: after(visit.evidenceAskedOn) }
-        : report(later(visit.visitedOn, visit.evidenceInOn), policy, calendar);
+        : report(visit, later(visit.visitedOn, visit.evidenceInOn), policy, calendar);
     case 'report sent':
-      return visit.satisfied === 'no' && visit.followUpBy === null
-        ? { says: 'Agree on a follow-up next term with the headteacher', by: after(visit.reportSentOn) }
-        : null;
+      return afterReport(visit, calendar, after(visit.reportSentOn));
     case 'follow-up due':
       return { says: 'Follow the visit up', by: visit.followUpBy };
     case 'closed':
@@ -109,10 +131,35 @@ const afterVisit = (visit: VisitDates, policy: VisitPolicy, calendar: Calendar):
         says: 'Ask the school for further evidence, or send the report',
         by: visit.visitedOn === null ? null : addDays(visit.visitedOn, policy.visitStepDays),
       }
-    : report(visit.visitedOn, policy, calendar);
+    : report(visit, visit.visitedOn, policy, calendar);
+
+/** "If there are concerns …, the AB and headteacher will agree a follow up visit for the next terms" (Ealing). */
+function afterReport(visit: VisitDates, calendar: Calendar, by: Day | null): VisitDuty | null {
+  if (visit.copyToHmi === 'yes' && (visit.hmiSentOn ?? null) === null)
+    return { says: 'Send HMI a copy of the report', by };
+  if (visit.satisfied !== 'no' || visit.followUpBy !== null) return null;
+  const next = visit.reportSentOn === null ? null : nextTermAfter(visit.reportSentOn, visit.urn, calendar);
+  const when = next === null ? 'next term' : `next term (${next.name})`;
+  return { says: `Agree on a follow-up ${when} with the headteacher`, by };
+}
+
+/** The first term to begin after a day, where the school is; null where the Terms sheet has none. */
+export function nextTermAfter(day: Day, urn: string | undefined, calendar: Calendar): Term | null {
+  const area = calendar.areas?.get(urn ?? '') ?? null;
+  return slotsOf(calendar, area).find(({ term }) => term.startsOn > day)?.term ?? null;
+}
+
+/** A visit in special circumstances ends with notes, every other with a summary report. */
+export const endsWithNotes = ({ kind }: Pick<VisitDates, 'kind'>): boolean => kind === 'monitoring';
 
 /** "The AB will issue a summary report within 20 days" (Ealing); of which kind, the page leaves open. */
-function report(since: Day | null, policy: VisitPolicy, calendar: Calendar): VisitDuty {
+function report(visit: VisitDates, since: Day | null, policy: VisitPolicy, calendar: Calendar): VisitDuty {
+  // "Notes of the visit will be provided after the meeting" (Ealing); it names no day.
+  if (endsWithNotes(visit))
+    return {
+      says: 'Send the notes of the visit',
+      by: since === null ? null : addDays(since, policy.visitStepDays),
+    };
   const says = 'Send the summary report';
   if (since === null) return { says, by: null };
   if (policy.visitReportCounts === 'days') return { says, by: addDays(since, policy.visitReportDays) };

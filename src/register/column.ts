@@ -237,6 +237,12 @@ export function optional<T>(column: Column<T>): Column<T | null> {
   };
 }
 
+/** Words that stand in older registers are read as what they are called now; Set up puts the new words in their place. */
+export const formerly = <T>(now: Readonly<Record<string, string>>, column: Column<T>): Column<T> => ({
+  ...column,
+  read: (cell) => column.read(now[textOf(cell).toLowerCase()] ?? cell),
+});
+
 /** A column the register fills in: people read it, and a warning asks before they type over it. */
 export const computed = <T>(column: Column<T>): Column<T> => ({ ...column, writtenBy: 'register' });
 

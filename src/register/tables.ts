@@ -10,6 +10,7 @@ import { RISK_LEVELS } from '../domain/risk';
 import { VISIT_STATES } from '../domain/visit-states';
 import type { Column } from './column';
 import {
+  FORMER_VISIT_KINDS,
   LINKS_BEFORE,
   NATIONS,
   OUTCOMES,
@@ -27,6 +28,7 @@ import {
   computed,
   day,
   email,
+  formerly,
   fraction,
   fromGias,
   hidden,
@@ -481,11 +483,27 @@ export const visits = table({
     id: id('Visit', 'Tells this visit apart, like V-0001.'),
     urn: urn('URN', 'The school.'),
     school: schoolName(),
-    kind: choice('Kind', 'Why the school is visited.', VISIT_KINDS),
+    kind: formerly(
+      FORMER_VISIT_KINDS,
+      wide(
+        150,
+        choice(
+          'Kind',
+          'Monitoring is for special circumstances, and ends with notes; the others with a summary report.',
+          VISIT_KINDS,
+        ),
+      ),
+    ),
     state: computed(optional(wide(160, choice('State', 'How far it has come, by its dates.', VISIT_STATES)))),
     duty: computed(optional(wide(260, text('Next', 'What comes next.')))),
     dutyBy: computed(optional(day('Next by', 'By when.'))),
-    visitor: optional(text('Visitor', 'Who visits.')),
+    visitor: optional(text('Visitor', 'Who visits; the ECT adviser where a school causes concern.')),
+    companion: optional(
+      text(
+        'Together with',
+        'For an observation: the adviser, or the school leader on the panel, who comes too.',
+      ),
+    ),
     proposedOn: optional(day('Proposed', 'When the school was chosen.')),
     consultedOn: optional(day('Consulted', 'When the school was asked about the visit.')),
     agreedOn: optional(day('Agreed', 'When the day was agreed with the school.')),
@@ -498,7 +516,16 @@ export const visits = table({
       day('Evidence asked', 'Not satisfied: when the school was asked for further evidence.'),
     ),
     evidenceInOn: optional(day('Evidence in', 'When the further evidence was here.')),
-    reportSentOn: optional(day('Report sent', 'When the summary went to the school.')),
+    report: computed(optional(wide(160, text('Report', 'The report, or the notes, as a document.')))),
+    reportSentOn: optional(day('Report sent', 'When the report, or the notes, went to the school.')),
+    sharePractice: optional(
+      yesNo(
+        'Share practice',
+        'Whether the school has practice to share. Its row in Schools then says so too.',
+      ),
+    ),
+    copyToHmi: optional(yesNo('HMI copy', 'Judged inadequate: whether HMI get a copy of the report.')),
+    hmiSentOn: optional(day('Sent to HMI', 'When the copy went.')),
     followUpBy: optional(day('Follow up by', 'When to come back to it.')),
     followedUpOn: optional(day('Followed up', 'When the follow-up was made.')),
     closedOn: optional(
@@ -506,6 +533,7 @@ export const visits = table({
     ),
     plan: computed(optional(text('Plan', 'The school year whose plan proposed it.'))),
     note: optional(longText('Note', 'Anything the next visitor should know.')),
+    reportOf: hidden(optional(text('Report of text', 'Which text the document shows.'))),
   }),
 });
 

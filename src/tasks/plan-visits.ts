@@ -5,7 +5,7 @@ import { prioritise, type QaRow } from '../domain/qa';
 import type { PlanAssessor } from '../domain/qa-assign';
 import { planYear, type Chosen, type Plan, type PlanSchool } from '../domain/qa-plan';
 import { firstOfSchoolYear, schoolYearOf } from '../domain/qa-tally';
-import { visitStateOf } from '../domain/visit-life';
+import { NO_DATES, nextVisitDuty, visitStateOf } from '../domain/visit-life';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
@@ -51,7 +51,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
   const unread = unreadIn(tables, values.visits);
   const asked = ranked.filter(({ urn }) => !refused.some((visit) => visit.urn === urn));
   const plan = drawn(tables, asked, [...kept, ...unread], policy, today, year);
-  const changes = changesFor(plan, ranked, visits, tables, today, year);
+  const changes = changesFor(plan, ranked, visits, tables, policy, today, year);
   const author = { who: ports.user.email() || 'Plan visits', at: ports.clock.now() };
   applyOrThrow(ports.sheets, changes, author);
   ports.lock.release();
@@ -134,7 +134,11 @@ function drawn(
   }
   const schools = ranked
     .filter(({ urn }) => !taken.has(urn))
-    .map((row): PlanSchool => ({ ...row, ects: row.ectsHere }));
+    .map((row): PlanSchool => ({
+      ...row,
+      ects: row.ectsHere,
+      byAdviser: policy.visitEctAdviser !== '' && isOfConcern(row),
+    }));
   return planYear(schools, assessorsIn(rowsOf(tables.people), kept, today), {
     visits: Math.max(0, policy.planVisits - kept.length),
     spreadPercent: policy.planSpreadPercent,
@@ -178,6 +182,7 @@ function changesFor(
   ranked: readonly QaRow[],
   visits: readonly VisitRow[],
   tables: Tables,
+  policy: Policy,
   today: Day,
   year: string,
 ): readonly Change[] {
@@ -188,26 +193,27 @@ function changesFor(
   );
   const nextId = nextIds('V', 4, tables.visits.rowOf.keys());
   const chosen = plan.chosen.map((one): Change => {
+    const { urn, name, byAdviser } = one.school;
+    const row = rows.get(urn);
     const facts = {
-      kind: kindFor(one, rows.get(one.school.urn)),
-      visitor: one.assessor?.name ?? null,
-      note: noteFor(one, rows.get(one.school.urn)),
+      kind: kindFor(row),
+      visitor: byAdviser ? policy.visitEctAdviser : (one.assessor?.name ?? null),
+      note: noteFor(one, row),
+      copyToHmi: isInadequate(row) ? ('yes' as const) : null,
       closedOn: null,
     };
-    const stands = proposals.get(one.school.urn);
-    const { urn, name } = one.school;
+    const stands = proposals.get(urn);
+    const step = nextStep(stands?.proposedOn ?? today, policy);
     return stands
       ? update(
           'visits',
           stands.id,
-          isOurs(stands.note)
-            ? { ...facts, state: 'proposed' }
-            : { kind: facts.kind, closedOn: null, state: 'proposed' },
+          isOurs(stands.note) ? { ...facts, ...step } : { kind: facts.kind, closedOn: null, ...step },
           what,
         )
       : add(
           'visits',
-          { id: nextId(), urn, school: name, ...facts, state: 'proposed', proposedOn: today, plan: year },
+          { id: nextId(), urn, school: name, ...facts, ...step, proposedOn: today, plan: year },
           what,
         );
   });
@@ -215,9 +221,20 @@ function changesFor(
   const calledOff = [...proposals.values()]
     .filter((visit) => !again.has(visit.urn) && visit.closedOn === null)
     .map((visit) =>
-      update('visits', visit.id, { closedOn: today, state: 'called off', note: NOT_CHOSEN }, what),
+      update(
+        'visits',
+        visit.id,
+        { closedOn: today, state: 'called off', duty: null, dutyBy: null, note: NOT_CHOSEN },
+        what,
+      ),
     );
   return [...chosen, ...calledOff];
+}
+
+/** What a proposal asks for next, so that the sheet says so at once and not after the night. */
+function nextStep(proposedOn: Day, policy: Policy): Pick<VisitRow, 'state' | 'duty' | 'dutyBy'> {
+  const duty = nextVisitDuty({ ...NO_DATES, proposedOn }, policy, { terms: [], bankHolidays: [] });
+  return { state: 'proposed', duty: duty?.says ?? null, dutyBy: duty?.by ?? null };
 }
 
 const WHY: { readonly [why in Chosen['why']]: string } = {
@@ -230,20 +247,21 @@ const WHY: { readonly [why in Chosen['why']]: string } = {
 
 /** Why the school was chosen. Where it is judged inadequate, HMI get the report too (Ealing, special circumstances). */
 function noteFor({ why, school: { rank } }: Chosen, row: QaRow | undefined): string {
-  const hmi = row?.points.some(({ criterion }) => criterion === 'Q3')
-    ? ' Send a copy of the report to HMI.'
-    : '';
+  const hmi = isInadequate(row) ? ' Send a copy of the report to HMI.' : '';
   return `${WHY[why]}. Rank ${rank}: ${row?.sentence ?? ''}${hmi}`;
 }
 
-const kindFor = ({ school: { lane } }: Chosen, row: QaRow | undefined): Visit['kind'] =>
-  lane === 'must visit'
-    ? row?.points.some(({ criterion }) => criterion === 'Q1')
-      ? 'concern'
-      : 'requested'
-    : lane === 'special circumstances' || lane === 'good practice'
-      ? lane
-      : 'routine';
+const holds = (row: QaRow | undefined, sought: string): boolean =>
+  row?.points.some(({ criterion }) => criterion === sought) ?? false;
+
+const isInadequate = (row: QaRow | undefined): boolean => holds(row, 'Q3');
+
+/** An ECT is not making satisfactory progress: the ECT adviser's visit (Cambridgeshire, paragraph 3). */
+const isOfConcern = (row: QaRow | undefined): boolean => row?.lane === 'must visit' && holds(row, 'Q1');
+
+/** A school that asks gets a general visit (Cambridgeshire, paragraph 5). */
+const kindFor = (row: QaRow | undefined): Visit['kind'] =>
+  isOfConcern(row) ? 'causing concern' : row?.lane === 'special circumstances' ? 'monitoring' : 'general';
 
 /** Nobody is visited twice by plan; where a school must be visited all the same, a person decides. */
 const againFor = (ranked: readonly QaRow[], kept: readonly VisitRow[]): readonly string[] =>
@@ -271,7 +289,7 @@ function report(
     ...(kept.length + plan.chosen.length < policy.planVisits
       ? ['Assessors’ days, or the schools there are, allow no more.']
       : []),
-    ...(plan.chosen.some(({ assessor }) => assessor === null)
+    ...(plan.chosen.some(({ assessor, school }) => assessor === null && !school.byAdviser)
       ? ['Nobody is named: enter Visits a year for each assessor in People, and plan again.']
       : []),
     ...plan.unplaced.map(({ says }) => says),

@@ -10,6 +10,7 @@ import { add, update } from '../register/change';
 import { open } from '../register/open';
 import { replaceRows } from '../register/replace';
 import { SHEET_ORDER, specOf } from '../register/set-up';
+import { visitMends } from './mend-visits';
 
 /**
  * Makes the register in this file, or mends what people broke; the forms come after. Running it again changes only what
@@ -60,6 +61,7 @@ function seed(ports: SetUpPorts): string[] {
     const id = `${holiday.nation} ${holiday.day}`;
     if (!holidays.has(id)) changes.push(add('bankHolidays', { id, ...holiday }, 'Set up register'));
   }
+  changes.push(...visitMends(ports.sheets));
   applyOrThrow(ports.sheets, changes, { who: 'Set up register', at: ports.clock.now() });
   const added = changes.filter((change) => change.kind === 'add').length;
   return added === 0 ? [] : [`Filled in ${added} rows of Settings, Terms and Bank holidays.`];

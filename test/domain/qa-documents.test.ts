@@ -51,7 +51,7 @@ const post = (role: QaPost['role'], from: string): QaPost => ({
 });
 const VISIT: QaVisit = {
   urn: '900001',
-  kind: 'routine',
+  kind: 'general',
   plannedFor: null,
   visitedOn: day('2025-03-10'),
   satisfied: 'yes',

@@ -73,7 +73,7 @@ const aHead = (differs: Partial<QaPost> = {}) => aPost({ role: 'head', ...differ
 
 const aVisit = (differs: Partial<QaVisit> = {}): QaVisit => ({
   urn: '900001',
-  kind: 'routine',
+  kind: 'general',
   plannedFor: null,
   visitedOn: day('2025-03-10'),
   satisfied: 'yes',
@@ -953,7 +953,7 @@ describe('whatever the facts', () => {
     visits: fc.array(
       fc.record({
         urn: fc.constantFrom(...urns),
-        kind: fc.constantFrom('routine' as const),
+        kind: fc.constantFrom('general' as const),
         plannedFor: someDay,
         visitedOn: someDay,
         satisfied: yesNo,

@@ -10,7 +10,7 @@ import {
   type VisitPolicy,
 } from '../../src/domain/visit-life';
 import { VISIT_STATES } from '../../src/domain/visit-states';
-import { day } from './examples';
+import { day, theCalendar } from './examples';
 
 const policy: VisitPolicy = defaultPolicy();
 const calendar: Calendar = {
@@ -126,6 +126,27 @@ describe('the next duty', () => {
     expect(duty(visited, { visitReportCounts: 'days' })?.by).toBe('2026-12-08');
     // Christmas Day, Boxing Day in lieu and New Year's Day are no working days.
     expect(duty({ visitedOn: '2026-12-09' })?.by).toBe('2027-01-11');
+  });
+
+  test('after special circumstances it is notes that are sent, within the days of a step', () => {
+    expect(duty({ kind: 'monitoring', visitedOn: '2026-11-18', satisfied: 'yes' })).toEqual({
+      says: 'Send the notes of the visit',
+      by: '2026-12-02',
+    });
+  });
+
+  test('where HMI are to have a copy, it is sent before anything else follows', () => {
+    const sent = { visitedOn: '2026-11-18', satisfied: 'no', reportSentOn: '2026-12-10', copyToHmi: 'yes' };
+    expect(duty(sent)).toEqual({ says: 'Send HMI a copy of the report', by: '2026-12-24' });
+    expect(duty({ ...sent, hmiSentOn: '2026-12-11' })?.says).toMatch(/follow-up/);
+    expect(duty({ ...sent, copyToHmi: 'no' })?.says).toMatch(/follow-up/);
+  });
+
+  test('a follow-up is agreed for the term after the report, which is named where it is known', () => {
+    const sent = aVisit({ visitedOn: '2026-11-18', satisfied: 'no', reportSentOn: '2026-12-10' });
+    expect(nextVisitDuty(sent, policy, theCalendar)?.says).toBe(
+      'Agree on a follow-up next term (Spring 2027) with the headteacher',
+    );
   });
 
   test('once further evidence is in, the clock of the report runs from there', () => {

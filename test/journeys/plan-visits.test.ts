@@ -49,10 +49,12 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     ).toEqual(['Alder Primary School', 'Birch Academy']);
     expect(visitTo('Birch Academy')).toMatchObject({
       URN: '100002',
-      Kind: 'routine',
+      Kind: 'general',
       State: 'proposed',
       Visitor: 'Asha Assessor',
       Proposed: '2026-12-06',
+      Next: 'Consult the school about a visit',
+      'Next by': '2026-12-20',
       Plan: '2026/27',
       Note: expect.stringContaining('No visit on record'),
     });
@@ -71,7 +73,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     setting('Plan visits', '1');
     set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
     expect(click(workspace, 'planVisits')).toContain('0 new, 1 as before; 1 called off');
-    expect(visitTo('Birch Academy')).toMatchObject({ Kind: 'requested', State: 'proposed' });
+    expect(visitTo('Birch Academy')).toMatchObject({ Kind: 'general', State: 'proposed' });
     expect(visitTo('Alder Primary School')).toMatchObject({ State: 'called off', Closed: '2026-12-06' });
     // Wanted again, it is the same row.
     setting('Plan visits', '2');
@@ -84,7 +86,8 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     set('Schools', ['URN', '100001'], 'Special measures', 'yes');
     click(workspace, 'planVisits');
     expect(visitTo('Alder Primary School')).toMatchObject({
-      Kind: 'special circumstances',
+      Kind: 'monitoring',
+      'HMI copy': 'yes',
       Note: expect.stringMatching(/^Special circumstances\. .* Send a copy of the report to HMI\.$/),
     });
   });
@@ -115,15 +118,28 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     expect(visits().map(({ School }) => School)).toEqual(['Alder Primary School']);
   });
 
+  test('where an ECT is not on track, the ECT adviser goes, and no assessor’s day is taken', () => {
+    setting('Visit ECT adviser', 'Ada Adviser');
+    set('People', ['Person', 'P-9001'], 'Visits a year', '1');
+    addRow('Support plans', { Plan: 'SP-0100', TRN: '0012345', Opened: '2026-11-02' });
+    click(workspace, 'refreshViews');
+    click(workspace, 'planVisits');
+    expect(visitTo('Alder Primary School')).toMatchObject({
+      Kind: 'causing concern',
+      Visitor: 'Ada Adviser',
+    });
+    expect(visitTo('Birch Academy')).toMatchObject({ Kind: 'general', Visitor: 'Asha Assessor' });
+  });
+
   test('a school visited this year is not visited twice; where it must be, a person decides', () => {
-    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'routine', Visited: '2026-10-06' });
+    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'general', Visited: '2026-10-06' });
     set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
     expect(click(workspace, 'planVisits')).toContain('Birch Academy must be visited, and was on 6 Oct 2026.');
     expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
   });
 
   test('a visit that cannot be read is taken to stand: no other is planned, and it says what to mend', () => {
-    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'routine', 'Planned for': 'some day in May' });
+    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'general', 'Planned for': 'some day in May' });
     const says = click(workspace, 'planVisits');
     expect(says).toMatch(/Visits, row 2, Planned for: .* Until then its school is left out/);
     expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
@@ -145,7 +161,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
   });
 
   test('a visit somebody entered today, not numbered yet, is not planned again', () => {
-    addRow('Visits', { URN: '100002', Kind: 'routine', Agreed: '2026-12-05', 'Planned for': '2027-01-20' });
+    addRow('Visits', { URN: '100002', Kind: 'general', Agreed: '2026-12-05', 'Planned for': '2027-01-20' });
     click(workspace, 'planVisits');
     expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
   });
@@ -172,6 +188,15 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     }
     expect(killed).toBe(serviceCalls);
   });
+});
+
+test('kinds in the words of an older register are read, and Set up puts today’s in their place', () => {
+  addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'routine', Visited: '2026-10-06' });
+  addRow('Visits', { Visit: 'V-0101', URN: '100001', Kind: 'Special circumstances', Visited: '2026-10-07' });
+  click(workspace, 'refreshViews');
+  expect(row(workspace, 'Visits', 'Visit', 'V-0100')).toMatchObject({ Kind: 'routine', State: 'visited' });
+  click(workspace, 'setUp');
+  expect(visits().map(({ Kind }) => Kind)).toEqual(['general', 'monitoring']);
 });
 
 test('without assessors the sample stands, and it says what is missing', () => {
@@ -226,7 +251,7 @@ describe('from proposal to close', () => {
     addRow('Visits', {
       Visit: 'V-0100',
       URN: '100002',
-      Kind: 'routine',
+      Kind: 'general',
       Visitor: 'Asha Assessor',
       'Planned for': '2026-11-04',
       'Documents in': '2026-11-01',

@@ -1,4 +1,4 @@
-import { choice, settingGroup, wholeNumber } from './setting';
+import { choice, settingGroup, wholeNumber, words } from './setting';
 
 /** How the year's visits are planned and carried out. Every figure is the AB's own choice. */
 export const VISITS = settingGroup('Planning and making visits', () => ({
@@ -14,6 +14,10 @@ export const VISITS = settingGroup('Planning and making visits', () => ({
     'So many in a hundred of the visits that no must-visit takes are drawn by lot among the other schools.',
     [],
     { most: 100 },
+  ),
+  visitEctAdviser: words(
+    '',
+    'Who visits schools with an ECT who is not making satisfactory progress: the ECT adviser’s name, as in People. Blank shares those visits among the assessors.',
   ),
   visitNoticeDays: wholeNumber(21, 'Days of notice a school gets before a visit.', [], { most: 90 }),
   visitStepDays: wholeNumber(

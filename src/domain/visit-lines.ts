@@ -1,0 +1,91 @@
+import { addDays } from './day';
+import type { Calendar, Day, Post, VisitKind } from './facts';
+import {
+  isVisitOverdue,
+  nextVisitDuty,
+  spellDuty,
+  type VisitDates,
+  type VisitDuty,
+  type VisitPolicy,
+} from './visit-life';
+
+/** What people of the appropriate body are told of visits, week by week. */
+
+export interface OwedVisit extends VisitDates {
+  readonly id: string;
+  readonly urn: string;
+  readonly school: string | null;
+  readonly kind: VisitKind;
+  readonly visitor: string | null;
+}
+
+export interface VisitLine {
+  readonly visitId: string;
+  /** "Larkspur Primary School: general visit". */
+  readonly title: string;
+  /** "Send the summary report by 14 Jan 2027." */
+  readonly says: string;
+  readonly by: Day | null;
+  readonly overdue: boolean;
+}
+
+/** A step that falls due within so many days is this week's. */
+const AHEAD_DAYS = 7;
+
+/** Somebody of the appropriate body, in one of their posts. */
+export type VisitReader = Pick<Post, 'name' | 'role'>;
+
+/**
+ * What one person has to do about visits in the week from `today`: an assessor, the next step of their own; an officer,
+ * those nobody is named for, and whatever is overdue. Overdue first, then by day; those without a day come last.
+ */
+export function visitLines(
+  person: VisitReader,
+  visits: readonly OwedVisit[],
+  policy: VisitPolicy,
+  calendar: Calendar,
+  today: Day,
+): readonly VisitLine[] {
+  return visits
+    .flatMap((visit) => {
+      const duty = nextVisitDuty(visit, policy, calendar);
+      return duty !== null && isThisWeeks(duty, today) && isTheirs(person, visit, isVisitOverdue(duty, today))
+        ? [lineOf(visit, duty, today)]
+        : [];
+    })
+    .sort(
+      (one, other) =>
+        order(one.by ?? LAST, other.by ?? LAST) ||
+        order(one.title, other.title) ||
+        order(one.visitId, other.visitId),
+    );
+}
+
+const LAST = '9999-12-31';
+
+const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const isThisWeeks = ({ by }: VisitDuty, today: Day): boolean =>
+  by === null || by < addDays(today, AHEAD_DAYS);
+
+export const isVisitorOf = ({ name }: Pick<Post, 'name'>, { visitor }: Pick<OwedVisit, 'visitor'>): boolean =>
+  visitor?.trim().toLowerCase() === name.trim().toLowerCase();
+
+function isTheirs(person: VisitReader, visit: OwedVisit, overdue: boolean): boolean {
+  if (isVisitorOf(person, visit)) return true;
+  return person.role === 'officer' && (overdue || visit.visitor === null);
+}
+
+const lineOf = (visit: OwedVisit, duty: VisitDuty, today: Day): VisitLine => ({
+  visitId: visit.id,
+  title: `${visit.school ?? visit.urn}: ${spellKind(visit.kind)}`,
+  says: spellDuty(duty),
+  by: duty.by,
+  overdue: isVisitOverdue(duty, today),
+});
+
+/** "general visit", "visit causing concern", "paired observation". */
+export function spellKind(kind: VisitKind): string {
+  if (kind === 'causing concern') return 'visit where there is cause for concern';
+  return kind === 'general' || kind === 'monitoring' || kind === 'moderation' ? `${kind} visit` : kind;
+}
