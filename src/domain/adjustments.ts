@@ -11,9 +11,7 @@ import { schoolDayAfter } from './terms';
 /** What an AB is asked to agree to, before it is an adjustment. */
 export type Proposal = Pick<Adjustment, 'terms' | 'ectAgrees' | 'reason'>;
 
-/** Experience before induction (3.2 to 3.4), or part-time service long enough to show the standards (2.38, 3.5). */
-export const REDUCTION_GROUNDS = ['experience', 'part-time service'] as const;
-export type ReductionGround = (typeof REDUCTION_GROUNDS)[number];
+export type ReductionGround = NonNullable<Adjustment['ground']>;
 
 /**
  * What stands in the way of reducing an induction, in the order a person would check; empty means the AB may agree.

@@ -1,6 +1,7 @@
 import type { Answer, Calendar, Day } from './facts';
 import { appealClock, clock, type Clock, type ClockName } from './clocks';
 import { known, unknown } from './answer';
+import { laterOf } from './day';
 import type { Policy } from './policy';
 
 /** What has happened at the end of one induction, as far as it is known; null = not yet, or not known. */
@@ -21,6 +22,7 @@ export interface EndOfInduction {
   /** The ECT said in writing that they will not appeal. */
   readonly noAppealSaidOn: Day | null;
   readonly appealDismissedOn: Day | null;
+  readonly appealWithdrawnOn: Day | null;
   readonly employmentEndedOn: Day | null;
 }
 
@@ -67,8 +69,14 @@ export function clocksAt(
   ];
 }
 
-/** What the register learns of when it is done; of the others it knows only when their time ends. */
-const SEEN_DONE: readonly ClockName[] = ['recommendation', 'decision', 'notice'];
+/** What the register always learns of when it is done; an end of employment only where the school is a relevant one. */
+const SEEN_DONE: readonly ClockName[] = [
+  'report copy',
+  'recommendation',
+  'decision',
+  'notice',
+  'reply to appeal',
+];
 
 /** The clocks that still matter to somebody: those that run, and duties not done in their time. */
 export const openClocks = (clocks: readonly RunningClock[]): readonly RunningClock[] =>
@@ -106,7 +114,10 @@ function dismissal(
   return [standing('dismissal', answer, events.employmentEndedOn, asAt)];
 }
 
-/** The day it starts; null while an appeal may still come or is under way (2.72, reg 12). */
+/**
+ * The day it starts; null while an appeal may still come or is under way (2.72, reg 12). Of an appeal that was withdrawn
+ * the regulations say nothing: then none can follow once the time for one is over as well.
+ */
 function dismissalStartsOn(
   events: EndOfInduction,
   calendar: Calendar,
@@ -114,10 +125,12 @@ function dismissalStartsOn(
   asAt: Day,
 ): Answer<Day> | null {
   if (events.appealDismissedOn !== null) return known(events.appealDismissedOn);
-  if (events.appealMadeOn !== null) return null;
-  if (events.noAppealSaidOn !== null) return known(events.noAppealSaidOn);
-  if (events.noticeSentOn === null) return null;
-  const appeal = appealClock(events.noticeSentOn, calendar, policy);
+  const { appealMadeOn, appealWithdrawnOn, noAppealSaidOn, noticeSentOn } = events;
+  if (appealMadeOn !== null && appealWithdrawnOn === null) return null;
+  if (appealMadeOn === null && noAppealSaidOn !== null) return known(noAppealSaidOn);
+  if (noticeSentOn === null) return null;
+  const appeal = appealClock(noticeSentOn, calendar, policy);
   if (!appeal.known) return unknown(appeal.unknown);
-  return asAt <= appeal.value.lastDay ? null : known(appeal.value.lastDay);
+  const { lastDay } = appeal.value;
+  return asAt <= lastDay ? null : known(laterOf(lastDay, appealWithdrawnOn ?? lastDay));
 }

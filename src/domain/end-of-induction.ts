@@ -1,10 +1,13 @@
 import { addDays } from './day';
 import type { EndOfInduction } from './decision-clocks';
-import type { Adjustment, Calendar, Career, Day, Report } from './facts';
+import type { Adjustment, Calendar, Career, Day, Ect, Report } from './facts';
 import { expectedEnd } from './induction';
 import type { Policy } from './policy';
 
-/** A decision this many days old starts no clock of its own any more: notice, appeal and dismissal have run out. */
+/**
+ * A decision this many days old starts no clock of its own any more: notice, appeal and dismissal have run out. Where an
+ * appeal was made, the days count from the last that was heard of it.
+ */
 export const SETTLED_AFTER_DAYS = 90;
 
 /** The final assessment bears the headteacher's recommendation, on which the decision draws (2.60, 2.66). */
@@ -25,6 +28,16 @@ export function finalAssessmentBack({ reports }: Pick<Career, 'reports'>): Repor
   );
 }
 
+/** The day the ECT's words about the recommendation came; what came before it is about an earlier one. */
+export function representationsOf(career: Career): Day | null {
+  const assessment = finalAssessmentOf(career) ?? finalAssessmentBack(career);
+  const receivedOn = receivedOnOf(assessment);
+  return receivedOn === null ? null : since(career.ect.representationsOn, receivedOn);
+}
+
+const receivedOnOf = (report: Report | null): Day | null =>
+  dayOf(report?.firstReceivedAt ?? report?.submittedAt);
+
 const isWithUs = ({ state }: Report): boolean => state === 'submitted' || state === 'reviewed';
 
 const isFinal = (report: Report, reports: readonly Report[]): boolean =>
@@ -37,8 +50,8 @@ const supersedes = (other: Report, report: Report): boolean =>
   other.kind === 'formal assessment' && other.state !== 'cancelled' && other.coversUntil > report.coversUntil;
 
 /**
- * What the register knows of the end of one induction. What it has no column for stays null, and its clock does not run:
- * the day of the final meeting, the ECT's own words, and all that follows an appeal.
+ * What the register knows of the end of one induction. Its row holds the last of each event: what is older than the step
+ * it would follow belongs to an earlier decision, and is taken as not yet entered.
  */
 export function endOfInduction(
   career: Career,
@@ -46,30 +59,82 @@ export function endOfInduction(
   policy: Policy,
   asAt: Day,
 ): EndOfInduction {
+  const { ect } = career;
   const assessment = finalAssessmentOf(career) ?? finalAssessmentBack(career);
-  const recommendationReceivedOn = dayOf(assessment?.firstReceivedAt ?? assessment?.submittedAt);
+  const recommendationReceivedOn = receivedOnOf(assessment);
   const decided = decisionOn(career, recommendationReceivedOn, asAt);
-  const completedOn = career.ect.outcome === null ? completedBy(career, calendar, policy, asAt) : null;
-  if (decided !== null && addDays(decided.on, SETTLED_AFTER_DAYS) < asAt) {
-    return { ...NOTHING_YET, completedOn };
-  }
-  const { noticeSentOn = null, appealOn = null } = decided === null ? {} : career.ect;
+  const completedOn = ect.outcome === null ? completedBy(career, calendar, policy, asAt) : null;
   // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
   const isAnswered = decided?.decision === 'extend' && completedOn !== null && completedOn > decided.on;
+  const finalMeetingOn = meetingOf(career, decided?.decision === 'extend' && !isAnswered, asAt);
+  const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
+  if (decided !== null && addDays(lastOf(decided, after), SETTLED_AFTER_DAYS) < asAt) {
+    return { ...NOTHING_YET, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
+  }
+  const before = isAnswered ? null : recommendationReceivedOn;
   return {
     ...NOTHING_YET,
+    ...after,
     completedOn,
-    recommendationReceivedOn: isAnswered ? null : recommendationReceivedOn,
+    finalMeetingOn,
+    reportReceivedOn: before,
+    recommendationReceivedOn: before,
     recommendationAgainOn: dayOf(assessment?.submittedAt),
+    representationsReceivedOn: before === null ? null : representationsOf(career),
     decidedOn: decided?.on ?? null,
     decision: decided?.decision ?? null,
-    noticeSentOn,
-    appealMadeOn: appealOn,
-    appealCopyReceivedOn: appealOn,
   };
 }
 
 const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 10) as Day) : null);
+
+/** The final meeting that was held: the one before an extension, or the one since. */
+function meetingOf(career: Career, beforeExtension: boolean, asAt: Day): Day | null {
+  const { finalMeetingOn = null } = career.ect;
+  if (finalMeetingOn === null || finalMeetingOn > asAt) return null;
+  const extended = lastExtension(career, asAt);
+  return extended === null || beforeExtension ? finalMeetingOn : since(finalMeetingOn, extended.agreedOn);
+}
+
+const since = (on: Day | null | undefined, from: Day): Day | null => (on && on >= from ? on : null);
+
+/** What follows a decision. */
+type Sequel = Pick<
+  EndOfInduction,
+  | 'noticeSentOn'
+  | 'noAppealSaidOn'
+  | 'appealMadeOn'
+  | 'appealCopyReceivedOn'
+  | 'repliedToAppealOn'
+  | 'appealDismissedOn'
+  | 'appealWithdrawnOn'
+  | 'employmentEndedOn'
+>;
+
+const NO_SEQUEL: Partial<Sequel> = {};
+
+function sequelTo({ on }: Decided, ect: Ect): Sequel {
+  const appealOn = since(ect.appealOn, on);
+  const settledOn = appealOn === null ? null : since(ect.appealSettledOn, appealOn);
+  const repliedOn = appealOn === null ? null : since(ect.repliedOn, appealOn);
+  return {
+    noticeSentOn: since(ect.noticeSentOn, on),
+    noAppealSaidOn: since(ect.noAppealOn, on),
+    appealMadeOn: appealOn,
+    // An appeal that is settled needs no reply any more.
+    appealCopyReceivedOn: settledOn !== null && repliedOn === null ? null : appealOn,
+    repliedToAppealOn: repliedOn,
+    appealDismissedOn: ect.appealResult === 'dismissed' ? settledOn : null,
+    appealWithdrawnOn: ect.appealResult === 'withdrawn' ? settledOn : null,
+    employmentEndedOn: since(ect.employmentEndedOn, on),
+  };
+}
+
+/** The last that was heard of a decision. */
+const lastOf = (
+  { on }: Decided,
+  { appealMadeOn, appealDismissedOn, appealWithdrawnOn }: Partial<Sequel>,
+): Day => appealDismissedOn ?? appealWithdrawnOn ?? appealMadeOn ?? on;
 
 const NOTHING_YET: EndOfInduction = {
   finalMeetingOn: null,
@@ -85,6 +150,7 @@ const NOTHING_YET: EndOfInduction = {
   repliedToAppealOn: null,
   noAppealSaidOn: null,
   appealDismissedOn: null,
+  appealWithdrawnOn: null,
   employmentEndedOn: null,
 };
 
@@ -96,15 +162,19 @@ function completedBy(career: Career, calendar: Calendar, policy: Policy, asAt: D
 type Decided = { readonly decision: 'pass' | 'fail' | 'extend'; readonly on: Day };
 
 /** The outcome; else the extension agreed since the recommendation came. */
-function decisionOn({ ect, adjustments }: Career, received: Day | null, asAt: Day): Decided | null {
+function decisionOn(career: Career, received: Day | null, asAt: Day): Decided | null {
+  const { ect } = career;
   if (ect.outcome !== null)
     return ect.outcomeOn === null ? null : { decision: ect.outcome, on: ect.outcomeOn };
-  const latest = adjustments
+  const latest = lastExtension(career, asAt);
+  if (latest === null || (received !== null && latest.agreedOn < received)) return null;
+  return { decision: 'extend', on: latest.agreedOn };
+}
+
+const lastExtension = ({ adjustments }: Career, asAt: Day): Adjustment | null =>
+  adjustments
     .filter(({ kind, agreedOn }) => kind === 'extension after completion' && agreedOn <= asAt)
     .reduce<Adjustment | null>(
       (last, one) => (last === null || one.agreedOn > last.agreedOn ? one : last),
       null,
     );
-  if (latest === null || (received !== null && latest.agreedOn < received)) return null;
-  return { decision: 'extend', on: latest.agreedOn };
-}

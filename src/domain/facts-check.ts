@@ -14,6 +14,7 @@ import { whyImpossible, whyUnknown } from './absence-kinds';
 import { problem } from './answer';
 import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
+import { decisionProblems } from './decision-facts';
 import { compare, fraction } from './fraction';
 import { type RowProblem, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
@@ -27,6 +28,7 @@ export function checkCareer(career: Career, policy: Policy): readonly RowProblem
   const { periods, absences, adjustments, reports } = career;
   return [
     ...ofEct(career),
+    ...decisionProblems(career.ect),
     ...periodProblems(periods),
     ...periods.flatMap(ofCounted),
     ...absences.flatMap((absence) => ofAbsence(absence, policy)),

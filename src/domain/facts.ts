@@ -99,6 +99,10 @@ export interface Post {
 export const PROGRAMMES = ['provider-led', 'school-led'] as const;
 export const LINKS_BEFORE = ['began induction', 'trained there', 'taught there', 'none'] as const;
 export const OUTCOMES = ['pass', 'fail', 'extend'] as const;
+/** What became of an appeal; "changed": another extension in place of what was decided (reg 14(3), 14(4)). */
+export const APPEAL_RESULTS = ['dismissed', 'withdrawn', 'allowed', 'changed'] as const;
+/** Experience before induction (3.2 to 3.4), or part-time service long enough to show the standards (2.38, 3.5). */
+export const REDUCTION_GROUNDS = ['experience', 'part-time service'] as const;
 
 export interface Ect {
   readonly trn: string;
@@ -118,9 +122,24 @@ export interface Ect {
   readonly priorTerms: Fraction | null;
   readonly outcome: 'pass' | 'fail' | null;
   readonly outcomeOn: Day | null;
+  /** The meeting that ends the final assessment: the signed report is due with us 10 working days later (2.61). */
+  readonly finalMeetingOn?: Day | null;
+  /** What the ECT wrote about the recommendation: when it came, and when we considered it (2.68, reg 11(4), 11(6)). */
+  readonly representationsOn?: Day | null;
+  readonly consideredOn?: Day | null;
   /** The written notice of the decision (2.69), and a copy of the ECT's appeal against it, if one came. */
   readonly noticeSentOn?: Day | null;
   readonly appealOn?: Day | null;
+  /** The ECT's word in writing that there will be no appeal (2.72, reg 12(3)). */
+  readonly noAppealOn?: Day | null;
+  /** Our reply to the appeal (Sch 3 para 6), and how it ended. */
+  readonly repliedOn?: Day | null;
+  readonly appealSettledOn?: Day | null;
+  readonly appealResult?: (typeof APPEAL_RESULTS)[number] | null;
+  /** Of one who failed: the end of the employment at a relevant school (2.72). */
+  readonly employmentEndedOn?: Day | null;
+  /** Is an appeal, a complaint or a request about data open? "no": somebody asked, and there is none. */
+  readonly held?: YesNo | null;
   /** A concern the AB holds, and whether the ECT has raised one: that there is one, never its content (2.28). */
   readonly abConcernOn: Day | null;
   readonly ectConcernOn: Day | null;
@@ -176,6 +195,8 @@ export interface Adjustment {
   readonly agreedOn: Day;
   readonly ectAgrees: YesNo | null;
   readonly reason: string | null;
+  /** Of a reduction: what it rests on. */
+  readonly ground?: (typeof REDUCTION_GROUNDS)[number] | null;
 }
 
 export const REPORT_KINDS = ['progress review', 'formal assessment', 'interim assessment'] as const;

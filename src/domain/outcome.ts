@@ -1,10 +1,10 @@
 import { cite, regulation } from './citations';
 import { onExemptLeave } from './absence';
-import { clock } from './clocks';
 import { plainDay } from './day';
 import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
 import { finalAssessmentOf } from './end-of-induction';
+import { representations } from './representations';
 import { expectedEnd, termsServed } from './induction';
 import { lastToEnd } from './lead-post';
 import type { Policy } from './policy';
@@ -100,7 +100,7 @@ function deciding(
     complete(it, career, calendar, policy),
     away(career, policy, decidedOn),
     finalAssessment(it, career),
-    representations(career, calendar, policy, today),
+    representations(career, calendar, policy, today, decidedOn),
     it.outcome === 'fail' ? told(it, today) : CLEAR,
     it.outcome === 'extend' ? extension(it, policy) : CLEAR,
   ]);
@@ -173,21 +173,6 @@ function finalAssessment({ outcome }: Closing, career: Career): Verdict {
     cite('2.66'),
     cite('2.68'),
     cite('5.9'),
-  );
-}
-
-/** The ECT's words must be regarded if they come in time (2.68, reg 11(6)). */
-function representations(career: Career, calendar: Calendar, policy: Policy, today: Day): Verdict {
-  const receivedAt = finalAssessmentOf(career)?.submittedAt ?? null;
-  if (receivedAt === null) return CLEAR;
-  const time = clock('representations', receivedAt.slice(0, 10) as Day, calendar, policy);
-  if (!time.known || time.value.lastDay < today) return CLEAR;
-  return notes(
-    'outcome',
-    `The ECT may write about the recommendation until ${plainDay(time.value.lastDay)}. Ask whether they will, or wait.`,
-    cite('2.68'),
-    regulation('11(4)'),
-    regulation('11(6)'),
   );
 }
 

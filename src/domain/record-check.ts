@@ -1,4 +1,4 @@
-import { extensionObjections, reductionObjections } from './adjustments';
+import { agreedFlags } from './agreed-check';
 import { valueOr } from './answer';
 import { cite } from './citations';
 import { claiming } from './claim';
@@ -6,18 +6,9 @@ import { clock } from './clocks';
 import { addDays, laterOf, plainDay } from './day';
 import { registering } from './eligibility';
 import { SETTLED_AFTER_DAYS, endOfInduction, finalAssessmentOf } from './end-of-induction';
-import type {
-  Adjustment,
-  Calendar,
-  Career,
-  Citation,
-  Day,
-  InductionPeriod,
-  Post,
-  Problem,
-  School,
-} from './facts';
-import { ONE, compare, fraction, rounded } from './fraction';
+import type { Calendar, Career, Day, InductionPeriod, Post, School } from './facts';
+import type { Flag, Flags } from './flags';
+import { fraction, rounded } from './fraction';
 import { expectedEnd, termsServed } from './induction';
 import { RECOMMENDED, closing, periodToClose, type Closing } from './outcome';
 import type { Policy } from './policy';
@@ -29,21 +20,7 @@ import { CLEAR, notes as noted, objects, together, type Objection, type Verdict 
  * again of what stands.
  */
 
-/** Which kind of row an objection is about. */
-export type Subject = 'ects' | 'periods' | 'schools' | 'adjustments';
-
-export interface Flag extends Objection {
-  readonly about: Subject;
-  /** The row's key. */
-  readonly row: string;
-}
-
-/** What contradicts the law; what is not known and has to be; what to bear in mind. */
-export interface Flags {
-  readonly objections: readonly Flag[];
-  readonly unknown: readonly Flag[];
-  readonly notes: readonly Flag[];
-}
+export type { Flag, Flags } from './flags';
 
 /** Where posts are: the schools of the register, and who does what there. */
 export interface Places {
@@ -63,7 +40,7 @@ export function checkRecord(
       placed(postVerdict(career, period, places, calendar, policy, asAt), career, period),
     ),
     ...ends(career, calendar, policy, asAt).map(({ verdict, period }) => placed(verdict, career, period)),
-    ...career.adjustments.map((one) => adjustmentFlags(one, career, calendar, policy, asAt)),
+    ...agreedFlags(career, calendar, policy, asAt),
   ];
   return {
     objections: all.flatMap(({ objections }) => objections),
@@ -199,6 +176,7 @@ const OF_ECT: Readonly<Record<string, string>> = {
   ittProvider: 'ittProvider',
   dateOfBirth: 'dateOfBirth',
   toldOn: 'noticeSentOn',
+  consideredOn: 'consideredOn',
 };
 const OF_SCHOOL: readonly string[] = ['type', 'specialMeasures'];
 
@@ -215,49 +193,3 @@ function placed(verdict: Verdict, { ect }: Career, period: InductionPeriod): Fla
     notes: verdict.notes.map(place),
   };
 }
-
-/**
- * Could it be agreed when it was? On which of its two grounds a reduction rests is not recorded: what holds for both is an
- * objection, what part-time service asks besides is to be borne in mind (2.38).
- */
-function adjustmentFlags(
-  one: Adjustment,
-  career: Career,
-  calendar: Calendar,
-  policy: Policy,
-  asAt: Day,
-): Flags {
-  if (career.ect.outcome !== null) return NONE;
-  const before = { ...career, adjustments: career.adjustments.filter(({ id }) => id !== one.id) };
-  const placedAt = (problems: readonly Problem[], ...cites: readonly Citation[]): readonly Flag[] =>
-    problems.map((said) => ({ ...said, cites, about: 'adjustments', row: one.id }));
-  if (one.kind !== 'reduction') {
-    const problems = extensionObjections(one, before, calendar, policy, one.agreedOn);
-    const complete = valueOr(expectedEnd(before, calendar, policy, one.agreedOn), null);
-    // Agreed some days before the end, and the end has come: nothing is left to mend.
-    const isPast = ({ field }: Problem): boolean =>
-      field === 'agreedOn' && complete !== null && complete <= asAt;
-    return {
-      ...NONE,
-      objections: placedAt(
-        problems.filter((said) => !isPast(said)),
-        cite('3.8'),
-      ),
-      notes: placedAt(problems.filter(isPast), cite('3.8')),
-    };
-  }
-  const held = reductionObjections(one, 'experience', before, calendar, policy, one.agreedOn);
-  const partTime = career.periods.some(({ fte }) => compare(fte, ONE) < 0)
-    ? reductionObjections(one, 'part-time service', before, calendar, policy, one.agreedOn)
-    : [];
-  const besides = partTime
-    .filter(({ says }) => held.every((other) => other.says !== says))
-    .map(({ field, says }) => ({ field, says: `If it rests on part-time service: ${says}` }));
-  return {
-    ...NONE,
-    objections: placedAt(held, cite('3.2'), cite('3.3')),
-    notes: placedAt(besides, cite('2.38'), cite('3.5')),
-  };
-}
-
-const NONE: Flags = { objections: [], unknown: [], notes: [] };

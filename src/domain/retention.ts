@@ -1,6 +1,6 @@
-import { cite } from './citations';
+import { cite, regulation } from './citations';
 import { addDays, addYears, laterOf, plainDay } from './day';
-import type { Career, Citation, Day, YesNo } from './facts';
+import type { Career, Citation, Day, Ect } from './facts';
 import type { Policy } from './policy';
 
 /** What may be deleted, when, and what must not be. Nothing is deleted on a guess: what is not known is kept. */
@@ -13,12 +13,6 @@ export interface Retention {
   readonly cites: readonly Citation[];
 }
 
-/** Reasons outside the register to keep a record, for a person to say. */
-export interface Holds {
-  /** An appeal, a complaint, a grievance or a request under data protection law is open. */
-  readonly held: YesNo | null;
-}
-
 type KeepPolicy = Pick<
   Policy,
   'keepYears' | 'keepUnfinished' | 'keepVisitYears' | 'keepMailDays' | 'keepHistoryYears'
@@ -27,18 +21,28 @@ type KeepPolicy = Pick<
 const KEPT = [cite('2.77'), cite('5.11')];
 
 /** All that is held of one ECT: the row, periods, absences, reports and their documents. They go together. */
-export function retentionOf(career: Career, holds: Holds, policy: KeepPolicy, asAt: Day): Retention {
+export function retentionOf(career: Career, policy: KeepPolicy, asAt: Day): Retention {
   const { ect } = career;
-  if (holds.held === 'yes')
-    return keep(null, 'An appeal, a complaint or a request is open. Keep everything until it is settled.');
-  if (ect.outcome === null) return unfinished(career, holds, policy, asAt);
+  if (isAppealOpen(ect))
+    return keep(null, 'The ECT’s appeal is open. Keep everything until it is settled.', regulation('14'));
+  if (ect.held === 'yes')
+    return keep(
+      null,
+      'An appeal, a complaint or a request is open. Keep everything until it is settled.',
+      cite('2.77'),
+    );
+  if (ect.outcome === null) return unfinished(career, policy, asAt);
   if (ect.outcomeOn === null)
     return unknown('The day of the outcome is not known. Enter it to work out when these records may go.');
-  return after(endOf(career, ect.outcomeOn), holds, policy, asAt);
+  return after(endOf(career, ect.outcomeOn), ect, policy, asAt);
 }
 
+/** One that came and of which nobody has said how it ended. */
+const isAppealOpen = ({ appealOn, appealSettledOn }: Ect): boolean =>
+  (appealOn ?? null) !== null && (appealSettledOn ?? null) === null;
+
 /** Induction has no time limit, so an ECT who left may come back to it anywhere (1.10, 2.75). */
-function unfinished(career: Career, holds: Holds, policy: KeepPolicy, asAt: Day): Retention {
+function unfinished(career: Career, policy: KeepPolicy, asAt: Day): Retention {
   if (career.periods.some((period) => period.finishedOn === null || period.finishedOn >= asAt)) {
     return keep(null, 'Induction is under way.');
   }
@@ -53,10 +57,10 @@ function unfinished(career: Career, holds: Holds, policy: KeepPolicy, asAt: Day)
   const last = lastDayOf(career);
   return last === null
     ? unknown('No induction period is recorded, so it is not known how long these records are kept.')
-    : after(last, holds, policy, asAt);
+    : after(last, career.ect, policy, asAt);
 }
 
-function after(ended: Day, { held }: Holds, { keepYears }: KeepPolicy, asAt: Day): Retention {
+function after(ended: Day, { held = null }: Ect, { keepYears }: KeepPolicy, asAt: Day): Retention {
   const from = addDays(addYears(ended, keepYears), 1);
   if (asAt < from) return keep(from, `Kept for ${keepYears} years after ${plainDay(ended)}.`, ...KEPT);
   if (held === null) {
@@ -75,8 +79,11 @@ function after(ended: Day, { held }: Holds, { keepYears }: KeepPolicy, asAt: Day
 /** The last day anything happened: an appeal may follow an outcome, and a report may follow the last period. */
 const endOf = (career: Career, outcomeOn: Day): Day => laterOf(outcomeOn, lastDayOf(career) ?? outcomeOn);
 
-function lastDayOf({ periods, reports }: Career): Day | null {
+function lastDayOf({ ect, periods, reports }: Career): Day | null {
   const days = [
+    ...[ect.noticeSentOn, ect.repliedOn, ect.appealSettledOn, ect.employmentEndedOn].flatMap(
+      (on) => on ?? [],
+    ),
     ...periods.map((period) => period.finishedOn ?? period.startedOn),
     ...reports
       .filter((report) => report.state !== 'cancelled')

@@ -1,6 +1,6 @@
-import type { Calendar, Career, Day, Reason, Report } from './facts';
+import type { Calendar, Career, Citation, Day, Reason, Report } from './facts';
 import { reason } from './answer';
-import { cite } from './citations';
+import { cite, regulation } from './citations';
 import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ruleOf } from './clocks';
@@ -56,6 +56,7 @@ export function timelineOf(career: Career, calendar: Calendar, policy: Policy, a
   const clocks = clocksAt(endOfInduction(career, calendar, policy, asAt), calendar, policy, asAt);
   const happenings = [
     ...ofEct(career),
+    ...ofDecision(career),
     ...ofPosts(career),
     ...ofAbsences(career),
     ...ofAdjustments(career),
@@ -107,6 +108,25 @@ function ofEct({ ect }: Career): readonly Happening[] {
   ];
 }
 
+/** What came before the decision at the end of induction, and after it. */
+function ofDecision({ ect }: Career): readonly Happening[] {
+  const result = ect.appealResult ?? 'not said how';
+  const steps: readonly (readonly [Day | null | undefined, string, ...Citation[]])[] = [
+    [ect.finalMeetingOn, 'Final assessment meeting.', cite('2.60')],
+    [ect.representationsOn, 'The ECT wrote about the recommendation.', regulation('11(4)')],
+    [ect.consideredOn, 'What the ECT wrote was considered.', cite('2.68'), regulation('11(6)')],
+    [ect.noticeSentOn, 'Written notice of the decision sent.', cite('2.69')],
+    [ect.noAppealOn, 'The ECT said that they will not appeal.', cite('2.72')],
+    [ect.appealOn, 'A copy of the ECT’s appeal came.', cite('2.70')],
+    [ect.repliedOn, 'Reply to the appeal sent.', regulation('Sch 3 para 6')],
+    [ect.appealSettledOn, `Appeal settled: ${result}.`, regulation('14')],
+    [ect.employmentEndedOn, 'Employment at the school ended.', cite('2.72')],
+  ];
+  return steps.flatMap(([on, says, ...cites]) =>
+    on ? [entry(on, 'outcome', says, ect.trn, { because: [reason(says, cites)] })] : [],
+  );
+}
+
 function ofPosts({ periods }: Career): readonly Happening[] {
   return periods.flatMap(({ id, urn, startedOn, finishedOn, fte, otherAb }) => {
     const where = `${urn === null ? 'a school not known' : `school ${urn}`}${otherAb === null ? '' : ` (${otherAb})`}`;
@@ -124,14 +144,22 @@ function ofAbsences({ absences }: Career): readonly Happening[] {
 }
 
 function ofAdjustments({ adjustments }: Career): readonly Happening[] {
-  return adjustments.map(({ id, kind, terms, agreedOn, ectAgrees }) => {
+  return adjustments.map(({ id, kind, terms, agreedOn, ectAgrees, ground }) => {
     const said = kind === 'reduction' ? 'Reduction' : 'Extension after completion';
     const waits = kind === 'reduction' && ectAgrees !== 'yes' ? ' It waits for the ECT’s agreement.' : '';
     return entry(agreedOn, 'adjustment', `${said} of ${countOf(terms, 'term')}.${waits}`, id, {
-      because: [reason(`Agreed on ${shortDay(agreedOn)}.`, [cite(kind === 'reduction' ? '3.2' : '3.8')])],
+      because: [
+        reason(
+          `Agreed on ${shortDay(agreedOn)}.`,
+          kind === 'reduction' ? GROUND_CITES[ground ?? 'experience'].map(cite) : [cite('3.8')],
+          ground ? [`ground: ${ground}`] : [],
+        ),
+      ],
     });
   });
 }
+
+const GROUND_CITES = { experience: ['3.2'], 'part-time service': ['2.38', '3.5'] } as const;
 
 function ofSupport({ supportPlans }: Career): readonly Happening[] {
   return supportPlans.map(({ id, openedOn, closedOn }) =>

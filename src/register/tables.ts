@@ -10,11 +10,13 @@ import { RISK_LEVELS } from '../domain/risk';
 import { VISIT_STATES } from '../domain/visit-states';
 import type { Column } from './column';
 import {
+  APPEAL_RESULTS,
   FORMER_VISIT_KINDS,
   LINKS_BEFORE,
   NATIONS,
   OUTCOMES,
   PROGRAMMES,
+  REDUCTION_GROUNDS,
   REPORT_KINDS,
   REPORT_STATES,
   ROLES,
@@ -246,10 +248,37 @@ export const ects = table({
         'Full-time-equivalent terms served before, that no row of Induction periods lists.',
       ),
     ),
+    finalMeetingOn: optional(
+      day(
+        'Final meeting',
+        'The final assessment meeting. The signed report is due here within 10 working days (2.61).',
+      ),
+    ),
+    representationsOn: optional(
+      day('ECT wrote', 'When what the ECT wrote about the recommendation came, if they did (reg 11(4)).'),
+    ),
+    consideredOn: optional(
+      day('Considered', 'When you considered what the ECT wrote: before you decide (2.68).'),
+    ),
     outcome: optional(choice('Outcome', 'The decision of this appropriate body.', ['pass', 'fail'])),
     outcomeOn: optional(day('Decided', 'Date of the decision.')),
     noticeSentOn: optional(day('Notice sent', 'When the decision was sent in writing (2.69).')),
+    noAppealOn: optional(
+      day('No appeal', 'When the ECT said in writing that they will not appeal, if they did (2.72).'),
+    ),
     appealOn: optional(day('Appeal', 'When a copy of the ECT’s appeal came.')),
+    repliedOn: optional(day('Replied', 'When you replied to the appeal: within 20 working days.')),
+    appealSettledOn: optional(day('Appeal settled', 'When word came of what became of the appeal.')),
+    appealResult: optional(choice('Appeal result', 'What became of the appeal.', APPEAL_RESULTS)),
+    employmentEndedOn: optional(
+      day('Employment ended', 'Of one who failed: when they were dismissed from a relevant school (2.72).'),
+    ),
+    held: optional(
+      yesNo(
+        'Hold',
+        'Yes: an appeal, a complaint or a request about data is open, so keep everything. No: you asked, and there is none.',
+      ),
+    ),
     abConcernOn: optional(
       day('AB concern', 'Since when this appropriate body has a concern. Its content is kept elsewhere.'),
     ),
@@ -345,6 +374,13 @@ export const adjustments = table({
       yesNo('ECT agrees', 'A reduction needs it; the ECT may insist on the whole induction (3.3).'),
     ),
     reason: optional(longText('Reason', 'Why.')),
+    ground: optional(
+      choice(
+        'Ground',
+        'Of a reduction: experience before induction (3.2), or part-time service of two school years or more (2.38).',
+        REDUCTION_GROUNDS,
+      ),
+    ),
   }),
 });
 

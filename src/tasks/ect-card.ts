@@ -5,12 +5,13 @@ import { clocksAt } from '../domain/decision-clocks';
 import { endOfInduction } from '../domain/end-of-induction';
 import { decimal, divide, oneDecimal, spellTerms } from '../domain/fraction';
 import { checkCareer } from '../domain/facts-check';
-import type { Answer, Calendar, Career, Day, Reason, Report } from '../domain/facts';
+import type { Answer, Calendar, Career, Day, Ect, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
 import { lastToEnd, postOn, startOfInduction } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
 import { type Flags, checkRecord } from '../domain/record-check';
 import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
+import { retentionOf } from '../domain/retention';
 import { type Risk, riskOf } from '../domain/risk';
 import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
@@ -87,6 +88,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
       ...(absence === null
         ? []
         : [fact('Absence', absence.because.map(({ says }) => says).join(' ') || unknownOf(absence))]),
+      ...(isEnding(ect) ? [fact('Records', retentionOf(career, policy, today).says)] : []),
     ],
     timeline: timelineOf(career, calendar, policy, today, reports).map((item) => ({
       ...item,
@@ -114,6 +116,10 @@ function problemsOf(
   const about = `${career.ect.name}, `;
   return [...new Set([...needs.map(({ says }) => says.slice(about.length)), ...alsoUnknown])];
 }
+
+/** Whether there is anything to say of how long the records are kept. */
+const isEnding = ({ outcome, held, appealOn }: Ect): boolean =>
+  outcome !== null || held === 'yes' || !!appealOn;
 
 const unknownOf = (answer: Answer<unknown>): string => (answer.known ? '' : answer.unknown);
 

@@ -62,7 +62,7 @@ const visitSettledOn = ({ visitedOn, followUpBy, reportSentOn }: Row<'visits'>):
 function records(careers: readonly Career[], policy: Policy, today: Day): Need[] {
   const bySentence = new Map<string, string[]>();
   for (const career of careers) {
-    const { from, says } = retentionOf(career, { held: null }, policy, today);
+    const { from, says } = retentionOf(career, policy, today);
     if (from === null || from > today) continue;
     bySentence.set(says, [...(bySentence.get(says) ?? []), career.ect.trn]);
   }

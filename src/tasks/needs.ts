@@ -1,10 +1,12 @@
 import { spellCitation } from '../domain/citations';
+import type { ClockName } from '../domain/clocks';
 import { isDuty, openClocks, type RunningClock } from '../domain/decision-clocks';
 import { shortDay } from '../domain/day';
 import { finalAssessmentBack } from '../domain/end-of-induction';
 import type { Career } from '../domain/facts';
 import type { RowProblem } from '../domain/facts-check';
 import type { Flag } from '../domain/record-check';
+import type { Row } from '../register/open';
 import { TABLES, type TableKey } from '../register/tables';
 
 /** Something only a person can settle: where it is, and what to do about it. */
@@ -79,6 +81,21 @@ const back = (career: Career): string =>
     ? ''
     : ' The final assessment is back with the school; the time runs on from when it first came.';
 
+/** The column of ECTs that says it is done; the school's report says it by coming. */
+const DONE_IN: { readonly [name in ClockName]?: keyof Row<'ects'> } = {
+  decision: 'outcomeOn',
+  notice: 'noticeSentOn',
+  'reply to appeal': 'repliedOn',
+  dismissal: 'employmentEndedOn',
+};
+
+function doneBy(name: ClockName): string {
+  const field = DONE_IN[name];
+  if (field === undefined) return '';
+  const orElse = name === 'decision' ? ', or an extension in Adjustments,' : '';
+  return ` Enter ${headingOf('ects', field)}${orElse} when it is done.`;
+}
+
 /** Clocks that run for somebody's duty, or have run out on one. */
 export const clockNeeds = (career: Career, clocks: readonly RunningClock[]): Need[] =>
   [...openClocks(clocks).filter(isDuty), ...clocks.filter(({ state }) => state === 'unknown')].map(
@@ -90,7 +107,7 @@ export const clockNeeds = (career: Career, clocks: readonly RunningClock[]): Nee
       return {
         sheet: 'ects',
         row: ect.trn,
-        says: `${ect.name}: ${passed}${because?.says ?? ''}${inBrackets(because?.cites ?? [])}${name === 'decision' ? back(career) : ''}`,
+        says: `${ect.name}: ${passed}${because?.says ?? ''}${inBrackets(because?.cites ?? [])}${name === 'decision' ? back(career) : ''}${doneBy(name)}`,
       };
     },
   );

@@ -213,6 +213,7 @@ describe('the end of an induction', () => {
     repliedToAppealOn: null,
     noAppealSaidOn: null,
     appealDismissedOn: null,
+    appealWithdrawnOn: null,
     employmentEndedOn: null,
   };
   const states = (events: Partial<EndOfInduction>, asAt: string) =>

@@ -197,13 +197,13 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
     expect(clocks(done({ ...told, outcome: 'pass' }), '2028-08-03')).toEqual([]);
   });
 
-  test('a right that has run out is nobody’s fault, and what the register never learns of is not held undone', () => {
+  test('a right that has run out is nobody’s fault, and a dismissal is not held undone where none may be due', () => {
     const told = { outcome: 'fail', outcomeOn: day('2028-08-01'), noticeSentOn: day('2028-08-02') } as const;
     expect(clocks(done(told), '2028-09-05')).toEqual(['dismissal 2028-09-15 running']);
     expect(clocks(done(told), '2028-09-18')).toEqual([]);
     const appealed = done({ ...told, appealOn: day('2028-08-21') });
     expect(clocks(appealed, '2028-08-22')).toEqual(['reply to appeal 2028-09-18 running']);
-    expect(clocks(appealed, '2028-09-19')).toEqual([]);
+    expect(clocks(appealed, '2028-09-19')).toEqual(['reply to appeal 2028-09-18 missed']);
   });
 
   test('appeal and representations are rights, the others duties', () => {

@@ -1,4 +1,4 @@
-import type { Career, Day } from '../../src/domain/facts';
+import type { Career, Day, Ect } from '../../src/domain/facts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
 import { RETENTION } from '../../src/domain/policy/retention';
 import { OTHER_RECORDS, retentionOf, retentionOfOther } from '../../src/domain/retention';
@@ -17,7 +17,7 @@ const retention = (
   asAt: string,
   held: 'yes' | 'no' | null = 'no',
   how: Partial<Policy> = {},
-) => retentionOf(career, { held }, { ...policy, ...how }, day(asAt));
+) => retentionOf({ ...career, ect: { ...career.ect, held } }, { ...policy, ...how }, day(asAt));
 
 describe('an ECT’s records', () => {
   test('2.77 are kept for six years after the outcome, to the day', () => {
@@ -84,8 +84,37 @@ describe('an ECT’s records', () => {
       may: 'keep',
       from: null,
       says: 'An appeal, a complaint or a request is open. Keep everything until it is settled.',
-      cites: [],
+      cites: [{ para: '2.77', version: 'April 2024' }],
     });
+  });
+
+  test('reg 14 are kept while an appeal is open, whatever was said of others, and six years from its end', () => {
+    const failed = (ect: Partial<Ect>) =>
+      passed({
+        ect: anEct({ outcome: 'fail', outcomeOn: day('2020-07-28'), appealOn: day('2020-08-20'), ...ect }),
+      });
+    expect(retention(failed({}), '2040-01-01')).toEqual({
+      may: 'keep',
+      from: null,
+      says: 'The ECT’s appeal is open. Keep everything until it is settled.',
+      cites: [{ para: 'reg 14', version: 'SI 2012/1115 as amended' }],
+    });
+    expect(retention(failed({ appealSettledOn: day('2020-12-01') }), '2040-01-01')).toMatchObject({
+      may: 'delete',
+      from: '2026-12-02',
+    });
+  });
+
+  test('2.77 are kept from the last letter about the decision', () => {
+    const from = (ect: Partial<Ect>) =>
+      retention(
+        passed({ ect: anEct({ outcome: 'fail', outcomeOn: day('2020-07-28'), ...ect }) }),
+        '2021-01-01',
+      ).from;
+    expect(from({ noticeSentOn: day('2020-07-30') })).toBe('2026-07-31');
+    expect(from({ employmentEndedOn: day('2020-09-11') })).toBe('2026-09-12');
+    const replied = { appealOn: day('2020-08-20'), appealSettledOn: day('2020-08-21') };
+    expect(from({ ...replied, repliedOn: day('2020-09-16') })).toBe('2026-09-17');
   });
 
   test('are not deleted before somebody has asked whether there is one', () => {

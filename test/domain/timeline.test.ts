@@ -104,6 +104,7 @@ test('posts, absences, adjustments, support plans and the outcome take their day
     ['2026-11-10', '2026-12-01', 'support plan', 'Support plan opened.', 'SP-0001'],
     ['2026-11-23', null, 'absence', 'Absent (sickness), days not counted.', 'A-0002'],
     ['2026-11-30', null, 'outcome', 'Passed induction.', '0012345'],
+    ['2026-12-01', null, 'outcome', 'Written notice of the decision sent.', '0012345'],
   ]);
   expect(entries[1]?.because).toMatchObject([{ says: 'Agreed on 10 Sep 2026.', cites: [{ para: '3.2' }] }]);
   expect(entries[3]?.because).toMatchObject([{ cites: [{ para: '3.8' }] }]);

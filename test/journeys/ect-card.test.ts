@@ -1,6 +1,6 @@
 /** The card of one ECT: what to do first, the clocks of the law, what waits for a return, and why. */
 import type { Workspace } from '../../local/workspace';
-import { answer, cell, click, onlyNights, reviewOf, row, save, smallRegister } from './register';
+import { answer, cell, click, onlyNights, reviewOf, row, rows, save, smallRegister } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -67,6 +67,25 @@ describe('what to do first', () => {
     toNextWeek();
     expect(card().first).toMatchObject({ tone: 'bad', says: expect.stringContaining('had to give written') });
   });
+});
+
+test('Sch 3 para 6 an appeal asks for our reply on the card and on the Desk, and keeps the records', () => {
+  ofEct('Outcome', 'fail');
+  ofEct('Decided', '2026-11-02');
+  ofEct('Notice sent', '2026-11-03');
+  ofEct('Appeal', '2026-12-01');
+  const { first, timeline, facts } = card();
+  expect(first?.says).toBe('The appropriate body has to reply to the appeal by 30 Dec 2026.');
+  expect(timeline.map(({ title }) => title)).toContain('A copy of the ECT’s appeal came.');
+  expect(facts.find(({ label }) => label === 'Records')?.value).toBe(
+    'The ECT’s appeal is open. Keep everything until it is settled.',
+  );
+  click(workspace, 'refreshViews');
+  const desk = () => rows(workspace, 'Desk').map((line) => line['Where to look']);
+  expect(desk()).toContainEqual(expect.stringMatching(/reply to the appeal.*Enter Replied when it is done/));
+  ofEct('Replied', '2026-12-04');
+  click(workspace, 'refreshViews');
+  expect(desk()).not.toContainEqual(expect.stringContaining('reply to the appeal'));
 });
 
 test('3.7 a report that falls due on leave with no end yet waits for the return', () => {

@@ -1,0 +1,68 @@
+import { problem } from './answer';
+import { parseDay, shortDay } from './day';
+import type { Day, Ect } from './facts';
+import { type RowProblem, unreal } from './period-facts';
+
+type DayField =
+  | 'finalMeetingOn'
+  | 'representationsOn'
+  | 'consideredOn'
+  | 'outcomeOn'
+  | 'noticeSentOn'
+  | 'noAppealOn'
+  | 'appealOn'
+  | 'repliedOn'
+  | 'appealSettledOn'
+  | 'employmentEndedOn';
+
+/** What comes after what, and what happened on the earlier day. */
+const ORDER: readonly (readonly [earlier: DayField, what: string, later: readonly DayField[]])[] = [
+  ['representationsOn', 'when the ECT’s words came', ['consideredOn']],
+  ['outcomeOn', 'the day of the decision', ['noticeSentOn', 'employmentEndedOn']],
+  ['noticeSentOn', 'when the notice was sent', ['noAppealOn', 'appealOn']],
+  ['appealOn', 'when the appeal came', ['repliedOn', 'appealSettledOn']],
+];
+
+/** What can not be true of the decision at the end of induction and of what followed it. */
+export function decisionProblems(ect: Ect): readonly RowProblem[] {
+  const days: Record<DayField, Day | null> = {
+    finalMeetingOn: ect.finalMeetingOn ?? null,
+    representationsOn: ect.representationsOn ?? null,
+    consideredOn: ect.consideredOn ?? null,
+    outcomeOn: ect.outcomeOn,
+    noticeSentOn: ect.noticeSentOn ?? null,
+    noAppealOn: ect.noAppealOn ?? null,
+    appealOn: ect.appealOn ?? null,
+    repliedOn: ect.repliedOn ?? null,
+    appealSettledOn: ect.appealSettledOn ?? null,
+    employmentEndedOn: ect.employmentEndedOn ?? null,
+  };
+  const inDisorder = ORDER.flatMap(([earlier, what, later]) =>
+    later.flatMap((field) => {
+      const [from, on] = [days[earlier], days[field]];
+      if (from === null || on === null || on >= from || parseDay(from) === null) return [];
+      return [{ row: ect.trn, ...problem(field, `Enter a day on or after ${shortDay(from)}, ${what}.`) }];
+    }),
+  );
+  return [...unreal(ect.trn, { ...days, outcomeOn: null }), ...inDisorder, ...halfSaid(ect)];
+}
+
+/** What says half of a thing, and which half is missing. */
+function halfSaid(ect: Ect): readonly RowProblem[] {
+  const { appealOn, appealSettledOn, appealResult, repliedOn, representationsOn, consideredOn } = ect;
+  const missing = (field: keyof Ect, says: string): RowProblem => ({ row: ect.trn, ...problem(field, says) });
+  return [
+    ...(consideredOn && !representationsOn
+      ? [missing('representationsOn', 'Enter the day on which the ECT’s words came.')]
+      : []),
+    ...((repliedOn || appealSettledOn || appealResult) && !appealOn
+      ? [missing('appealOn', 'Enter the day on which the copy of the appeal came.')]
+      : []),
+    ...(appealSettledOn && !appealResult
+      ? [missing('appealResult', 'Choose what became of the appeal.')]
+      : []),
+    ...(appealResult && !appealSettledOn
+      ? [missing('appealSettledOn', 'Enter the day on which word of it came.')]
+      : []),
+  ];
+}
