@@ -52,7 +52,7 @@ function within(budget: number, name: string, text: string): string {
 }
 
 /** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
-const PROGRAMS = ['card', 'forms', 'imports', 'night', 'plan', 'post', 'set-up'];
+const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'night', 'plan', 'post', 'set-up'];
 
 /** Declarations, whose help Set up alone reads: the server file holds them without, so Set up brings its own. */
 const DECLARED = /src\/(register\/(tables|set-up)|domain\/policy|domain\/policy\/(?!setting\b)[\w-]+)\.ts$/;

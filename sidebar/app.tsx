@@ -79,6 +79,7 @@ const TITLES: { readonly [name in View['name']]: string } = {
   home: 'Today',
   ect: 'ECT',
   report: 'Report',
+  work: 'List',
   import: 'Import',
 };
 

@@ -3,6 +3,7 @@ import { EctView } from './ect/ect';
 import { HomeView } from './home/home';
 import { open } from './open';
 import { ReportView } from './report/report';
+import { WorkView } from './work/work';
 
 open((view, first) => {
   switch (view.name) {
@@ -10,6 +11,8 @@ open((view, first) => {
       return <EctView trn={view.trn} />;
     case 'report':
       return <ReportView id={view.id} />;
+    case 'work':
+      return <WorkView key={view.work} work={view.work} />;
     default:
       return <HomeView first={first} />;
   }

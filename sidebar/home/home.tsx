@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Figure, Home, ImportKind, WorkItem, WorkList } from '../../src/entry/wire';
+import type { Figure, Home, ImportKind, Work as WorkName, WorkItem, WorkList } from '../../src/entry/wire';
 import { announce } from '../parts/announce';
 import { Answered, useAnswer } from '../parts/answer';
 import { Title, useNav } from '../parts/nav';
@@ -147,8 +147,21 @@ function Work({ list }: { readonly list: WorkList }) {
           <Item key={`${item.trn} ${item.reportId ?? ''} ${item.line}`} item={item} />
         ))}
       </ul>
-      {left > 0 && <p class="quiet">And {left.toLocaleString('en-GB')} more in the Sheet.</p>}
+      {left > 0 && list.work === null && (
+        <p class="quiet">And {left.toLocaleString('en-GB')} more in the Sheet.</p>
+      )}
+      {list.work !== null && list.total > 1 && <WholeList list={list} work={list.work} />}
     </section>
+  );
+}
+
+function WholeList({ list, work }: { readonly list: WorkList; readonly work: WorkName }) {
+  const { go } = useNav();
+  return (
+    <button type="button" class="link" onClick={() => go({ name: 'work', work })}>
+      {work === 'toReview' ? 'Accept' : 'Remind'} several of all {list.total.toLocaleString('en-GB')}
+      <span class="unseen"> on the list {list.title}</span>
+    </button>
   );
 }
 

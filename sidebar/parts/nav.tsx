@@ -1,12 +1,13 @@
 import { createContext } from 'preact';
 import type { ComponentChildren } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
-import type { ImportKind } from '../../src/entry/wire';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ImportKind, Work } from '../../src/entry/wire';
 
 export type View =
   | { readonly name: 'home' }
   | { readonly name: 'ect'; readonly trn: string }
   | { readonly name: 'report'; readonly id: string }
+  | { readonly name: 'work'; readonly work: Work }
   | { readonly name: 'import'; readonly kind: ImportKind };
 
 export interface Nav {
@@ -36,7 +37,8 @@ export function Title({
   readonly first?: boolean;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // With the words it stands in, so that nobody hears the page before the focus is there.
+  useLayoutEffect(() => {
     if (first) return;
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

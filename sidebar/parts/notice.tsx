@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   readonly tone: 'plain' | 'good' | 'warn' | 'bad';
@@ -11,7 +11,7 @@ interface Props {
 
 export function Notice({ tone, title, children, takesFocus = false }: Props) {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) box.current?.focus();
   }, [takesFocus, title]);
   return (

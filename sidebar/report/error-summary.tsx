@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FieldProblem, Question } from '../../src/entry/wire';
 import { agreeing, counted } from '../words';
 import { fieldId } from './field';
@@ -12,7 +12,7 @@ interface Props {
 /** Everything that stands in the way, at the top, each leading to its field. It takes the focus when it appears. */
 export function ErrorSummary({ problems, questions }: Props) {
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus(), [problems]);
+  useLayoutEffect(() => box.current?.focus(), [problems]);
   const title = `${counted(problems.length, 'thing')} ${agreeing(problems.length, 'needs', 'need')} mending`;
   return (
     <section ref={box} class="notice bad" tabIndex={-1} aria-labelledby="errors">

@@ -1,5 +1,6 @@
 import { program } from '../google/apart';
 import type * as Card from '../programs/card';
+import type * as Desk from '../programs/desk';
 import type * as Forms from '../programs/forms';
 import type * as Imports from '../programs/imports';
 import type * as Night from '../programs/night';
@@ -11,6 +12,9 @@ export const setUpProgram = (): typeof SetUp => program('set-up');
 
 /** One ECT with dates, clocks and what contradicts the law: the longest of the sidebar's answers. */
 export const card = (): typeof Card => program('card');
+
+/** Today's lists, whole, and what is done to several reports at once. */
+export const desk = (): typeof Desk => program('desk');
 
 /** Makes and mends forms. */
 export const forms = (): typeof Forms => program('forms');

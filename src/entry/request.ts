@@ -1,3 +1,4 @@
+import { WORK } from '../domain/todays-work';
 import type { FieldProblem, Request } from '../tasks/wire';
 
 /**
@@ -31,10 +32,15 @@ const KEY = text(200);
 const CELL = text(50_000);
 const KIND = oneOf('schools', 'ects', 'ofsted');
 
+const CHOSEN = { chosen: each(shape({ id: KEY, version: count })) };
+
 const SHAPES: { readonly [ask in Request['ask']]: Readonly<Record<string, Check>> } = {
   home: {},
   search: { text: KEY },
   selected: {},
+  work: { work: oneOf(...WORK) },
+  accept: CHOSEN,
+  remind: CHOSEN,
   ect: { trn: KEY },
   report: { id: KEY },
   save: {

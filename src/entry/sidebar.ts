@@ -5,7 +5,7 @@ import { home, search, selectedEct } from '../tasks/look-up';
 import { openReport, recordReport } from '../tasks/record-report';
 import type { Replies, Reply, Request } from '../tasks/wire';
 import { guarded } from './guard';
-import { card, imports, post } from './programs';
+import { card, desk, imports, post } from './programs';
 import { requestIn } from './request';
 
 /**
@@ -33,6 +33,12 @@ function answer(ports: Ports, request: Request): Reply<Replies[keyof Replies]> {
       return found(search(ports, request.text));
     case 'selected':
       return found(selectedEct(ports));
+    case 'work':
+      return found(desk().list(request.work));
+    case 'accept':
+      return desk().accept(request.chosen);
+    case 'remind':
+      return post().chase(request.chosen);
     case 'ect': {
       const shown = card().cardOf(request.trn);
       return shown ? found(shown) : missing(`The register has no ECT with TRN ${request.trn}.`);

@@ -1,10 +1,12 @@
 import { postPorts } from '../google/post';
 import { look, remember } from '../tasks/quiet';
 import { queueNotices } from '../tasks/queue-notices';
+import { remind } from '../tasks/remind';
 import type { SentMail } from '../tasks/send-mail';
 import { sendMail } from '../tasks/send-mail';
 import type { TakenIn } from '../tasks/take-submissions';
 import { takeSubmissions } from '../tasks/take-submissions';
+import type { Chosen, Done, Reply } from '../tasks/wire';
 import type { Written } from '../tasks/write-reports';
 import { writeReport, writeReports } from '../tasks/write-reports';
 
@@ -26,6 +28,9 @@ export const writeOne = (id: string): string | null => writeReport(postPorts(), 
 
 /** Queues what people hear between two weekly mails; null while somebody else is saving. */
 export const notify = (): number | null => queueNotices(postPorts());
+
+/** Queues a mail to whoever holds up the chosen reports. */
+export const chase = (chosen: readonly Chosen[]): Reply<Done> => remind(postPorts(), chosen);
 
 /** Sends what is queued; null while another run is sending. */
 export const send = (): SentMail | null => sendMail(postPorts());

@@ -1,6 +1,7 @@
-import { isoWeekOf, spellDay } from '../domain/day';
+import { spellDay } from '../domain/day';
 import type { Day } from '../domain/facts';
-import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
+import { waitsForReturn } from '../domain/reports-so-far';
+import { type Work, workOf } from '../domain/todays-work';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
 import { TABLES } from '../register/tables';
@@ -22,12 +23,12 @@ export function deskRows(
   const reports = views.flatMap(({ career: { reports: own, absences } }) =>
     own.map((report) => ({
       ...report,
-      overdue: isOverdue(report, absences, today),
-      waits: waitsForReturn(report, absences, today),
+      work: workOf(report, absences, today),
+      rests: waitsForReturn(report, absences, today),
     })),
   );
-  const week = isoWeekOf(today);
   const count = (n: number): string => String(n);
+  const on = (work: Work): number => reports.filter((report) => report.work.includes(work)).length;
   const figure = (what: string, n: number, where: string): Row<'desk'> => ({
     ...NOWHERE,
     what,
@@ -38,32 +39,26 @@ export function deskRows(
     { ...NOWHERE, what: 'As at', figure: today, where: spellDay(today) },
     figure(
       'Reports due this week',
-      reports.filter(
-        ({ state, dueOn, waits }) =>
-          isToWrite(state) && !waits && isoWeekOf(dueOn) === week && dueOn >= today,
-      ).length,
+      on('dueThisWeek'),
       'Reports: filter State by due, draft and returned, sort by Due.',
     ),
     figure(
       'Reports overdue',
-      reports.filter(({ overdue }) => overdue).length,
+      on('overdue'),
       'ECTs: filter Late reports by more than 0. All that is past its day and not received, whoever it waits for.',
     ),
     figure(
       'Waiting for an ECT to return',
-      reports.filter(({ waits }) => waits).length,
+      reports.filter(({ rests }) => rests).length,
       'Reports that fall due on leave with no end yet. Absences: filter Until by blanks.',
     ),
     figure(
       'Waiting for a comment or signature',
-      reports.filter(({ state }) => state === 'with ECT' || state === 'signing').length,
+      on('waiting'),
       'Reports: filter State by with ECT and signing.',
     ),
-    figure(
-      'Reports to review',
-      reports.filter(({ state }) => state === 'submitted').length,
-      'Reports: filter State by submitted.',
-    ),
+    figure('Reports to review', on('toReview'), 'Reports: filter State by submitted.'),
+    figure('Reports returned', on('returned'), 'Reports: filter State by returned.'),
     figure(
       'ECTs at risk, red or amber',
       views.filter(({ risk }) => risk.level === 'red' || risk.level === 'amber').length,

@@ -14,6 +14,7 @@ import { formFor, SIGN_FORM } from './forms-known';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
 import { filledIn, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
+import { REMINDER, remindedOf } from './remind';
 import { aboutOf, hasDocument, keysIn, toldIn } from './told';
 
 export interface Written {
@@ -35,6 +36,10 @@ export function letterWriter(
   const byKey = <T extends { readonly key: string }>(all: readonly T[]) =>
     new Map(all.map((one) => [one.key, one]));
   const digests = byKey<Digest>(remindersOn(facts, policy, today).digests);
+  // Reminders are asked for by hand, however early.
+  const byPerson = new Map(
+    remindersOn(facts, { ...policy, remindDaysBefore: 366 }, today).digests.map((one) => [one.personId, one]),
+  );
   const notices = new Map<string, Notice>(noticesOn(facts, policy, today).map((one) => [one.personId, one]));
   const alerts = byKey<Alert>(alertsOn(facts, policy, today));
   const told = toldIn(outbox);
@@ -66,6 +71,13 @@ export function letterWriter(
       const pdf = reports.get(alert.report.id)?.pdf ?? null;
       const links = { pdf: shared(ports, pdf, alert.email), register: ports.sheets.url() };
       return { letter: alertLetter(alert, policy, links), asksFor: null };
+    }
+    const reminded = mail.id.startsWith(REMINDER) ? byPerson.get(mail.personId ?? '') : undefined;
+    if (reminded) {
+      const asked = remindedOf(reminded.reports, keysIn(mail.asksFor));
+      return asked.length === 0
+        ? null
+        : write(digestSubject({ ...reminded, reports: asked }), reminded, asked);
     }
     const notice = mail.id.startsWith('notice:') ? notices.get(mail.personId ?? '') : undefined;
     if (!notice) return null;

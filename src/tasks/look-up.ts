@@ -1,11 +1,12 @@
-import { isoWeekOf, spellDay } from '../domain/day';
-import type { Day } from '../domain/facts';
+import { spellDay } from '../domain/day';
+import type { Work } from '../domain/todays-work';
 import type { Ports } from '../google/ports';
 import type { EctRow, Row } from '../register/open';
 import { open, policyIn, rowsOf } from '../register/open';
 import { rememberSettings } from '../register/remembered';
 import { textOf } from '../register/column';
-import type { Figure, Hit, Home, WorkItem, WorkList } from './wire';
+import { type Listed, WORK_TITLES, WORK_TONES, type WorkRow, itemOf, readWork } from './todays-work';
+import type { Figure, Hit, Home, WorkList } from './wire';
 
 /** More ECTs than this are searched for on the server: the list would make the page slow to open. */
 const MOST_IN_PAGE = 3000;
@@ -21,6 +22,7 @@ export function home(ports: Ports): Home {
   const today = ports.clock.today();
   const workedOut = rowsOf(tables.desk).find(({ what }) => what === 'Worked out');
   const ects = rowsOf(tables.ects);
+  const work = readWork(ports.sheets, today);
   const toMend = rowsOf(tables.intake).filter((row) => row.verdict === 'needs mending');
   return {
     abName: policy.abName,
@@ -28,8 +30,8 @@ export function home(ports: Ports): Home {
     todaySpelt: spellDay(today),
     workedOut: workedOut ? `Worked out at ${workedOut.figure ?? ''}, ${workedOut.where ?? ''}` : '',
     user: ports.user.email(),
-    figures: figuresOf(ects, toMend.length, today),
-    lists: listsOf(ects, toMend, today),
+    figures: figuresOf(ects, work, toMend.length),
+    lists: listsOf(ects, work, toMend),
     index: ects.length > MOST_IN_PAGE ? null : ects.map(hitOf),
     notices: [
       ...problems.map(({ field, says }) => `Settings, ${field}: ${says}`),
@@ -47,48 +49,41 @@ const hitOf = (row: EctRow): Hit => ({
   status: row.status ?? '',
 });
 
-const listed = (...parts: readonly (string | null)[]): string => parts.filter(Boolean).join(', ');
-
-const isLate = (row: EctRow): boolean => (row.lateReports ?? 0) > 0;
-const isDueThisWeek = (row: EctRow, today: Day): boolean =>
-  row.nextDueOn !== null && row.nextDueOn >= today && isoWeekOf(row.nextDueOn) === isoWeekOf(today);
-
-function figuresOf(ects: readonly EctRow[], toMend: number, today: Day): Figure[] {
-  const count = (holds: (row: EctRow) => boolean) => ects.filter(holds).length;
+function figuresOf(ects: readonly EctRow[], work: Listed<WorkRow>, toMend: number): Figure[] {
+  const figure = (name: Work): Figure => ({
+    label: WORK_TITLES[name],
+    count: work[name].length,
+    tone: WORK_TONES[name],
+  });
   return [
-    { label: 'Overdue', count: ects.reduce((sum, row) => sum + (row.lateReports ?? 0), 0), tone: 'bad' },
-    { label: 'Due this week', count: count((row) => isDueThisWeek(row, today)), tone: 'warn' },
-    { label: 'To review', count: ects.reduce((sum, row) => sum + (row.toReview ?? 0), 0), tone: 'plain' },
-    { label: 'At risk', count: count((row) => row.risk === 'red' || row.risk === 'amber'), tone: 'bad' },
+    figure('overdue'),
+    figure('dueThisWeek'),
+    figure('waiting'),
+    figure('toReview'),
+    { label: 'At risk', count: ects.filter(isAtRisk).length, tone: 'bad' },
     { label: 'Submissions to mend', count: toMend, tone: 'warn' },
   ];
 }
 
-function listsOf(ects: readonly EctRow[], toMend: readonly Row<'intake'>[], today: Day): WorkList[] {
-  const list = (
-    title: string,
-    rows: readonly EctRow[],
-    line: (row: EctRow) => string,
-    tone: WorkItem['tone'],
-  ): WorkList => ({
-    title,
-    total: rows.length,
-    items: rows
-      .slice(0, MOST_IN_LIST)
-      .map((row) => ({ trn: row.trn, reportId: null, name: row.name, line: line(row), tone })),
-  });
-  const byDue = (one: EctRow, other: EctRow) => ((one.nextDueOn ?? '') < (other.nextDueOn ?? '') ? -1 : 1);
-  const levels = ['red', 'amber'];
-  const byRisk = (one: EctRow, other: EctRow) =>
-    levels.indexOf(one.risk ?? '') - levels.indexOf(other.risk ?? '');
-  const late = ects.filter(isLate);
-  const soon = ects.filter((row) => !isLate(row) && isDueThisWeek(row, today)).sort(byDue);
-  const review = ects.filter((row) => (row.toReview ?? 0) > 0);
-  const risk = ects.filter((row) => levels.includes(row.risk ?? '')).sort(byRisk);
+const LEVELS = ['red', 'amber'];
+const isAtRisk = ({ risk }: EctRow): boolean => LEVELS.includes(risk ?? '');
+
+/** In the order an officer works: what only they can move on comes first. */
+const LISTED: readonly Work[] = ['toReview', 'overdue', 'dueThisWeek', 'waiting', 'returned'];
+
+function listsOf(
+  ects: readonly EctRow[],
+  work: Listed<WorkRow>,
+  toMend: readonly Row<'intake'>[],
+): WorkList[] {
+  const risk = ects
+    .filter(isAtRisk)
+    .sort((one, other) => LEVELS.indexOf(one.risk ?? '') - LEVELS.indexOf(other.risk ?? ''));
   return [
     {
       title: 'Submissions to mend',
       total: toMend.length,
+      work: null,
       items: toMend.slice(0, MOST_IN_LIST).map((row) => ({
         trn: '',
         reportId: row.reference,
@@ -97,16 +92,24 @@ function listsOf(ects: readonly EctRow[], toMend: readonly Row<'intake'>[], toda
         tone: 'warn' as const,
       })),
     },
-    list('To review', review, (row) => listed(`${row.toReview ?? 0} received`, row.school), 'plain'),
-    // The next report of the row is the one expected next, which need not be the one that is late.
-    list('Overdue', late, (row) => listed(`${row.lateReports ?? 0} overdue`, row.school), 'bad'),
-    list(
-      'Due this week',
-      soon,
-      (row) => `${row.nextReport ?? 'A report'} by ${row.nextDueOn === null ? '' : spellDay(row.nextDueOn)}`,
-      'warn',
-    ),
-    list('At risk', risk, (row) => (row.riskReasons ?? '').split('\n')[0] ?? '', 'bad'),
+    ...LISTED.map((name) => ({
+      title: WORK_TITLES[name],
+      total: work[name].length,
+      work: name,
+      items: work[name].slice(0, MOST_IN_LIST).map((row) => itemOf(row, name)),
+    })),
+    {
+      title: 'At risk',
+      total: risk.length,
+      work: null,
+      items: risk.slice(0, MOST_IN_LIST).map((row) => ({
+        trn: row.trn,
+        reportId: null,
+        name: row.name,
+        line: (row.riskReasons ?? '').split('\n')[0] ?? '',
+        tone: 'bad' as const,
+      })),
+    },
   ].filter((one) => one.total > 0);
 }
 

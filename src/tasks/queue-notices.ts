@@ -70,7 +70,7 @@ export function queueNotices(ports: PostPorts): number | null {
 }
 
 /** Who had a mail today, or has one waiting: they get no other. Alerts do not count. */
-function writtenTo(outbox: readonly Row<'outbox'>[], today: string): ReadonlySet<string> {
+export function writtenTo(outbox: readonly Row<'outbox'>[], today: string): ReadonlySet<string> {
   const recent = outbox.filter(
     ({ id, state, queuedAt, settledAt }) =>
       !id.startsWith('alert:') &&

@@ -23,7 +23,7 @@ import { TABLES } from '../register/tables';
  * Whoever may edit the register acts for the appropriate body in it, and records a report as received only with the signed
  * copy in hand: History has their name.
  */
-const OFFICER: Actor = { roles: ['officer'], holdsSignedCopy: true };
+export const OFFICER: Actor = { roles: ['officer'], holdsSignedCopy: true };
 
 /** What one button does, step by step: an officer enters in one go what a school sent complete by another way. */
 function stepsOf(action: SaveAction, state: Report['state']): readonly ReportAction[] {

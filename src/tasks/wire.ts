@@ -4,13 +4,18 @@
  */
 import type { Day, ReportKind, ReportState } from '../domain/facts';
 import type { Question } from '../domain/questions';
+import type { Work } from '../domain/todays-work';
 
 export type { Question, Choice, Condition } from '../domain/questions';
+export type { Work } from '../domain/todays-work';
 
 export type Request =
   | { readonly ask: 'home' }
   | { readonly ask: 'search'; readonly text: string }
   | { readonly ask: 'selected' }
+  | { readonly ask: 'work'; readonly work: Work }
+  | { readonly ask: 'accept'; readonly chosen: readonly Chosen[] }
+  | { readonly ask: 'remind'; readonly chosen: readonly Chosen[] }
   | { readonly ask: 'ect'; readonly trn: string }
   | { readonly ask: 'report'; readonly id: string }
   | SaveRequest
@@ -39,6 +44,12 @@ export type SaveAction = 'save' | 'release' | 'submit' | 'accept' | 'return';
 /** Answers by field name; choices of several as "TS1, TS7"; blank = ''. */
 export type Answers = Readonly<Record<string, string>>;
 
+/** A report chosen on a list, as the person saw it. */
+export interface Chosen {
+  readonly id: string;
+  readonly version: number;
+}
+
 export interface SavedRow {
   readonly at: number;
   readonly key: string;
@@ -63,6 +74,9 @@ export interface Replies {
   readonly home: Home;
   readonly search: readonly Hit[];
   readonly selected: { readonly trn: string | null };
+  readonly work: WorkPage;
+  readonly accept: Done;
+  readonly remind: Done;
   readonly ect: Card;
   readonly report: ReportForm;
   readonly save: Saved;
@@ -97,6 +111,8 @@ export interface Figure {
 export interface WorkList {
   readonly title: string;
   readonly total: number;
+  /** The list that can be opened whole; null for what is no list of reports. */
+  readonly work: Work | null;
   readonly items: readonly WorkItem[];
 }
 
@@ -106,6 +122,25 @@ export interface WorkItem {
   readonly name: string;
   readonly line: string;
   readonly tone: 'plain' | 'warn' | 'bad';
+}
+
+/** One list, whole, and what may be done to several at once. */
+export interface WorkPage {
+  readonly title: string;
+  readonly total: number;
+  readonly items: readonly WorkChoice[];
+  readonly may: 'accept' | 'remind';
+}
+
+export interface WorkChoice extends WorkItem, Chosen {
+  /** Why this one is not for doing together with others; null when it may be chosen. */
+  readonly alone: string | null;
+}
+
+/** What became of several at once. */
+export interface Done {
+  readonly done: number;
+  readonly says: readonly string[];
 }
 
 export interface Hit {

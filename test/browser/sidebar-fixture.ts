@@ -18,6 +18,9 @@ import type {
   Request,
   SaveRequest,
   TimelineItem,
+  Work,
+  WorkChoice,
+  WorkPage,
 } from '../../src/entry/wire';
 
 const WORDING = { trainingWordingInFull: 'early career teacher entitlement' };
@@ -66,6 +69,7 @@ export const home: Home = {
     {
       title: 'Overdue',
       total: 2,
+      work: 'overdue',
       items: [
         item(0, 'R-00012', 'Progress review, Autumn 2026, 5 days late', 'bad'),
         item(3, 'R-00014', 'Formal assessment, Autumn 2026, 2 days late', 'bad'),
@@ -74,6 +78,7 @@ export const home: Home = {
     {
       title: 'Due this week',
       total: 14,
+      work: 'dueThisWeek',
       items: [
         item(1, 'R-00015', 'Progress review, due Friday 11 December 2026', 'warn'),
         item(4, null, 'No report planned for this term', 'plain'),
@@ -81,7 +86,8 @@ export const home: Home = {
     },
     {
       title: 'To review',
-      total: 1,
+      total: 3,
+      work: 'toReview',
       items: [item(2, 'R-00031', 'Progress review, received on Friday', 'plain')],
     },
   ],
@@ -94,6 +100,34 @@ export const home: Home = {
 function item(at: number, reportId: string | null, line: string, tone: 'plain' | 'warn' | 'bad') {
   return { trn: `30001${String(at + 11)}`, reportId, name: NAMES[at] ?? '', line, tone };
 }
+
+const choice = (at: number, id: string, line: string, alone: string | null = null): WorkChoice => ({
+  ...item(at, id, line, 'plain'),
+  id,
+  version: 3,
+  alone,
+});
+
+const toReview: WorkPage = {
+  title: 'To review',
+  total: 3,
+  may: 'accept',
+  items: [
+    choice(2, 'R-00031', 'Progress review, Autumn 2026, Alderbrook Primary School'),
+    choice(5, 'R-00032', 'Progress review, Autumn 2026, Alderbrook Primary School'),
+    choice(6, 'R-00033', 'Progress review, Autumn 2026, Birchwood Academy', 'Not on track: open it'),
+  ],
+};
+
+const overdue: WorkPage = {
+  title: 'Overdue',
+  total: 2,
+  may: 'remind',
+  items: [
+    choice(0, 'R-00012', 'Progress review, Autumn 2026, due 2 December 2026, not begun'),
+    choice(3, 'R-00014', 'Formal assessment, Autumn 2026, due 4 December 2026, being signed'),
+  ],
+};
 
 const WHY = {
   says: 'A progress review is due in each term without a formal assessment.',
@@ -228,6 +262,8 @@ export interface Fixture {
   /** Schools by URN as the register has them: name, status, phase, closing day. */
   readonly schools: Map<string, readonly string[]>;
   home: Home;
+  /** A list, whole. */
+  work: (work: Work) => WorkPage;
   /** The answer nobody has tampered with. */
   usual(request: Request): Wired;
   /** Answers the next question of this kind so, once. */
@@ -264,6 +300,7 @@ export function openFixture(): Fixture {
     reports: new Map(reports.map((report) => [report.id, report])),
     schools: new Map([['100001', ['Alderbrook Primary School', 'Open', 'Primary', '']]]),
     home,
+    work: (work) => (work === 'toReview' ? toReview : overdue),
     usual: (request) => reply(answerOf(fixture, request)),
     next: (ask, answer) => void scripted.push({ ask, answer }),
     ask: async (json) => {
@@ -291,6 +328,11 @@ function answerOf(fixture: Fixture, request: Request): Reply<unknown> {
       return value(index.filter(({ name }) => name.toLowerCase().includes(request.text.toLowerCase())));
     case 'selected':
       return value({ trn: '3000112' });
+    case 'work':
+      return value(fixture.work(request.work));
+    case 'accept':
+    case 'remind':
+      return value({ done: request.chosen.length, says: [] });
     case 'ect': {
       const hit = index.find(({ trn }) => trn === request.trn);
       return hit ? value(cardOf(hit)) : { kind: 'fault', says: `No ECT has the TRN ${request.trn}.` };

@@ -60,6 +60,14 @@ const VIEWS: readonly (readonly [string, Start, (page: Page, register: Fixture) 
     },
   ],
   [
+    'a list',
+    {},
+    async (page) => {
+      await page.getByRole('button', { name: 'Accept several of all 3' }).click();
+      await page.getByLabel('Choose all 2').check();
+    },
+  ],
+  [
     'an ECT',
     { trn: '3000115' },
     async (page) => {

@@ -115,6 +115,46 @@ test('an answer to what was typed before does not replace a newer one', async ()
   expect(await page.getByRole('option').allInnerTexts()).toEqual([expect.stringContaining('Priya Raman')]);
 });
 
+describe('a list opened whole', () => {
+  const listOf = async (name: string) => {
+    const { page } = await open();
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('heading', { level: 1, name: /To review|Overdue/ }).waitFor();
+    return page;
+  };
+
+  test('accepts those chosen, as they were seen, and says what became of them', async () => {
+    const page = await listOf('Accept several of all 3');
+    await page
+      .getByRole('checkbox', { name: /Progress review/ })
+      .first()
+      .check();
+    register.next('accept', () => answered({ done: 0, says: ['Somebody changed it.'] }));
+    await page.getByRole('button', { name: 'Accept 1 report' }).click();
+    await page.getByText('Somebody changed it.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('0 reports accepted');
+    expect(register.asked.filter(({ ask }) => ask === 'accept')).toEqual([
+      { ask: 'accept', chosen: [{ id: 'R-00031', version: 3 }] },
+    ]);
+  });
+
+  test('lets nobody choose a report that has to be read first', async () => {
+    const page = await listOf('Accept several of all 3');
+    await page.getByLabel('Choose all 2').check();
+    expect(await page.getByRole('checkbox').count()).toBe(3);
+    await page.getByText('Not on track: open it').waitFor();
+    await page.getByRole('button', { name: 'Accept 2 reports' }).click();
+    await page.getByText('2 reports accepted').waitFor();
+  });
+
+  test('reminds those who hold several reports up', async () => {
+    const page = await listOf('Remind several of all 2');
+    await page.getByLabel('Choose all 2').check();
+    await page.getByRole('button', { name: 'Remind whoever has 2 reports' }).click();
+    await page.getByText('2 people get a mail').waitFor();
+  });
+});
+
 test('the thing to do first stands on top of the card, and opens its report', async () => {
   const { page } = await open({ trn: '3000115' });
   const first = page.getByRole('status', { name: /^Ask for the progress review/ });

@@ -1,0 +1,10 @@
+import type { Work } from '../domain/todays-work';
+import { googlePorts } from '../google';
+import type { Chosen, Done, Reply, WorkPage } from '../tasks/wire';
+import { acceptSeveral, workPage } from '../tasks/work-page';
+
+/** One list of today's work, whole. */
+export const list = (work: Work): WorkPage => workPage(googlePorts(), work);
+
+/** Accepts several reports at once. */
+export const accept = (chosen: readonly Chosen[]): Reply<Done> => acceptSeveral(googlePorts(), chosen);
