@@ -52,7 +52,10 @@ function within(budget: number, name: string, text: string): string {
 }
 
 /** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
-const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'night', 'plan', 'post', 'set-up'];
+const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'night', 'plan', 'post', 'set-up', 'visits'];
+
+/** Programs with room for their own sentences: `words.html` has a budget too. */
+const OUTSPOKEN = ['desk', 'forms', 'imports', 'plan', 'visits'];
 
 /** Declarations, whose help Set up alone reads: the server file holds them without, so Set up brings its own. */
 const DECLARED = /src\/(register\/(tables|set-up)|domain\/policy|domain\/policy\/(?!setting\b)[\w-]+)\.ts$/;
@@ -67,7 +70,7 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
     const help = name === 'set-up';
     return {
       name,
-      help,
+      plugins: OUTSPOKEN.includes(name) ? [] : [plugin(help)],
       entry: join(root, `src/programs/${name}.ts`),
       held: help ? new Set([...held].filter((file) => !DECLARED.test(file.replaceAll('\\', '/')))) : held,
     };
@@ -75,7 +78,7 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
 
   const drafts = await Promise.all(
     sources.map((one) =>
-      bundle({ entryPoints: [one.entry] }, [fromServer(root, one.held, asked), plugin(one.help)]),
+      bundle({ entryPoints: [one.entry] }, [fromServer(root, one.held, asked), ...one.plugins]),
     ),
   );
   const wanted = new Map(
@@ -92,7 +95,7 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
   const nameOf = (one: string) => `${GIVEN}.${wanted.get(one) ?? 'missing'}`;
   const programs: Record<string, string> = {};
   for (const one of sources) {
-    const plugins = [fromServer(root, one.held, nameOf), plugin(one.help)];
+    const plugins = [fromServer(root, one.held, nameOf), ...one.plugins];
     const made = await bundle({ entryPoints: [one.entry] }, plugins, names);
     programs[`${one.name}.html`] = asPage(await smallest(made.text, 'Apart_'));
   }

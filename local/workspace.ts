@@ -21,6 +21,7 @@ import { readings, type MeterReading } from './world/quotas';
 import { fire, passTime, triggers, type TriggerState } from './world/triggers';
 import { clearMenus, menusOf, type Menu } from './world/ui';
 import { EnumValue } from './world/values';
+import { setActiveRange } from './world/view';
 import { fieldsOf, laterBy, momentOf } from './world/moments';
 
 export type { ExecutionRecord, Call, Outcome } from './run/execution';
@@ -148,6 +149,17 @@ export class Workspace {
     }
     for (const trigger of triggers(this.world.store))
       if (trigger.event === 'ON_EDIT') fire(this.world, trigger, 'edit', event);
+  }
+  /** A person clicks on a cell, or drags over several. */
+  select(sheetName: string, a1: string, options: CallOptions = {}): void {
+    const grid = person.sheetCalled(this.world, sheetName);
+    setActiveRange(
+      this.world.store,
+      BOUND_ID,
+      this.userOf(options),
+      grid.sheetId,
+      person.rectCalled(grid, a1),
+    );
   }
   /** As a person sorts: the whole sheet below its heading. */
   sortSheet(sheetName: string, column: number, ascending = true, options: CallOptions = {}): void {

@@ -47,7 +47,7 @@ export function declaredSettings(): readonly Declared[] {
   );
 }
 
-const SHORT_WORDS = /\b(?:ab|ects?|qa)\b/g;
+const SHORT_WORDS = /\b(?:ab|ects?|hmi|qa)\b/g;
 
 /** A setting as the sheet calls it: `qaManyEcts` is "QA many ECTs". */
 export function settingName(key: string): string {

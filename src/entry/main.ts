@@ -3,6 +3,8 @@ export {
   setUp,
   refreshViews,
   planVisits,
+  takeVisitFurther,
+  askForEvidence,
   doWhatWaits,
   openSidebar,
   importSchools,

@@ -1,5 +1,5 @@
 import { spellFault } from './guard';
-import { forms, night, plan, post, setUpProgram } from './programs';
+import { forms, night, plan, post, setUpProgram, visits } from './programs';
 
 /** Adds the Induction menu when the file opens. Runs with little authority, so it does nothing else. */
 export function onOpen(): void {
@@ -12,7 +12,13 @@ export function onOpen(): void {
     .addItem('Import Ofsted', 'importOfsted')
     .addSeparator()
     .addItem('Refresh views', 'refreshViews')
-    .addItem('Plan visits', 'planVisits')
+    .addSubMenu(
+      SpreadsheetApp.getUi()
+        .createMenu('Visits')
+        .addItem('Plan visits', 'planVisits')
+        .addItem('Take visit further', 'takeVisitFurther')
+        .addItem('Ask for further evidence', 'askForEvidence'),
+    )
     .addItem('Send and write what waits', 'doWhatWaits')
     .addSeparator()
     .addItem('Set up register', 'setUp')
@@ -47,10 +53,17 @@ export function refreshViews(): void {
 
 /** Menu: proposes this school year's visits, and says what was traded for what. */
 export function planVisits(): void {
-  told(
-    'Plan visits',
-    () => plan().plan()?.join('\n') ?? 'Somebody else is saving. Choose Plan visits again in a moment.',
-  );
+  toldUnlessBusy('Plan visits', () => plan().plan());
+}
+
+/** Menu: the next step of the visits selected: a letter, a list, a report, or what is missing for it. */
+export function takeVisitFurther(): void {
+  toldUnlessBusy('Take visit further', () => visits().further());
+}
+
+/** Menu: asks the schools of the visits selected for further evidence. */
+export function askForEvidence(): void {
+  toldUnlessBusy('Ask for further evidence', () => visits().evidence());
 }
 
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */
@@ -113,6 +126,9 @@ function page(name: string, start: object): GoogleAppsScript.HTML.HtmlOutput {
   const told = JSON.stringify(start).replace(/</g, '\\u003c');
   return output.setContent(output.getContent().replace('/*START*/', () => `window.START=${told};`));
 }
+
+const toldUnlessBusy = (title: string, run: () => readonly string[] | null): void =>
+  told(title, () => run()?.join('\n') ?? `Somebody else is saving. Choose ${title} again in a moment.`);
 
 /** Shows the outcome of a menu command; a fault is a message too. */
 function told(title: string, run: () => string): void {

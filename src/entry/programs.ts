@@ -7,6 +7,7 @@ import type * as Night from '../programs/night';
 import type * as Plan from '../programs/plan';
 import type * as Post from '../programs/post';
 import type * as SetUp from '../programs/set-up';
+import type * as Visits from '../programs/visits';
 
 export const setUpProgram = (): typeof SetUp => program('set-up');
 
@@ -27,6 +28,9 @@ export const night = (): typeof Night => program('night');
 
 /** What forms bring; documents and mail. */
 export const post = (): typeof Post => program('post');
+
+/** Carries visits from letter to report. */
+export const visits = (): typeof Visits => program('visits');
 
 /** Plans the year's visits. */
 export const plan = (): typeof Plan => program('plan');

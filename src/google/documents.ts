@@ -1,11 +1,15 @@
 /** The report as a document: a copy of the AB's template, filled without patterns, filed as a PDF. */
-import type { Documents, Memory, PdfJob, TemplateParagraph } from './ports';
+import type { Documents, Memory, PdfJob, TemplateKey, TemplateParagraph } from './ports';
 
 type Body = GoogleAppsScript.Document.Body;
 type Section = Body | GoogleAppsScript.Document.HeaderSection | GoogleAppsScript.Document.FooterSection;
 
 const FOLDER = 'folder';
-export const TEMPLATE = 'report template';
+/** Where the register remembers each template. */
+export const TEMPLATES: { readonly [which in TemplateKey]: string } = {
+  report: 'report template',
+  visit: 'visit report template',
+};
 const JOB_TAG = 'inductionRegisterJob';
 const BODY_TAG = '{{body}}';
 
@@ -61,7 +65,7 @@ const permissions = (): DrivePermissions => {
 export function googleDocuments(memory: Memory): Documents {
   return {
     writePdf: (job) => {
-      const template = memory.get(TEMPLATE);
+      const template = memory.get(TEMPLATES[job.template ?? 'report']);
       if (template === null)
         throw new Error('There is no report template yet. Choose Induction > Set up register to make it.');
       return writePdf(job, template, folderIn(memory));

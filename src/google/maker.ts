@@ -1,7 +1,7 @@
 /** What Set up makes: sheets, forms, the template, triggers. No part of the server file: Set up runs from its own page. */
 import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
-import { TEMPLATE, drive, folderIn, isGone, writeParagraphs } from './documents';
+import { TEMPLATES, drive, folderIn, isGone, writeParagraphs } from './documents';
 import { googleMemory } from './memory';
 import type { Maker, Memory, SetUpPorts, TemplateParagraph } from './ports';
 import { ensureSheet } from './set-up-sheet';
@@ -36,9 +36,11 @@ function googleMaker(memory: Memory): Maker {
       removeBlankSheet(file, Object.values(places.sheets));
       remember(memory, places);
     },
-    ensureTemplate: (name, paragraphs) => {
-      const known = memory.get(TEMPLATE);
-      return known !== null && isThere(known) ? known : makeTemplate(memory, name, paragraphs);
+    ensureTemplate: (which, name, paragraphs) => {
+      const known = memory.get(TEMPLATES[which]);
+      return known !== null && isThere(known)
+        ? known
+        : makeTemplate(memory, TEMPLATES[which], name, paragraphs);
     },
     ensureTriggers: () => ensureTriggers(memory),
   };
@@ -67,12 +69,17 @@ function isThere(file: string): boolean {
   }
 }
 
-function makeTemplate(memory: Memory, name: string, paragraphs: readonly TemplateParagraph[]): string {
+function makeTemplate(
+  memory: Memory,
+  key: string,
+  name: string,
+  paragraphs: readonly TemplateParagraph[],
+): string {
   const document = DocumentApp.create(name);
   writeParagraphs(document.getBody(), paragraphs, 0);
   document.saveAndClose();
   drive().update({}, document.getId(), null, { addParents: folderIn(memory) });
-  memory.set(TEMPLATE, document.getId());
+  memory.set(key, document.getId());
   return document.getId();
 }
 

@@ -30,8 +30,8 @@ export interface Sheets {
   open(table: TableKey): Grid;
   /** Sends what is buffered; errors of earlier writes surface here. */
   flush(): void;
-  /** The row the person has selected, if it is on one of our sheets. */
-  selected(): { readonly table: TableKey; readonly at: number } | null;
+  /** The rows the person has selected, if they are on one of our sheets: the first, and how many. */
+  selected(): { readonly table: TableKey; readonly at: number; readonly rows: number } | null;
   /** Address of the register in a browser. */
   url(): string;
 }
@@ -90,7 +90,12 @@ export interface TemplateParagraph {
   readonly text: string;
 }
 
+/** Which of the AB's templates: that of reports on ECTs, or that of reports on visits. */
+export type TemplateKey = 'report' | 'visit';
+
 export interface PdfJob {
+  /** The reports' own, where none is named. */
+  readonly template?: TemplateKey;
   /** Tells jobs apart: the same job twice gives one document. */
   readonly ref: string;
   readonly fileName: string;
@@ -189,7 +194,7 @@ export interface Maker {
   /** Remembers where the sheets are, after `ensure`. */
   remember(): void;
   /** Makes the folder and the template if they are not there; gives the template's id. */
-  ensureTemplate(name: string, paragraphs: readonly TemplateParagraph[]): string;
+  ensureTemplate(which: TemplateKey, name: string, paragraphs: readonly TemplateParagraph[]): string;
   /** Exactly one trigger per handler; says what it did. */
   ensureTriggers(): readonly string[];
 }

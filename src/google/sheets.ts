@@ -50,7 +50,7 @@ export function googleSheets(memory: Memory): Sheets {
       if (!range) return null;
       const id = range.getSheet().getSheetId();
       const table = (Object.keys(TABLES) as TableKey[]).find((key) => known().sheets[key] === id);
-      return table === undefined ? null : { table, at: range.getRow() };
+      return table === undefined ? null : { table, at: range.getRow(), rows: range.getNumRows() };
     },
     url: () => spreadsheet().getUrl(),
   };

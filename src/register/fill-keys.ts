@@ -15,6 +15,8 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
   supportPlans: 'SP',
   observations: 'OB',
   visits: 'V',
+  visitDocuments: 'VD',
+  visitFindings: 'VF',
   decisions: 'QD',
   ofsted: 'OF',
   people: 'PO',

@@ -65,6 +65,7 @@ const HIGHLIGHTS: Partial<Record<SheetKey, readonly Highlight[]>> = {
   ],
   intake: highlight('Verdict', { 'needs mending': AMBER, accepted: GREEN }),
   outbox: highlight('State', { failed: RED, unknown: AMBER, sent: GREEN }),
+  visitFindings: highlight('Judgement', { met: GREEN, 'partly met': AMBER, 'not met': RED }),
   schools: highlight('Status', { closed: GREY, 'proposed to close': AMBER }),
 };
 
@@ -84,6 +85,8 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'supportPlans',
   'observations',
   'visits',
+  'visitDocuments',
+  'visitFindings',
   'decisions',
   'ofsted',
   'qaFacts',

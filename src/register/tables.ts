@@ -573,6 +573,65 @@ export const visits = table({
   }),
 });
 
+export const visitDocuments = table({
+  name: 'Visit documents',
+  about: 'What each school was asked for before a visit, what came in, and what it showed.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 4,
+  columns: () => ({
+    id: id('Document id', 'Tells this row apart, like VD-0001.'),
+    visit: id('Visit', 'The visit, like V-0001.'),
+    school: schoolName(),
+    document: wide(260, text('Document', 'What was asked for. Add rows of your own.')),
+    askedOn: optional(day('Asked', 'When the school was asked for it.')),
+    cameInOn: optional(day('Came in', 'When it came. Once all have, the visit’s Documents in is filled in.')),
+    enough: optional(
+      yesNo(
+        'Enough',
+        'Whether it is enough; if not, it stands in the letter that asks for further evidence.',
+      ),
+    ),
+    shows: optional(
+      wide(360, longText('What it showed', 'For the report. Write nothing about an ECT by name.')),
+    ),
+  }),
+});
+
+export const visitFindings = table({
+  name: 'Visit findings',
+  about: 'What was found on each visit, question by question: from the visit form, or typed here.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 4,
+  columns: () => ({
+    id: hidden(id('Finding id', 'Tells this row apart: the visit and the question.')),
+    visit: id('Visit', 'The visit, like V-0001.'),
+    school: schoolName(),
+    part: optional(text('Part', 'With whom, or on what.')),
+    question: wide(300, longText('Question', 'What is looked at.')),
+    judgement: optional(
+      choice('Judgement', 'For hosting criteria and entitlements.', [
+        'met',
+        'partly met',
+        'not met',
+        'not seen',
+      ]),
+    ),
+    finding: optional(
+      wide(
+        420,
+        longText(
+          'Finding',
+          'What was said or seen. Criteria, entitlements and the conclusion go into the report; notes of talks stay here.',
+        ),
+      ),
+    ),
+    by: optional(text('By', 'Who found it.')),
+    on: optional(day('On', 'When it came in.')),
+  }),
+});
+
 export const qaFacts = ledger({
   name: 'QA facts',
   about: 'What the choice of schools to visit knows of each ECT at each school. Made anew with the views.',
@@ -821,6 +880,8 @@ export const TABLES = {
   supportPlans,
   observations,
   visits,
+  visitDocuments,
+  visitFindings,
   decisions,
   ofsted,
   qaFacts,

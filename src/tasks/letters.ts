@@ -16,6 +16,8 @@ import { filledIn, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
 import { REMINDER, remindedOf } from './remind';
 import { aboutOf, hasDocument, keysIn, toldIn } from './told';
+import { visitLetterWriter } from './visit-letters';
+import { isVisitMail } from './visit-mail';
 
 export interface Written {
   readonly letter: Letter;
@@ -63,7 +65,10 @@ export function letterWriter(
     return { letter, asksFor: about.length === 0 ? null : [...new Set(about)].join('\n') };
   };
 
+  const writeOfVisit = visitLetterWriter(ports, policy);
+
   return (mail) => {
+    if (isVisitMail(mail.id)) return writeOfVisit(mail);
     const digest = digests.get(mail.id);
     if (digest) return write(digestSubject(digest), digest, digest.reports);
     const alert = alerts.get(mail.id);

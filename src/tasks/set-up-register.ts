@@ -1,4 +1,5 @@
 import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
+import { VISIT_TEMPLATE, VISIT_TEMPLATE_NAME } from '../documents/visit-report';
 import { spellDay } from '../domain/day';
 import { declaredSettings, settingName, settingSought } from '../domain/policy';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
@@ -23,7 +24,8 @@ export function setUpRegister(ports: SetUpPorts): readonly string[] | null {
   ports.maker.remember();
   did.push(...seed(ports));
   beginDesk(ports);
-  ports.maker.ensureTemplate(TEMPLATE_NAME, TEMPLATE);
+  ports.maker.ensureTemplate('report', TEMPLATE_NAME, TEMPLATE);
+  ports.maker.ensureTemplate('visit', VISIT_TEMPLATE_NAME, VISIT_TEMPLATE);
   did.push(...ports.maker.ensureTriggers());
   ports.sheets.flush();
   return did;

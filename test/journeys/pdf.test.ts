@@ -32,7 +32,7 @@ const live = () => workspace.files().filter(({ trashed }) => !trashed);
 const pdfs = () => live().filter(({ mimeType }) => mimeType === 'application/pdf');
 /** Documents in the register's folder that are no template: none may be left when the work is done. */
 const copies = () =>
-  live().filter(({ mimeType, name }) => mimeType === DOCUMENT && name !== 'Induction report template');
+  live().filter(({ mimeType, name }) => mimeType === DOCUMENT && !name.endsWith('template'));
 
 /** The text of the one PDF there is, runs of blanks as one. */
 async function text(): Promise<string> {

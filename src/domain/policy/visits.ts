@@ -1,4 +1,4 @@
-import { choice, settingGroup, wholeNumber, words } from './setting';
+import { choice, list, settingGroup, wholeNumber, words } from './setting';
 
 /** How the year's visits are planned and carried out. Every figure is the AB's own choice. */
 export const VISITS = settingGroup('Planning and making visits', () => ({
@@ -18,6 +18,14 @@ export const VISITS = settingGroup('Planning and making visits', () => ({
   visitEctAdviser: words(
     '',
     'Who visits schools with an ECT who is not making satisfactory progress: the ECT adviser’s name, as in People. Blank shares those visits among the assessors.',
+  ),
+  visitDocuments: list(
+    [],
+    'Documents a school is asked for before a visit, a semicolon between. Blank asks for the twelve that Cambridgeshire and Ealing name.',
+  ),
+  visitHmiEmail: words(
+    '',
+    'Where HMI get the report on a school judged inadequate. Blank leaves sending it to a person.',
   ),
   visitNoticeDays: wholeNumber(21, 'Days of notice a school gets before a visit.', [], { most: 90 }),
   visitStepDays: wholeNumber(

@@ -1,0 +1,8 @@
+import { postPorts } from '../google/post';
+import { askForEvidence, takeFurther } from '../tasks/visit-menu';
+
+/** Takes the selected visits one step further; says what was done, or null while somebody else is saving. */
+export const further = (): readonly string[] | null => takeFurther(postPorts());
+
+/** Asks the schools of the selected visits for further evidence. */
+export const evidence = (): readonly string[] | null => askForEvidence(postPorts());

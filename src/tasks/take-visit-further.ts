@@ -1,0 +1,309 @@
+import type { VisitLetterKind } from '../documents/visit-letter';
+import type { VisitReport } from '../documents/visit-report';
+import { visitReport } from '../documents/visit-report';
+import { shortDay } from '../domain/day';
+import type { Calendar, Day } from '../domain/facts';
+import { print } from '../domain/fingerprint';
+import type { Policy } from '../domain/policy';
+import { directoryOf, type Directory, type Recipient } from '../domain/report-people';
+import { nextTermAfter, visitStateOf } from '../domain/visit-life';
+import { VISIT_DOCUMENTS, visitQuestions } from '../domain/visit-questions';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+import type { Opened, Row } from '../register/open';
+import { rowsOf } from '../register/open';
+import { HMI, isLacking, queueVisitMail, type VisitSays } from './visit-mail';
+
+/** The next step of a visit, as far as the register can take it: a letter, a list, a report, a date. */
+
+export const VISIT_TABLES = [
+  'visits',
+  'visitDocuments',
+  'visitFindings',
+  'people',
+  'schools',
+  'outbox',
+  'terms',
+  'bankHolidays',
+] as const;
+type Tables = Opened<(typeof VISIT_TABLES)[number]>['tables'];
+type VisitRow = Row<'visits'>;
+
+/** What is at hand when visits are taken further. */
+export interface AtHand {
+  readonly tables: Tables;
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly today: Day;
+  readonly now: string;
+  readonly nextDocument: () => string;
+}
+
+/** What one press does for one visit. */
+export interface VisitStep {
+  readonly changes: readonly Change[];
+  /** What the person reads, without the school's name. */
+  readonly says: string;
+  /** A document to be written first; the changes are none then. */
+  readonly write?: { readonly report: VisitReport; readonly mark: string };
+}
+
+const WHAT = 'Take a visit further';
+
+const told = (says: string): VisitStep => ({ changes: [], says });
+
+const documentsOf = (visit: VisitRow, { tables }: AtHand): readonly Row<'visitDocuments'>[] =>
+  rowsOf(tables.visitDocuments).filter((one) => one.visit === visit.id);
+
+const saysOf = (visit: VisitRow, held: AtHand): VisitSays => ({
+  visit,
+  documents: documentsOf(visit, held),
+  selfEvaluation: null,
+  ...held,
+});
+
+/** The headteacher and the induction lead now in post; where neither can be written to, the school's own address. */
+export function schoolReaders(
+  urn: string,
+  directory: Directory,
+  schools: readonly Row<'schools'>[],
+): readonly Recipient[] {
+  const both = [...directory.holding('head', urn), ...directory.holding('induction lead', urn)];
+  const people = [...new Map(both.map((one) => [one.personId, one])).values()];
+  const contact = schools.find((school) => school.urn === urn)?.contactEmail ?? null;
+  return people.length > 0 || contact === null
+    ? people
+    : [{ personId: urn, name: 'colleague', email: contact }];
+}
+
+function readersOf(visit: VisitRow, { tables, today }: AtHand): readonly Recipient[] {
+  const schools = rowsOf(tables.schools);
+  const facts = { ects: [], periods: [], schools, posts: rowsOf(tables.people) };
+  return schoolReaders(visit.urn, directoryOf(facts, today), schools);
+}
+
+const NOBODY =
+  'No headteacher or induction lead with an email address is recorded. Enter one in People, or a Contact in Schools.';
+
+/** A letter to the school, in Outbox before the date in Visits says that it went: killed in between, it is not lost. */
+function letter(
+  kind: VisitLetterKind,
+  visit: VisitRow,
+  set: Parameters<typeof update<'visits'>>[2],
+  held: AtHand,
+  more: readonly Change[] = [],
+): VisitStep {
+  const to = readersOf(visit, held);
+  if (to.length === 0) return told(NOBODY);
+  const says = { ...saysOf({ ...visit, ...set }, held), documents: documentsIn(more, visit, held) };
+  return {
+    changes: [
+      ...queueVisitMail(kind, says, to, held.tables.outbox.rowOf, held.now),
+      ...more,
+      update('visits', visit.id, set, WHAT),
+    ],
+    says: `${WRITES[kind]} ${to.map(({ name, email }) => `${name} (${email})`).join(', ')}, within ten minutes.`,
+  };
+}
+
+const WRITES: { readonly [kind in VisitLetterKind]: string } = {
+  consultation: 'The school is asked about a visit by mail to',
+  notice: 'The notice, with what we ask to see, goes to',
+  evidence: 'Further evidence is asked for by mail to',
+  report: 'The report goes to',
+  hmi: 'The copy goes to',
+};
+
+function documentsIn(more: readonly Change[], visit: VisitRow, held: AtHand): VisitSays['documents'] {
+  const made = more.flatMap(({ table, set }) =>
+    table === 'visitDocuments' ? [{ cameInOn: null, enough: null, ...set } as Row<'visitDocuments'>] : [],
+  );
+  return [...documentsOf(visit, held), ...made];
+}
+
+/** Takes one visit as far as its dates allow. */
+export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
+  const { today } = held;
+  switch (visitStateOf(visit)) {
+    case 'proposed':
+      return letter('consultation', visit, { consultedOn: today }, held);
+    case 'consulted':
+      return told('Enter the day agreed with the school in Planned for, then choose this again.');
+    case 'agreed':
+      return visit.plannedFor === null
+        ? told('Enter the day agreed with the school in Planned for, then choose this again.')
+        : letter(
+            'notice',
+            visit,
+            { documentsAskedOn: today, agreedOn: visit.agreedOn ?? today },
+            held,
+            workingRows(visit, held),
+          );
+    case 'documents asked for':
+      return documentsStep(visit, held);
+    case 'documents in':
+      return visitStep(visit, held);
+    case 'visited':
+      return visit.satisfied === null ? told(JUDGE) : reportStep(visit, held);
+    case 'further evidence asked':
+      if (visit.evidenceInOn === null) return told('Enter the day the further evidence came in Evidence in.');
+      if (visit.visitedOn === null) return visitStep(visit, held);
+      return visit.satisfied === null ? told(JUDGE) : reportStep(visit, held);
+    case 'report sent':
+      return afterReport(visit, held);
+    case 'follow-up due':
+      return told(
+        `Follow the visit up by ${shortDay(visit.followUpBy ?? today)}, then enter the day in Followed up.`,
+      );
+    case 'closed':
+    case 'called off':
+      return told('Nothing is left to do. To open it again, clear Closed.');
+  }
+}
+
+const JUDGE = 'Enter in Satisfied whether the evidence satisfies us, then choose this again.';
+
+/** The checklist, and a line for every question of the visit: those of an earlier press are not made twice. */
+function workingRows(visit: VisitRow, { tables, policy, today, nextDocument }: AtHand): readonly Change[] {
+  const { id, school } = visit;
+  const there = new Set(
+    rowsOf(tables.visitDocuments).flatMap((one) => (one.visit === id ? [one.document.toLowerCase()] : [])),
+  );
+  const wanted =
+    policy.visitDocuments.length > 0 ? policy.visitDocuments : VISIT_DOCUMENTS.map(({ title }) => title);
+  return [
+    ...wanted
+      .filter((document) => !there.has(document.toLowerCase()))
+      .map((document) =>
+        add('visitDocuments', { id: nextDocument(), visit: id, school, document, askedOn: today }, WHAT),
+      ),
+    ...visitQuestions()
+      .map((question) => ({ question, key: findingKey(id, question.name) }))
+      .filter(({ key }) => !tables.visitFindings.rowOf.has(key))
+      .map(({ question: { part, title }, key }) =>
+        add('visitFindings', { id: key, visit: id, school, part, question: title }, WHAT),
+      ),
+  ];
+}
+
+export const findingKey = (visitId: string, question: string): string => `${visitId} ${question}`;
+
+function documentsStep(visit: VisitRow, held: AtHand): VisitStep {
+  const documents = documentsOf(visit, held);
+  const more = workingRows(visit, held);
+  if (documents.length === 0)
+    return { changes: more, says: 'The list of documents now stands in Visit documents.' };
+  const on = allInOn(documents);
+  if (on === null) {
+    const missing = documents.filter(({ cameInOn }) => cameInOn === null).map(({ document }) => document);
+    return told(
+      `${documents.length - missing.length} of ${documents.length} documents are in. Still to come: ${missing.join('; ')}. Enter in Visit documents when each came, or in Visits that they are in.`,
+    );
+  }
+  const set = { documentsInOn: on };
+  return {
+    changes: [update('visits', visit.id, set, WHAT)],
+    says: 'All documents are in. Enter in Visit documents what each showed, and whether it is enough.',
+  };
+}
+
+/** The day the last document came; null while one is missing, or where none was listed. */
+export const allInOn = (documents: readonly Pick<Row<'visitDocuments'>, 'cameInOn'>[]): Day | null =>
+  documents.reduce<Day | null>(
+    (last, { cameInOn }, at) =>
+      cameInOn === null || (at > 0 && last === null)
+        ? null
+        : last === null || cameInOn > last
+          ? cameInOn
+          : last,
+    null,
+  );
+
+function visitStep(visit: VisitRow, held: AtHand): VisitStep {
+  const lacking = documentsOf(visit, held).filter(({ enough }) => enough === 'no');
+  if (lacking.length > 0 && visit.evidenceAskedOn === null)
+    return told(
+      `Not enough yet: ${lacking.map(({ document }) => document).join('; ')}. Choose Ask for further evidence, or make the visit.`,
+    );
+  if (visit.plannedFor === null) return told('Enter the day of the visit in Planned for.');
+  return told(
+    `The visit is on ${shortDay(visit.plannedFor)}. Afterwards enter Visited and Satisfied; findings go into Visit findings.`,
+  );
+}
+
+/** First the document is written, for a person to read; pressed again, what was read is sent. */
+function reportStep(visit: VisitRow, held: AtHand): VisitStep {
+  const findings = rowsOf(held.tables.visitFindings).filter((one) => one.visit === visit.id);
+  if (!findings.some(({ finding, judgement }) => finding !== null || judgement !== null))
+    return told('Nothing is found yet. Enter it in Visit findings, then choose this again.');
+  const nextTerm = nextTermAfter(visit.visitedOn ?? held.today, visit.urn, held.calendar)?.name ?? null;
+  const report = visitReport(visit, findings, documentsOf(visit, held), { ab: held.policy.abName, nextTerm });
+  const mark = print(JSON.stringify(report));
+  if (visit.report === null || visit.reportOf !== mark)
+    return {
+      changes: [],
+      says: 'The report is written: its link stands in Report. Read it; mend Visit findings if need be; then choose this again to send it.',
+      write: { report, mark },
+    };
+  const isShared = visit.sharePractice === 'yes';
+  const sent = letter(
+    'report',
+    visit,
+    { reportSentOn: held.today },
+    held,
+    isShared ? [update('schools', visit.urn, { goodPractice: 'yes' }, WHAT)] : [],
+  );
+  return isShared && sent.changes.length > 0
+    ? { ...sent, says: `${sent.says} Schools now says that the school has good practice to share.` }
+    : sent;
+}
+
+function afterReport(visit: VisitRow, held: AtHand): VisitStep {
+  if (visit.copyToHmi === 'yes' && visit.hmiSentOn === null) return copyToHmi(visit, held);
+  if (visit.satisfied === 'no' && visit.followUpBy === null)
+    return told('Agree with the headteacher on a follow-up next term, and enter its day in Follow up by.');
+  const set = { closedOn: held.today };
+  return {
+    changes: [update('visits', visit.id, set, WHAT)],
+    says: 'The visit is closed.',
+  };
+}
+
+function copyToHmi(visit: VisitRow, held: AtHand): VisitStep {
+  const email = held.policy.visitHmiEmail;
+  if (email === '')
+    return told(
+      'Send HMI a copy of the report, then enter the day in Sent to HMI. The setting Visit HMI email lets the register send it.',
+    );
+  const to = [{ personId: HMI, name: 'colleague', email }];
+  const set = { hmiSentOn: held.today };
+  return {
+    changes: [
+      ...queueVisitMail('hmi', saysOf(visit, held), to, held.tables.outbox.rowOf, held.now),
+      update('visits', visit.id, set, WHAT),
+    ],
+    says: `${WRITES.hmi} ${email}, within ten minutes.`,
+  };
+}
+
+/** Asks the school for what was not in, or not enough, before a visit or after it. */
+export function evidenceStep(visit: VisitRow, held: AtHand): VisitStep {
+  switch (visitStateOf(visit)) {
+    case 'documents asked for':
+    case 'documents in':
+    case 'visited': {
+      const lacking = documentsOf(visit, held).filter(isLacking);
+      const asked = letter('evidence', visit, { evidenceAskedOn: held.today }, held);
+      return lacking.length === 0 || asked.changes.length === 0
+        ? asked
+        : {
+            ...asked,
+            says: `${asked.says} It names: ${lacking.map(({ document }) => document).join('; ')}.`,
+          };
+    }
+    case 'further evidence asked':
+      return told('Further evidence has been asked for already. Enter the day it came in Evidence in.');
+    default:
+      return told('Further evidence is asked for between the list of documents and the report.');
+  }
+}

@@ -1,0 +1,46 @@
+import type { Policy } from '../domain/policy';
+import type { PostPorts } from '../google/ports';
+import { calendarIn, open, rowsOf, type Row } from '../register/open';
+import type { Written } from './letters';
+import { visitMailOf, writeVisitMail } from './visit-mail';
+
+const READ = ['visits', 'visitDocuments', 'people', 'schools', 'terms', 'bankHolidays'] as const;
+
+/** Writes mail about visits; the sheets are read when the first of them is to go. */
+export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Row<'outbox'>) => Written | null {
+  let read: ReturnType<typeof open<(typeof READ)[number]>>['tables'] | null = null;
+  return (mail) => {
+    const { visitId, kind, personId } = visitMailOf(mail.id) ?? { visitId: '', kind: null, personId: '' };
+    read ??= open(ports.sheets, READ).tables;
+    const visit = rowsOf(read.visits).find(({ id }) => id === visitId);
+    if (visit === undefined) return null;
+    const name = rowsOf(read.people).find((post) => post.personId === personId)?.name ?? 'colleague';
+    const documents = rowsOf(read.visitDocuments).filter((one) => one.visit === visitId);
+    const isReport = kind === 'report' || kind === 'hmi';
+    const letter = writeVisitMail(
+      mail,
+      {
+        visit,
+        documents,
+        policy,
+        calendar: calendarIn(read),
+        today: ports.clock.today(),
+        selfEvaluation: null,
+      },
+      name,
+      isReport ? shared(ports, visit.report, mail.to) : null,
+    );
+    return letter === null ? null : { letter, asksFor: null };
+  };
+}
+
+/** The address of the report, once this person may open it; an account may be barred from sharing outside itself. */
+function shared({ documents }: PostPorts, url: string | null, email: string): string | null {
+  if (url === null) return null;
+  try {
+    documents.share(url, email);
+    return url;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,112 @@
+import { visitLetter, visitSubject, VISIT_LETTERS } from '../documents/visit-letter';
+import type { VisitLetterFacts, VisitLetterKind } from '../documents/visit-letter';
+import { addDays } from '../domain/day';
+import type { Calendar, Day } from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import type { Recipient } from '../domain/report-people';
+import { nextTermAfter } from '../domain/visit-life';
+import type { Letter } from '../google/ports';
+import type { Change } from '../register/change';
+import { add } from '../register/change';
+import type { Row } from '../register/open';
+
+/** Mail about visits. Outbox names each by visit, letter and person, so none is queued twice; its text is made when it goes. */
+
+const BEGINS = 'visit';
+
+export const visitMailKey = (visitId: string, kind: VisitLetterKind, personId: string): string =>
+  [BEGINS, visitId, kind, personId].join(':');
+
+export const isVisitMail = (id: string): boolean => id.startsWith(`${BEGINS}:`);
+
+/** What a mail of Outbox is about; null for one of another kind. */
+export function visitMailOf(
+  id: string,
+): { readonly visitId: string; readonly kind: VisitLetterKind; readonly personId: string } | null {
+  const [begins, visitId = '', word, personId = ''] = id.split(':');
+  const kind = VISIT_LETTERS.find((one) => one === word);
+  return begins === BEGINS && kind !== undefined ? { visitId, kind, personId } : null;
+}
+
+/** Whom HMI's copy goes to. */
+export const HMI = 'HMI';
+
+export interface VisitSays {
+  readonly visit: Row<'visits'>;
+  readonly documents: readonly Row<'visitDocuments'>[];
+  readonly policy: Policy;
+  readonly calendar: Calendar;
+  readonly today: Day;
+  readonly selfEvaluation: string | null;
+}
+
+/** What the letter says, from the visit as it stands. */
+export function letterFacts(
+  kind: VisitLetterKind,
+  { visit, documents, policy, calendar, today, selfEvaluation }: VisitSays,
+  pdf: string | null,
+): VisitLetterFacts {
+  const inADay = addDays(today, policy.visitStepDays);
+  const { plannedFor, reportSentOn } = visit;
+  return {
+    kind: visit.kind,
+    school: visit.school ?? visit.urn,
+    visitor: visit.visitor,
+    companion: visit.companion,
+    plannedFor,
+    visitedOn: visit.visitedOn,
+    satisfied: visit.satisfied === 'yes',
+    sharePractice: visit.sharePractice === 'yes',
+    documents: (kind === 'evidence' ? documents.filter(isLacking) : documents).map(
+      ({ document }) => document,
+    ),
+    documentsBy: kind === 'notice' && plannedFor !== null && plannedFor < inADay ? plannedFor : inADay,
+    nextTerm: nextTermAfter(reportSentOn ?? today, visit.urn, calendar)?.name ?? null,
+    pdf,
+    selfEvaluation,
+  };
+}
+
+/** Asked for, and not in, or not enough. */
+export const isLacking = ({
+  cameInOn,
+  enough,
+}: Pick<Row<'visitDocuments'>, 'cameInOn' | 'enough'>): boolean => cameInOn === null || enough === 'no';
+
+/** The rows of Outbox for one letter; those that are there already are not made again. */
+export const queueVisitMail = (
+  kind: VisitLetterKind,
+  says: VisitSays,
+  to: readonly Recipient[],
+  known: ReadonlyMap<string, unknown>,
+  now: string,
+): readonly Change[] =>
+  to
+    .map((one) => ({ one, id: visitMailKey(says.visit.id, kind, one.personId) }))
+    .filter(({ id }) => !known.has(id))
+    .map(({ one, id }) =>
+      add(
+        'outbox',
+        {
+          id,
+          to: one.email,
+          personId: one.personId,
+          subject: visitSubject(kind, letterFacts(kind, says, null)),
+          state: 'queued',
+          queuedAt: now,
+        },
+        'Write to a school about a visit',
+      ),
+    );
+
+/** The letter as it stands now; null where the visit was called off or closed before it went. */
+export function writeVisitMail(
+  mail: Pick<Row<'outbox'>, 'id' | 'to'>,
+  says: VisitSays,
+  name: string,
+  pdf: string | null,
+): Letter | null {
+  const about = visitMailOf(mail.id);
+  if (about === null || (says.visit.closedOn !== null && says.visit.reportSentOn === null)) return null;
+  return visitLetter(about.kind, letterFacts(about.kind, says, pdf), { name, email: mail.to }, says.policy);
+}

@@ -1,0 +1,307 @@
+/** A visit carried from proposal to close by the register: letters, checklist, findings, report. */
+import type { Workspace } from '../../local/workspace';
+import { pdfText } from '../local/pdf-text';
+import { cell, click, row, rows, smallRegister } from './register';
+
+let workspace: Workspace;
+let fresh: ReturnType<Workspace['snapshot']>;
+
+const HEAD = 'hana@example.org';
+const LEAD = 'leo@example.org';
+
+const set = (sheet: string, key: readonly [string, string], heading: string, value: string) =>
+  workspace.edit(sheet, cell(workspace, sheet, key, heading), value);
+const birch = () => row(workspace, 'Visits', 'URN', '100002');
+const enter = (facts: Readonly<Record<string, string>>) => {
+  for (const [heading, value] of Object.entries(facts)) set('Visits', ['URN', '100002'], heading, value);
+};
+const newest = (who: string) => workspace.inbox(who)[workspace.inbox(who).length - 1];
+const outbox = () => rows(workspace, 'Outbox').filter(({ Mail }) => Mail?.startsWith('visit:'));
+const findings = () => rows(workspace, 'Visit findings').filter(({ Visit }) => Visit === birch()['Visit']);
+const find = (question: string, heading: string, value: string) =>
+  set('Visit findings', ['Question', question], heading, value);
+
+function addRow(sheet: string, facts: Readonly<Record<string, string>>): void {
+  const [headings = [], ...lines] = workspace.read(sheet);
+  const next = lines.filter((cells) => cells.some((one) => one !== '')).length + 2;
+  workspace.edit(sheet, `A${next}`, [headings.map((heading) => facts[heading] ?? '')]);
+}
+
+/** Selects the visit's row and chooses a command of the menu, as a person does. */
+function press(command: 'takeVisitFurther' | 'askForEvidence', school = 'Birch Academy'): string {
+  const at = cell(workspace, 'Visits', ['School', school], 'School');
+  workspace.select('Visits', at);
+  return click(workspace, command);
+}
+
+beforeAll(async () => {
+  workspace = await smallRegister();
+  const post = { URN: '100002', From: '2024-09-01' };
+  addRow('People', {
+    Post: 'PO-9001',
+    Person: 'P-9001',
+    Name: 'Asha Assessor',
+    Role: 'assessor',
+    'Visits a year': '5',
+  });
+  addRow('People', {
+    Post: 'PO-9002',
+    Person: 'P-9002',
+    Name: 'Hana Head',
+    Role: 'head',
+    Email: HEAD,
+    ...post,
+  });
+  addRow('People', {
+    Post: 'PO-9003',
+    Person: 'P-9003',
+    Name: 'Leo Lead',
+    Role: 'induction lead',
+    Email: LEAD,
+    ...post,
+  });
+  click(workspace, 'planVisits');
+  fresh = workspace.snapshot();
+}, 60_000);
+beforeEach(() => workspace.restore(fresh));
+afterAll(() => workspace.close());
+
+describe('letters to the school', () => {
+  test('a proposed visit taken further: head and lead are asked, once, and the day stands in Visits', () => {
+    expect(press('takeVisitFurther')).toContain('Hana Head (hana@example.org), Leo Lead (leo@example.org)');
+    expect(birch()).toMatchObject({
+      State: 'consulted',
+      Consulted: '2026-12-06',
+      Next: 'Agree on a day with the school',
+      'Next by': '2026-12-20',
+    });
+    workspace.advance({ minutes: 11 });
+    for (const who of [HEAD, LEAD]) {
+      const [mail, ...more] = workspace.inbox(who);
+      expect(more).toEqual([]);
+      expect(mail?.subject).toBe('A visit about induction at your school');
+      expect(mail?.text).toContain('We would like to make a general visit. Asha Assessor would come.');
+    }
+    expect(press('takeVisitFurther')).toContain('Enter the day agreed with the school in Planned for');
+    enter({ Consulted: '' });
+    press('takeVisitFurther');
+    workspace.advance({ minutes: 11 });
+    expect(workspace.inbox(HEAD)).toHaveLength(1);
+  });
+
+  test('why the school was chosen stays with us', () => {
+    press('takeVisitFurther');
+    workspace.advance({ minutes: 11 });
+    const { text, html } = workspace.inbox(HEAD)[0] ?? { text: '', html: '' };
+    expect(birch()['Note']).toContain('No visit on record');
+    expect(`${text}${html}`).not.toMatch(/rank|score|visit on record|concern/i);
+  });
+
+  test('the notice names the day, whom we would like to meet, and every document with its day; the list stands in the sheet', () => {
+    enter({ 'Planned for': '2027-01-20' });
+    press('takeVisitFurther');
+    workspace.advance({ minutes: 11 });
+    expect(birch()).toMatchObject({ State: 'documents asked for', 'Documents asked': '2026-12-06' });
+    const { subject, text } = workspace.inbox(LEAD)[0] ?? { subject: '', text: '' };
+    expect(subject).toBe('Our visit on Wednesday 20 January 2027');
+    expect(text).toContain('chair of governors');
+    expect(text).toContain('What we ask to see by Sunday 20 December 2026');
+    const listed = rows(workspace, 'Visit documents').map(({ Document }) => Document ?? '');
+    expect(listed).toHaveLength(12);
+    for (const document of listed) expect(text).toContain(`• ${document}`);
+    expect(findings().length).toBeGreaterThan(40);
+  });
+
+  test('an office’s own list of documents goes before the usual one', () => {
+    set('Settings', ['Setting', 'Visit documents'], 'Value', 'Induction policy; Mentor logs');
+    click(workspace, 'refreshViews');
+    enter({ 'Planned for': '2027-01-20' });
+    press('takeVisitFurther');
+    expect(rows(workspace, 'Visit documents').map(({ Document }) => Document)).toEqual([
+      'Induction policy',
+      'Mentor logs',
+    ]);
+  });
+
+  test('where nobody at the school can be written to, nothing changes and it says what to enter', () => {
+    expect(press('takeVisitFurther', 'Alder Primary School')).toContain(
+      'Alder Primary School: No headteacher or induction lead with an email address is recorded.',
+    );
+    expect(row(workspace, 'Visits', 'URN', '100001')['State']).toBe('proposed');
+    expect(outbox()).toEqual([]);
+  });
+
+  test('the school’s own address serves where no head or lead has one', () => {
+    set('Schools', ['URN', '100001'], 'Contact', 'office@example.org');
+    press('takeVisitFurther', 'Alder Primary School');
+    workspace.advance({ minutes: 11 });
+    expect(workspace.inbox('office@example.org')[0]?.text).toContain('Dear colleague,');
+  });
+
+  test('a visit called off before the mail went is not written about', () => {
+    press('takeVisitFurther');
+    enter({ Closed: '2026-12-06' });
+    workspace.advance({ minutes: 11 });
+    expect(workspace.inbox(HEAD)).toEqual([]);
+    expect(outbox().map(({ State }) => State)).toEqual(['not needed', 'not needed']);
+  });
+
+  test('with no visit selected, it says what to select', () => {
+    workspace.select('Schools', 'A2');
+    expect(click(workspace, 'takeVisitFurther')).toMatch(/^Select the row of a visit in Visits first/);
+  });
+
+  test('killed at any service call, pressing again has each person written to once', () => {
+    press('takeVisitFurther');
+    const { serviceCalls } = workspace.lastExecution();
+    for (let at = 1; at <= serviceCalls; at += 1) {
+      workspace.restore(fresh);
+      workspace.select('Visits', cell(workspace, 'Visits', ['School', 'Birch Academy'], 'School'));
+      const { error } = workspace.menu('takeVisitFurther', {
+        faults: [{ call: at, phase: 'after', kind: 'kill' }],
+        onKill: at % 2 === 0 ? 'lost' : 'kept',
+      });
+      expect([at, error === undefined]).toEqual([at, false]);
+      if (birch()['State'] === 'proposed') press('takeVisitFurther');
+      expect([at, birch()['Consulted'], outbox().length]).toEqual([at, '2026-12-06', 2]);
+    }
+  }, 120_000);
+});
+
+describe('from the list of documents to the close', () => {
+  const documents = () => rows(workspace, 'Visit documents');
+  /** The list is asked for, and all has come in. */
+  const documentsIn = () => {
+    enter({ 'Planned for': '2027-01-20' });
+    press('takeVisitFurther');
+    const [first, last] = [1, documents().length];
+    const column = cell(workspace, 'Visit documents', ['Document', 'Induction policy'], 'Came in').replace(
+      /\d+/,
+      '',
+    );
+    workspace.edit(
+      'Visit documents',
+      `${column}${first + 1}`,
+      Array.from({ length: last }, () => ['2026-12-05']),
+    );
+  };
+  const visited = (satisfied: 'yes' | 'no') => {
+    documentsIn();
+    press('takeVisitFurther');
+    enter({ Visited: '2026-12-06', Satisfied: satisfied });
+    find('Good practice', 'Finding', 'Mentors meet each week.');
+    find('Recommendations', 'Finding', 'Write targets down.');
+    find('Induction is led well', 'Judgement', 'met');
+    find('Induction is led well', 'Finding', 'One lead, known to all.');
+    find('Support they have in school', 'Finding', 'Said in confidence: too little.');
+  };
+  const pdf = async () => {
+    const found = workspace
+      .files()
+      .filter(({ mimeType, trashed }) => mimeType === 'application/pdf' && !trashed);
+    const [only, ...more] = found;
+    if (!only || more.length > 0) throw new Error(`There are ${found.length} PDFs.`);
+    return pdfText(await workspace.bytes(only.content))
+      .join(' ')
+      .replace(/\s+/g, ' ');
+  };
+
+  test('what is still to come is named; once all is in, the visit says so', () => {
+    enter({ 'Planned for': '2027-01-20' });
+    press('takeVisitFurther');
+    set('Visit documents', ['Document', 'Induction policy'], 'Came in', '2026-12-05');
+    expect(press('takeVisitFurther')).toMatch(
+      /1 of 12 documents are in\. Still to come: Evidence of the training/,
+    );
+    documentsIn();
+    expect(press('takeVisitFurther')).toContain('All documents are in.');
+    expect(birch()).toMatchObject({ State: 'documents in', 'Documents in': '2026-12-05' });
+  });
+
+  test('satisfied: the report is written, read, sent to head and lead, and the visit is closed', async () => {
+    visited('yes');
+    enter({ 'Share practice': 'yes' });
+    expect(press('takeVisitFurther')).toContain('The report is written: its link stands in Report.');
+    expect(birch()['Report']).toMatch(/^https:/);
+    expect(birch()['State']).toBe('visited');
+    const said = await pdf();
+    for (const words of [
+      'Report on induction',
+      'Birch Academy',
+      'We are satisfied with what we saw',
+      'Mentors meet each week.',
+      'Write targets down.',
+      'Induction is led well: Met. One lead, known to all.',
+    ])
+      expect(said).toContain(words);
+    expect(said).not.toContain('Said in confidence');
+    expect(said).not.toMatch(/\{\{|\}\}/);
+
+    expect(press('takeVisitFurther')).toContain('The report goes to Hana Head');
+    workspace.advance({ minutes: 11 });
+    const mail = newest(HEAD);
+    expect(mail?.subject).toBe('Our report on induction at your school');
+    expect(mail?.text).toContain(birch()['Report'] ?? 'no report');
+    expect(mail?.text).toContain('May we come back to you about it?');
+    expect(row(workspace, 'Schools', 'URN', '100002')['Good practice']).toBe('yes');
+    expect(birch()).toMatchObject({ State: 'report sent', 'Report sent': '2026-12-06' });
+    expect(press('takeVisitFurther')).toContain('The visit is closed.');
+    expect(birch()['State']).toBe('closed');
+  }, 60_000);
+
+  test('a finding changed after the report was written: it is written anew before it is sent', () => {
+    visited('yes');
+    press('takeVisitFurther');
+    const before = birch()['Report'];
+    find('Suggestions', 'Finding', 'Let ECTs observe more.');
+    expect(press('takeVisitFurther')).toContain('The report is written');
+    expect(birch()['Report']).not.toBe(before);
+    expect(birch()['Report sent']).toBe('');
+  });
+
+  test('not satisfied: further evidence, the visit, the report, and a follow-up next term', async () => {
+    documentsIn();
+    press('takeVisitFurther');
+    set('Visit documents', ['Document', 'Timetables of the ECTs'], 'Enough', 'no');
+    expect(press('takeVisitFurther')).toContain('Not enough yet: Timetables of the ECTs.');
+    expect(press('askForEvidence')).toContain('It names: Timetables of the ECTs.');
+    workspace.advance({ minutes: 11 });
+    const asked = workspace.inbox(HEAD).find(({ subject }) => subject.startsWith('Further evidence'));
+    expect(asked?.text).toContain('• Timetables of the ECTs');
+    expect(asked?.text).not.toContain('• Induction policy');
+    expect(birch()['State']).toBe('further evidence asked');
+
+    enter({ 'Evidence in': '2026-12-06', Visited: '2026-12-06', Satisfied: 'no' });
+    find('Recommendations', 'Finding', 'Give ECTs their time.');
+    press('takeVisitFurther');
+    expect(await pdf()).toContain(
+      'We will agree with the headteacher on a day to come back next term (Spring 2027).',
+    );
+    press('takeVisitFurther');
+    workspace.advance({ minutes: 11 });
+    expect(newest(HEAD)?.text).toContain('come back next term (Spring 2027)');
+    expect(press('takeVisitFurther')).toContain('enter its day in Follow up by');
+    enter({ 'Follow up by': '2027-02-12' });
+    expect(press('takeVisitFurther')).toContain('Follow the visit up by 12 Feb 2027');
+    enter({ 'Followed up': '2027-02-10' });
+    expect(press('takeVisitFurther')).toContain('The visit is closed.');
+  }, 60_000);
+
+  test('special circumstances end with notes; where the school is judged inadequate, HMI get a copy', async () => {
+    set('Settings', ['Setting', 'Visit HMI email'], 'Value', 'hmi@example.org');
+    click(workspace, 'refreshViews');
+    enter({ Kind: 'monitoring', 'HMI copy': 'yes' });
+    visited('yes');
+    find('What was agreed in the meeting', 'Finding', 'A second mentor from January.');
+    press('takeVisitFurther');
+    const said = await pdf();
+    expect(said).toContain('Notes of our visit');
+    expect(said).toContain('A second mentor from January.');
+    press('takeVisitFurther');
+    expect(press('takeVisitFurther')).toContain('The copy goes to hmi@example.org');
+    workspace.advance({ minutes: 11 });
+    expect(newest(HEAD)?.subject).toBe('Notes of our visit about induction');
+    expect(workspace.inbox('hmi@example.org')[0]?.text).toContain(birch()['Report'] ?? 'no report');
+    expect(birch()['Sent to HMI']).toBe('2026-12-06');
+  }, 60_000);
+});
