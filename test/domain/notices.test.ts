@@ -69,6 +69,26 @@ test('the head hears nothing of a review they signed, of one they wrote as tutor
   expect(told(theFacts({ ...received, submittedAt: '2026-11-01T10:00:00+00:00' }))).toEqual([]);
 });
 
+test('2.53 the head hears of a review accepted too, for two weeks after it came, and not before it came', () => {
+  const read = [['head@example.org', ['read']]];
+  expect(told(theFacts({ state: 'reviewed', submittedAt: AT }))).toEqual(read);
+  expect(told(theFacts({ state: 'reviewed', submittedAt: '2026-11-18T00:00:00+00:00' }))).toEqual(read);
+  expect(told(theFacts({ state: 'reviewed', submittedAt: '2026-11-17T23:59:00+00:00' }))).toEqual([]);
+  expect(told(theFacts({ state: 'submitted', submittedAt: null }))).toEqual([]);
+  expect(told(theFacts({ state: 'cancelled', submittedAt: AT }))).toEqual([]);
+});
+
+test('nothing is told of a report whose ECT the register does not hold', () => {
+  expect(told(theFacts({ state: 'submitted', submittedAt: AT }, { ects: [] }))).toEqual([]);
+});
+
+test('one person’s reports are told together, the most urgent first', () => {
+  const later = aReport({ id: 'R-0001', state: 'returned', dueOn: day('2026-12-11') });
+  const sooner = aReport({ id: 'R-0002', state: 'returned', dueOn: day('2026-12-04') });
+  const [notice] = noticesOn(theFacts({}, { reports: [later, sooner] }), policy, TODAY);
+  expect(notice?.reports.map(({ dueOn }) => dueOn)).toEqual(['2026-12-04', '2026-12-11']);
+});
+
 test('each has one key a day', () => {
   const [notice] = noticesOn(theFacts({ state: 'returned' }), policy, TODAY);
   expect(notice?.key).toBe('notice:2026-12-02:P-0001');
@@ -87,6 +107,46 @@ describe('not on track', () => {
   test('reaches the address for answers where nobody else is recorded', () => {
     const nobody = theFacts(worry, { posts: [] });
     expect([alerted(nobody), alerted(nobody, '', 'ab@example.org')]).toEqual([[], ['ab@example.org']]);
+  });
+
+  test('4.1 is said from the day it leaves the tutor until it is reviewed, once for each person', () => {
+    const said = (state: Report['state']) => alerted(theFacts({ ...worry, state })).length;
+    expect((['with ECT', 'signing', 'submitted', 'reviewed', 'returned'] as const).map(said)).toEqual([
+      1, 1, 1, 0, 0,
+    ]);
+    const twice = theFacts(worry, { posts: [officer, { ...officer, role: 'assessor' }] });
+    expect(alertsOn(twice, { alertsTo: '', replyTo: '' }, TODAY).map(({ key }) => key)).toEqual([
+      'alert:R-0001:P-0009',
+    ]);
+  });
+
+  test('reaches assessors as well as officers, of those who are here and have an address', () => {
+    const reached = (differs: Partial<Post>) =>
+      alerted(theFacts(worry, { posts: [{ ...officer, ...differs }] }));
+    expect(reached({ role: 'assessor' })).toHaveLength(1);
+    expect(reached({ role: 'named contact' })).toEqual([]);
+    expect(reached({ email: null })).toEqual([]);
+    expect(reached({ until: day('2026-12-01') })).toEqual([]);
+    expect(reached({ until: TODAY, from: TODAY })).toHaveLength(1);
+    expect(reached({ from: day('2026-12-03') })).toEqual([]);
+  });
+
+  test('names the school, and goes to the office as to a colleague', () => {
+    const [alert] = alertsOn(theFacts(worry), { alertsTo: 'alerts@example.org', replyTo: '' }, TODAY);
+    expect(alert).toMatchObject({
+      key: 'alert:R-0001:AB',
+      name: 'colleague',
+      schoolName: 'Larkspur Primary School',
+      ect: { trn: '0012345' },
+    });
+  });
+
+  test('somebody recorded here goes before the address for answers', () => {
+    expect(alerted(theFacts(worry), '', 'ab@example.org')).toEqual(['ola@example.org']);
+  });
+
+  test('is not said of an ECT the register does not hold', () => {
+    expect(alerted(theFacts(worry, { ects: [] }))).toEqual([]);
   });
 
   test('is not said of a draft, of an ECT on track, or of one whose induction is over', () => {
