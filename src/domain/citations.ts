@@ -20,8 +20,26 @@ export function spellCitation({ para, version }: Citation): string {
   return /^\d/.test(para) ? `${para}, ${version} guidance` : `${para}, ${version}`;
 }
 
-/** "A review is due in each term (2.48, April 2024 guidance)." One sentence after another, each with what it rests on. */
-export const spellReasons = (reasons: readonly Reason[]): string => reasons.map(spellReason).join(' ');
+/** "2.54, 4.1, April 2024 guidance; reg 11(5), SI 2012/1115 as amended": each version is named once. */
+export function spellCitations(cites: readonly Citation[]): string {
+  const versions = new Map<string, string[]>();
+  for (const { para, version } of cites) {
+    const text = /^\d/.test(para) ? `${version} guidance` : version;
+    versions.set(text, [...(versions.get(text) ?? []), para]);
+  }
+  return [...versions].map(([version, paras]) => `${paras.join(', ')}, ${version}`).join('; ');
+}
 
-const spellReason = ({ says, cites }: Reason): string =>
-  cites.length === 0 ? says : `${says} (${cites.map(spellCitation).join('; ')})`;
+type Cited = Pick<Reason, 'says' | 'cites'>;
+
+/** "A review is due in each term (2.48, April 2024 guidance)." One sentence after another, each with what it rests on. */
+export const spellReasons = (reasons: readonly Cited[]): string => reasons.map(spellReason).join(' ');
+
+export const spellReason = ({ says, cites }: Cited): string =>
+  cites.length === 0 ? says : `${says} (${spellCitations(cites)})`;
+
+/** Reasons, then the facts they used, each once. */
+export function spellWhole(reasons: readonly Reason[]): string {
+  const facts = [...new Set(reasons.flatMap((reason) => reason.facts))];
+  return facts.length === 0 ? spellReasons(reasons) : `${spellReasons(reasons)} Facts: ${facts.join('; ')}.`;
+}

@@ -1,5 +1,6 @@
 import type { Day, Report } from './facts';
 import { numberOf, shortDay } from './day';
+import { cite, spellReason, spellReasons } from './citations';
 import { isBegunFor } from './reporting-terms';
 import type { ExpectedReport } from './schedule';
 
@@ -48,11 +49,16 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
   return {
     create: unmet,
     move,
-    cancel: free.filter(({ state }) => state === 'due').map((report) => ({ report, says: noLonger(report) })),
+    cancel: free
+      .filter(({ state }) => state === 'due')
+      .map((report) => ({ report, says: noLonger(report, expected) })),
     keep: [...keep, ...left.filter(isBegunFor)],
     ask: free
       .filter(({ state }) => state !== 'due')
-      .map((report) => ({ report, says: `${noLonger(report)} It has been begun: cancel it, or keep it.` })),
+      .map((report) => ({
+        report,
+        says: `${noLonger(report, expected)} It has been begun: cancel it, or keep it.`,
+      })),
   };
 }
 
@@ -129,7 +135,7 @@ function spelt(value: string | Day | null): string {
 }
 
 function whatMoved(report: Report, to: ExpectedReport): string {
-  const why = to.because.map(({ says }) => says).join(' ');
+  const why = spellReasons(to.because);
   if (report.term !== to.term) {
     return `The ${report.kind} of ${report.term} is now in ${to.term}, due ${shortDay(to.dueOn)}. ${why}`;
   }
@@ -140,6 +146,22 @@ function whatMoved(report: Report, to: ExpectedReport): string {
   return `The ${report.kind} of ${report.term} ${what}. ${why}`;
 }
 
-function noLonger({ kind, term }: Report): string {
-  return `The facts no longer call for a ${kind} in ${term}.`;
+function noLonger(report: Report, expected: readonly ExpectedReport[]): string {
+  return `The facts no longer call for a ${report.kind} in ${report.term}. ${whyNot(report, expected)}`;
+}
+
+/** What is expected instead of a report, or where what is expected ends. */
+function whyNot(report: Report, expected: readonly ExpectedReport[]): string {
+  const last = expected.reduce<Day | null>(
+    (latest, { coversUntil }) => (latest === null || coversUntil > latest ? coversUntil : latest),
+    null,
+  );
+  if (last === null) return 'None is expected: there is an outcome, or no post that counts.';
+  if (report.coversFrom > last) return `What is expected covers the time up to ${shortDay(last)}.`;
+  const instead = expected.find((one) => isSameTime(one, report));
+  if (instead === undefined) return 'No post that counts covers its days.';
+  return spellReason({
+    says: `The ${instead.kind} of ${instead.term} covers its days.`,
+    cites: instead.kind === 'formal assessment' ? [cite('2.48'), cite('2.49')] : [],
+  });
 }

@@ -1,5 +1,6 @@
-import type { Answer, BankHoliday, Calendar, Day } from './facts';
+import type { Answer, BankHoliday, Calendar, Day, Reason } from './facts';
 import { known, reason, unknown } from './answer';
+import { cite, regulation } from './citations';
 import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, yearOf } from './civil';
 import { parseDay, shortDay } from './day';
 
@@ -95,6 +96,23 @@ export function lastDayOf(
 ): Answer<Day> {
   if (counted === 'after') return addWorkingDays(from, days, calendar, nation);
   return addWorkingDays(dayFrom(numberOf(from) - 1), days, calendar, nation);
+}
+
+/** Why a time limit ends on its last day: the way of counting, and the bank holidays it left out. */
+export function whyLastDay(
+  days: number,
+  counted: 'beginning with' | 'after',
+  from: Day,
+  last: Day,
+  calendar: Calendar,
+  nation: Nation = HOME,
+): Reason {
+  const [first, end] = [numberOf(from), numberOf(last)];
+  const left = [...holidaysOf(calendar, nation).days]
+    .filter(([number]) => number >= first && number <= end && weekdayOfNumber(number) <= 5)
+    .map(([number, title]) => `${shortDay(dayFrom(number))} is a bank holiday: ${title}`);
+  const says = `${days} working ${days === 1 ? 'day' : 'days'} ${counted} ${shortDay(from)}. School holidays count; weekends and bank holidays do not.`;
+  return reason(says, [counted === 'after' ? cite('2.67') : regulation('11')], left);
 }
 
 /** The day itself when it is a working day, else the last one before it or the first one after it. */

@@ -1,5 +1,5 @@
 /** What can be typed in a cell. Ranges in, arrays out, no service call; "today" is always a cell. */
-import { spellReasons } from '../domain/citations';
+import { spellReason, spellWhole } from '../domain/citations';
 import { parseDay } from '../domain/day';
 import type { Career, Day } from '../domain/facts';
 import { rounded, subtract } from '../domain/fraction';
@@ -10,7 +10,7 @@ import { criteriaInForce, reasonsFor, whatIf } from '../domain/qa-table';
 import { isDay, readDay } from '../domain/read-day';
 import { riskOf } from '../domain/risk';
 import { nextDue, scheduleFor } from '../domain/schedule';
-import { lastDayOf } from '../domain/working-days';
+import { lastDayOf, whyLastDay } from '../domain/working-days';
 import { textOf } from '../register/column';
 import type { Range } from '../register/ranges';
 import { calendarFrom, careersFrom, firstColumn, policyFrom, qaFactsFrom, rangeOf } from '../register/ranges';
@@ -211,7 +211,7 @@ export function TERMS_SERVED(
     const served = termsServed(career, day, calendar, policy);
     if (!served.known) return ['', '', served.unknown];
     const { terms: done, required } = served.value;
-    return [rounded(done, 2), rounded(subtract(required, done), 2), spellReasons(served.because)];
+    return [rounded(done, 2), rounded(subtract(required, done), 2), spellWhole(served.because)];
   });
 }
 
@@ -240,7 +240,7 @@ export function EXPECTED_END(
   const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
   return forEach(trns, { periods, absences, adjustments }, 2, (career) => {
     const end = expectedEnd(career, calendar, policy, day);
-    return end.known ? [end.value, spellReasons(end.because)] : ['', end.unknown];
+    return end.known ? [end.value, spellWhole(end.because)] : ['', end.unknown];
   });
 }
 
@@ -277,7 +277,7 @@ export function NEXT_REPORT_DUE(
     const next = nextDue(expected.value, day);
     return next === null
       ? ['', 'none', 'No report is expected on or after that day.']
-      : [next.dueOn, `${next.kind}, ${next.term}`, spellReasons(next.because)];
+      : [next.dueOn, `${next.kind}, ${next.term}`, spellWhole(next.because)];
   });
 }
 
@@ -320,7 +320,7 @@ export function AT_RISK(
     3,
     (career) => {
       const risk = riskOf(career, calendar, policy, day);
-      return [risk.level, risk.reasons.map(({ says }) => says).join('\n'), risk.unknown.join('\n')];
+      return [risk.level, risk.reasons.map(spellReason).join('\n'), risk.unknown.join('\n')];
     },
   );
 }
@@ -332,7 +332,7 @@ export function AT_RISK(
  * @param {number} days Working days, like 20.
  * @param {boolean} beginningWith TRUE: that day is the first (the regulations). FALSE: the next one is (the guidance).
  * @param {range} bankHolidays Sheet Bank holidays.
- * @return The day.
+ * @return The day, why.
  * @customfunction
  */
 export function WORKING_DAYS_AFTER(
@@ -349,11 +349,14 @@ export function WORKING_DAYS_AFTER(
   );
   return rangeOf(from).map(([cell]) => {
     const text = textOf(cell);
-    if (text === '') return [''];
+    if (text === '') return ['', ''];
     const day = readDay(text, 'from');
-    if (!isDay(day)) return [day.says];
-    const last = lastDayOf(days, beginningWith ? 'beginning with' : 'after', day, calendar);
-    return [last.known ? last.value : last.unknown];
+    if (!isDay(day)) return ['', day.says];
+    const counted = beginningWith ? 'beginning with' : 'after';
+    const last = lastDayOf(days, counted, day, calendar);
+    return last.known
+      ? [last.value, spellWhole([whyLastDay(days, counted, day, last.value, calendar)])]
+      : ['', last.unknown];
   });
 }
 
@@ -364,7 +367,7 @@ function forEach(
   width: number,
   line: (career: Career) => Line,
 ): Line[] {
-  const asked = firstColumn(trns);
+  const asked = firstColumn(trns).map(withZeros);
   const careers = careersFrom(ranges, asked);
   const blank = Array.from({ length: width - 1 }, () => '');
   return asked.map((trn) => {
@@ -373,6 +376,9 @@ function forEach(
     return career ? line(career) : [`The ranges hold no TRN ${trn}.`, ...blank];
   });
 }
+
+/** A TRN typed in a plain cell has become a number, its zeros in front lost. */
+const withZeros = (text: string): string => (/^\d{5,7}$/.test(text) ? text.padStart(7, '0') : text);
 
 /** The day in a cell. A formula shows the message of an error beside itself. */
 function dayFrom(given: unknown): Day {

@@ -1,3 +1,4 @@
+import { spellReason } from '../domain/citations';
 import type { School } from '../domain/facts';
 import { TUTOR, capital } from '../domain/risk-case';
 import type { Row } from '../register/open';
@@ -25,7 +26,7 @@ export function atRiskRows(
         trn: ect.trn,
         ect: ect.name,
         level: risk.level,
-        why: risk.reasons.map(({ says }) => says).join('\n'),
+        why: risk.reasons.map(spellReason).join('\n'),
         since: risk.since,
         school: school?.name ?? null,
         area: school?.area ?? null,

@@ -1,5 +1,5 @@
 import { absenceByPart } from '../domain/absence';
-import { spellCitation } from '../domain/citations';
+import { spellCitation, spellReason } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';
 import { clocksAt } from '../domain/decision-clocks';
 import { endOfInduction } from '../domain/end-of-induction';
@@ -71,10 +71,10 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
         : 0,
     expectedEnd: end.known ? spellDay(end.value) : `Not known. ${end.unknown}`,
     first: firstThing(career, clocks, namedIn(risk, personNamed), person(period?.tutorId), today),
-    chips: risk.reasons.map(({ level, says, since }) => ({
+    chips: risk.reasons.map(({ level, since, ...reason }) => ({
       label: level === 'red' ? 'At risk' : level === 'amber' ? 'Needs attention' : 'Watch',
       tone: level === 'red' ? ('bad' as const) : level === 'amber' ? ('warn' as const) : ('plain' as const),
-      why: since === null ? says : `${says} Since ${shortDay(since)}.`,
+      why: since === null ? spellReason(reason) : `${spellReason(reason)} Since ${shortDay(since)}.`,
     })),
     facts: [
       fact('TRN', trn),

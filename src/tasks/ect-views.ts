@@ -1,3 +1,4 @@
+import { spellReason } from '../domain/citations';
 import { spellTerms } from '../domain/fraction';
 import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
@@ -85,7 +86,7 @@ export function ectChange(
       lateReports: reports.filter((report) => isOverdue(report, absences, today)).length,
       toReview: reports.filter(({ state }) => state === 'submitted').length,
       risk: risk.level,
-      riskReasons: risk.reasons.map(({ says }) => says).join('\n') || null,
+      riskReasons: risk.reasons.map(spellReason).join('\n') || null,
     },
     'Work out',
   );

@@ -1,4 +1,4 @@
-import { spellCitation } from '../domain/citations';
+import { spellCitations } from '../domain/citations';
 import type { ClockName } from '../domain/clocks';
 import { isDuty, openClocks, type RunningClock } from '../domain/decision-clocks';
 import { shortDay } from '../domain/day';
@@ -26,7 +26,7 @@ export const headingOf = (sheet: TableKey, field: string): string => {
 };
 
 const inBrackets = (cites: readonly { para: string; version: string }[]): string =>
-  cites.length === 0 ? '' : ` (${cites.map(spellCitation).join('; ')})`;
+  cites.length === 0 ? '' : ` (${spellCitations(cites)})`;
 
 /** What the rows of one ECT contradict, each with its row. */
 export const factNeeds = (

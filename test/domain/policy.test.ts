@@ -1,4 +1,13 @@
-import { GUIDANCE, REGULATIONS, cite, regulation, spellCitation } from '../../src/domain/citations';
+import {
+  GUIDANCE,
+  REGULATIONS,
+  cite,
+  regulation,
+  spellCitation,
+  spellCitations,
+  spellReasons,
+  spellWhole,
+} from '../../src/domain/citations';
 import { fraction } from '../../src/domain/fraction';
 import { POLICY, declaredSettings, defaultPolicy, readPolicy, settingName } from '../../src/domain/policy';
 import { choice, exactNumber, list, wholeNumber, words, yesOrNo } from '../../src/domain/policy/setting';
@@ -50,7 +59,6 @@ test('the guidance’s own figures are the defaults', () => {
     halfDaysCount: 'as half a day',
     reviewNearAssessment: 'drop only in the same term',
     nation: 'england-and-wales',
-    guidanceVersion: 'April 2024',
     daysAfterCompletion: 10,
   });
 });
@@ -173,4 +181,20 @@ test('a paragraph is cited with the version it was read in', () => {
   expect(spellCitation(cite('2.49'))).toBe(`2.49, ${GUIDANCE} guidance`);
   expect(spellCitation(regulation('11(5)'))).toBe('reg 11(5), SI 2012/1115 as amended');
   expect(spellCitation(regulation('Sch 3 para 2'))).toBe('Sch 3 para 2, SI 2012/1115 as amended');
+});
+
+test('several paragraphs of one version name it once', () => {
+  expect(spellCitations([cite('2.54'), regulation('11(5)'), cite('4.1'), regulation('Sch 3 para 2')])).toBe(
+    '2.54, 4.1, April 2024 guidance; reg 11(5), Sch 3 para 2, SI 2012/1115 as amended',
+  );
+});
+
+test('an answer tells its reasons in order, each with its paragraph, then the facts, each once', () => {
+  const due = { says: 'It is due.', facts: ['term Autumn 2026', 'FTE 1'], cites: [cite('2.48')] };
+  const open = { says: 'It is open.', facts: ['FTE 1'], cites: [] };
+  expect(spellReasons([due, open])).toBe('It is due. (2.48, April 2024 guidance) It is open.');
+  expect(spellWhole([due, open])).toBe(
+    'It is due. (2.48, April 2024 guidance) It is open. Facts: term Autumn 2026; FTE 1.',
+  );
+  expect(spellWhole([{ ...open, facts: [] }])).toBe('It is open.');
 });

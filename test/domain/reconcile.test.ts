@@ -46,7 +46,7 @@ test('a report due on another day is moved, and says from where, to where and wh
         { field: 'opensOn', was: '2026-11-13', is: '2026-11-20' },
         { field: 'dueOn', was: '2026-12-04', is: '2026-12-11' },
       ],
-      says: 'The progress review of Autumn 2026 was due 4 Dec 2026 and is now due 11 Dec 2026. A progress review is due in every term without a formal assessment. Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
+      says: 'The progress review of Autumn 2026 was due 4 Dec 2026 and is now due 11 Dec 2026. A progress review is due in every term without a formal assessment. (2.48, April 2024 guidance) Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
     },
   ]);
 });
@@ -111,13 +111,38 @@ test('reports nobody has begun are cancelled when the facts no longer call for t
   const reduced = aCareer({ adjustments: [anAdjustment()] });
   const { cancel, keep, create, move } = reconcile(reports, expectedOf(reduced));
   expect(cancel.map(({ says }) => says)).toEqual([
-    'The facts no longer call for a progress review in Autumn 2027.',
-    'The facts no longer call for a progress review in Spring 2028.',
-    'The facts no longer call for a formal assessment in Summer 2028.',
+    'The facts no longer call for a progress review in Autumn 2027. What is expected covers the time up to 22 Jul 2027.',
+    'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027.',
+    'The facts no longer call for a formal assessment in Summer 2028. What is expected covers the time up to 22 Jul 2027.',
   ]);
   expect(keep).toHaveLength(2);
   expect(create).toEqual([]);
   expect(move.map(({ changed }) => changed.map(({ field }) => field))).toEqual([['coversUntil']]);
+});
+
+test('a report called off says what stands in its place', () => {
+  const [review] = reportsOf(aCareer());
+  const why = (report: Partial<Report>, expected: Parameters<typeof reconcile>[1]) =>
+    reconcile([{ ...(review as Report), ...report }], expected).cancel[0]?.says.replace(/^.*? in .*?\. /, '');
+  const [first, , assessment] = expectedOf(aCareer());
+  if (!first || !assessment) throw new Error('Six reports are expected of a plain induction.');
+  const summer = {
+    term: 'Summer 2027',
+    coversFrom: assessment.coversFrom,
+    coversUntil: assessment.coversUntil,
+  };
+  expect(why(summer, [assessment])).toBe(
+    'The formal assessment of Summer 2027 covers its days. (2.48, 2.49, April 2024 guidance)',
+  );
+  const interim = { ...assessment, kind: 'interim assessment' } as const;
+  expect(why(summer, [interim])).toBe('The interim assessment of Summer 2027 covers its days.');
+  expect(
+    why({ term: 'Spring 2027', coversFrom: day('2027-01-04'), coversUntil: day('2027-04-11') }, [
+      first,
+      assessment,
+    ]),
+  ).toBe('No post that counts covers its days.');
+  expect(why({}, [])).toBe('None is expected: there is an outcome, or no post that counts.');
 });
 
 test('reports begun but not signed are put to the officer instead', () => {
@@ -128,7 +153,7 @@ test('reports begun but not signed are put to the officer instead', () => {
   expect(ask).toEqual([
     {
       report: reports[4],
-      says: 'The facts no longer call for a progress review in Spring 2028. It has been begun: cancel it, or keep it.',
+      says: 'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027. It has been begun: cancel it, or keep it.',
     },
   ]);
   expect(cancel).toHaveLength(2);

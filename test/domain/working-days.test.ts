@@ -8,6 +8,7 @@ import {
   isWorkingDay,
   lastDayOf,
   nearestWorkingDay,
+  whyLastDay,
 } from '../../src/domain/working-days';
 import { day, theCalendar } from './examples';
 
@@ -232,4 +233,28 @@ test('every bank holiday has its title and nation, in order of days', () => {
   expect(
     new Set(PROCLAIMED_YEARS.flatMap((year) => standardBankHolidays(year)).map((one) => one.nation)),
   ).toEqual(new Set(['england-and-wales']));
+});
+
+test('why a limit ends when it does names the bank holidays it left out, and no others', () => {
+  const why = (counted: 'after' | 'beginning with', from: string, last: string, days = 5) =>
+    whyLastDay(days, counted, day(from), day(last), theCalendar);
+  expect(why('after', '2026-08-31', '2026-09-07')).toEqual({
+    says: '5 working days after 31 Aug 2026. School holidays count; weekends and bank holidays do not.',
+    facts: ['31 Aug 2026 is a bank holiday: Summer bank holiday'],
+    cites: [{ para: '2.67', version: 'April 2024' }],
+  });
+  expect(why('beginning with', '2026-09-01', '2026-09-07').facts).toEqual([]);
+  expect(why('beginning with', '2026-08-24', '2026-08-28').facts).toEqual([]);
+  expect(why('beginning with', '2026-08-24', '2026-08-31').facts).toHaveLength(1);
+  const one = why('beginning with', '2026-09-01', '2026-09-01', 1);
+  expect([one.says.split('.')[0], one.cites[0]?.para]).toEqual([
+    '1 working day beginning with 1 Sep 2026',
+    'reg 11',
+  ]);
+  // Boxing Day of 2026 is a Saturday: its day off is the Monday.
+  expect(why('after', '2026-12-24', '2027-01-04').facts).toEqual([
+    '25 Dec 2026 is a bank holiday: Christmas Day',
+    expect.stringMatching(/^28 Dec 2026 is a bank holiday: Boxing Day/),
+    expect.stringMatching(/^1 Jan 2027 is a bank holiday: New Year/),
+  ]);
 });

@@ -1,0 +1,121 @@
+/** The functions an officer can type in any cell: ranges in, arrays out, each answer with its reason and paragraph. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Workspace } from '../../local/workspace';
+import { DIST, cell, smallRegister } from './register';
+
+let workspace: Workspace;
+let fresh: ReturnType<Workspace['snapshot']>;
+
+beforeAll(async () => {
+  workspace = await smallRegister();
+  fresh = workspace.snapshot();
+});
+beforeEach(() => workspace.restore(fresh));
+afterAll(() => workspace.close());
+
+const ZOE = '0012345';
+const PERIODS = "'Induction periods'!A1:Z";
+const [ABSENCES, ADJUSTMENTS, TERMS] = ['Absences!A1:Z', 'Adjustments!A1:Z', 'Terms!A1:Z'];
+const [HOLIDAYS, SETTINGS, AS_AT] = ["'Bank holidays'!A1:Z", 'Settings!A1:B', 'Desk!B2'];
+
+/** What a formula shows, spilled from a cell beside the Settings: as many rows and columns as asked for. */
+function shown(formula: string, lines = 1, width = 3): string[][] {
+  workspace.edit('Settings', 'J2', formula);
+  const last = String.fromCharCode('J'.charCodeAt(0) + width - 1);
+  return workspace.read('Settings', `J2:${last}${1 + lines}`).map((line) => line.map(String));
+}
+const call = (fn: string, ...args: string[]): string => `=${fn}(${args.join(', ')})`;
+
+test('2.34 terms served and remaining, with the facts and the paragraph', () => {
+  const [line] = shown(
+    call('TERMS_SERVED', `"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS, TERMS, SETTINGS, AS_AT),
+  );
+  expect(Number(line?.[0]) + Number(line?.[1])).toBeCloseTo(6);
+  expect(line?.[2]).toMatch(/2\.3\d, April 2024 guidance\)/);
+  expect(line?.[2]).toMatch(/Facts: .+\.$/);
+});
+
+test('a column of TRNs gives a line for each, though Sheets took them for numbers; blanks stay blank', () => {
+  workspace.edit('Settings', 'N2', [[ZOE], [''], ['0099999']]);
+  const lines = shown(
+    call('EXPECTED_END', 'N2:N4', PERIODS, ABSENCES, ADJUSTMENTS, TERMS, SETTINGS, AS_AT),
+    3,
+    2,
+  );
+  expect(lines.map(([first]) => first)).toEqual(['2028-07-21', '', 'The ranges hold no TRN 0099999.']);
+  expect(lines[0]?.[1]).toContain('April 2024 guidance');
+});
+
+test('2.48 the next report due, and why on that day', () => {
+  const [line] = shown(
+    call(
+      'NEXT_REPORT_DUE',
+      `"${ZOE}"`,
+      PERIODS,
+      ABSENCES,
+      ADJUSTMENTS,
+      'Reports!A1:CZ',
+      TERMS,
+      HOLIDAYS,
+      SETTINGS,
+      AS_AT,
+    ),
+  );
+  expect(line?.slice(0, 2)).toEqual(['2026-12-11', 'progress review, Autumn 2026']);
+  expect(line?.[2]).toContain('(2.48, April 2024 guidance)');
+  expect(line?.[2]).toContain('Facts: ');
+});
+
+test('the at-risk level, each reason with its paragraph, and what is not known', () => {
+  workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', ZOE], 'AB concern'), '2026-12-04');
+  const [line] = shown(
+    call(
+      'AT_RISK',
+      `"${ZOE}"`,
+      'ECTs!A1:CZ',
+      PERIODS,
+      ABSENCES,
+      ADJUSTMENTS,
+      'Reports!A1:CZ',
+      "'Support plans'!A1:Z",
+      'Observations!A1:Z',
+      TERMS,
+      HOLIDAYS,
+      SETTINGS,
+      AS_AT,
+    ),
+  );
+  expect(line?.[0]).toBe('amber');
+  expect(line?.[1]).toContain('The appropriate body holds a concern. (5.8, April 2024 guidance)');
+  expect(line?.[2]).not.toBe('');
+});
+
+test('2.67 reg 11 the last day of twenty working days by either count, with the bank holidays left out', () => {
+  const last = (from: string, beginningWith: string) =>
+    shown(call('WORKING_DAYS_AFTER', `"${from}"`, '20', beginningWith, HOLIDAYS), 1, 2)[0];
+  expect(last('2026-07-06', 'TRUE')).toEqual([
+    '2026-07-31',
+    '20 working days beginning with 6 Jul 2026. School holidays count; weekends and bank holidays do not. (reg 11, SI 2012/1115 as amended)',
+  ]);
+  expect(last('2026-07-06', 'FALSE')?.[0]).toBe('2026-08-03');
+  expect(last('2026-08-17', 'FALSE')?.[1]).toContain(
+    '(2.67, April 2024 guidance) Facts: 31 Aug 2026 is a bank holiday: ',
+  );
+  expect(last('29 February 2027', 'TRUE')?.[0]).toBe('');
+  expect(last('2099-07-06', 'TRUE')).toEqual(['', expect.stringContaining('bank holidays of 2099')]);
+});
+
+test('every function an officer can type explains itself and its arguments in the shipped file', () => {
+  const code = readFileSync(join(DIST, 'Code.js'), 'utf8');
+  const stubs = [...code.matchAll(/\/\*\*\n((?: \*(?!\/).*\n)+?) \*\/\nfunction ([A-Z_]+)\(([^)]*)\)/g)];
+  const typed = [...code.matchAll(/^function ([A-Z][A-Z_]+)\(/gm)].map(([, name]) => name);
+  expect(typed.length).toBeGreaterThanOrEqual(9);
+  expect(stubs.map(([, , name]) => name).sort()).toEqual([...typed].sort());
+  for (const [, help = '', , args = ''] of stubs) {
+    expect(help).toContain('@customfunction');
+    expect(help).toMatch(/@return .+\./);
+    const explained = [...help.matchAll(/@param \{\w+\} (\w+) .+\./g)].map(([, name]) => name);
+    expect(explained).toEqual(args.split(', '));
+  }
+});
