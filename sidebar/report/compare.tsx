@@ -3,7 +3,6 @@ import type { Answers, Question, ReportForm } from '../../src/entry/wire';
 import { Notice } from '../parts/notice';
 import { counted } from '../words';
 import { answersGiven, differing, questionsOf, readable, textOf } from './asked';
-import { STATE_WORDS } from './words';
 
 type Side = 'mine' | 'theirs';
 
@@ -47,7 +46,7 @@ export function Compare({ says, mine, stands, chosen, drop }: Props) {
           {questions.length === 1 ? 'differs' : 'differ'}.{' '}
           {editable
             ? 'Choose one for each, then go on.'
-            : `The report can no longer be changed: ${STATE_WORDS[stands.state].toLowerCase()}. Copy what you need.`}
+            : `The report can no longer be changed: ${stands.stands.toLowerCase()}. Copy what you need.`}
         </p>
       </Notice>
       {editable && questions.length > 1 && (

@@ -1,7 +1,7 @@
 import type { ReportForm } from '../../src/entry/wire';
 import { Title } from '../parts/nav';
 import { webAddress } from '../words';
-import { STATE_WORDS, kindTitle } from './words';
+import { kindTitle } from './words';
 
 /** Whose report, which one, for when, how far. */
 export function Header({ form }: { readonly form: ReportForm }) {
@@ -32,7 +32,7 @@ export function Header({ form }: { readonly form: ReportForm }) {
         </div>
         <div>
           <dt>State</dt>
-          <dd>{STATE_WORDS[form.state]}</dd>
+          <dd>{form.stands}</dd>
         </div>
         {form.said.map(({ label, text }) => (
           <div>

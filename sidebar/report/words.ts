@@ -1,16 +1,5 @@
 import type { Question, ReportForm, SaveAction } from '../../src/entry/wire';
 
-export const STATE_WORDS: { readonly [state in ReportForm['state']]: string } = {
-  due: 'Not started',
-  draft: 'Draft',
-  'with ECT': 'With the ECT',
-  signing: 'Being signed',
-  submitted: 'To review',
-  returned: 'Returned to the school',
-  reviewed: 'Reviewed',
-  cancelled: 'Cancelled',
-};
-
 /** The buttons, the main one first. */
 export const ACTION_ORDER: readonly SaveAction[] = ['accept', 'submit', 'release', 'return', 'save'];
 

@@ -1,4 +1,5 @@
 import type { Problem, ReportState } from './facts';
+import { REPORT_STANDS } from './report-stands';
 import {
   SIGNATORIES,
   capacities,
@@ -213,19 +214,8 @@ function whyNotNow(state: ReportState, action: ReportAction): string {
   }
   if (action === 'cancel')
     return 'This report is with the appropriate body and has to be kept. Return or amend it instead.';
-  return `This report is ${STATE_WORDS[state]}. ${CURE[action]}`;
+  return `This report is ${REPORT_STANDS[state]}. ${CURE[action]}`;
 }
-
-const STATE_WORDS: { readonly [state in ReportState]: string } = {
-  due: 'not started',
-  draft: 'a draft',
-  'with ECT': 'with the ECT',
-  signing: 'open for signatures',
-  submitted: 'with the appropriate body',
-  returned: 'returned to the school',
-  reviewed: 'reviewed',
-  cancelled: 'cancelled',
-};
 
 const CURE: { readonly [action in ReportAction]: string } = {
   save: 'To change it, have it sent back first.',

@@ -1,3 +1,5 @@
+import { REPORT_STANDS } from '../domain/report-stands';
+import { capital } from '../domain/risk-case';
 import { absenceByPart } from '../domain/absence';
 import { spellCitation, spellReason } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';
@@ -170,16 +172,5 @@ function timelineOf(
   });
 }
 
-const DETAIL: { readonly [state in Report['state']]: string } = {
-  due: 'Expected',
-  draft: 'Begun',
-  'with ECT': 'With the ECT for comment',
-  signing: 'Waiting for signatures',
-  submitted: 'Received, to review',
-  returned: 'Returned to the school',
-  reviewed: 'Reviewed',
-  cancelled: 'Cancelled',
-};
-
 const detailOf = (report: Report, stands: string): string =>
-  `${DETAIL[report.state]}${stands}${report.onTrack === null ? '' : report.onTrack === 'yes' ? '. On track' : '. Not on track'}`;
+  `${capital(REPORT_STANDS[report.state])}${stands}${report.onTrack === null ? '' : report.onTrack === 'yes' ? '. On track' : '. Not on track'}`;

@@ -6,6 +6,8 @@ import { questionsFor } from '../domain/questions';
 import { objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import type { ReportAction } from '../domain/report-life';
 import { after, mayDo } from '../domain/report-life';
+import { REPORT_STANDS } from '../domain/report-stands';
+import { capital } from '../domain/risk-case';
 import { isOverdue, isToWrite } from '../domain/reports-so-far';
 import type { Ports } from '../google/ports';
 import type { SaveRequest, ReportForm, Saved, Reply, SaveAction } from './wire';
@@ -100,6 +102,7 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
     due: spellDay(row.dueOn),
     late: isOverdue(report, [], today),
     state: row.state,
+    stands: capital(REPORT_STANDS[row.state]),
     why: row.why ?? '',
     returnedWhy: row.state === 'returned' ? row.returnedWhy : null,
     said: saidOf(row.ectComment, report),

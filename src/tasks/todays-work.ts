@@ -1,5 +1,6 @@
 import { shortDay } from '../domain/day';
 import type { Day } from '../domain/facts';
+import { REPORT_STANDS } from '../domain/report-stands';
 import { capital } from '../domain/risk-case';
 import { WORK, type Work, workOf } from '../domain/todays-work';
 import type { Sheets } from '../google/ports';
@@ -55,17 +56,6 @@ export const WORK_TONES: { readonly [work in Work]: WorkItem['tone'] } = {
   returned: 'plain',
 };
 
-const STANDS: { readonly [state in WorkRow['state']]: string } = {
-  due: 'not begun',
-  draft: 'begun',
-  returned: 'returned',
-  'with ECT': 'with the ECT',
-  signing: 'being signed',
-  submitted: 'received',
-  reviewed: 'accepted',
-  cancelled: 'cancelled',
-};
-
 /** One report on a list. */
 export const itemOf = (row: WorkRow, work: Work): WorkItem => ({
   trn: row.trn,
@@ -74,7 +64,7 @@ export const itemOf = (row: WorkRow, work: Work): WorkItem => ({
   line: [
     capital(row.kind),
     row.term,
-    ...(work === 'toReview' ? [row.school] : [`due ${shortDay(row.dueOn)}`, STANDS[row.state]]),
+    ...(work === 'toReview' ? [row.school] : [`due ${shortDay(row.dueOn)}`, REPORT_STANDS[row.state]]),
   ]
     .filter((part) => part !== null)
     .join(', '),

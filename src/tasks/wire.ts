@@ -215,6 +215,8 @@ export interface ReportForm {
   readonly due: string;
   readonly late: boolean;
   readonly state: ReportState;
+  /** How far it has come: "Open for signatures". */
+  readonly stands: string;
   readonly why: string;
   /** What the appropriate body asked for when it returned the report. */
   readonly returnedWhy: string | null;

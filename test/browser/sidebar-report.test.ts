@@ -251,7 +251,7 @@ describe('somebody else saved first', () => {
   test('a report that can no longer be changed shows both to copy from', async () => {
     const page = await open();
     await targets(page).fill('My targets.');
-    register.reports.set('R-00012', { ...stands(), state: 'reviewed', mayDo: [] });
+    register.reports.set('R-00012', { ...stands(), state: 'reviewed', stands: 'Reviewed', mayDo: [] });
     await press(page, 'Save draft');
     await page.getByText('The report can no longer be changed: reviewed.').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);

@@ -427,7 +427,7 @@ describe('the appropriate body', () => {
       'This report is a draft. There is nothing to send back.',
     ]);
     expect(says(aReport({ state: 'due' }), as('officer'), 'accept')).toEqual([
-      'This report is not started. It can be reviewed once it has been submitted.',
+      'This report is not begun. It can be reviewed once it has been submitted.',
     ]);
     expect(says(aReport({ state: 'returned' }), as('officer'), 'submit')).toEqual([
       'This report is returned to the school. Only a report released to the ECT can be recorded as submitted.',

@@ -93,7 +93,7 @@ test('3.7 a report that falls due on leave with no end yet waits for the return'
   toNextWeek();
   const found = card();
   const review = found.timeline.find(({ title }) => title.startsWith('Progress review for Autumn 2026'));
-  expect(review).toMatchObject({ tone: 'coming', detail: 'Expected, waits for the ECT’s return' });
+  expect(review).toMatchObject({ tone: 'coming', detail: 'Not begun, waits for the ECT’s return' });
   expect(found.first).toBeNull();
   expect(answer(workspace, { ask: 'report', id: reviewOf(workspace, ZOE) }).late).toBe(false);
   expect(answer(workspace, { ask: 'report', id: reviewOf(workspace, '0012347') }).late).toBe(true);
