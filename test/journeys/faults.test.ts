@@ -73,6 +73,23 @@ describe('F01, killed once more', () => {
   });
 });
 
+describe('F01, six minutes for all parts of a run', () => {
+  test('where mail took most of them, documents wait for the next run', () => {
+    monday({
+      faults: [{ match: /sendEmail/, kind: 'throw', message: 'Service invoked too many times: email.' }],
+    });
+    save(workspace, review, 'submit');
+    const { outcome } = trigger(workspace, 'everyTenMinutes', {
+      onCall: (_, method) => {
+        if (/sendEmail/.test(method)) workspace.world.pass(285_000);
+      },
+    });
+    expect([outcome, workspace.inbox().length, pdfs()]).toEqual(['completed', 1, 0]);
+    trigger(workspace, 'everyTenMinutes');
+    expect(pdfs()).toBe(1);
+  });
+});
+
 describe('F04', () => {
   test('a quota used up before Google says so leaves the mail queued, with no doubt about it', () => {
     const message = 'Service invoked too many times for one day: email.';
