@@ -88,15 +88,22 @@ function matched(
   }
   for (const report of [...standing].sort(byTime)) {
     if (matches.has(report) || !mayChangeTerm(report)) continue;
-    const rest = expected.find((one) => !taken.has(one) && one.kind === report.kind);
+    const rest = expected.find(
+      (one) =>
+        !taken.has(one) && one.kind === report.kind && (report.state !== 'draft' || one.urn === report.urn),
+    );
     if (rest) pair(report, rest);
   }
   return matches;
 }
 
-/** An assessment is the first or the final in whatever term; a review is of its term, unless someone is writing it. */
+/**
+ * An assessment is the first or the final in whatever term; a review is of its term, unless someone is writing it. What
+ * the tutor has let go is read as being of its term, and stays so.
+ */
 function mayChangeTerm(report: Report): boolean {
-  return report.kind === 'formal assessment' || (report.state !== 'due' && !isBegunFor(report));
+  if (report.kind === 'formal assessment' && isBegunFor(report)) return true;
+  return report.state === 'draft' || (report.kind === 'formal assessment' && report.state === 'due');
 }
 
 /** Two of a kind may fall in one term, when a post changes or an extension begins in it. */

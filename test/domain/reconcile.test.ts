@@ -106,6 +106,33 @@ test('a review that someone is writing moves with its term, one only due does no
   });
 });
 
+describe('given that the ECT moves to another school before the term ends', () => {
+  const [first] = reportsOf(aCareer());
+  const elsewhere = expectedOf(aCareer())
+    .slice(1, 2)
+    .map((one) => ({ ...one, urn: '100009' }));
+
+  test.each(['draft', 'with ECT', 'signing'] as const)(
+    'a review that is %s is put to the officer, and never becomes that of the next school',
+    (state) => {
+      const written = { ...(first as Report), state };
+      expect(reconcile([written], elsewhere)).toMatchObject({
+        create: [{ term: 'Spring 2027', urn: '100009' }],
+        move: [],
+        ask: [{ report: written }],
+      });
+    },
+  );
+});
+
+test.each(['with ECT', 'signing'] as const)('a report that is %s is of no other term', (state) => {
+  for (const report of reportsOf(aCareer())) {
+    const written = { ...report, state };
+    const others = expectedOf(aCareer()).filter(({ term }) => term !== report.term);
+    expect(reconcile([written], others)).toMatchObject({ move: [], ask: [{ report: written }] });
+  }
+});
+
 test('reports nobody has begun are cancelled when the facts no longer call for them', () => {
   const reports = reportsOf(aCareer());
   const reduced = aCareer({ adjustments: [anAdjustment()] });
