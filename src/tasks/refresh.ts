@@ -28,7 +28,7 @@ import { replaceRows } from '../register/replace';
 import { atRiskRows } from './at-risk-view';
 import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
-import { expectReports, leaveReports } from './expect-reports';
+import { expectReports, leaveReports, type Scheduled } from './expect-reports';
 import { mayDelete } from './may-delete';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
@@ -89,12 +89,17 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
 
   const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
   const partlyRead = partlyReadIn(tables, values);
-  const scheduled = careers.map((career) =>
+  const expect = (career: Career): Scheduled =>
     partlyRead.anybodys || partlyRead.trns.has(career.ect.trn)
       ? leaveReports(career, calendar, policy, today)
-      : expectReports(career, calendar, policy, today, nextReport, schools),
-  );
-  const views = scheduled.map((one) => viewOf(one, places, calendar, policy, today));
+      : expectReports(career, calendar, policy, today, nextReport, schools);
+  // All that is asked of one career is asked in a row: its course is worked out once.
+  const worked = careers.map((career) => {
+    const scheduled = expect(career);
+    return { scheduled, view: viewOf(scheduled, places, calendar, policy, today) };
+  });
+  const scheduled = worked.map((one) => one.scheduled);
+  const views = worked.map(({ view }) => view);
   const visits = visitDuties(rowsOf(tables.visits), policy, calendar, today);
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
