@@ -11,6 +11,7 @@ import { add } from '../register/change';
 import type { Opened } from '../register/open';
 import { open, postsIn, rowsOf } from '../register/open';
 import { reportOf } from '../register/report-row';
+import { visitDigests } from './visit-digests';
 
 const DIGEST_WEEK = 'digest week';
 
@@ -34,16 +35,21 @@ export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy,
   const today = ports.clock.today();
   const week = isoWeekOf(today);
   if (ports.memory.get(DIGEST_WEEK) === week) return 0;
-  const { tables } = open(ports.sheets, ['outbox']);
+  const { tables } = open(ports.sheets, ['outbox', 'visits']);
   const inTerm = (digest: Digest) => policy.remindInHolidays || isInTerm(digest, calendar, today);
   const due = remindersOn(facts, policy, today).digests.filter(
     (digest) => !tables.outbox.rowOf.has(digest.key) && inTerm(digest),
   );
   const now = ports.clock.now();
-  const changes = due.map((digest) => add('outbox', queued(digest, now), 'Queue a digest'));
+  const visits = visitDigests(rowsOf(tables.visits), facts.posts, policy, calendar, today)
+    .filter(({ id }) => !tables.outbox.rowOf.has(id))
+    .map(({ id, to, personId, subject }) =>
+      add('outbox', { id, to, personId, subject, state: 'queued', queuedAt: now }, 'Queue a digest'),
+    );
+  const changes = [...due.map((digest) => add('outbox', queued(digest, now), 'Queue a digest')), ...visits];
   applyOrThrow(ports.sheets, changes, { who: 'Nightly run', at: now });
   ports.memory.set(DIGEST_WEEK, week);
-  return due.length;
+  return changes.length;
 }
 
 /** Whether any school in the mail has lessons this week. */

@@ -1,7 +1,9 @@
 import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
-import { calendarIn, open, rowsOf, type Row } from '../register/open';
+import { calendarIn, open, rowsOf, type Opened, type Row } from '../register/open';
+import { visitDigestLetter } from '../documents/visit-digest-letter';
 import type { Written } from './letters';
+import { isVisitDigest, visitDigests } from './visit-digests';
 import { visitMailOf, writeVisitMail } from './visit-mail';
 
 const READ = ['visits', 'visitDocuments', 'people', 'schools', 'terms', 'bankHolidays'] as const;
@@ -10,6 +12,10 @@ const READ = ['visits', 'visitDocuments', 'people', 'schools', 'terms', 'bankHol
 export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Row<'outbox'>) => Written | null {
   let read: ReturnType<typeof open<(typeof READ)[number]>>['tables'] | null = null;
   return (mail) => {
+    if (isVisitDigest(mail.id)) {
+      read ??= open(ports.sheets, READ).tables;
+      return digestOf(mail, read, ports, policy);
+    }
     const { visitId, kind, personId } = visitMailOf(mail.id) ?? { visitId: '', kind: null, personId: '' };
     read ??= open(ports.sheets, READ).tables;
     const visit = rowsOf(read.visits).find(({ id }) => id === visitId);
@@ -32,6 +38,25 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Row<
     );
     return letter === null ? null : { letter, asksFor: null };
   };
+}
+
+/** What an assessor or an officer is told of visits this week; null once nothing is left to do. */
+function digestOf(
+  mail: Row<'outbox'>,
+  tables: Opened<(typeof READ)[number]>['tables'],
+  ports: PostPorts,
+  policy: Policy,
+): Written | null {
+  const digest = visitDigests(
+    rowsOf(tables.visits),
+    rowsOf(tables.people),
+    policy,
+    calendarIn(tables),
+    ports.clock.today(),
+  ).find(({ personId }) => personId === mail.personId);
+  return digest === undefined
+    ? null
+    : { letter: visitDigestLetter({ ...digest, to: mail.to }, policy, ports.sheets.url()), asksFor: null };
 }
 
 /** The address of the report, once this person may open it; an account may be barred from sharing outside itself. */

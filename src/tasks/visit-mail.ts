@@ -9,6 +9,7 @@ import type { Letter } from '../google/ports';
 import type { Change } from '../register/change';
 import { add } from '../register/change';
 import type { Row } from '../register/open';
+import { isVisitDigest } from './visit-digests';
 
 /** Mail about visits. Outbox names each by visit, letter and person, so none is queued twice; its text is made when it goes. */
 
@@ -17,7 +18,7 @@ const BEGINS = 'visit';
 export const visitMailKey = (visitId: string, kind: VisitLetterKind, personId: string): string =>
   [BEGINS, visitId, kind, personId].join(':');
 
-export const isVisitMail = (id: string): boolean => id.startsWith(`${BEGINS}:`);
+export const isVisitMail = (id: string): boolean => id.startsWith(`${BEGINS}:`) || isVisitDigest(id);
 
 /** What a mail of Outbox is about; null for one of another kind. */
 export function visitMailOf(

@@ -1,7 +1,7 @@
 /** A visit carried from proposal to close by the register: letters, checklist, findings, report. */
 import type { Workspace } from '../../local/workspace';
 import { pdfText } from '../local/pdf-text';
-import { cell, click, row, rows, smallRegister } from './register';
+import { cell, click, onlyNights, pastMonday, row, rows, smallRegister } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -303,5 +303,31 @@ describe('from the list of documents to the close', () => {
     expect(newest(HEAD)?.subject).toBe('Notes of our visit about induction');
     expect(workspace.inbox('hmi@example.org')[0]?.text).toContain(birch()['Report'] ?? 'no report');
     expect(birch()['Sent to HMI']).toBe('2026-12-06');
+  }, 60_000);
+});
+
+describe('the week’s mail about visits', () => {
+  const ASHA = 'asha@example.org';
+  beforeEach(() => set('People', ['Post', 'PO-9001'], 'Email', ASHA));
+
+  test('an assessor hears on Monday which of their visits need something, overdue first, and only once', () => {
+    enter({ Proposed: '2026-11-16' });
+    onlyNights(workspace);
+    pastMonday(workspace);
+    const [mail, ...more] = workspace.inbox(ASHA);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toBe('1 visit needs you this week');
+    expect(mail?.text).toContain(
+      'Birch Academy: general visit\nOverdue. Consult the school about a visit by 30 Nov 2026.',
+    );
+    expect(mail?.text).not.toContain('Alder');
+    workspace.advance({ to: '2026-12-09T07:00:00' });
+    expect(workspace.inbox(ASHA)).toHaveLength(1);
+  }, 60_000);
+
+  test('with nothing to do this week, no mail comes', () => {
+    onlyNights(workspace);
+    pastMonday(workspace);
+    expect(workspace.inbox(ASHA)).toEqual([]);
   }, 60_000);
 });
