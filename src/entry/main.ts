@@ -5,6 +5,7 @@ export {
   planVisits,
   takeVisitFurther,
   askForEvidence,
+  drawModeration,
   doWhatWaits,
   openSidebar,
   importSchools,

@@ -17,7 +17,8 @@ export function onOpen(): void {
         .createMenu('Visits')
         .addItem('Plan visits', 'planVisits')
         .addItem('Take visit further', 'takeVisitFurther')
-        .addItem('Ask for further evidence', 'askForEvidence'),
+        .addItem('Ask for further evidence', 'askForEvidence')
+        .addItem('Draw reports to moderate', 'drawModeration'),
     )
     .addItem('Send and write what waits', 'doWhatWaits')
     .addSeparator()
@@ -64,6 +65,11 @@ export function takeVisitFurther(): void {
 /** Menu: asks the schools of the visits selected for further evidence. */
 export function askForEvidence(): void {
   toldUnlessBusy('Ask for further evidence', () => visits().evidence());
+}
+
+/** Menu: a sample of this term's reports, to be read again by somebody else. */
+export function drawModeration(): void {
+  toldUnlessBusy('Draw reports to moderate', () => visits().moderation());
 }
 
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */

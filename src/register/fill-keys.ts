@@ -17,6 +17,7 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
   visits: 'V',
   visitDocuments: 'VD',
   visitFindings: 'VF',
+  moderation: 'MO',
   decisions: 'QD',
   ofsted: 'OF',
   people: 'PO',

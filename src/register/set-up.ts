@@ -65,6 +65,7 @@ const HIGHLIGHTS: Partial<Record<SheetKey, readonly Highlight[]>> = {
   ],
   intake: highlight('Verdict', { 'needs mending': AMBER, accepted: GREEN }),
   outbox: highlight('State', { failed: RED, unknown: AMBER, sent: GREEN }),
+  moderation: highlight('Agrees', { yes: GREEN, no: AMBER }),
   visitFindings: highlight('Judgement', { met: GREEN, 'partly met': AMBER, 'not met': RED }),
   schools: highlight('Status', { closed: GREY, 'proposed to close': AMBER }),
 };
@@ -87,6 +88,7 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'visits',
   'visitDocuments',
   'visitFindings',
+  'moderation',
   'decisions',
   'ofsted',
   'qaFacts',

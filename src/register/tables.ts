@@ -632,6 +632,36 @@ export const visitFindings = table({
   }),
 });
 
+export const moderation = table({
+  name: 'Moderation',
+  about:
+    'Reports drawn to be read again by somebody else: whether they agree, and what the school hears of it.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: () => ({
+    id: id('Moderation id', 'Tells this row apart, like MO-0001.'),
+    report: id('Report', 'The report, like R-00012.'),
+    ect: ectName(),
+    school: schoolName(),
+    kind: computed(optional(text('Kind', 'Which report it is.'))),
+    term: optional(text('Term', 'The term it was drawn for.')),
+    tutor: optional(text('Induction tutor', 'Who wrote it.')),
+    assessor: optional(text('Judged by', 'Whose judgement is looked at.')),
+    drawnOn: optional(day('Drawn', 'When it was drawn.')),
+    moderator: optional(text('Moderator', 'Who reads it again: somebody else.')),
+    agrees: optional(yesNo('Agrees', 'Whether they come to the same judgement.')),
+    feedback: optional(
+      choice('Feedback', 'Praise for an outstanding report; what to improve in a poor one.', [
+        'praise',
+        'improve',
+      ]),
+    ),
+    words: optional(longText('Words', 'What the tutor and the assessor should hear.')),
+    moderatedOn: optional(day('Moderated', 'When it was read again.')),
+  }),
+});
+
 export const qaFacts = ledger({
   name: 'QA facts',
   about: 'What the choice of schools to visit knows of each ECT at each school. Made anew with the views.',
@@ -882,6 +912,7 @@ export const TABLES = {
   visits,
   visitDocuments,
   visitFindings,
+  moderation,
   decisions,
   ofsted,
   qaFacts,

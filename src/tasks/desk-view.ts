@@ -1,5 +1,6 @@
 import { spellDay } from '../domain/day';
 import type { Day } from '../domain/facts';
+import { consistencyOf, spellConsistency } from '../domain/moderation';
 import { waitsForReturn } from '../domain/reports-so-far';
 import { type Work, workOf } from '../domain/todays-work';
 import type { Opened, Row } from '../register/open';
@@ -13,7 +14,7 @@ const MOST_NEEDS = 200;
 
 /** The Desk: how things stand, then what needs a person. */
 export function deskRows(
-  tables: Opened<'outbox' | 'intake'>['tables'],
+  tables: Opened<'outbox' | 'intake' | 'moderation'>['tables'],
   views: readonly View[],
   today: Day,
   now: string,
@@ -79,6 +80,7 @@ export function deskRows(
       visitsOverdue,
       'Visits: sort by Next by. All whose next step should have been taken, from consulting to following up.',
     ),
+    ...moderationRows(rowsOf(tables.moderation)),
     {
       ...NOWHERE,
       what: 'Worked out',
@@ -103,6 +105,26 @@ export function deskRows(
           },
         ]
       : []),
+  ];
+}
+
+/** How far those who read reports again agree with who judged them; nothing before any was drawn. */
+function moderationRows(moderation: readonly Row<'moderation'>[]): Row<'desk'>[] {
+  if (moderation.length === 0) return [];
+  const found = consistencyOf(moderation);
+  return [
+    {
+      ...NOWHERE,
+      what: 'Reports to moderate',
+      figure: String(found.drawn - found.read),
+      where: 'Moderation: filter Agrees by blanks.',
+    },
+    {
+      ...NOWHERE,
+      what: 'Judgements agreed with',
+      figure: `${found.agreed} of ${found.read}`,
+      where: spellConsistency(found),
+    },
   ];
 }
 

@@ -42,6 +42,7 @@ const READ = [
     ...CAREER_TABLES,
     ...DIGEST_TABLES,
     'visits',
+    'moderation',
     'decisions',
     'ofsted',
     'terms',

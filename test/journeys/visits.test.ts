@@ -1,7 +1,7 @@
 /** A visit carried from proposal to close by the register: letters, checklist, findings, report. */
 import type { Workspace } from '../../local/workspace';
 import { pdfText } from '../local/pdf-text';
-import { cell, click, onlyNights, pastMonday, row, rows, smallRegister } from './register';
+import { cell, click, onlyNights, pastMonday, reviewOf, row, rows, save, smallRegister } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -329,5 +329,55 @@ describe('the week’s mail about visits', () => {
     onlyNights(workspace);
     pastMonday(workspace);
     expect(workspace.inbox(ASHA)).toEqual([]);
+  }, 60_000);
+});
+
+describe('moderation', () => {
+  /** Both reports of Birch Academy are received. */
+  const received = () => {
+    for (const trn of ['0012345', '0012346', '0012347']) save(workspace, reviewOf(workspace, trn), 'submit');
+    addRow('People', { Post: 'PO-9004', Person: 'P-9004', Name: 'Ben Other', Role: 'assessor' });
+    set('ECTs', ['TRN', '0012345'], 'Assessor', 'Asha Assessor');
+    set('ECTs', ['TRN', '0012346'], 'Assessor', 'Ben Other');
+    set('ECTs', ['TRN', '0012347'], 'Assessor', 'Ben Other');
+  };
+  const drawn = () => rows(workspace, 'Moderation');
+
+  test('before any report has come, none can be drawn', () => {
+    expect(click(workspace, 'drawModeration')).toContain('No report has been received yet');
+  });
+
+  test('one is drawn for each tutor, school and assessor, to be read by an assessor who did not judge it', () => {
+    received();
+    expect(click(workspace, 'drawModeration')).toContain('2 of 3 reports received for Autumn 2026 are drawn');
+    expect(
+      drawn()
+        .map(({ School }) => School)
+        .sort(),
+    ).toEqual(['Alder Primary School', 'Birch Academy']);
+    expect(
+      drawn()
+        .map((one) => [one['Judged by'], one['Moderator']])
+        .sort(),
+    ).toEqual([
+      ['Asha Assessor', 'Ben Other'],
+      ['Ben Other', 'Asha Assessor'],
+    ]);
+    const before = workspace.read('Moderation');
+    expect(click(workspace, 'drawModeration')).toContain('0 of 3 reports');
+    expect(workspace.read('Moderation')).toEqual(before);
+  }, 60_000);
+
+  test('the Desk says how many wait, and how far judgements are agreed with', () => {
+    received();
+    click(workspace, 'drawModeration');
+    set('Moderation', ['Judged by', 'Ben Other'], 'Agrees', 'no');
+    set('Moderation', ['Judged by', 'Ben Other'], 'Feedback', 'improve');
+    click(workspace, 'refreshViews');
+    expect(row(workspace, 'Desk', 'What', 'Reports to moderate')['Now']).toBe('1');
+    expect(row(workspace, 'Desk', 'What', 'Judgements agreed with')).toMatchObject({
+      Now: '0 of 1',
+      'Where to look': 'Agreed with, by assessor: Ben Other 0 of 1. 0 praised, 1 to improve.',
+    });
   }, 60_000);
 });

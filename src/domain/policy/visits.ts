@@ -23,6 +23,12 @@ export const VISITS = settingGroup('Planning and making visits', () => ({
     [],
     'Documents a school is asked for before a visit, a semicolon between. Blank asks for the twelve that Cambridgeshire and Ealing name.',
   ),
+  moderationEach: wholeNumber(
+    1,
+    'Reports drawn each term, for each tutor, school and assessor, to be read again by somebody else.',
+    [],
+    { most: 20 },
+  ),
   visitHmiEmail: words(
     '',
     'Where HMI get the report on a school judged inadequate. Blank leaves sending it to a person.',

@@ -1,0 +1,115 @@
+import type { Day, InductionPeriod, Report } from '../domain/facts';
+import { drawSample } from '../domain/moderation';
+import type { Ports } from '../google/ports';
+import { applyOrThrow } from '../register/apply-or-throw';
+import { add } from '../register/change';
+import { fillKeys } from '../register/fill-keys';
+import { nextIds } from '../register/ids';
+import { byTable, readOpened, rowsOf, type Opened } from '../register/open';
+import { rememberedPolicy } from '../register/remembered';
+
+const READ = ['moderation', 'reports', 'ects', 'periods', 'people'] as const;
+type Tables = Opened<(typeof READ)[number]>['tables'];
+
+const WHAT = 'Draw reports to moderate';
+
+/**
+ * Draws from the reports received for the latest term that has any, and gives each to an assessor who did not judge it. Drawn
+ * again in the same term, it only adds. Null while somebody else is saving.
+ */
+export function drawModeration(ports: Ports): readonly string[] | null {
+  if (!ports.lock.take(10_000)) return null;
+  const values = byTable(READ, (key) => {
+    const grid = ports.sheets.open(key);
+    const cells = grid.values();
+    fillKeys(grid, key, cells);
+    return cells;
+  });
+  const { tables } = readOpened(READ, values);
+  const { moderationEach } = rememberedPolicy(ports.memory);
+  const today = ports.clock.today();
+  const received = rowsOf(tables.reports).filter(
+    ({ state, dueOn }) => (state === 'submitted' || state === 'reviewed') && dueOn <= inAYear(today),
+  );
+  const latest = received.reduce<(typeof received)[number] | null>(
+    (last, report) => (last === null || report.coversUntil > last.coversUntil ? report : last),
+    null,
+  );
+  if (latest === null) return ['No report has been received yet, so none can be drawn.'];
+  const { term } = latest;
+  const judged = received
+    .filter((report) => report.term === term)
+    .map((report) => ({ ...report, ...judgesOf(report, tables) }));
+  const drawn = new Set(rowsOf(tables.moderation).map(({ report }) => report));
+  const sample = drawSample(
+    judged.map(({ id, tutor, urn, assessor }) => ({ id, tutor, school: urn, assessor })),
+    drawn,
+    moderationEach,
+    term,
+  );
+
+  const moderators = moderatorsIn(tables, today);
+  const nextId = nextIds('MO', 4, tables.moderation.rowOf.keys());
+  const changes = sample.flatMap((id, nth) => {
+    const report = judged.find((one) => one.id === id);
+    if (report === undefined) return [];
+    const others = moderators.filter((name) => name.toLowerCase() !== report.assessor?.toLowerCase());
+    return [
+      add(
+        'moderation',
+        {
+          id: nextId(),
+          report: id,
+          ect: report.ect,
+          school: report.school,
+          kind: report.kind,
+          term,
+          tutor: report.tutor,
+          assessor: report.assessor,
+          drawnOn: today,
+          moderator: others[nth % Math.max(1, others.length)] ?? null,
+        },
+        WHAT,
+      ),
+    ];
+  });
+  applyOrThrow(ports.sheets, changes, { who: ports.user.email() || WHAT, at: ports.clock.now() });
+  ports.lock.release();
+  const before = judged.filter(({ id }) => drawn.has(id)).length;
+  return [
+    `${changes.length} of ${judged.length} reports received for ${term} are drawn${before > 0 ? `, beside ${before} drawn before` : ''}: at least ${moderationEach} for each tutor, school and assessor, or all there are. They stand in Moderation.`,
+    ...(moderators.length < 2
+      ? ['Enter at least two assessors in People, so that somebody else reads each report again.']
+      : []),
+  ];
+}
+
+/** Reports of terms to come are not received yet; a due day far off is a slip of the pen. */
+const inAYear = (today: Day): Day => `${Number(today.slice(0, 4)) + 1}${today.slice(4)}` as Day;
+
+/** Whose report it is, and whose judgement: who accepted it, or else the ECT's assessor. */
+function judgesOf(
+  report: Pick<Report, 'trn' | 'urn' | 'coversUntil'> & { readonly reviewedBy: string | null },
+  { ects, periods, people }: Tables,
+): { readonly tutor: string | null; readonly assessor: string | null } {
+  const period = rowsOf(periods)
+    .filter(
+      ({ trn, urn, startedOn }) =>
+        trn === report.trn && urn === report.urn && startedOn <= report.coversUntil,
+    )
+    .reduce<InductionPeriod | null>(
+      (last, one) => (last === null || one.startedOn > last.startedOn ? one : last),
+      null,
+    );
+  const tutor = rowsOf(people).find(({ personId }) => personId === period?.tutorId)?.name ?? null;
+  const assessor = rowsOf(ects).find(({ trn }) => trn === report.trn)?.assessor ?? null;
+  return { tutor, assessor: assessor ?? report.reviewedBy };
+}
+
+const moderatorsIn = ({ people }: Tables, today: Day): readonly string[] => [
+  ...new Set(
+    rowsOf(people).flatMap(({ role, name, from, until }) =>
+      role === 'assessor' && (from ?? today) <= today && (until ?? today) >= today ? [name] : [],
+    ),
+  ),
+];
