@@ -7,7 +7,7 @@ import { addDays, laterOf, plainDay } from './day';
 import { registering } from './eligibility';
 import { SETTLED_AFTER_DAYS, endOfInduction, finalAssessmentOf } from './end-of-induction';
 import type { Calendar, Career, Day, InductionPeriod, Post, School } from './facts';
-import type { Flag, Flags } from './flags';
+import { NO_FLAGS, type Flag, type Flags } from './flags';
 import { fraction, rounded } from './fraction';
 import { expectedEnd, termsServed } from './induction';
 import { RECOMMENDED, closing, periodToClose, type Closing } from './outcome';
@@ -41,11 +41,25 @@ export function checkRecord(
     ),
     ...ends(career, calendar, policy, asAt).map(({ verdict, period }) => placed(verdict, career, period)),
     ...agreedFlags(career, calendar, policy, asAt),
+    contactFlags(career),
   ];
   return {
     objections: all.flatMap(({ objections }) => objections),
     unknown: all.flatMap(({ unknown }) => unknown),
     notes: all.flatMap(({ notes }) => notes),
+  };
+}
+
+/** Whom the ECT may turn to takes no part in monitoring them or deciding about them (2.28). */
+function contactFlags({ ect }: Career): Flags {
+  const { namedContact, assessor, outcome, trn } = ect;
+  if (outcome !== null || namedContact === null || assessor === null) return NO_FLAGS;
+  if (namedContact.trim().toLowerCase() !== assessor.trim().toLowerCase()) return NO_FLAGS;
+  const says =
+    'The assessor is the named contact too. Choose somebody who takes no part in judging this ECT.';
+  return {
+    ...NO_FLAGS,
+    objections: [{ field: 'namedContact', says, cites: [cite('2.28')], about: 'ects', row: trn }],
   };
 }
 

@@ -39,6 +39,20 @@ test('a week with one day of lessons is not: the last of a term, the first of th
   expect(isHoliday('2027-01-04')).toBe(false);
 });
 
+test('nor is a week of lessons, before a half-term or after it', () => {
+  expect([isHoliday('2026-09-09'), isHoliday('2026-10-21'), isHoliday('2026-11-04')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('a term that ends on a Monday has lessons that week; one that begins on a Saturday has none the week before', () => {
+  const short = [term({ endsOn: day('2026-12-21') }), { ...spring, startsOn: day('2027-01-09') }];
+  expect(isHoliday('2026-12-23', null, short)).toBe(false);
+  expect(isHoliday('2027-01-06', null, short)).toBe(true);
+});
+
 test('weeks before the first term that is known, and after the last, are not taken for one', () => {
   expect([isHoliday('2026-08-10'), isHoliday('2027-04-12')]).toEqual([false, false]);
 });

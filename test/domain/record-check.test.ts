@@ -56,6 +56,20 @@ test('a record in order has nothing against it', () => {
   expect(check(aCareer(), NOW)).toMatchObject(CLEAR);
 });
 
+test('2.28 the named contact takes no part in judging the ECT', () => {
+  const with_ = (differs: Partial<Career['ect']>) =>
+    check(aCareer({ ect: anEct({ namedContact: 'P-0009', ...differs }) }), NOW);
+  const found = with_({ assessor: ' p-0009' });
+  expect(found.objections).toEqual(['ects 0012345 namedContact']);
+  expect(found.flags.objections[0]?.cites.map(({ para }) => para)).toEqual(['2.28']);
+  expect(with_({ assessor: 'P-0009', namedContact: 'P-0009 ' }).objections).toHaveLength(1);
+  expect(with_({ assessor: 'P-0008' }).objections).toEqual([]);
+  expect(with_({ assessor: null }).objections).toEqual([]);
+  expect(with_({ assessor: null, namedContact: null }).objections).toEqual([]);
+  const over = { outcome: 'pass', outcomeOn: day('2026-01-05') } as const;
+  expect(with_({ assessor: 'P-0009', ...over }).objections).toEqual([]);
+});
+
 describe('open posts', () => {
   test('each objection stands by the row it is mended in', () => {
     const career = aCareer({

@@ -6,6 +6,8 @@ test.each([
   ['Tom Tutor', 'T. Tutor'],
   ['Tom Tutor', 'Tutor, Tom'],
   ['Mary Ann Jones', 'Mary Jones'],
+  ['Tom Tutor', 'Tom  -  Tutor'],
+  ['Tom', 'T Tom'],
   ['Łucja Nowak', 'Łucja  Nowak '],
   ['ليلى حداد', 'ليلى حداد'],
 ])('%s and %s may be one person', (one, other) => {
@@ -19,6 +21,10 @@ test.each([
   ['Zoë Example', ''],
   ['Zoë Example', 'Z'],
   ['Zoë Example', '...'],
+  ['Tom Tutor', 'Tomas Tutor'],
+  ['Tomas Tutor', 'Tom Tutor Smith'],
+  ['', ''],
+  ['Z', 'Zoë Z'],
 ])('%s and %s are not taken for one', (one, other) => {
   expect(mayBeSameName(one, other)).toBe(false);
 });
