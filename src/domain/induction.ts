@@ -1,4 +1,4 @@
-import type { Answer, Calendar, Career, Day, Fraction, InductionPeriod, Reason } from './facts';
+import type { Adjustment, Answer, Calendar, Career, Day, Fraction, InductionPeriod, Reason } from './facts';
 import { known, reason, unknown } from './answer';
 import { cite, regulation } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
@@ -193,14 +193,20 @@ export function whyNoEnd(course: Course): string {
   return `${post}, with ${rest}. Add the next induction period to work out the end.`;
 }
 
+/** What a reduction rests on; either, where nobody said. */
+export function paragraphsOf(ground: NonNullable<Adjustment['ground']> | null): readonly string[] {
+  if (ground === 'experience') return ['3.2'];
+  return ground === 'part-time service' ? ['2.38', '3.5'] : ['3.2', '3.5'];
+}
+
 /** What reduces and extends an induction, a reason each. */
 export function lengthReasons({ required, adjustments, parts }: Course, policy: Policy): readonly Reason[] {
-  const agreed = adjustments.map(({ id, kind, terms, agreedOn }) =>
+  const agreed = adjustments.map(({ id, kind, terms, agreedOn, ground }) =>
     kind === 'reduction'
       ? reason(
           `Reduced by ${countOf(terms, 'term')}, agreed on ${shortDay(agreedOn)}.`,
-          [cite('3.2'), cite('3.5')],
-          [`adjustment ${id}`],
+          paragraphsOf(ground ?? null).map(cite),
+          [`adjustment ${id}`, ...(ground ? [`ground: ${ground}`] : [])],
         )
       : reason(
           `Extended by ${countOf(terms, 'term')} after completion, agreed on ${shortDay(agreedOn)}.`,
@@ -225,7 +231,8 @@ export const PART_NAMES = {
   'after extension': 'the extension',
 } as const;
 
-function partReasons(part: Part, policy: Policy): readonly Reason[] {
+/** What makes a part longer than its terms, a reason each. */
+export function partReasons(part: Part, policy: Policy): readonly Reason[] {
   const name = PART_NAMES[part.ends];
   const reasons: Reason[] = [];
   if (part.extendedBy.n > 0) {

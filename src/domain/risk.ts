@@ -1,4 +1,5 @@
 import { valueOr } from './answer';
+import { numberOf } from './civil';
 import type { Calendar, Career, Citation, Day } from './facts';
 import type { Policy } from './policy';
 import type { Finding } from './risk-case';
@@ -71,12 +72,11 @@ function summedUp(
 ): Risk {
   const [worst] = found;
   if (worst === undefined) return unknown.length === 0 ? NOTHING : { ...NOTHING, level: 'unknown', unknown };
-  const own = found.filter(({ level }) => level === worst.level);
   return {
     level: worst.level,
     reasons: found.map(({ level, says, since, cites }) => ({ level, says, since, cites })),
     unknown,
-    since: own.map(({ since }) => since).reduce(earlierKnown, null),
+    since: worst.since,
     nextStep: {
       says: worst.step,
       owner: worst.owner ?? career.ect.assessor ?? 'the appropriate body',
@@ -97,14 +97,7 @@ const SERIOUSNESS = { red: 0, amber: 1, watch: 2 } as const;
 
 /** The sort is stable: where level and day are equal, the order of the signs stands. */
 const mostSeriousFirst = (one: Weighed, other: Weighed): number =>
-  SERIOUSNESS[one.level] - SERIOUSNESS[other.level] || compareKnown(one.since, other.since);
+  SERIOUSNESS[one.level] - SERIOUSNESS[other.level] || orderOf(one.since) - orderOf(other.since);
 
 /** Days not known come last. */
-function compareKnown(one: Day | null, other: Day | null): number {
-  if (one === other) return 0;
-  if (one === null) return 1;
-  return other === null || one < other ? -1 : 1;
-}
-
-const earlierKnown = (one: Day | null, other: Day | null): Day | null =>
-  one === null || (other !== null && other < one) ? other : one;
+const orderOf = (since: Day | null): number => (since === null ? Number.MAX_SAFE_INTEGER : numberOf(since));

@@ -7,7 +7,7 @@ import { ruleOf } from './clocks';
 import { type RunningClock, clocksAt, openClocks } from './decision-clocks';
 import { endOfInduction } from './end-of-induction';
 import { countOf, spellFraction } from './fraction';
-import { PART_NAMES, expectedEnd, termsServed } from './induction';
+import { PART_NAMES, expectedEnd, paragraphsOf, partReasons, termsServed } from './induction';
 import { courseOf } from './parts';
 import type { Policy } from './policy';
 import { type ExpectedReport, scheduleFor } from './schedule';
@@ -151,15 +151,13 @@ function ofAdjustments({ adjustments }: Career): readonly Happening[] {
       because: [
         reason(
           `Agreed on ${shortDay(agreedOn)}.`,
-          kind === 'reduction' ? GROUND_CITES[ground ?? 'experience'].map(cite) : [cite('3.8')],
+          kind === 'reduction' ? paragraphsOf(ground ?? null).map(cite) : [cite('3.8')],
           ground ? [`ground: ${ground}`] : [],
         ),
       ],
     });
   });
 }
-
-const GROUND_CITES = { experience: ['3.2'], 'part-time service': ['2.38', '3.5'] } as const;
 
 function ofSupport({ supportPlans }: Career): readonly Happening[] {
   return supportPlans.map(({ id, openedOn, closedOn }) =>
@@ -207,17 +205,20 @@ function dayOf(instant: string): Day {
 
 function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly Happening[] {
   const { parts } = courseOf(career, calendar, policy, asAt);
-  return parts.flatMap(({ ends, endsOn, terms }) => {
+  return parts.flatMap((part) => {
+    const { ends, endsOn, terms } = part;
     if (endsOn === null || endsOn < 0) return [];
-    const says = `${capital(PART_NAMES[ends])} served.`;
+    const on = dayFrom(endsOn);
+    const rule = reason(
+      `${countOf(terms, 'term')} and any days of extension are served.`,
+      [cite('2.30'), cite('2.65')],
+      career.periods
+        .filter(({ startedOn }) => startedOn <= on)
+        .map(({ id, fte }) => `period ${id}, FTE ${spellFraction(fte)}`),
+    );
     return [
-      entry(dayFrom(endsOn), 'milestone', says, null, {
-        because: [
-          reason(`${countOf(terms, 'term')} and any days of extension are served.`, [
-            cite('2.30'),
-            cite('2.65'),
-          ]),
-        ],
+      entry(on, 'milestone', `${capital(PART_NAMES[ends])} served.`, null, {
+        because: [rule, ...partReasons(part, policy)],
       }),
     ];
   });

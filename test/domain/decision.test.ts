@@ -416,7 +416,7 @@ test('2.38 the timeline gives a reduction the paragraph of its ground', () => {
   expect([cites('part-time service'), cites('experience'), cites(null)]).toEqual([
     ['2.38', '3.5'],
     ['3.2'],
-    ['3.2'],
+    ['3.2', '3.5'],
   ]);
 });
 

@@ -591,6 +591,9 @@ describe('put together', () => {
     const calendar = { ...theCalendar, bankHolidays: [] };
     const found = riskOf(wellAt({ ect: anEct({ abConcernOn: AS_AT }) }), calendar, policy, AS_AT);
     expect(found.nextStep?.by).toBeNull();
+    // Five working days from the last ones held reach into a year whose bank holidays are not: today is not taken instead.
+    const late = day('2028-12-28');
+    expect(risk({ ect: anEct({ abConcernOn: late }) }, {}, late).nextStep?.by).toBeNull();
   });
 
   test('how serious each sign is, is the AB’s to settle', () => {

@@ -106,7 +106,9 @@ test('posts, absences, adjustments, support plans and the outcome take their day
     ['2026-11-30', null, 'outcome', 'Passed induction.', '0012345'],
     ['2026-12-01', null, 'outcome', 'Written notice of the decision sent.', '0012345'],
   ]);
-  expect(entries[1]?.because).toMatchObject([{ says: 'Agreed on 10 Sep 2026.', cites: [{ para: '3.2' }] }]);
+  expect(entries[1]?.because).toMatchObject([
+    { says: 'Agreed on 10 Sep 2026.', cites: [{ para: '3.2' }, { para: '3.5' }] },
+  ]);
   expect(entries[3]?.because).toMatchObject([{ cites: [{ para: '3.8' }] }]);
   expect(of(career).unknown).toEqual(['Absence A-0002 has not ended, so its days are not known.']);
 });
@@ -241,4 +243,24 @@ test('what falls on one day is told in one order: the facts first, then reports'
       .entries.slice(0, 3)
       .map(({ kind }) => kind),
   ).toEqual(['registered', 'post', 'absence']);
+});
+
+test('2.30, 3.6 the day a part is served says which posts and which absence made it so', () => {
+  const absence = anAbsence({ from: day('2026-11-02'), until: day('2026-12-11'), days: fraction(30) });
+  const periods = [
+    aPeriod({ finishedOn: day('2027-08-31') }),
+    aPeriod({ id: 'IP-0002', startedOn: day('2027-09-01'), fte: fraction(1, 2) }),
+  ];
+  const milestones = (absences: Career['absences']) =>
+    of(aCareer({ absences, periods })).entries.filter(({ kind }) => kind === 'milestone');
+  const [first] = milestones([absence]);
+  expect(first?.because.map(({ cites }) => cites.map(({ para }) => para).join(' '))).toEqual([
+    '2.30 2.65',
+    '3.6 reg 8(1)',
+  ]);
+  expect(first?.because[0]?.facts).toEqual(['period IP-0001, FTE 1', 'period IP-0002, FTE 0.5']);
+  expect(first?.because[1]?.says).toContain('30 days absent in the first part of induction, 30 or more');
+  const [plain, last] = milestones([]);
+  expect(plain?.because.map(({ facts }) => facts)).toEqual([['period IP-0001, FTE 1']]);
+  expect(last?.because[0]?.facts).toEqual(['period IP-0001, FTE 1', 'period IP-0002, FTE 0.5']);
 });
