@@ -52,10 +52,10 @@ function within(budget: number, name: string, text: string): string {
 }
 
 /** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
-const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'night', 'plan', 'post', 'set-up', 'visits'];
+const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'intake', 'night', 'plan', 'post', 'set-up', 'visits'];
 
 /** Programs with room for their own sentences: `words.html` has a budget too. */
-const OUTSPOKEN = ['desk', 'forms', 'imports', 'plan', 'visits'];
+const OUTSPOKEN = ['desk', 'forms', 'imports', 'intake', 'plan', 'visits'];
 
 /** Declarations, whose help Set up alone reads: the server file holds them without, so Set up brings its own. */
 const DECLARED = /src\/(register\/(tables|set-up)|domain\/policy|domain\/policy\/(?!setting\b)[\w-]+)\.ts$/;

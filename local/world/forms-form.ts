@@ -92,6 +92,14 @@ const publishing: Kind = {
     (form, [email]) => void (form.readers = form.readers.filter((one) => one !== email)),
   ),
   getEditors: get((form) => users(form.editors)),
+  addEditor: set(
+    ['String'],
+    (form, [email]) => void (form.editors = [...new Set([...form.editors, String(email)])]),
+  ),
+  removeEditor: set(
+    ['String'],
+    (form, [email]) => void (form.editors = form.editors.filter((one) => one !== email)),
+  ),
 };
 
 const destination: Kind = {

@@ -46,7 +46,51 @@ function Shown({ card }: { readonly card: Card }) {
       )}
       <h2>Reports</h2>
       <Timeline items={card.timeline} />
+      {card.observed.length > 0 && <Observed observed={card.observed} />}
+      {card.links.length > 0 && <Links links={card.links} />}
     </>
+  );
+}
+
+function Observed({ observed }: Pick<Card, 'observed'>) {
+  return (
+    <>
+      <h2>Observations</h2>
+      {observed.map(({ when, title, says, notes }) => (
+        <details key={when + title} class="more">
+          <summary>
+            {when}: {title}
+          </summary>
+          {says.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+          {notes !== null && (
+            <a href={notes} target="_blank" rel="noopener">
+              Full notes
+            </a>
+          )}
+        </details>
+      ))}
+    </>
+  );
+}
+
+/** An officer sends one on; each is bound to the person it is named for. */
+function Links({ links }: Pick<Card, 'links'>) {
+  return (
+    <details class="more">
+      <summary>Links to send on</summary>
+      <ul>
+        {links.map(({ label, who, url }) => (
+          <li key={url}>
+            <a href={url} target="_blank" rel="noopener">
+              {label}
+            </a>
+            , for {who} alone
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

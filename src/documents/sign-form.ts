@@ -1,7 +1,7 @@
 import type { Signatory } from '../domain/report-signatures';
 import { SIGNATORIES } from '../domain/report-signatures';
 import type { FormItem, FormPage, FormSpec } from '../google/ports';
-import { REFERENCE_TITLE } from './form-titles';
+import { REFERENCE_TITLE, SIGN_TITLE } from './form-titles';
 
 /** The form on which an ECT comments and all who are asked to put their names to a report. */
 
@@ -25,14 +25,12 @@ const item = (differs: Pick<FormItem, 'name' | 'title' | 'help'> & Partial<FormI
   ...differs,
 });
 
-/** Field and title of every question, as the answers come in. */
-export const signQuestions = (): readonly FormItem[] => signPages().flatMap(({ items }) => items);
-
 export const signForm = (abName: string): FormSpec => ({
   key: 'comment and sign',
-  title: 'Comment on an induction report and sign it',
+  title: SIGN_TITLE,
   description: `From ${abName}. Read the report in your mail first; this form opens from the link beside it. The early career teacher, their induction tutor, the headteacher and the appropriate body may read the report and your comment, and nobody else.`,
-  confirmation: 'Thank you. What you wrote has reached us. Sending it twice does no harm.',
+  confirmation:
+    'Thank you. What you wrote has reached us. Sending it twice does no harm. If it cannot be used, we write to you.',
   pages: signPages(),
 });
 

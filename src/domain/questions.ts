@@ -18,7 +18,8 @@ export interface Condition {
   readonly is: readonly string[];
 }
 
-export interface Question {
+/** One question of any form. */
+export interface Asked {
   readonly name: string;
   readonly label: string;
   readonly help: string;
@@ -27,13 +28,17 @@ export interface Question {
   readonly choices?: readonly Choice[];
   /** Asked always when absent. A question that is not asked has no answer. */
   readonly askedWhen?: Condition;
+  /** The heading it stands under. */
+  readonly section: string;
+}
+
+/** One question of a report. */
+export interface Question extends Asked {
   /** Whether a report may not leave the tutor without it: always, never, or when any of these holds. */
   readonly needed: boolean | readonly Condition[];
   readonly forKinds: readonly ReportKind[];
   /** Asked only at the last assessment of the induction period (2.60), or at every report but that one. */
   readonly at?: 'final only' | 'all but final';
-  /** The heading it stands under. */
-  readonly section: string;
   /** The heading of the answer in a document, where the question alone would not say what it was about. */
   readonly heading?: string;
   /** The paragraph that asks for it, in the numbering of April 2024; null where it is the custom of ABs. */
@@ -83,7 +88,7 @@ export function questionsFor(asking: Asking, wording: QuestionWording): readonly
 
 /** Is this question put, given the other answers? */
 export const isAsked = (
-  question: Question,
+  question: Pick<Asked, 'askedWhen'>,
   answers: { readonly [name: string]: string | undefined },
 ): boolean => question.askedWhen === undefined || holds(question.askedWhen, answers);
 

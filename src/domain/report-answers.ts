@@ -6,6 +6,7 @@ import {
   isNeeded,
   questionsFor,
   standardField,
+  type Asked,
   type Asking,
   type Question,
   type QuestionWording,
@@ -40,8 +41,13 @@ export function objectionsToAnswers(
  * that was not asked. A form may send "Yes" or "TS7 Behaviour and environment": both mean the choice.
  */
 export function tidyAnswers(asking: Asking, given: Answers, wording: QuestionWording): Answers {
+  return tidied(questionsFor(asking, wording), given);
+}
+
+/** The same for any form: what these questions make of what was given. */
+export function tidied(questions: readonly Asked[], given: Answers): Answers {
   const tidy: { [name: string]: string } = {};
-  for (const question of questionsFor(asking, wording)) {
+  for (const question of questions) {
     const text = Object.prototype.hasOwnProperty.call(given, question.name)
       ? (given[question.name] ?? '').trim()
       : '';
@@ -50,7 +56,7 @@ export function tidyAnswers(asking: Asking, given: Answers, wording: QuestionWor
   return tidy;
 }
 
-function spelt(question: Question, text: string): string {
+function spelt(question: Asked, text: string): string {
   if (question.kind === 'choice') return choiceMeant(question, text) ?? text;
   if (question.kind === 'day') return dayMeant(text);
   if (question.kind !== 'choices') return text;
@@ -73,7 +79,7 @@ const listed = (text: string): readonly string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-function choiceMeant(question: Question, text: string): string | null {
+function choiceMeant(question: Asked, text: string): string | null {
   const said = text.toLowerCase();
   const found = (question.choices ?? []).find(
     (choice) => choice.value.toLowerCase() === said || choice.label.toLowerCase() === said,
@@ -83,7 +89,7 @@ function choiceMeant(question: Question, text: string): string | null {
 
 /** Room for every answer of one report together: a cell of the sheet holds 50,000 characters. */
 export const MOST_CHARACTERS = 40_000;
-const MOST_IN_SHORT_ANSWER = 200;
+export const MOST_IN_SHORT_ANSWER = 200;
 
 function objectionTo(question: Question, answering: Answering, answers: Answers): readonly Problem[] {
   const text = answers[question.name] ?? '';
@@ -96,7 +102,7 @@ function objectionTo(question: Question, answering: Answering, answers: Answers)
   return says === null ? [] : [{ field: question.name, says }];
 }
 
-const MISSING: { readonly [kind in Question['kind']]: string } = {
+export const MISSING: { readonly [kind in Asked['kind']]: string } = {
   choice: 'Choose an answer.',
   choices: 'Choose at least one.',
   long: 'Write a sentence or two here.',
@@ -124,10 +130,10 @@ function whatIsWrong(question: Question, text: string, answering: Answering): st
   }
 }
 
-const isChoice = (question: Question, text: string): boolean =>
+export const isChoice = (question: Asked, text: string): boolean =>
   (question.choices ?? []).some((choice) => choice.value === text);
 
-const offered = (question: Question): string =>
+export const offered = (question: Asked): string =>
   (question.choices ?? []).map((choice) => choice.label).join('; ');
 
 function unknownIn(question: Question, text: string): string | null {

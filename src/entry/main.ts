@@ -13,7 +13,7 @@ export {
   importOfsted,
   openWide,
 } from './menu';
-export { onRegisterFormSubmit, everyTenMinutes, everyNight } from './triggers';
+export { onRegisterFormSubmit, everyTenMinutes, everyNight, onConcern } from './triggers';
 export { ask } from './sidebar';
 export {
   QA_PRIORITY,

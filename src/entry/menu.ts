@@ -1,5 +1,5 @@
 import { spellFault } from './guard';
-import { forms, night, plan, post, setUpProgram, visits } from './programs';
+import { forms, intake, night, plan, post, setUpProgram, visits } from './programs';
 
 /** Adds the Induction menu when the file opens. Runs with little authority, so it does nothing else. */
 export function onOpen(): void {
@@ -75,15 +75,15 @@ export function drawModeration(): void {
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */
 export function doWhatWaits(): void {
   told('Send and write what waits', () => {
-    const { takeIn, write, notify, send } = post();
-    const taken = takeIn();
+    const taken = intake().takeIn();
+    const { write, notify, send } = post();
     const written = write();
     notify();
     const mail = send();
     return [
       taken === null
         ? 'Submissions wait: somebody else is saving.'
-        : `${taken.accepted} submissions taken in, ${taken.toMend} to mend.`,
+        : `${taken.accepted} submissions taken in, ${taken.toMend} to mend, ${taken.toConfirm} to confirm.`,
       `${written.written} documents written, ${written.left} left.`,
       mail === null
         ? 'Mail is being sent by another run.'

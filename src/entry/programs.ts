@@ -3,6 +3,7 @@ import type * as Card from '../programs/card';
 import type * as Desk from '../programs/desk';
 import type * as Forms from '../programs/forms';
 import type * as Imports from '../programs/imports';
+import type * as Intake from '../programs/intake';
 import type * as Night from '../programs/night';
 import type * as Plan from '../programs/plan';
 import type * as Post from '../programs/post';
@@ -23,10 +24,13 @@ export const forms = (): typeof Forms => program('forms');
 /** Takes schools and ECTs from files. */
 export const imports = (): typeof Imports => program('imports');
 
+/** What forms bring. */
+export const intake = (): typeof Intake => program('intake');
+
 /** Works a day out. */
 export const night = (): typeof Night => program('night');
 
-/** What forms bring; documents and mail. */
+/** Documents and mail. */
 export const post = (): typeof Post => program('post');
 
 /** Carries visits from letter to report. */

@@ -1,21 +1,27 @@
-import { night, post } from './programs';
+import { intake, night, post } from './programs';
 
 // The event is a hint only: it may come twice, blank, or not at all, so every submission Intake does not list is taken in.
 /** Trigger: a form was sent. */
 export function onRegisterFormSubmit(): void {
-  const { takeIn, write, notify } = post();
-  takeIn();
+  intake().takeIn();
+  const { write, notify } = post();
   write();
   notify();
 }
 
 /** Trigger, every ten minutes: forms, mail, documents. */
 export function everyTenMinutes(): void {
-  post().tick();
+  post().tick(() => intake().takeIn());
 }
 
 /** Trigger, every night: works the new day out. */
 export function everyNight(): void {
   night().workOut(true);
+  intake().concerns();
   post().send();
+}
+
+/** Trigger: a concern was raised. Nothing of it comes into the register. */
+export function onConcern(): void {
+  if (intake().concerns() === 1) post().send();
 }

@@ -8,10 +8,27 @@ export function googleForms(memory: Memory): Forms {
     (opened ??= SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? ''));
   return {
     responses: (form) => answersOf(sheetOf(form, file())),
+    keptApart,
     count: (form) => sheetOf(form, file()).getLastRow(),
     exactly,
   };
 }
+
+/** Nothing but the moment and the code leaves the form. */
+const keptApart: Forms['keptApart'] = ({ id, headings }, after) => {
+  const form = FormApp.openById(id);
+  const title = Object.keys(headings).find((heading) => headings[heading] === 'reference');
+  const item = form.getItems().find((one) => one.getTitle() === title);
+  const since = new Date(after);
+  const responses = after === '' ? form.getResponses() : form.getResponses(since);
+  return responses
+    .map((response) => ({
+      at: new Date(response.getTimestamp().getTime()).toISOString(),
+      code: item ? String(response.getResponseForItem(item)?.getResponse() ?? '') : '',
+    }))
+    .filter(({ at }) => at > after)
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+};
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
@@ -77,6 +94,9 @@ function answersIn(response: GoogleAppsScript.Forms.FormResponse): ReadonlyMap<s
   return found;
 }
 
+/** A code tells a response apart, whether its question counts as one in words or not. */
+const CODE = /^(R-\d+|.{1,80})\.[a-z][0-9a-z]{7}/;
+
 /** Whether a row shows this response: every answer in words is the same but for those that were retyped. */
 const isOf = (
   line: readonly string[],
@@ -85,7 +105,6 @@ const isOf = (
   texts: readonly number[],
   retyped: readonly number[],
 ): boolean =>
-  [
-    ...texts,
-    ...headings.flatMap((heading, at) => (answers.get(heading)?.startsWith('R-') ? [at] : [])),
-  ].every((at) => retyped.includes(at) || (answers.get(headings[at] ?? '') ?? '') === (line[at] ?? ''));
+  [...texts, ...headings.flatMap((heading, at) => (CODE.test(answers.get(heading) ?? '') ? [at] : []))].every(
+    (at) => retyped.includes(at) || (answers.get(headings[at] ?? '') ?? '') === (line[at] ?? ''),
+  );

@@ -1,4 +1,5 @@
 /** Forms made from our own declaration. */
+import { print } from '../domain/fingerprint';
 import { googleMemory } from './memory';
 import type { FormItem, FormMemory, FormPorts, FormSpec } from './ports';
 import { googleSheets } from './sheets';
@@ -9,8 +10,8 @@ type Form = GoogleAppsScript.Forms.Form;
 /** The published state of a form, which the type package does not know yet. */
 type Publishable = Form & { setPublished(published: boolean): Form; isPublished(): boolean };
 
-const REFERENCE = 'REFERENCE';
-const WHO = 'WHO';
+/** What a link fills in, by field of the first page: the text that stands for it in the address the register keeps. */
+const MARKERS = { reference: 'REFERENCE', who: 'WHO', capacity: 'CAPACITY' } as const;
 
 /** Ports of the program that makes forms. */
 export function formPorts(): FormPorts {
@@ -23,27 +24,132 @@ function ensureForm(spec: FormSpec, known: FormMemory | null): { form: FormMemor
   const found = known === null ? null : findForm(known.id);
   const form = found ?? makeForm(spec);
   const did: string[] = [];
-  if (found === null) {
+  if (found === null || known === null) {
     fillForm(form, spec);
     did.push(`Made the form "${spec.title}".`);
-  } else {
-    const added = addMissing(form, spec);
-    if (added.length > 0) did.push(`Put back in the form "${spec.title}": ${added.join('; ')}.`);
-  }
+  } else did.push(...mend(form, spec, known));
   dressForm(form, spec);
   publish(form);
-  const sheet = linkedSheet(form, found === null ? null : (known?.sheetId ?? null));
+  const sheetId =
+    spec.readBy === undefined
+      ? linkedSheet(form, found === null ? null : (known?.sheetId ?? null)).getSheetId()
+      : keptApart(form, spec.readBy, known?.readBy ?? '');
+  const items = spec.pages.flatMap((page) => page.items);
   return {
     did,
     form: {
       id: form.getId(),
-      sheetId: sheet.getSheetId(),
-      prefilled: (did.length === 0 ? known?.prefilled : undefined) ?? prefilledUrl(form, spec),
-      headings: Object.fromEntries(
-        spec.pages.flatMap((page) => page.items.map((item) => [item.title, item.name])),
-      ),
+      sheetId,
+      prefilled: stillPrefilled(did, spec, known) ?? prefilledUrl(form, spec),
+      address: form.getPublishedUrl(),
+      headings: Object.fromEntries(items.map((item) => [item.title, item.name])),
+      ...(spec.readBy === undefined ? {} : { readBy: spec.readBy }),
+      made: Object.fromEntries(items.map((item) => [item.name, printOf(item)])),
     },
   };
+}
+
+/** The address kept of a form in which nothing was mended, if it has a place for all a link fills in now. */
+function stillPrefilled(did: readonly string[], spec: FormSpec, known: FormMemory | null): string | null {
+  if (did.length > 0 || known === null) return null;
+  const first = spec.pages[0]?.items ?? [];
+  const wanted = Object.entries(MARKERS).filter(([name]) => first.some((item) => item.name === name));
+  return wanted.every(([, marker]) => known.prefilled.includes(`=${marker}`)) ? known.prefilled : null;
+}
+
+/** All that is declared of a question but where its answers lead, which stays as the form was made. */
+const printOf = ({ title, help, kind, choices, required }: FormItem): string =>
+  print(JSON.stringify([title, help, kind, choices, required]));
+
+/** Puts right what people changed, and what is declared otherwise since the form was made. */
+function mend(form: Form, spec: FormSpec, known: FormMemory): string[] {
+  const did: string[] = [];
+  const reworded = reword(form, spec, known);
+  if (reworded.length > 0) did.push(`Reworded in the form "${spec.title}": ${reworded.join('; ')}.`);
+  const dropped = dropOld(form, spec, known);
+  if (dropped.length > 0) did.push(`Took out of the form "${spec.title}": ${dropped.join('; ')}.`);
+  const added = addMissing(form, spec);
+  if (added.length > 0) did.push(`Put back in the form "${spec.title}": ${added.join('; ')}.`);
+  return did;
+}
+
+/** A question keeps its column of answers when its words, choices or help change. */
+function reword(form: Form, spec: FormSpec, { headings, made }: FormMemory): string[] {
+  const before = new Map(Object.entries(headings).map(([title, name]) => [name, title]));
+  const changed = spec.pages
+    .flatMap((page) => page.items)
+    .filter((item) =>
+      made === undefined
+        ? before.get(item.name) !== item.title
+        : made[item.name] !== undefined && made[item.name] !== printOf(item),
+    );
+  if (changed.length === 0) return [];
+  const items = form.getItems();
+  return changed.flatMap((item) => {
+    const stands = items.find((one) => one.getTitle() === before.get(item.name));
+    if (!stands || !isKind(stands, item)) return [];
+    if (item.goTo === null && (item.kind === 'choice' || item.kind === 'choices'))
+      asChoices(stands, item.kind).setChoiceValues([...item.choices]);
+    dressed(asQuestion(stands, item), item);
+    return [item.title];
+  });
+}
+
+const TYPES: { readonly [kind in FormItem['kind']]: string } = {
+  short: 'TEXT',
+  number: 'TEXT',
+  long: 'PARAGRAPH_TEXT',
+  day: 'DATE',
+  choices: 'CHECKBOX',
+  choice: 'MULTIPLE_CHOICE',
+};
+
+const isKind = (item: GoogleAppsScript.Forms.Item, { kind }: FormItem): boolean =>
+  String(item.getType()) === TYPES[kind];
+
+function asQuestion(item: GoogleAppsScript.Forms.Item, { kind }: FormItem): Question {
+  switch (kind) {
+    case 'short':
+    case 'number':
+      return item.asTextItem();
+    case 'long':
+      return item.asParagraphTextItem();
+    case 'day':
+      return item.asDateItem();
+    case 'choice':
+    case 'choices':
+      return asChoices(item, kind);
+  }
+}
+
+const asChoices = (item: GoogleAppsScript.Forms.Item, kind: 'choice' | 'choices') =>
+  kind === 'choice' ? item.asMultipleChoiceItem() : item.asCheckboxItem();
+
+/** Questions the register made and declares no more. Those people added are theirs. */
+function dropOld(form: Form, spec: FormSpec, { headings }: FormMemory): string[] {
+  const declared = new Set(spec.pages.flatMap((page) => page.items.map(({ name }) => name)));
+  const old = Object.entries(headings).flatMap(([title, name]) => (declared.has(name) ? [] : [title]));
+  if (old.length === 0) return [];
+  const gone = form.getItems().filter((item) => old.includes(item.getTitle()));
+  return gone.map((item) => {
+    const title = item.getTitle();
+    form.deleteItem(item);
+    return title;
+  });
+}
+
+/** Lets one person beside its owner open the answers, which no sheet of the register gets; who did before does no more. */
+function keptApart(form: Form, readBy: string, before: string): -1 {
+  const editors = form.getEditors().map((one) => one.getEmail().toLowerCase());
+  const has = (email: string) => email !== '' && editors.includes(email.toLowerCase());
+  if (before.toLowerCase() !== readBy.toLowerCase() && has(before)) form.removeEditor(before);
+  if (readBy !== '' && !has(readBy)) form.addEditor(readBy);
+  const handler = 'onConcern';
+  const isThere = ScriptApp.getProjectTriggers().some(
+    (trigger) => trigger.getHandlerFunction() === handler && trigger.getTriggerSourceId() === form.getId(),
+  );
+  if (!isThere) ScriptApp.newTrigger(handler).forForm(form).onFormSubmit().create();
+  return -1;
 }
 
 /** Null for a form somebody threw away: Google says so only by throwing. */
@@ -59,7 +165,8 @@ function findForm(id: string): Form | null {
 
 /** Questions somebody took out go back to their place; one that was renamed is asked again under its own name. */
 function addMissing(form: Form, spec: FormSpec): string[] {
-  const titles = new Set(form.getItems().map((item) => item.getTitle()));
+  const stands = form.getItems();
+  const titles = new Set(stands.map((item) => item.getTitle()));
   const lost = spec.pages.flatMap((page, at) =>
     page.items.filter(({ title }) => !titles.has(title)).map((item) => ({ item, at })),
   );
@@ -75,7 +182,9 @@ function addMissing(form: Form, spec: FormSpec): string[] {
       : (breaks[page - 1] ?? FormApp.PageNavigationType.CONTINUE);
   for (const { item, at } of lost) {
     const made = addItem(form, item, starts);
-    const following = breaks[at];
+    const page = spec.pages[at]?.items ?? [];
+    const after = page.slice(page.indexOf(item) + 1).map(({ title }) => title);
+    const following = stands.find((one) => after.includes(one.getTitle())) ?? breaks[at];
     if (following) form.moveItem(made, following.getIndex());
   }
   return lost.map(({ item }) => item.title);
@@ -201,20 +310,29 @@ function linkedSheet(form: Form, knownSheet: number | null): GoogleAppsScript.Sp
 function prefilledUrl(form: Form, spec: FormSpec): string {
   const items = form.getItems();
   const response = form.createResponse();
-  for (const [name, marker] of [
-    ['reference', REFERENCE],
-    ['who', WHO],
-  ] as const) {
-    const title = spec.pages[0]?.items.find((item) => item.name === name)?.title;
-    const item = items.find((candidate) => candidate.getTitle() === title);
+  let chosen: string | null = null;
+  for (const declared of spec.pages[0]?.items ?? []) {
+    const marker = (MARKERS as Readonly<Record<string, string | undefined>>)[declared.name];
+    if (marker === undefined) continue;
+    const item = items.find((candidate) => candidate.getTitle() === declared.title);
     if (!item)
       throw new Error(
-        `The form "${spec.title}" has no question "${title ?? name}". Delete the form, then choose Set up register.`,
+        `The form "${spec.title}" has no question "${declared.title}". Delete the form, then choose Set up register.`,
       );
-    response.withItemResponse(item.asTextItem().createResponse(marker));
+    if (declared.kind === 'choice') {
+      chosen = declared.choices[0] ?? '';
+      response.withItemResponse(item.asMultipleChoiceItem().createResponse(chosen));
+    } else response.withItemResponse(item.asTextItem().createResponse(marker));
   }
-  return response.toPrefilledUrl();
+  const url = response.toPrefilledUrl();
+  return chosen === null ? url : withMarker(url, chosen, MARKERS.capacity);
 }
+
+/** A choice takes no marker, so one of its answers is put in and then replaced. */
+const withMarker = (url: string, chosen: string, marker: string): string =>
+  url.replace(/=([^&#]*)/g, (all, value: string) =>
+    decodeURIComponent(value.replace(/\+/g, ' ')) === chosen ? `=${marker}` : all,
+  );
 
 /** Google puts an answers sheet first; it belongs behind the sheets people look at. */
 function atTheEnd(

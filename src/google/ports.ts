@@ -111,6 +111,8 @@ export interface FormSpec {
   readonly description: string;
   readonly confirmation: string;
   readonly pages: readonly FormPage[];
+  /** Set where the answers stay in the form and never come into the register: who alone is asked to open it. */
+  readonly readBy?: string;
 }
 
 export interface FormPage {
@@ -135,9 +137,16 @@ export interface FormItem {
 /** What the register remembers of a form it made. */
 export interface FormMemory {
   readonly id: string;
+  /** Its answers sheet; -1 where its answers stay in the form. */
   readonly sheetId: number;
-  /** A prefilled address with the marker texts REFERENCE and WHO to replace. */
+  /** A prefilled address with the marker texts REFERENCE, WHO and, where the form asks for it, CAPACITY to replace. */
   readonly prefilled: string;
+  /** Its address with nothing filled in. */
+  readonly address?: string;
+  /** A print of each question as it was made, by field: one that is declared otherwise since is made anew in its place. */
+  readonly made?: Readonly<Record<string, string>>;
+  /** Who was let in to read it. */
+  readonly readBy?: string;
   /** Field name by the heading of the responses sheet. */
   readonly headings: Readonly<Record<string, string>>;
 }
@@ -145,6 +154,11 @@ export interface FormMemory {
 export interface Forms {
   /** The responses sheet as shown, headings first. */
   responses(form: FormMemory): string[][];
+  /**
+   * When something came by a form that keeps its answers to itself, after an ISO instant, oldest first; with the link's
+   * code, and nothing else of it.
+   */
+  keptApart(form: FormMemory, after: string): readonly { readonly at: string; readonly code: string }[];
   /** How many rows the responses sheet has. */
   count(form: FormMemory): number;
   /**

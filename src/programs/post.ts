@@ -4,21 +4,9 @@ import { queueNotices } from '../tasks/queue-notices';
 import { remind } from '../tasks/remind';
 import type { SentMail } from '../tasks/send-mail';
 import { sendMail } from '../tasks/send-mail';
-import type { TakenIn } from '../tasks/take-submissions';
-import { takeSubmissions } from '../tasks/take-submissions';
 import type { Chosen, Done, Reply } from '../tasks/wire';
 import type { Written } from '../tasks/write-reports';
 import { writeReport, writeReports } from '../tasks/write-reports';
-
-/** Takes in what forms brought; null while somebody else is saving. Others may save afterwards. */
-export function takeIn(): TakenIn | null {
-  const ports = postPorts();
-  try {
-    return takeSubmissions(ports);
-  } finally {
-    ports.lock.release();
-  }
-}
 
 /** Writes the documents that are due. */
 export const write = (): Written => writeReports(postPorts());
@@ -38,8 +26,9 @@ export const send = (): SentMail | null => sendMail(postPorts());
 /**
  * What every ten minutes brings: where nothing has changed since all was done, nothing is done. What one part stumbles over
  * keeps none of the others back: answers, mail, or a template somebody threw away.
+ * @param takeIn takes in what forms brought; null while somebody else is saving.
  */
-export function tick(): void {
+export function tick(takeIn: () => unknown): void {
   const ports = postPorts();
   const seen = look(ports);
   if (seen?.isQuiet) return;

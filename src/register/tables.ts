@@ -5,6 +5,7 @@
 import { once } from '../domain/once';
 import { QA_LANES } from '../domain/qa-facts';
 import { OFSTED_KINDS } from '../domain/qa-ofsted';
+import { JUDGEMENTS, OBSERVATION_KINDS } from '../domain/door-facts';
 import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
 import { VISIT_STATES } from '../domain/visit-states';
@@ -495,7 +496,7 @@ export const supportPlans = table({
 
 export const observations = table({
   name: 'Observations',
-  about: 'Lessons of an ECT that were observed (2.46-2.47).',
+  about: 'Lessons of an ECT that were observed, and half-terms that were looked back on (2.46-2.47).',
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
@@ -506,6 +507,14 @@ export const observations = table({
     observedOn: day('Observed', 'Date of the lesson.'),
     observer: optional(text('Observer', 'Who observed; they hold QTS (2.46).')),
     feedbackGiven: optional(yesNo('Feedback', 'Whether prompt feedback was given.')),
+    kind: optional(choice('Kind', 'A lesson, or the review of a half-term.', OBSERVATION_KINDS)),
+    focus: optional(text('Focus', 'What was looked at.')),
+    strengths: optional(longText('Strengths', 'What went well.')),
+    development: optional(longText('To develop', 'What to work on next.')),
+    feedbackOn: optional(day('Feedback on', 'When the ECT had it.')),
+    notes: optional(wide(160, text('Notes', 'Address of the full notes.'))),
+    from: optional(text('Logged by', 'Who sent it, by their own link.')),
+    cameBy: hidden(optional(text('Came by', 'The submission it came by, so that none is taken in twice.'))),
   }),
 });
 
@@ -694,6 +703,25 @@ export const qaFacts = ledger({
   }),
 });
 
+export const schoolAnswers = table({
+  name: 'School answers',
+  about: 'How schools see their own induction: one row for each point, the newest answer in it.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: () => ({
+    id: wide(180, id('Answer', 'School, school year or visit, and point.')),
+    urn: urn('URN', 'The school.'),
+    school: schoolName(),
+    about: text('For', 'The school year, or the visit it was asked for.'),
+    point: wide(120, text('Point', 'What it is about.')),
+    judgement: optional(choice('Judgement', 'As the school sees it.', JUDGEMENTS)),
+    words: optional(wide(420, longText('In words', 'Where it can be seen, and what comes next.'))),
+    by: optional(text('From', 'Who answered.')),
+    on: optional(day('Answered', 'When.')),
+  }),
+});
+
 export const decisions = table({
   name: 'QA decisions',
   about: 'Where a person decided otherwise than the criteria: theirs is the last word, with name and reason.',
@@ -777,8 +805,18 @@ export const bankHolidays = ledger({
   }),
 });
 
-/** "mended" is an officer's word: take it in again. It becomes "accepted", or says what still stands in the way. */
-export const INTAKE_VERDICTS = ['accepted', 'needs mending', 'ignored', 'mended'] as const;
+/**
+ * "mended" and "confirmed" are an officer's words: take it in, again or at last. It becomes "accepted", or says what still
+ * stands in the way.
+ */
+export const INTAKE_VERDICTS = [
+  'accepted',
+  'needs mending',
+  'ignored',
+  'mended',
+  'to confirm',
+  'confirmed',
+] as const;
 
 export const intake = table({
   name: 'Intake',
@@ -790,7 +828,12 @@ export const intake = table({
     id: id('Submission', 'Tells this submission apart: the form, the moment, and a print of the answers.'),
     receivedAt: instant('Received', 'When it was sent.'),
     form: text('Form', 'Which form.'),
-    reference: optional(text('Report', 'The report it names. Enter the right one where the code was wrong.')),
+    reference: optional(
+      text(
+        'Report',
+        'The report it names, or the induction period or school. Enter the right one where the code was wrong.',
+      ),
+    ),
     ect: ectName(),
     verdict: choice(
       'Verdict',
@@ -798,7 +841,7 @@ export const intake = table({
       INTAKE_VERDICTS,
     ),
     reasons: optional(wide(420, longText('Reasons', 'What stands in the way, and what to do about it.'))),
-    answers: optional(wide(320, longText('Answers', 'What was sent, kept only while it needs mending.'))),
+    answers: optional(wide(320, longText('Answers', 'What was sent, kept only while it waits here.'))),
   }),
 });
 
@@ -913,6 +956,7 @@ export const TABLES = {
   visitDocuments,
   visitFindings,
   moderation,
+  schoolAnswers,
   decisions,
   ofsted,
   qaFacts,

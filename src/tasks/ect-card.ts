@@ -19,13 +19,17 @@ import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
 import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
 import { reportOf } from '../register/report-row';
+import { doorsOn } from './card-doors';
 import { firstThing } from './first-thing';
 import { factNeeds, flagNeeds } from './needs';
 import { placesIn } from './places';
 import type { Card, TimelineItem, Why } from './wire';
 
 /** All the sidebar shows of one ECT, worked out from the register as it stands this moment. */
-export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Card | null {
+export function ectCard(
+  ports: Pick<Ports, 'sheets' | 'clock' | 'memory' | 'signer'>,
+  trn: string,
+): Card | null {
   const { tables } = open(ports.sheets, [
     ...CAREER_TABLES,
     'schools',
@@ -61,6 +65,7 @@ export function ectCard(ports: Pick<Ports, 'sheets' | 'clock'>, trn: string): Ca
     value: value === null || value === undefined || value === '' ? 'not known' : value,
   });
   return {
+    ...doorsOn(ports, trn, tables, today),
     trn,
     name: ect.name,
     status: row?.status ?? '',

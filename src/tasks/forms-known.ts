@@ -1,3 +1,5 @@
+import { DOORS, DOOR_KEYS, isDoor, type CONCERN_KEY, type DoorKey } from '../documents/doors';
+import { SIGN_TITLE } from '../documents/form-titles';
 import type { ReportKind } from '../domain/facts';
 import { REPORT_KINDS } from '../domain/facts';
 import type { FormMemory, Memory } from '../google/ports';
@@ -5,15 +7,24 @@ import type { FormMemory, Memory } from '../google/ports';
 /** The form on which people comment on a report and sign it. */
 export const SIGN_FORM = 'comment and sign';
 
-/** A kind of report comes in by a form of its own. */
-export type FormKey = ReportKind | typeof SIGN_FORM;
+/** A form whose answers come into the register: one for each kind of report, and what is open all year. */
+export type FormKey = ReportKind | typeof SIGN_FORM | DoorKey;
 
-export const FORMS: readonly FormKey[] = [...REPORT_KINDS, SIGN_FORM];
+/** Every form Set up makes; the answers of the last stay in the form. */
+export type KnownForm = FormKey | typeof CONCERN_KEY;
 
-export const formKey = (form: FormKey): string => `form: ${form}`;
+export const FORMS: readonly FormKey[] = [...REPORT_KINDS, SIGN_FORM, ...DOOR_KEYS];
+
+export const formKey = (form: KnownForm): string => `form: ${form}`;
 
 /** What the register remembers of a form, or null before Set up. */
-export function formFor(memory: Pick<Memory, 'get'>, form: FormKey): FormMemory | null {
+export function formFor(memory: Pick<Memory, 'get'>, form: KnownForm): FormMemory | null {
   const text = memory.get(formKey(form));
   return text === null ? null : (JSON.parse(text) as FormMemory);
+}
+
+/** What a form is called by those who fill it in. */
+export function titleOf(form: FormKey): string {
+  if (form === SIGN_FORM) return SIGN_TITLE;
+  return isDoor(form) ? DOORS[form].title : `Induction ${form}`;
 }

@@ -1,15 +1,20 @@
 import { alertLetter } from '../documents/alert-letter';
 import type { ReportLinks } from '../documents/digest-letter';
+import { CAPACITIES } from '../documents/sign-form';
 import { digestSubject, noticeSubject, reportsLetter } from '../documents/digest-letter';
 import type { Alert, Notice } from '../domain/notices';
 import { alertsOn, noticesOn } from '../domain/notices';
 import type { Policy } from '../domain/policy';
 import type { Digest, OwedReport } from '../domain/reminders';
+import { directoryOf, type Directory } from '../domain/report-people';
+import { SIGNATORIES } from '../domain/report-signatures';
 import { remindersOn } from '../domain/reminders';
 import type { Letter, PostPorts } from '../google/ports';
 import type { Row } from '../register/open';
 import { open, rowsOf } from '../register/open';
 import type { ReportRow } from '../register/report-row';
+import { reportOf } from '../register/report-row';
+import { doorLetter } from './door-letters';
 import { formFor, SIGN_FORM } from './forms-known';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
 import { filledIn, reportCode, spellPrint, textPrint } from './report-code';
@@ -45,6 +50,7 @@ export function letterWriter(
   const notices = new Map<string, Notice>(noticesOn(facts, policy, today).map((one) => [one.personId, one]));
   const alerts = byKey<Alert>(alertsOn(facts, policy, today));
   const told = toldIn(outbox);
+  const { rolesIn } = directoryOf(facts, today);
 
   const write = (subject: string, to: Digest | Notice, asked: readonly OwedReport[]): Written => {
     const about: string[] = [];
@@ -56,7 +62,7 @@ export function letterWriter(
         linksFor: (report) => {
           const row = reports.get(report.reportId);
           if (!row) return { form: null, pdf: null, note: null };
-          const links = linksFor(ports, report, row, to, told.get(to.personId) ?? []);
+          const links = linksFor(ports, report, row, to, told.get(to.personId) ?? [], rolesIn);
           if (links.form !== null || report.owed === 'read') about.push(aboutOf(report, row));
           return links;
         },
@@ -84,6 +90,8 @@ export function letterWriter(
         ? null
         : write(digestSubject({ ...reminded, reports: asked }), reminded, asked);
     }
+    const other = doorLetter(ports, policy, facts, today, mail);
+    if (other) return { letter: other, asksFor: null };
     const notice = mail.id.startsWith('notice:') ? notices.get(mail.personId ?? '') : undefined;
     if (!notice) return null;
     const keys = keysIn(mail.asksFor);
@@ -115,6 +123,7 @@ function linksFor(
   row: ReportRow,
   { personId, email }: Digest | Notice,
   told: readonly string[],
+  rolesIn: Directory['rolesIn'],
 ): ReportLinks {
   const purpose = PURPOSES[report.owed];
   const reads = report.owed === 'comment' || report.owed === 'sign' || report.owed === 'read';
@@ -133,9 +142,11 @@ function linksFor(
       ? `${report.ectName}, ${report.term}`
       : `${report.ectName}: ${report.kind}, ${report.term}. Print ${spellPrint(textPrint(row, 'sign'))}`;
   const code = reportCode(ports.signer, { reportId: row.id, purpose, personId, text });
+  const [only, ...more] = SIGNATORIES.filter((one) => rolesIn(personId, reportOf(row)).includes(one));
+  const capacity = only !== undefined && more.length === 0 ? CAPACITIES[only] : null;
   return {
     pdf,
-    form: filledIn(form.prefilled, code, who),
+    form: filledIn(form.prefilled, code, who, capacity),
     note: noteFor(report, row, told, pdf),
   };
 }

@@ -1,15 +1,17 @@
-import type { Problem } from '../domain/facts';
+import type { Day, Problem } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Directory } from '../domain/report-people';
 import type { Signer } from '../google/ports';
 import type { Change } from '../register/change';
 import type { ReportRow } from '../register/report-row';
 import type { ClaimedLink } from './report-code';
+import { readDoorCode } from './door-code';
 import { readCode } from './report-code';
 
 /** What a submission is held against. */
 export interface Held {
-  readonly reports: ReadonlyMap<string, ReportRow>;
+  /** Brought up to date as each submission is decided on. */
+  readonly reports: Map<string, ReportRow>;
   /** Numbers of reports whose row has a cell that can't be read. */
   readonly unreadable: ReadonlySet<string>;
   readonly directory: Directory;
@@ -19,19 +21,24 @@ export interface Held {
   readonly policy: Policy;
   /** ISO instant. */
   readonly now: string;
+  readonly today: Day;
 }
 
-/** What becomes of a submission: a change to its report, none because all of it stands already, or what is wrong. */
+/** What becomes of a submission: changes, none because all of it stands already, or what is wrong. */
 export interface Decision {
   readonly problems: readonly Problem[];
-  readonly change: Change | null;
+  readonly changes: readonly Change[];
   /** For Intake, where nothing is wrong. */
   readonly note?: string;
+  /** What somebody here has to agree to before the changes are made. */
+  readonly asks?: string;
+  /** What it is about, for Intake: where that is no report. */
+  readonly about?: { readonly reference: string; readonly ect: string | null };
 }
 
 export const refusedFor = (...says: readonly string[]): Decision => ({
   problems: says.map((one) => ({ field: 'reference', says: one })),
-  change: null,
+  changes: [],
 });
 
 export interface Holder {
@@ -55,15 +62,23 @@ export function holderOf(code: string | undefined, held: Held): Holder | Problem
   return { row, link, personId, name };
 }
 
+/** Whose link came, whatever becomes of what they sent; undefined where it is nobody's. */
+export function whoseLink(code: string | undefined, held: Held): string | undefined {
+  const door = readDoorCode(code ?? '');
+  if (door !== null) return door.holder(held.signer, [...held.names.keys(), ...held.directory.ects.keys()]);
+  const holder = holderOf(code, held);
+  return 'personId' in holder ? holder.personId : undefined;
+}
+
 const unreadableRow = (id: string): Problem => ({
   field: 'reference',
   says: `The row of ${id} in Reports has a cell that can’t be read; the Desk names it. Mend that cell, then choose the verdict "mended".`,
 });
 
-const unknownCode = (code: string | undefined): Problem => ({
+export const unknownCode = (code: string | undefined): Problem => ({
   field: 'reference',
   says:
     code === undefined || code.trim() === ''
-      ? 'It has no report code. Ask whoever sent it to use the link in their mail.'
-      : `The report code "${code.slice(0, 60)}" is not one this register gave out. Ask whoever sent it to use the link in their mail.`,
+      ? 'It has no code. Ask whoever sent it to use the link in their mail.'
+      : `The code "${code.slice(0, 60)}" is not one this register gave out. Ask whoever sent it to use the link in their mail.`,
 });

@@ -69,11 +69,14 @@ export function queueNotices(ports: PostPorts): number | null {
   return mails.length;
 }
 
-/** Who had a mail today, or has one waiting: they get no other. Alerts do not count. */
+/** Mails that answer something at once: nobody's other mail waits for them. */
+const ANSWERS = /^(alert|refused|concern):/;
+
+/** Who had a mail today, or has one waiting: they get no other. */
 export function writtenTo(outbox: readonly Row<'outbox'>[], today: string): ReadonlySet<string> {
   const recent = outbox.filter(
     ({ id, state, queuedAt, settledAt }) =>
-      !id.startsWith('alert:') &&
+      !ANSWERS.test(id) &&
       (state === 'queued' ||
         state === 'sending' ||
         ((state === 'sent' || state === 'unknown') && (settledAt ?? queuedAt).slice(0, 10) === today)),

@@ -66,7 +66,7 @@ export function look(ports: PostPorts): Seen | null {
 }
 
 /** What an officer or a run left to be done; it is not quiet while any of it stands. */
-const WAITING = ['queued', 'sending', 'mended'];
+const WAITING = ['queued', 'sending', 'mended', 'confirmed'];
 
 /** Remembers how everything stood before it was all done; what has come since then makes the mark another one. */
 export function remember(ports: PostPorts, { day, at, mark, places }: Seen): void {

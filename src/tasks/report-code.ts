@@ -26,7 +26,7 @@ const printOf = (signer: Signer, { reportId, purpose, personId, text }: Link): s
  * Which of a few people a link is for. There are so few TRNs that a plain print of one could be found by trying them all,
  * so an ECT's is made under the key; a number like "P-0012" is no secret, and many are tried for each code that comes.
  */
-const personPrint = (signer: Signer, personId: string): string =>
+export const personPrint = (signer: Signer, personId: string): string =>
   shortPrint(/^\d{7}$/.test(personId) ? signer.sign(JSON.stringify(['person', personId])) : personId);
 
 /** "R-00012.s…": what a prefilled link carries. Neither the person nor the text can be read from it. */
@@ -56,12 +56,24 @@ export function readCode(code: string): ClaimedLink | null {
   };
 }
 
-/** A prefilled address with a code, and with what its reader is to know it by, in the places of their markers. */
-export const filledIn = (prefilled: string, code: string, who: string): string =>
+/**
+ * A prefilled address with a code, and with what its reader is to know it by, in the places of their markers.
+ * @param capacity what the person answers to "I am", where the form asks and it is known.
+ */
+export const filledIn = (
+  prefilled: string,
+  code: string,
+  who: string,
+  capacity: string | null = null,
+): string =>
   // Only as whole values: a form's own id, or a code, may have the letters of a marker in it.
   prefilled.replace(
-    /=(REFERENCE|WHO)(?=[&#]|$)/g,
-    (_, marker: string) => `=${encodeURIComponent(marker === 'WHO' ? who : code)}`,
+    /([?&][^?&=#]*)=(REFERENCE|WHO|CAPACITY)(?=[&#]|$)/g,
+    (_, entry: string, marker: string) => {
+      if (marker === 'CAPACITY' && capacity === null) return '';
+      const value = marker === 'WHO' ? who : marker === 'REFERENCE' ? code : capacity;
+      return `${entry}=${encodeURIComponent(value ?? '')}`;
+    },
   );
 
 /** Which text a report has: changes with any answer, and for those who sign with the ECT's comment too. */
@@ -80,11 +92,15 @@ export const pdfIsCurrent = (row: ReportRow): boolean =>
 /** As people compare it, in the PDF and on the form: "3f9-a2b". */
 export const spellPrint = (text: string): string => `${text.slice(0, 3)}-${text.slice(3, 6)}`;
 
+/** Whether a cell of an answers sheet holds a code, of a report or of a form that is open all year. */
+export const looksLikeCode = (cell: string): boolean =>
+  /^\s*(R-\d+\.|.{1,80}\.[onqk][0-9a-z]{7}\d{4}\.[\w-]{16})/.test(cell);
+
 /** The end of a code, by which History names the link. */
 export const spellLink = (code: string): string => `…${code.trim().slice(-6)}`;
 
 /** Compares in a time that does not tell where two prints part. */
-function same(one: string, other: string): boolean {
+export function same(one: string, other: string): boolean {
   let apart = one.length ^ other.length;
   for (let i = 0; i < Math.max(one.length, other.length); i++)
     apart |= one.charCodeAt(i) ^ other.charCodeAt(i);

@@ -1,21 +1,26 @@
-import { reportForm } from '../documents/report-form';
-import { signForm } from '../documents/sign-form';
+import type { Policy } from '../domain/policy';
 import type { FormPorts } from '../google/ports';
 import { open, policyIn } from '../register/open';
-import { FORMS, SIGN_FORM, formFor, formKey } from './forms-known';
+import { CONCERN_KEY } from '../documents/doors';
+import { formSpec } from './form-specs';
+import type { KnownForm } from './forms-known';
+import { FORMS, formFor, formKey } from './forms-known';
 
 /**
- * One form for each kind of report, with the same questions as the sidebar, and one to comment and sign: made once, mended
- * later. Says what it did; null while somebody else is saving.
+ * Every form, from its declaration: one for each kind of report, with the same questions as the sidebar; one to comment and
+ * sign; those that are open all year. Made once, mended later. Says what it did; null while somebody else is saving.
  */
 export function setUpForms(ports: FormPorts): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
   const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
-  return FORMS.flatMap((key) => {
-    const spec = key === SIGN_FORM ? signForm(policy.abName) : reportForm(key, policy, policy.abName);
-    const { form, did } = ports.maker.ensureForm(spec, formFor(ports.memory, key));
+  return formsWanted(policy).flatMap((key) => {
+    const { form, did } = ports.maker.ensureForm(formSpec(key, policy), formFor(ports.memory, key));
     const text = JSON.stringify(form);
     if (ports.memory.get(formKey(key)) !== text) ports.memory.set(formKey(key), text);
     return did;
   });
 }
+
+/** ECTs are given no form for a concern before somebody is named who reads it (2.28). */
+const formsWanted = ({ concernsTo }: Policy): readonly KnownForm[] =>
+  concernsTo === '' ? FORMS : [...FORMS, CONCERN_KEY];

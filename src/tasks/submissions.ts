@@ -1,12 +1,11 @@
-import { REFERENCE_TITLE, WHO_TITLE } from '../documents/form-titles';
-import { signQuestions } from '../documents/sign-form';
 import { print } from '../domain/fingerprint';
 import type { Policy } from '../domain/policy';
-import { questionsFor } from '../domain/questions';
-import type { FormMemory, Forms, Memory } from '../google/ports';
+import type { FormItem, FormMemory, Forms, Memory } from '../google/ports';
 import type { Row } from '../register/open';
+import { formSpec } from './form-specs';
 import type { FormKey } from './forms-known';
-import { FORMS, SIGN_FORM, formFor } from './forms-known';
+import { FORMS, formFor } from './forms-known';
+import { looksLikeCode } from './report-code';
 
 /** One form as somebody sent it. */
 export interface Submission {
@@ -34,8 +33,10 @@ export function newSubmissions(
     .map((line) => ({ line, id: `${form}/${line[0] ?? ''}/${print(markOf(line))}` }))
     .filter(({ id }) => !known.has(id));
   if (fresh.length === 0) return [];
-  const fields = fieldsOf(form, remembered, policy);
-  const isText = (heading: string) => isTextField(form, fields.get(heading) ?? '', policy);
+  const items = itemsOf(form, policy);
+  const fields = fieldsOf(remembered, items);
+  const texts = inWords(items);
+  const isText = (heading: string) => texts.has(fields.get(heading) ?? '');
   const exact = ports.forms.exactly(
     remembered,
     headings,
@@ -58,41 +59,32 @@ export function newSubmissions(
 
 /** What stays the same of a submission when people add columns to the answers sheet, or a note beside an answer. */
 const markOf = (line: readonly string[]): string =>
-  line.find((cell) => /^\s*R-\d+\./.test(cell)) ??
+  line.find(looksLikeCode) ??
   line
     .filter((cell) => cell !== '')
     .sort()
     .join('\n');
 
-/** Field by heading: as the form had it when it was made, and as the questions are worded now. */
-function fieldsOf(form: FormKey, remembered: FormMemory, policy: Policy): ReadonlyMap<string, string> {
-  const now =
-    form === SIGN_FORM
-      ? signQuestions().map(({ title, name }) => [title, name] as const)
-      : questionsFor({ kind: form, final: null }, policy).map(({ label, name }) => [label, name] as const);
-  return new Map([
-    ...Object.entries(remembered.headings),
-    ...now,
-    [REFERENCE_TITLE, 'reference'],
-    ...(form === SIGN_FORM ? [] : [[WHO_TITLE, 'who'] as const]),
-  ]);
-}
+/** The questions of a form as they are declared now. */
+const itemsOf = (form: FormKey, policy: Policy): readonly FormItem[] =>
+  formSpec(form, policy).pages.flatMap(({ items }) => items);
 
-/** Whether a question is answered in words: those are what the answers sheet retypes. */
-function isTextField(form: FormKey, field: string, policy: Policy): boolean {
-  const kinds: readonly string[] = ['short', 'long'];
-  if (form === SIGN_FORM)
-    return signQuestions().some((one) => one.name === field && kinds.includes(one.kind));
-  return questionsFor({ kind: form, final: null }, policy).some(
-    (one) => one.name === field && kinds.includes(one.kind),
-  );
-}
+/** Field by heading: as the form had it when it was made, and as the questions are worded now. */
+const fieldsOf = (remembered: FormMemory, items: readonly FormItem[]): ReadonlyMap<string, string> =>
+  new Map([
+    ...Object.entries(remembered.headings),
+    ...items.map(({ title, name }) => [title, name] as const),
+  ]);
+
+/** Questions answered in words: those are what the answers sheet retypes. */
+const inWords = (items: readonly FormItem[]): ReadonlySet<string> =>
+  new Set(items.filter(({ kind }) => kind === 'short' || kind === 'long').map(({ name }) => name));
 
 /** Rows of Intake that an officer has mended: taken in as if they came again. */
 export const mendedSubmissions = (rows: readonly Row<'intake'>[]): Submission[] =>
   rows.flatMap((row) => {
     const form = FORMS.find((one) => one === row.form);
-    if (row.verdict !== 'mended' || form === undefined) return [];
+    if ((row.verdict !== 'mended' && row.verdict !== 'confirmed') || form === undefined) return [];
     const { id, receivedAt, reference } = row;
     return [{ id, form, receivedAt, answers: answersIn(row.answers), strangers: [], vouchedFor: reference }];
   });

@@ -23,7 +23,7 @@ export function takeReport(submission: Submission, held: Held): Decision {
   const vouched = vouchedRow(submission, held);
   if (vouched) return written(vouched, submission, held, 'mended by an officer');
   const holder = holderOf(code, held);
-  if ('says' in holder) return { problems: [holder], change: null };
+  if ('says' in holder) return { problems: [holder], changes: [] };
   const { row, link, personId, name } = holder;
   if (link.purpose !== 'write') {
     return refusedFor(
@@ -61,7 +61,7 @@ function written(
   const report = reportOf(row);
   const mayWrite = mayDo(report, TUTOR, 'save', policy);
   if (mayWrite.length > 0 && holds(row, asking, answers))
-    return { problems: [], change: null, note: 'The report has these answers already.' };
+    return { problems: [], changes: [], note: 'The report has these answers already.' };
   if (mayWrite.length === 0 && isOld) {
     return refusedFor(
       'Somebody has written in this report since the link was sent. Compare both: to put these answers in their place, choose the verdict "mended"; otherwise "ignored".',
@@ -77,7 +77,7 @@ function written(
   ];
   if (problems.length === 0)
     problems.push(...unkept(asking, answers).map((one) => withQuestion(one, asking, policy)));
-  if (problems.length > 0) return { problems, change: null };
+  if (problems.length > 0) return { problems, changes: [] };
   const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
   // The ECT comments on the text as it is now; what they said of another stays in History.
   const set = {
@@ -88,7 +88,7 @@ function written(
   };
   return {
     problems: [],
-    change: update('reports', row.id, set, `Take in a ${row.kind} from the form, ${how}`),
+    changes: [update('reports', row.id, set, `Take in a ${row.kind} from the form, ${how}`)],
   };
 }
 

@@ -1,4 +1,6 @@
 import { CAPACITIES, SIGNS } from '../documents/sign-form';
+import { spellDay } from '../domain/day';
+import type { Day } from '../domain/facts';
 import { after, mayDo } from '../domain/report-life';
 import type { ReportAction } from '../domain/report-life';
 import type { Actor, Signatory } from '../domain/report-signatures';
@@ -22,7 +24,7 @@ import type { Submission } from './submissions';
 export function takeSignature(submission: Submission, held: Held): Decision {
   const { answers, vouchedFor } = submission;
   const holder = holderOf(answers['reference'], held);
-  if ('says' in holder) return { problems: [holder], change: null };
+  if ('says' in holder) return { problems: [holder], changes: [] };
   const { row, link, personId, name } = holder;
   if (link.purpose === 'write') {
     return refusedFor(
@@ -62,7 +64,11 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   const before = signedAt(reportOf(row), as);
   // Sent twice, or taken in by a run that died before Intake had it.
   if (signs && before !== null && saysNothingNew(row, comment))
-    return { problems: [], change: null, note: `${name} had signed already, at ${before}.` };
+    return {
+      problems: [],
+      changes: [],
+      note: `${name} had signed already, on ${spellDay(before.slice(0, 10) as Day)}.`,
+    };
   if (link.text !== textPrint(row, link.purpose)) {
     return refusedFor(
       `The text of this report has changed since ${name} was sent this link. They are asked to read it again by a mail with a new link. Choose the verdict "ignored".`,
@@ -70,13 +76,13 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   }
 
   const commented = withComment(signing, comment);
-  if ('says' in commented) return { problems: [commented], change: null };
+  if ('says' in commented) return { problems: [commented], changes: [] };
   const steps: ReportAction[] = [
     ...(commented.isNew ? (['comment'] as const) : []),
     ...(signs ? (['sign'] as const) : []),
   ];
   if (steps.length === 0 && as === 'ECT' && row.state === 'signing' && link.purpose === 'comment')
-    return { problems: [], change: null, note: `The comment of ${name} stands in the report already.` };
+    return { problems: [], changes: [], note: `The comment of ${name} stands in the report already.` };
   if (steps.length === 0) {
     return refusedFor(
       `${name} has read this report and does not sign it now. Ask them why; the report may have to be returned. Then choose the verdict "ignored".`,
@@ -85,13 +91,13 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   let stands = reportOf(row);
   for (const step of steps) {
     const problems = mayDo(stands, actor, step, policy);
-    if (problems.length > 0) return { problems, change: null };
+    if (problems.length > 0) return { problems, changes: [] };
     stands = after(stands, actor, step, now, policy);
   }
   const set = { ...commented.set, ...lifeOf(stands) };
   const did = steps.map((step) => (step === 'sign' ? 'signs' : 'comments')).join(' and ');
   const what = `${name} ${did} as ${signatoryName(as)}, link ${spellLink(submission.answers['reference'] ?? '')}`;
-  return { problems: [], change: update('reports', row.id, set, what) };
+  return { problems: [], changes: [update('reports', row.id, set, what)] };
 }
 
 const saysNothingNew = (row: ReportRow, comment: string): boolean =>

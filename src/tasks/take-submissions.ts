@@ -8,17 +8,23 @@ import { LONGEST_TEXT } from '../register/column';
 import { open, postsIn, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
+import { isDoor } from '../documents/doors';
+import { DOOR_TABLES, doorHeldIn, noteChange, type DoorHeld } from './door-held';
 import { FORMS, SIGN_FORM } from './forms-known';
 import type { Decision, Held } from './link-holder';
+import { whoseLink } from './link-holder';
 import { readCode } from './report-code';
 import type { Submission } from './submissions';
 import { mendedSubmissions, newSubmissions, spellAnswers } from './submissions';
+import { takeDoor } from './take-door';
 import { takeReport } from './take-report';
 import { takeSignature } from './take-signature';
+import { tellRefused, type Refused } from './tell-refused';
 
 export interface TakenIn {
   readonly accepted: number;
   readonly toMend: number;
+  readonly toConfirm: number;
   readonly ignored: number;
 }
 
@@ -34,11 +40,13 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
   const known = new Set(intake.tables.intake.rowOf.keys());
   const mended = mendedSubmissions(rowsOf(intake.tables.intake));
   const fresh = FORMS.flatMap((form) => newSubmissions(ports, form, known, policy));
-  const count = { accepted: 0, toMend: 0, ignored: 0 };
+  const count = { accepted: 0, toMend: 0, toConfirm: 0, ignored: 0 };
   if (mended.length + fresh.length === 0) return count;
 
-  const { tables } = open(ports.sheets, ['reports', 'ects', 'periods', 'schools', 'people']);
+  const all = [...mended, ...fresh];
+  const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', ...DOOR_TABLES]);
   const now = ports.clock.now();
+  const today = ports.clock.today();
   const posts = postsIn(tables.people);
   const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
   const held: Held = {
@@ -46,83 +54,102 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
     unreadable: new Set([...tables.reports.rowOf.keys()].filter((id) => !reports.has(id))),
     directory: directoryOf(
       { ects: rowsOf(tables.ects), periods: rowsOf(tables.periods), schools: rowsOf(tables.schools), posts },
-      ports.clock.today(),
+      today,
     ),
     names: new Map(posts.map(({ personId, name }) => [personId, name])),
     signer: ports.signer,
     policy,
     now,
+    today,
   };
+  const doors = doorHeldIn(tables);
   const changes: Change[] = [];
-  for (const submission of [...mended, ...fresh]) {
+  const refused: Refused[] = [];
+  for (const submission of all) {
     if (submission.vouchedFor === undefined && known.has(submission.id)) continue;
     known.add(submission.id);
-    const { counts, change, line } = consider(submission, held);
-    count[counts]++;
-    if (change) {
-      const row = reports.get(change.key);
+    const considered = consider(submission, held, doors);
+    count[considered.counts]++;
+    for (const change of considered.changes) {
+      const row = change.table === 'reports' ? reports.get(change.key) : undefined;
       if (row) reports.set(row.id, { ...row, ...(change.set as Partial<ReportRow>) });
-      changes.push(change);
+      noteChange(doors, change);
     }
-    changes.push(line);
+    changes.push(...considered.changes, considered.line);
+    if (considered.isRefused)
+      refused.push({ submission, personId: whoseLink(submission.answers['reference'], held) });
   }
-  applyOrThrow(ports.sheets, changes, { who: 'Form submission', at: now });
+  // First: a run killed after Intake has them would never tell those whose answers could not be used.
+  const letters = tellRefused(ports, refused, held, posts);
+  applyOrThrow(ports.sheets, [...letters, ...changes], { who: 'Form submission', at: now });
   return count;
 }
 
 interface Considered {
   readonly counts: keyof TakenIn;
-  readonly change: Change | null;
+  readonly changes: readonly Change[];
   /** The row of Intake. */
   readonly line: Change;
+  /** Whether its sender should hear that it could not be used. */
+  readonly isRefused: boolean;
 }
 
-function consider(submission: Submission, held: Held): Considered {
+function consider(submission: Submission, held: Held, doors: DoorHeld): Considered {
   const { form, receivedAt, answers, strangers, vouchedFor } = submission;
+  const isFirst = vouchedFor === undefined;
   const line = (
     counts: keyof TakenIn,
-    change: Change | null,
+    changes: readonly Change[],
     set: IntakeFacts,
     what: string,
+    isRefused = false,
   ): Considered => ({
     counts,
-    change,
-    line:
-      vouchedFor === undefined
-        ? add(
-            'intake',
-            { id: submission.id, form, receivedAt: receivedAt === '' ? held.now : receivedAt, ...set },
-            what,
-          )
-        : update('intake', submission.id, set, what),
+    changes,
+    isRefused,
+    line: isFirst
+      ? add(
+          'intake',
+          { id: submission.id, form, receivedAt: receivedAt === '' ? held.now : receivedAt, ...set },
+          what,
+        )
+      : update('intake', submission.id, set, what),
   });
   // Google fires a second, blank submission now and then.
-  if (vouchedFor === undefined && Object.keys(answers).length === 0 && strangers.length === 0) {
+  if (isFirst && Object.keys(answers).length === 0 && strangers.length === 0) {
     const set = { verdict: 'ignored' as const, reasons: 'Nothing was answered.' };
-    return line('ignored', null, set, 'Ignore a blank submission');
+    return line('ignored', [], set, 'Ignore a blank submission');
   }
-  const { problems, change, note } = decide(submission, held);
+  const { problems, changes, note, asks, about } = decide(submission, held, doors);
   const reasons = [...strangers.map(stranger), ...problems].map(({ says }) => says);
   const row = held.reports.get(vouchedFor ?? readCode(answers['reference'] ?? '')?.reportId ?? '');
-  const named = { reference: row?.id ?? null, ect: row?.ect ?? null };
+  const named = about ?? { reference: row?.id ?? null, ect: row?.ect ?? null };
+  const waits = {
+    ...(named.reference === null && !isFirst ? {} : named),
+    // What an officer is mending stays as they left it.
+    ...(isFirst ? { answers: spellAnswers(answers).slice(0, LONGEST_TEXT) } : {}),
+  };
   if (reasons.length > 0) {
     const set = {
-      ...(row === undefined && vouchedFor !== undefined ? {} : named),
+      ...waits,
       verdict: 'needs mending' as const,
       reasons: reasons.join('\n').slice(0, LONGEST_TEXT),
-      // What an officer is mending stays as they left it.
-      ...(vouchedFor === undefined ? { answers: spellAnswers(answers).slice(0, LONGEST_TEXT) } : {}),
     };
-    return line('toMend', null, set, 'Keep a submission that needs mending');
+    return line('toMend', [], set, 'Keep a submission that needs mending', isFirst);
+  }
+  if (asks !== undefined) {
+    const set = { ...waits, verdict: 'to confirm' as const, reasons: asks.slice(0, LONGEST_TEXT) };
+    return line('toConfirm', [], set, 'Keep what a school told until it is confirmed');
   }
   const set = { ...named, verdict: 'accepted' as const, reasons: note ?? null, answers: null };
-  return line('accepted', change, set, 'Take in a submission');
+  return line('accepted', changes, set, 'Take in a submission');
 }
 
 type IntakeFacts = Parameters<typeof update<'intake'>>[2];
 
-function decide(submission: Submission, held: Held): Decision {
-  if (submission.vouchedFor !== undefined && Object.keys(submission.answers).length === 0) {
+function decide(submission: Submission, held: Held, doors: DoorHeld): Decision {
+  const { form, vouchedFor, answers } = submission;
+  if (vouchedFor !== undefined && Object.keys(answers).length === 0) {
     return {
       problems: [
         {
@@ -130,10 +157,11 @@ function decide(submission: Submission, held: Held): Decision {
           says: 'The answers can’t be read. Keep the quotation marks and commas around them as they were, or choose the verdict "ignored".',
         },
       ],
-      change: null,
+      changes: [],
     };
   }
-  return submission.form === SIGN_FORM ? takeSignature(submission, held) : takeReport(submission, held);
+  if (form === SIGN_FORM) return takeSignature(submission, held);
+  return isDoor(form) ? takeDoor(form, submission, held, doors) : takeReport(submission, held);
 }
 
 const stranger = (heading: string): Problem => ({

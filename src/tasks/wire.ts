@@ -172,6 +172,15 @@ export interface Card {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly timeline: readonly TimelineItem[];
   readonly problems: readonly string[];
+  /** Lessons observed and half-terms looked back on, newest first. */
+  readonly observed: readonly {
+    readonly when: string;
+    readonly title: string;
+    readonly says: readonly string[];
+    readonly notes: string | null;
+  }[];
+  /** Links people of the school may use all year, each their own, for an officer to send on. */
+  readonly links: readonly { readonly label: string; readonly who: string; readonly url: string }[];
 }
 
 export interface FirstThing {

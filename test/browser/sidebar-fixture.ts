@@ -193,6 +193,17 @@ export const cardOf = (hit: Hit): Card => ({
     { label: 'Mentor', value: '' },
   ],
   timeline,
+  observed: [
+    {
+      when: 'Wednesday 2 December 2026',
+      title: 'lesson observation · Tom Tutor',
+      says: ['Went well: Clear routines (TS7).'],
+      notes: null,
+    },
+  ],
+  links: [
+    { label: 'Log an observation', who: 'Tom Tutor', url: 'https://docs.google.com/forms/d/e/x/viewform' },
+  ],
   problems: hit.trn === '3000115' ? ['Induction periods, row 8: Enter the FTE. It is blank.'] : [],
 });
 

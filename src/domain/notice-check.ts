@@ -1,0 +1,107 @@
+import { numberOf, weekdaysBetween } from './day';
+import type { Day, Fraction, InductionPeriod, Problem, YesNo } from './facts';
+import { compare, fraction, isFraction, parseFraction } from './fraction';
+import { readEmail } from './identity';
+import type { Answers } from './report-answers';
+import { halfDays } from './report-answers';
+
+/** What a school tells of an ECT, read from answers that are each fine. */
+export interface Notice {
+  readonly what: 'absence' | 'change' | 'leaving';
+  /** First day away, day of the change, or last day of employment. */
+  readonly day: Day;
+  readonly until: Day | null;
+  readonly days: Fraction | null;
+  readonly kind: string;
+  readonly extend: YesNo | null;
+  readonly fte: Fraction | null;
+  readonly tutor: NamedPerson | null;
+  readonly mentor: NamedPerson | null;
+  readonly nextSchool: string | null;
+}
+
+export interface NamedPerson {
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/**
+ * The notice, or what in it can't be meant. Paragraph 3.6 counts contracted days, of which there are no more than weekdays.
+ * @param isKnown whether a person with this address, or of this name at the school, is in the register.
+ */
+export function checkNotice(
+  answers: Answers,
+  period: Pick<InductionPeriod, 'startedOn'>,
+  isKnown: (email: string | null, name: string) => boolean,
+): Notice | { readonly problems: readonly Problem[] } {
+  const what = answers['what'] as Notice['what'];
+  const day = (answers['from'] ?? answers['changesOn'] ?? answers['leavingOn'] ?? '') as Day;
+  const until = (answers['until'] ?? null) as Day | null;
+  const days = halfDays(answers['days'] ?? '');
+  const problems: Problem[] = [];
+  const refuse = (field: string, says: string) => void problems.push({ field, says });
+
+  if (day < period.startedOn)
+    refuse('day', `The day is before the induction period began, on ${period.startedOn}. Check both.`);
+  if (until !== null && until < day) refuse('until', 'The last day away is before the first. Check both.');
+  if (until !== null && until >= day && days !== null) {
+    const weekdays = weekdaysBetween(numberOf(day), numberOf(until));
+    if (days.n > weekdays * days.d)
+      refuse(
+        'days',
+        `There are ${weekdays} weekdays from the first day to the last: no more can be contracted.`,
+      );
+  }
+  const fte = fteIn(answers['fte'] ?? '', refuse);
+  const tutor = personIn(answers, 'tutor', isKnown, refuse);
+  const mentor = personIn(answers, 'mentor', isKnown, refuse);
+  if (
+    what === 'change' &&
+    fte === null &&
+    tutor === null &&
+    mentor === null &&
+    (answers['note'] ?? '') === ''
+  )
+    refuse('changesOn', 'Nothing is said to change. Ask what is meant, or choose the verdict "ignored".');
+  if (problems.length > 0) return { problems };
+  return {
+    what,
+    day,
+    until,
+    days,
+    kind: answers['kind'] ?? '',
+    extend: (answers['extend'] ?? null) as YesNo | null,
+    fte,
+    tutor,
+    mentor,
+    nextSchool: answers['nextSchool'] ?? null,
+  };
+}
+
+type Refuse = (field: string, says: string) => void;
+
+function fteIn(text: string, refuse: Refuse): Fraction | null {
+  if (text === '') return null;
+  const read = parseFraction(text, 'fte');
+  if (isFraction(read) && compare(read, fraction(0)) > 0 && compare(read, fraction(1)) <= 0) return read;
+  refuse('fte', `The share of full time is between 0 and 1, like 0.6. It says "${text.slice(0, 30)}".`);
+  return null;
+}
+
+function personIn(
+  answers: Answers,
+  role: 'tutor' | 'mentor',
+  isKnown: (email: string | null, name: string) => boolean,
+  refuse: Refuse,
+): NamedPerson | null {
+  const name = answers[role] ?? '';
+  const email = answers[`${role}Email`] ?? '';
+  if (name === '' && email === '') return null;
+  if (name === '') refuse(role, `The new ${role}’s name is missing.`);
+  const read = email === '' ? null : readEmail(email);
+  if (read !== null && 'says' in read) refuse(`${role}Email`, `The new ${role}’s address: ${read.says}`);
+  const known = read !== null && 'value' in read ? read.value : null;
+  if (email === '' && !isKnown(null, name))
+    refuse(`${role}Email`, `${name} is not in the register yet, and has no email address here. Ask for it.`);
+  return { name, email: known };
+}

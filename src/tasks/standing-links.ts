@@ -1,0 +1,119 @@
+import { DOORS, type DoorKey } from '../documents/doors';
+import { CONCERN_KEY } from '../documents/doors';
+import { isWithin } from '../domain/day';
+import type { Day, Ect, InductionPeriod, Post, Role, School } from '../domain/facts';
+import type { Memory, Signer } from '../google/ports';
+import { doorCode, yearOfLinks, type DoorLink } from './door-code';
+import { formFor } from './forms-known';
+import { filledIn } from './report-code';
+
+/** A link that may be used again and again till the end of the school year, by one person. */
+export interface StandingLink {
+  readonly door: DoorKey | typeof CONCERN_KEY;
+  /** "Log an observation". */
+  readonly label: string;
+  /** The ECT's name, or the school's. */
+  readonly about: string;
+  readonly url: string;
+}
+
+export interface LinkFacts {
+  readonly ects: readonly Ect[];
+  readonly periods: readonly InductionPeriod[];
+  readonly schools: readonly School[];
+  readonly posts: readonly Post[];
+}
+
+type LinkPorts = { readonly memory: Pick<Memory, 'get'>; readonly signer: Signer };
+
+/**
+ * The links of a person ("P-0012"; an ECT goes by their TRN), by what they do on the day: about each ECT they tutor or
+ * mentor, or whose induction they lead, and about their school. Nothing for somebody who has left, nor for a form that Set
+ * up has not made.
+ */
+export function standingLinks(
+  ports: LinkPorts,
+  facts: LinkFacts,
+  today: Day,
+): (personId: string) => readonly StandingLink[] {
+  const year = yearOfLinks(today);
+  const ects = new Map(facts.ects.map((ect) => [ect.trn, ect]));
+  const schools = new Map(facts.schools.map(({ urn, name }) => [urn, name]));
+  const open = facts.periods.filter(
+    (period) => isOpen(period, today) && ects.get(period.trn)?.outcome === null,
+  );
+
+  const link = (door: DoorLink['door'], about: string, personId: string, who: string): StandingLink[] => {
+    const form = formFor(ports.memory, door);
+    if (form === null) return [];
+    const code = doorCode(ports.signer, { door, about, personId, year });
+    return [{ door, label: DOORS[door].invites, about: who, url: filledIn(form.prefilled, code, who) }];
+  };
+
+  return (personId) => {
+    const ect = ects.get(personId);
+    if (ect !== undefined)
+      return ect.outcome === null && open.some(({ trn }) => trn === personId)
+        ? link(CONCERN_KEY, 'own', personId, 'My induction')
+        : [];
+    const posts = facts.posts.filter((post) => post.personId === personId && isCurrent(post, today));
+    const theirs = open.flatMap((period) =>
+      ECT_DOORS.filter((door) => mayUse(door, period, posts)).flatMap((door) =>
+        link(door, period.id, personId, ects.get(period.trn)?.name ?? period.trn),
+      ),
+    );
+    const led = [...new Set(posts.filter(leads).flatMap(({ urn }) => (urn === null ? [] : [urn])))];
+    const hosting = led.filter((urn) => open.some((period) => period.urn === urn));
+    return [
+      ...theirs,
+      ...hosting.flatMap((urn) => link('school self-evaluation', urn, personId, schools.get(urn) ?? urn)),
+    ];
+  };
+}
+
+/** The link by which a head or an induction lead says how their school sees its induction, before a visit. */
+export function selfEvaluationLink(
+  ports: LinkPorts,
+  {
+    personId,
+    visitId,
+    schoolName,
+  }: { readonly personId: string; readonly visitId: string; readonly schoolName: string },
+  today: Day,
+): string | null {
+  const form = formFor(ports.memory, 'school self-evaluation');
+  if (form === null) return null;
+  const link = {
+    door: 'school self-evaluation',
+    about: visitId,
+    personId,
+    year: yearOfLinks(today),
+  } as const;
+  return filledIn(form.prefilled, doorCode(ports.signer, link), schoolName);
+}
+
+const ECT_DOORS = ['lesson observation', 'absence or change'] as const;
+
+export const isCurrent = (post: Post, today: Day): boolean => isWithin(today, post.from ?? today, post.until);
+
+const isOpen = (period: InductionPeriod, today: Day): boolean =>
+  period.urn !== null && (period.finishedOn === null || period.finishedOn >= today);
+
+const leads = ({ role }: Post): boolean => role === 'head' || role === 'induction lead';
+
+/**
+ * Whether somebody with these posts may use a door about the ECT of a period: a tutor or a mentor for their own ECT, the
+ * lead and the head for any at their school.
+ */
+export function mayUse(
+  door: (typeof ECT_DOORS)[number],
+  { urn, tutorId, mentorId }: InductionPeriod,
+  posts: readonly Post[],
+): boolean {
+  const there = posts.filter((post) => post.urn === urn);
+  return (DOORS[door].from as readonly Role[]).some((role) => {
+    if (role !== 'tutor' && role !== 'mentor') return there.some((post) => post.role === role);
+    const theirs = role === 'tutor' ? tutorId : mentorId;
+    return there.some(({ personId }) => personId === theirs);
+  });
+}

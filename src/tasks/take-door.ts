@@ -1,0 +1,138 @@
+import { DOOR_FORMS } from '../documents/door-forms';
+import type { DoorKey } from '../documents/doors';
+import { DOORS } from '../documents/doors';
+import { objectionsToAsked } from '../domain/door-answers';
+import type { Day, InductionPeriod } from '../domain/facts';
+import { tidied } from '../domain/report-answers';
+import { readDoorCode, yearOfLinks, type DoorLink } from './door-code';
+import type { DoorHeld } from './door-held';
+import type { Decision, Held } from './link-holder';
+import { refusedFor, unknownCode } from './link-holder';
+import { isCurrent, mayUse } from './standing-links';
+import type { Submission } from './submissions';
+import { takeNotice } from './take-notice';
+import { takeObservation } from './take-observation';
+import { takeSelfEvaluation } from './take-self-evaluation';
+
+/** Who sent it, or an officer who answers for it. */
+export interface Sender {
+  readonly name: string;
+  /** An officer has looked at it. */
+  readonly isVouched: boolean;
+}
+
+/** What the takers are given, once the link is found to be good. */
+export interface DoorSubmission {
+  readonly submission: Submission;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly sender: Sender;
+  readonly today: Day;
+  readonly held: DoorHeld;
+}
+
+/** About which ECT, by the contract as it stands now. */
+export interface AboutEct {
+  readonly period: InductionPeriod;
+  readonly ectName: string;
+}
+
+/** Takes in what came by a form that is open all year: a link of the person's own, used as often as they like. */
+export function takeDoor(door: DoorKey, submission: Submission, held: Held, doorHeld: DoorHeld): Decision {
+  const found = linkIn(door, submission, held);
+  if ('problems' in found) return found;
+  const { about, personId } = found;
+  const isVouched = submission.vouchedFor !== undefined;
+  const questions = DOOR_FORMS[door].questions(held.policy);
+  const answers = tidied(questions, submission.answers);
+  const given: DoorSubmission = {
+    submission,
+    answers,
+    sender: { name: personId === null ? 'An officer' : (held.names.get(personId) ?? personId), isVouched },
+    today: held.today,
+    held: doorHeld,
+  };
+  const problems = objectionsToAsked(questions, answers);
+  if (door === 'school self-evaluation') {
+    const refused = mayEvaluate(about, personId, isVouched, held, doorHeld);
+    if (typeof refused !== 'string') return refused;
+    const named = { reference: about, ect: null };
+    return problems.length > 0
+      ? { problems, changes: [], about: named }
+      : { about: named, ...takeSelfEvaluation(given, refused, about) };
+  }
+  const ect = aboutEct(about, doorHeld, held);
+  if (ect === null)
+    return refusedFor(`No induction period "${about.slice(0, 60)}" stands in the register now.`);
+  const named = { reference: about, ect: ect.ectName };
+  if (!isVouched && !mayUse(door, ect.period, postsOf(personId, doorHeld, held.today)))
+    return {
+      ...refusedFor(
+        `The link was sent to ${given.sender.name}, who has no part in the induction of ${ect.ectName} now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
+      ),
+      about: named,
+    };
+  if (problems.length > 0) return { problems, changes: [], about: named };
+  const decided = door === 'lesson observation' ? takeObservation(given, ect) : takeNotice(given, ect);
+  return { about: named, ...decided };
+}
+
+/** What the link is about and whose it is; null where an officer vouches for it without one. */
+function linkIn(
+  door: DoorKey,
+  { answers, vouchedFor }: Submission,
+  held: Held,
+): { readonly about: string; readonly personId: string | null } | Decision {
+  const code = answers['reference'];
+  const link = readDoorCode(code ?? '');
+  const personId = link?.holder(held.signer, held.names.keys());
+  if (vouchedFor !== undefined && (vouchedFor ?? '') !== '')
+    return { about: vouchedFor ?? '', personId: personId ?? null };
+  if (link === null || personId === undefined) return { problems: [unknownCode(code)], changes: [] };
+  const name = held.names.get(personId) ?? personId;
+  if (link.door !== door)
+    return refusedFor(`This link of ${name} is for another form: "${titleOf(link.door)}".`);
+  if (link.year !== yearOfLinks(held.today) && vouchedFor === undefined)
+    return refusedFor(
+      `This link of ${name} was for the school year ${link.year}/${String(link.year + 1).slice(2)}. The next mail has a new one. To take it in all the same, choose the verdict "mended".`,
+    );
+  return { about: link.about, personId };
+}
+
+const titleOf = (door: DoorLink['door']): string => DOORS[door].title;
+
+const postsOf = (personId: string | null, { posts }: DoorHeld, today: Day) =>
+  [...posts.values()].filter((post) => post.personId === personId && isCurrent(post, today));
+
+/** The contract the link was made for, or the one that has taken its place at the same school since. */
+function aboutEct(about: string, { periods }: DoorHeld, { directory, today }: Held): AboutEct | null {
+  const meant = periods.get(about);
+  if (meant === undefined) return null;
+  const since = [...periods.values()].find(
+    ({ trn, urn, startedOn, finishedOn }) =>
+      trn === meant.trn &&
+      urn === meant.urn &&
+      startedOn <= today &&
+      (finishedOn === null || finishedOn >= today),
+  );
+  return { period: since ?? meant, ectName: directory.ects.get(meant.trn)?.name ?? meant.trn };
+}
+
+/** The school the answers are about, if the sender may speak for it. */
+function mayEvaluate(
+  about: string,
+  personId: string | null,
+  isVouched: boolean,
+  held: Held,
+  doorHeld: DoorHeld,
+): string | Decision {
+  const urn = doorHeld.visits.get(about)?.urn ?? about;
+  if (!doorHeld.schools.has(urn))
+    return refusedFor(`Neither a school nor a visit "${about.slice(0, 60)}" stands in the register now.`);
+  const leads = postsOf(personId, doorHeld, held.today).some(
+    (post) => post.urn === urn && (post.role === 'head' || post.role === 'induction lead'),
+  );
+  if (leads || isVouched) return urn;
+  return refusedFor(
+    `The link was sent to ${held.names.get(personId ?? '') ?? 'somebody'}, who neither heads the school nor leads its induction now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
+  );
+}

@@ -1,0 +1,170 @@
+import type { Tells } from '../documents/door-notice';
+import { spellDay } from '../domain/day';
+import { checkNotice, type Notice } from '../domain/notice-check';
+import { addDays } from '../domain/day';
+import type { Day, InductionPeriod } from '../domain/facts';
+import { decimal } from '../domain/fraction';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+import type { Row } from '../register/open';
+import type { DoorHeld } from './door-held';
+import type { Decision } from './link-holder';
+import type { AboutEct, DoorSubmission } from './take-door';
+
+/** What the changes come to, in words for the one who confirms them, and what it said when they were made. */
+interface Proposed {
+  readonly changes: readonly Change[];
+  readonly says: string;
+  readonly goesTo: string;
+}
+
+/** What a school tells waits in Intake until somebody here says "confirmed"; then it is entered where it belongs. */
+export function takeNotice({ answers, sender, held }: DoorSubmission, about: AboutEct): Decision {
+  const { ectName } = about;
+  const checked = checkNotice(
+    answers,
+    about.period,
+    (email, name) => knownAt(held, about.period.urn, email, name) !== null,
+  );
+  if ('problems' in checked) return { problems: checked.problems, changes: [] };
+  const { changes, says, goesTo } = PROPOSES[checked.what](checked, about, held);
+  const added = (answers['note'] ?? '') === '' ? '' : `\nThey add: ${answers['note'] ?? ''}`;
+  if (sender.isVouched) return { problems: [], changes, note: `Entered in ${goesTo}.${added}` };
+  return {
+    problems: [],
+    changes: [],
+    asks: `${sender.name} tells of ${ectName}: ${says}. Choose the verdict "confirmed" to enter it in ${goesTo}, or "ignored" to leave things as they are.${added}`,
+  };
+}
+
+const PROPOSES: {
+  readonly [what in Tells]: (notice: Notice, about: AboutEct, held: DoorHeld) => Proposed;
+} = { absence: ofAbsence, change: ofChange, leaving: ofLeaving };
+
+const WHAT = 'Take in what the school told, confirmed in Intake';
+
+/** The same absence told of again has its end and its days brought up to date. */
+function ofAbsence(
+  { day, until, days, kind, extend }: Notice,
+  { period, ectName }: AboutEct,
+  held: DoorHeld,
+): Proposed {
+  const { trn } = period;
+  const stands = [...held.absences.values()].find(
+    (row) => row.trn === trn && row.from === day && row.kind === kind,
+  );
+  const told = {
+    ...(until === null ? {} : { until }),
+    ...(days === null ? {} : { days }),
+    ...(extend === null ? {} : { ectChoosesExtension: extend }),
+  };
+  const id = stands?.id ?? held.nextId.absences();
+  const length = days === null ? 'days not counted yet' : `${decimal(days)} contracted days`;
+  return {
+    changes: [
+      stands
+        ? update('absences', id, told, WHAT)
+        : add('absences', { id, trn, ect: ectName, from: day, kind, ...told }, WHAT),
+    ],
+    says: `absent from ${spellDay(day)}${until === null ? ', no end yet' : ` until ${spellDay(until)}`} (${kind}, ${length})`,
+    goesTo: `Absences, ${stands ? 'row' : 'as'} ${id}`,
+  };
+}
+
+/** Another share of full time closes the period the day before and opens the next; another tutor or mentor is named in it. */
+function ofChange(notice: Notice, { period }: AboutEct, held: DoorHeld): Proposed {
+  const { day, fte, tutor, mentor } = notice;
+  const people = [
+    { role: 'tutor', field: 'tutorId', named: tutor } as const,
+    { role: 'mentor', field: 'mentorId', named: mentor } as const,
+  ].flatMap(({ role, field, named }) =>
+    named === null ? [] : [{ role, field, named, ...postFor(held, period.urn, role, named, day) }],
+  );
+  const set: Partial<InductionPeriod> = {
+    ...Object.fromEntries(people.map(({ field, personId }) => [field, personId])),
+    ...(fte === null ? {} : { fte }),
+  };
+  const says = [
+    ...(fte === null ? [] : [`FTE ${decimal(fte)}`]),
+    ...people.map(({ role, named }) => `new ${role} ${named.name}`),
+    ...(fte === null && people.length === 0 ? ['a change of the contract'] : []),
+  ].join(', ');
+  const added = people.flatMap(({ changes }) => changes);
+  return {
+    changes: [...added, ...changesOfPeriod(period, set, day, fte !== null, held)],
+    says: `${says}, from ${spellDay(day)}`,
+    goesTo: added.length === 0 ? 'Induction periods' : 'People and Induction periods',
+  };
+}
+
+function changesOfPeriod(
+  period: InductionPeriod,
+  set: Partial<InductionPeriod>,
+  day: Day,
+  opensAnother: boolean,
+  held: DoorHeld,
+): readonly Change[] {
+  if (Object.keys(set).length === 0) return [];
+  const begun = [...held.periods.values()].find(
+    ({ trn, urn, startedOn }) => trn === period.trn && urn === period.urn && startedOn === day,
+  );
+  if (!opensAnother || day <= period.startedOn) return [update('periods', period.id, set, WHAT)];
+  const closes = update('periods', period.id, { finishedOn: addDays(day, -1) }, WHAT);
+  // A run that died in between has opened it already.
+  if (begun !== undefined) return [closes, update('periods', begun.id, set, WHAT)];
+  const { version: _, pending: __, ...stands } = period as Row<'periods'>;
+  const next = { ...stands, closedAs: null, ...set, id: held.nextId.periods(), startedOn: day };
+  return [closes, add('periods', next, WHAT)];
+}
+
+function ofLeaving({ day, nextSchool }: Notice, { period }: AboutEct): Proposed {
+  return {
+    changes: [update('periods', period.id, { finishedOn: day }, WHAT)],
+    says: `leaves on ${spellDay(day)}${nextSchool === null ? '' : `, for ${nextSchool}`}`,
+    goesTo: `Induction periods, row ${period.id}`,
+  };
+}
+
+interface Named {
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** A person of the school, or anybody with that address. */
+function knownAt({ posts }: DoorHeld, urn: string | null, email: string | null, name: string) {
+  const all = [...posts.values()];
+  const same = (one: string | null, other: string | null) =>
+    one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase();
+  return (
+    all.find((post) => same(post.email, email)) ??
+    (email === null ? all.find((post) => post.urn === urn && same(post.name, name)) : undefined) ??
+    null
+  );
+}
+
+/** The person's number, and the post to add where they hold none in that role at the school. */
+function postFor(
+  held: DoorHeld,
+  urn: string | null,
+  role: 'tutor' | 'mentor',
+  { name, email }: Named,
+  day: Day,
+): { readonly personId: string; readonly changes: readonly Change[] } {
+  const known = knownAt(held, urn, email, name);
+  const personId = known?.personId ?? held.nextId.person();
+  const holds = [...held.posts.values()].some(
+    (post) => post.personId === personId && post.role === role && post.urn === urn && post.until === null,
+  );
+  if (holds) return { personId, changes: [] };
+  const post = {
+    id: held.nextId.post(),
+    personId,
+    name: known?.name ?? name,
+    email: email ?? known?.email ?? null,
+    role,
+    urn,
+    school: held.schools.get(urn ?? '') ?? null,
+    from: day,
+  };
+  return { personId, changes: [add('people', post, WHAT)] };
+}

@@ -1,0 +1,47 @@
+import { OPEN_POINTS, SELF_EVALUATION, SELF_EVALUATION_POINTS } from '../documents/door-self-evaluation';
+import { schoolYearOf } from '../domain/day';
+import { objection } from '../domain/door-answers';
+import { defaultPolicy } from '../domain/policy';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+import { asText } from '../register/column';
+import type { Row } from '../register/open';
+import { TABLES } from '../register/tables';
+import type { Decision } from './link-holder';
+import type { DoorSubmission } from './take-door';
+
+/** One row of School answers for each point of a school and year, or visit; the newest answer takes the place of others. */
+export function takeSelfEvaluation(
+  { answers, sender, today, held }: DoorSubmission,
+  urn: string,
+  about: string,
+): Decision {
+  const occasion = about === urn ? schoolYearOf(today) : about;
+  const what = `Self-evaluation by ${sender.name}’s link`;
+  const points = [
+    ...SELF_EVALUATION_POINTS.map(([name, point]) => ({ point, judged: name, said: `${name}Words` })),
+    ...OPEN_POINTS.map(([name, point]) => ({ point, judged: null, said: name })),
+  ];
+  const column = TABLES.schoolAnswers.columns.words;
+  const problems = points.flatMap(({ said }) => {
+    const reading = column.read(asText(answers[said] ?? ''));
+    const question = SELF_EVALUATION.questions(defaultPolicy()).find(({ name }) => name === said);
+    return 'says' in reading && question ? [objection(question, reading.says)] : [];
+  });
+  if (problems.length > 0) return { problems, changes: [] };
+  const changes = points.flatMap(({ point, judged, said }): Change[] => {
+    const reading = column.read(asText(answers[said] ?? ''));
+    const facts = {
+      judgement: (judged === null ? null : (answers[judged] ?? null)) as Row<'schoolAnswers'>['judgement'],
+      words: 'value' in reading ? reading.value : null,
+      by: sender.name,
+      on: today,
+    };
+    const id = `${urn} ${occasion} ${point}`;
+    if (held.schoolAnswers.has(id)) return [update('schoolAnswers', id, facts, what)];
+    if (facts.judgement === null && facts.words === null) return [];
+    const school = held.schools.get(urn) ?? null;
+    return [add('schoolAnswers', { id, urn, school, about: occasion, point, ...facts }, what)];
+  });
+  return { problems: [], changes, note: `In School answers for ${occasion}.` };
+}
