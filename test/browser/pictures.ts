@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type * as PdfJs from 'pdfjs-dist';
 import { launch } from './tools/chromium';
 
 const root = process.cwd();
@@ -128,7 +129,7 @@ async function pdf(page: Page, url: string, file: File, name: string): Promise<v
   await page.goto(`${url}executions`);
   const count = await page.evaluate(
     async ([address, base]) => {
-      const lib = (await import(`${base}pdf.mjs`)) as typeof import('pdfjs-dist');
+      const lib = (await import(`${base}pdf.mjs`)) as typeof PdfJs;
       lib.GlobalWorkerOptions.workerSrc = `${base}pdf.worker.mjs`;
       const document_ = await lib.getDocument({ url: address }).promise;
       document.body.replaceChildren();
