@@ -80,6 +80,20 @@ export interface SheetFrame {
   readonly filter: (Block & { readonly filtered: readonly number[] }) | null;
   readonly guards: readonly Guard[];
   readonly rules: readonly CellRule[];
+  readonly charts: readonly ChartView[];
+}
+
+/** A chart that floats over the cells, its corner in the cell named. */
+export interface ChartView {
+  readonly id: number;
+  readonly title: string;
+  readonly kind: 'columns' | 'stacked' | 'bars' | 'line';
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A protection: cells that warn, or refuse, before they are changed. */

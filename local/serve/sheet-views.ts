@@ -1,6 +1,7 @@
 import type { CellRule, ColumnValue, Guard, SheetFrame, SheetTab } from '../api';
 import { mayEdit, protectionsOn, type ProtectionDoc } from '../world/access';
 import { displayOf } from '../world/cells-read';
+import { chartsOn, figuresOf } from '../world/chart-kind';
 import { filterOn } from '../world/filter-kind';
 import type { Grid, SheetDoc } from '../world/grid';
 import { choicesOf, type ValidationDoc } from '../world/validation-rules';
@@ -93,6 +94,14 @@ export function frameOf(world: World, sheet: number, user: string): Omit<SheetFr
     filter: filter && { ...filter.rect, filtered: Object.keys(filter.criteria).map(Number) },
     guards: protectionsOn(world.store, BOUND_ID, sheet).map((protection) => guardOf(grid, user, protection)),
     rules: rulesOf(grid).rules,
+    charts: chartsOn(grid).map((chart) => ({
+      id: chart.id ?? 0,
+      ...figuresOf(grid, chart),
+      row: chart.row,
+      column: chart.column,
+      width: Number(chart.options['width'] ?? 600),
+      height: Number(chart.options['height'] ?? 371),
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** SpreadsheetApp and its family (services.md §1). */
+import { chartKinds, sheetCharts } from './chart-kind';
 import { guardTables } from './forms-tables';
 import type { Execution } from '../run/execution';
 import { activeRect, activeSheetId, viewerOf } from './view';
@@ -99,6 +100,7 @@ const sheet: Kind = {
   ...sheetFinder,
   ...sheetFilter,
   ...sheetConditional,
+  ...sheetCharts,
   ...sheetMetadata,
   ...sheetProtection,
   ...sheetNames,
@@ -145,6 +147,7 @@ export const spreadsheets: Service = {
     Protection: protectionKind,
     ...validationKinds,
     ...conditionalKinds,
+    ...chartKinds,
     ...filterKinds,
     ...metadataKinds,
     User: userKind,

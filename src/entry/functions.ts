@@ -6,6 +6,7 @@ import { rounded, subtract } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { QaRow } from '../domain/qa';
 import { prioritise } from '../domain/qa';
+import { areaPictures, monthPictures } from '../domain/qa-pictures';
 import { criteriaInForce, reasonsFor, whatIf } from '../domain/qa-table';
 import { isDay, readDay } from '../domain/read-day';
 import { riskOf } from '../domain/risk';
@@ -14,7 +15,7 @@ import { lastDayOf, whyLastDay } from '../domain/working-days';
 import { textOf } from '../register/column';
 import type { Range } from '../register/ranges';
 import { calendarFrom, careersFrom, firstColumn, policyFrom, qaFactsFrom, rangeOf } from '../register/ranges';
-import { CRITERIA_HEADINGS, PRIORITY_HEADINGS } from '../register/priority-sheet';
+import { CRITERIA_HEADINGS, PICTURES_HEADINGS, PRIORITY_HEADINGS } from '../register/priority-sheet';
 import { TABLES } from '../register/tables';
 
 type Line = (string | number)[];
@@ -66,6 +67,57 @@ const priorityLine = (row: QaRow): Line => [
 ];
 
 const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
+
+/**
+ * The figures behind the pictures of QA: for each area, schools by lane, their average score, and its share of ECTs and of
+ * this year's visits; beside them, month by month, the visits planned and made.
+ *
+ * @param {range} schools Sheet Schools, like Schools!A1:AZ.
+ * @param {range} facts Sheet QA facts.
+ * @param {range} people Sheet People.
+ * @param {range} visits Sheet Visits.
+ * @param {range} decisions Sheet QA decisions.
+ * @param {range} settings Sheet Settings, like Settings!A1:B.
+ * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} ofsted Sheet Ofsted.
+ * @return A row for each area, and beside it one for each month.
+ * @customfunction
+ */
+export function QA_PICTURES(
+  schools: Range,
+  facts: Range,
+  people: Range,
+  visits: Range,
+  decisions: Range,
+  settings: Range,
+  asAt: unknown,
+  ofsted?: Range,
+): Line[] {
+  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const day = dayFrom(asAt);
+  const areas = areaPictures(prioritise(known, policyFrom(settings), day), known.visits, day);
+  const months = monthPictures(known.visits, day);
+  const lines = Array.from({ length: Math.max(areas.length, months.length) }, (_, at): Line => {
+    const area = areas[at];
+    const month = months[at];
+    return [
+      ...(area === undefined
+        ? ['', '', '', '', '', '', '', '']
+        : [
+            area.area,
+            area.mustVisit,
+            area.special,
+            area.scored,
+            area.goodPractice,
+            area.score,
+            area.ects,
+            area.visits,
+          ]),
+      ...(month === undefined ? ['', '', ''] : [month.month, month.planned, month.made ?? '']),
+    ];
+  });
+  return [[...PICTURES_HEADINGS], ...lines];
+}
 
 /**
  * One school's answer to every criterion: yes, no or not known, its points, why, and the document that asks for it.

@@ -30,6 +30,7 @@ export function ensureSheet(
   const sheet = findOrMake(file, spec, knownId, position, did);
   if (spec.formula !== null) {
     ensureFormula(sheet, spec, did);
+    ensureCharts(sheet, spec, did);
     return { id: sheet.getSheetId(), did };
   }
   const places = ensureHeadings(sheet, spec, did);
@@ -75,6 +76,27 @@ function ensureFormula(sheet: Sheet, spec: SheetSpec, did: string[]): void {
     sheet.getRange(1, at + 1).setNote(column.note);
     if (column.wrap) sheet.getRange(2, at + 1, sheet.getMaxRows() - 1, 1).setWrap(true);
   });
+}
+
+/** Pictures that are not there; those people moved or restyled stay as they are, as long as they keep their title. */
+function ensureCharts(sheet: Sheet, { name, charts }: SheetSpec, did: string[]): void {
+  if (charts.length === 0) return;
+  const there = new Set(sheet.getCharts().map((chart) => String(chart.getOptions().get('title'))));
+  for (const chart of charts) {
+    if (there.has(chart.title)) continue;
+    const builder = sheet.newChart();
+    const made = chart.kind === 'line' ? builder.asLineChart() : builder.asColumnChart();
+    if (chart.kind === 'stacked columns') made.setOption('isStacked', true);
+    for (const column of chart.columns) made.addRange(sheet.getRange(1, column, chart.rows, 1));
+    made
+      .setNumHeaders(1)
+      .setOption('title', chart.title)
+      .setOption('width', 560)
+      .setOption('height', 340)
+      .setPosition(chart.row, chart.column, 0, 0);
+    sheet.insertChart(made.build());
+    did.push(`Drew "${chart.title}" in "${name}".`);
+  }
 }
 
 /** Puts every declared heading in its place; gives the column number (from 1) of each field. */

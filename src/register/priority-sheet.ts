@@ -30,3 +30,20 @@ export const CRITERIA_HEADINGS = [
 ] as const;
 
 export const CRITERIA_FORMULA = '=QA_CRITERIA(Settings!A1:B)';
+
+/** The headings of QA pictures: areas at the left, the months of the school year beside them. */
+export const PICTURES_HEADINGS = [
+  'Area',
+  'Must visit',
+  'Special circumstances',
+  'Scored',
+  'Good practice',
+  'Average score',
+  'ECTs %',
+  'Visits %',
+  'Month',
+  'Planned',
+  'Made',
+] as const;
+
+export const PICTURES_FORMULA = PRIORITY_FORMULA.replace('QA_PRIORITY', 'QA_PICTURES');

@@ -1,5 +1,12 @@
 import type { Column } from './column';
-import { CRITERIA_FORMULA, CRITERIA_HEADINGS, PRIORITY_FORMULA, PRIORITY_HEADINGS } from './priority-sheet';
+import {
+  CRITERIA_FORMULA,
+  CRITERIA_HEADINGS,
+  PICTURES_FORMULA,
+  PICTURES_HEADINGS,
+  PRIORITY_FORMULA,
+  PRIORITY_HEADINGS,
+} from './priority-sheet';
 import type { Table } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -16,6 +23,19 @@ export interface SheetSpec {
   readonly filter: boolean;
   /** A formula for A1 whose answer fills the sheet; the sheet then has no rows of its own. */
   readonly formula: string | null;
+  readonly charts: readonly ChartSpec[];
+}
+
+/** A picture beside the figures. Its title tells it apart. */
+export interface ChartSpec {
+  readonly title: string;
+  readonly kind: 'columns' | 'stacked columns' | 'line';
+  /** Columns of the sheet, from 1: what stands below, then one for each series. */
+  readonly columns: readonly number[];
+  readonly rows: number;
+  /** The cell its corner stands in. */
+  readonly row: number;
+  readonly column: number;
 }
 
 export interface ColumnSpec {
@@ -41,7 +61,7 @@ export interface Highlight {
   readonly colour: string;
 }
 
-export type SheetKey = TableKey | 'priority' | 'criteria';
+export type SheetKey = TableKey | 'priority' | 'criteria' | 'pictures';
 
 const TAB_COLOURS = { look: '#1a7f5a', keep: '#1d70b8', own: '#8a8f94' } as const;
 
@@ -76,6 +96,7 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'atRisk',
   'priority',
   'criteria',
+  'pictures',
   'ects',
   'periods',
   'reports',
@@ -135,6 +156,48 @@ const CRITERIA_NOTES: {
   Source: ['The document that asks for it, and where in it; the handbook names the documents.', 320],
 };
 
+/** The same of QA pictures. */
+const PICTURES_NOTES: {
+  readonly [heading in (typeof PICTURES_HEADINGS)[number]]: readonly [note: string, width: number];
+} = {
+  Area: ['Local authorities with ECTs, the one with most first.', 150],
+  'Must visit': ['Schools in this lane.', 80],
+  'Special circumstances': ['Schools in this lane.', 110],
+  Scored: ['Schools in this lane.', 70],
+  'Good practice': ['Schools in this lane.', 80],
+  'Average score': ['Points of a school there, on average.', 80],
+  'ECTs %': ['Its ECTs in a hundred of all.', 70],
+  'Visits %': ['Visits of this school year, made or planned, in a hundred of all.', 70],
+  Month: ['Of this school year.', 90],
+  Planned: ['Visits planned until the end of the month, since September.', 70],
+  Made: ['Visits made until then; blank for months to come.', 70],
+};
+
+/** Sheets leaves out what is blank below the last area. */
+const MOST_AREAS = 40;
+
+/** Beside the figures, two by two. */
+const CHARTS: readonly ChartSpec[] = [
+  {
+    title: 'Schools by lane and area',
+    kind: 'stacked columns',
+    columns: [1, 2, 3, 4, 5],
+    rows: MOST_AREAS,
+    row: 2,
+    column: 13,
+  },
+  { title: 'Average score by area', kind: 'columns', columns: [1, 6], rows: MOST_AREAS, row: 2, column: 19 },
+  {
+    title: 'Visits against ECTs, in a hundred of all',
+    kind: 'columns',
+    columns: [1, 7, 8],
+    rows: MOST_AREAS,
+    row: 20,
+    column: 13,
+  },
+  { title: 'Visits made against planned', kind: 'line', columns: [9, 10, 11], rows: 13, row: 20, column: 19 },
+];
+
 /** A sheet that one formula fills. */
 const formulaSheet = <H extends string>(
   key: SheetKey,
@@ -162,6 +225,7 @@ const formulaSheet = <H extends string>(
     large: false,
   })),
   formula,
+  charts: [],
 });
 
 /** The spec of a sheet, read from its table. */
@@ -170,6 +234,12 @@ export function specOf(key: SheetKey): SheetSpec {
     return formulaSheet(key, 'QA priority', PRIORITY_FORMULA, PRIORITY_NOTES, PRIORITY_HEADINGS);
   if (key === 'criteria')
     return formulaSheet(key, 'QA criteria', CRITERIA_FORMULA, CRITERIA_NOTES, CRITERIA_HEADINGS);
+  if (key === 'pictures')
+    return {
+      ...formulaSheet(key, 'QA pictures', PICTURES_FORMULA, PICTURES_NOTES, PICTURES_HEADINGS),
+      frozenColumns: 0,
+      charts: CHARTS,
+    };
   const table: Table = TABLES[key];
   return {
     key,
@@ -180,6 +250,7 @@ export function specOf(key: SheetKey): SheetSpec {
     highlights: HIGHLIGHTS[key] ?? [],
     filter: table.shelf !== 'own' && key !== 'desk',
     formula: null,
+    charts: [],
   };
 }
 

@@ -20,6 +20,7 @@ const frame = (change: Partial<SheetFrame> = {}): SheetFrame => ({
   filter: null,
   guards: [],
   rules: [],
+  charts: [],
   ...change,
 });
 const layout = (change: Partial<SheetFrame> = {}) => layoutOf(frame(change), () => 20);

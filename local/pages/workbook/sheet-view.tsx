@@ -9,7 +9,8 @@ import { CellCard, hasCard } from './cell-card';
 import { cellBox, CellEditor } from './cell-editor';
 import { FilterMenu } from './filter-menu';
 import { FormulaBar } from './formula-bar';
-import { a1, layoutOf, parseA1 } from './geometry';
+import { Chart } from './chart';
+import { a1, HEADER_HEIGHT, layoutOf, parseA1, placeOfRow, ROW_NUMBER_WIDTH } from './geometry';
 import { Grid } from './grid';
 import { MenuBar } from './menu-bar';
 import { at, blockOf, covers, stepFrom, type Selection } from './selection';
@@ -186,6 +187,16 @@ function Loaded({ tab, menus, target, targetKey, onDeed, data }: Props & { reado
         {...clipboard}
         {...pointer}
       >
+        {frame.charts.map((chart) => (
+          <Chart
+            key={chart.id}
+            chart={chart}
+            place={{
+              left: ROW_NUMBER_WIDTH + (layout.lefts[chart.column] ?? 0),
+              top: HEADER_HEIGHT + layout.frozenHeight + (layout.tops[placeOfRow(layout, chart.row)] ?? 0),
+            }}
+          />
+        ))}
         {editor && (
           <CellEditor
             label={`${a1({ ...editor, rows: 1, columns: 1 })}, typing`}

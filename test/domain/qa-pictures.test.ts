@@ -1,0 +1,70 @@
+import type { QaRow } from '../../src/domain/qa';
+import type { QaVisit } from '../../src/domain/qa-facts';
+import { areaPictures, monthPictures } from '../../src/domain/qa-pictures';
+import { day } from './examples';
+
+const asAt = day('2026-12-07');
+
+const aRow = (urn: string, differs: Partial<QaRow> = {}): QaRow => ({
+  urn,
+  name: `School ${urn}`,
+  area: 'North',
+  lane: 'scored',
+  rank: 1,
+  score: 10,
+  sentence: '',
+  points: [],
+  unknown: [],
+  ectsHere: 1,
+  lastVisit: null,
+  visitPlannedFor: null,
+  ...differs,
+});
+const aVisit = (urn: string, plannedFor: string | null, visitedOn: string | null): QaVisit =>
+  ({ urn, kind: 'general', plannedFor, visitedOn, satisfied: null }) as QaVisit;
+
+describe('the picture by area', () => {
+  test('counts schools by lane, averages their scores, and leaves out schools without ECTs', () => {
+    const rows = [
+      aRow('1', { lane: 'must visit', score: 20 }),
+      aRow('2', { score: 5 }),
+      aRow('3', { lane: 'no ECT', score: 90, ectsHere: 0 }),
+    ];
+    expect(areaPictures(rows, [], asAt)).toMatchObject([
+      { area: 'North', mustVisit: 1, special: 0, scored: 1, goodPractice: 0, score: 12.5 },
+    ]);
+  });
+
+  test('sets each area’s share of ECTs beside its share of this school year’s visits', () => {
+    const rows = [aRow('1', { ectsHere: 3 }), aRow('2', { area: 'South', ectsHere: 1 })];
+    const visits = [
+      aVisit('1', '2027-01-20', null),
+      aVisit('2', null, '2026-10-07'),
+      aVisit('2', null, '2026-06-01'),
+    ];
+    expect(
+      areaPictures(rows, visits, asAt).map(({ area, ects, visits: share }) => [area, ects, share]),
+    ).toEqual([
+      ['North', 75, 50],
+      ['South', 25, 50],
+    ]);
+  });
+
+  test('a school whose area is not known is in no area', () => {
+    expect(areaPictures([aRow('1', { area: null })], [], asAt)).toEqual([]);
+  });
+});
+
+test('month by month, visits planned and made add up from September; months to come have none made', () => {
+  const visits = [aVisit('1', '2026-09-30', '2026-10-02'), aVisit('2', '2027-01-20', null)];
+  const months = monthPictures(visits, asAt);
+  expect(months).toHaveLength(12);
+  expect(months.map(({ month }) => month)[0]).toBe('Sep 2026');
+  expect(months.slice(0, 5).map(({ planned, made }) => [planned, made])).toEqual([
+    [1, 0],
+    [1, 1],
+    [1, 1],
+    [1, 1],
+    [2, null],
+  ]);
+});
