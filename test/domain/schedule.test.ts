@@ -505,6 +505,21 @@ describe('3.8 to 3.10: extended after completion', () => {
     ]);
   });
 
+  test('who leaves on the day of completion, the extension to be served elsewhere, owes nothing for the rest of that term', () => {
+    const career = aCareer({
+      adjustments: [extension],
+      periods: [
+        aPeriod({ startedOn: day('2026-11-02'), finishedOn: day('2028-10-24') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2029-01-04') }),
+      ],
+    });
+    expect(covers(career).slice(5)).toEqual([
+      'FA 2028-09-01 2028-10-24',
+      'PR 2029-01-04 2029-04-15',
+      'FA 2029-04-16 2029-07-20',
+    ]);
+  });
+
   test('a short one ends in the term it began in', () => {
     const career = aCareer({
       adjustments: [{ ...extension, terms: fraction(1, 4) }],
@@ -577,6 +592,25 @@ describe('2.62: leaving early', () => {
     expect(plan(aCareer({ periods: [aPeriod({ finishedOn: day('2028-08-31') })] }))).toEqual(plan(aCareer()));
   });
 
+  test('who completes with the final assessment done a term before owes none either', () => {
+    const done = aReport({
+      kind: 'formal assessment',
+      state: 'reviewed',
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-08-31'),
+    });
+    const final = {
+      ...done,
+      id: 'R-0002',
+      term: 'Spring 2028',
+      coversFrom: day('2028-01-04'),
+      coversUntil: day('2028-04-17'),
+    };
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2028-07-21') })], reports: [done, final] });
+    expect(plan(career).slice(3)).toEqual(['PR Autumn 2027', 'FA Spring 2028', 'PR Summer 2028']);
+  });
+
   test('3.10: who leaves during an extension owes one', () => {
     const career = aCareer({
       periods: [aPeriod({ finishedOn: day('2028-12-31') })],
@@ -585,6 +619,29 @@ describe('2.62: leaving early', () => {
       ],
     });
     expect(plan(career).slice(5)).toEqual(['FA Summer 2028', 'IA Autumn 2028']);
+  });
+});
+
+describe('2.75: terms that others counted', () => {
+  test('before we took the ECT on are nobody’s to report on, however many rows they are in', () => {
+    const counted = (id: string, startedOn: string, finishedOn: string) =>
+      aPeriod({
+        id,
+        urn: null,
+        startedOn: day(startedOn),
+        finishedOn: day(finishedOn),
+        countedTerms: fraction(1),
+        otherAb: 'Anytown Hub',
+      });
+    const career = aCareer({
+      ect: anEct({ priorTerms: fraction(1) }),
+      periods: [
+        counted('IP-0001', '2025-09-01', '2025-12-19'),
+        counted('IP-0002', '2026-01-05', '2026-03-27'),
+        aPeriod({ id: 'IP-0003' }),
+      ],
+    });
+    expect(plan(career)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'FA Summer 2027']);
   });
 });
 
