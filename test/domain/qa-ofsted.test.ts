@@ -94,6 +94,44 @@ describe('what stands of a school', () => {
     expect(stands(aFact(), category, card)?.judged.map(({ says }) => says)).toEqual(['expected standard']);
   });
 
+  test('an inspection of the day itself stands, and blanks around its words do not matter', () => {
+    expect(stands(aFact({ on: AS_AT, area: ' Behaviour ', judgement: ' Good ' }))).toEqual({
+      since: AS_AT,
+      judged: [{ area: 'behaviour', says: 'good' }],
+    });
+    const concern = { area: ' Category of concern ', judgement: ' sm ' };
+    expect(stands(aFact(concern))?.judged).toEqual([
+      { area: 'category of concern', says: 'special measures' },
+    ]);
+  });
+
+  test('a category stands by itself, and through a visit that gives none', () => {
+    const category = aFact({
+      area: 'Category of concern',
+      judgement: 'SM',
+      on: day('2025-06-01'),
+      kind: 'monitoring visit',
+    });
+    expect(stands(category)).toEqual({
+      since: '2025-06-01',
+      judged: [{ area: 'category of concern', says: 'special measures' }],
+    });
+    const visit = aFact({ kind: 'ungraded inspection', on: day('2026-05-12'), area: 'Outcome' });
+    expect(stands(aFact(), category, visit)?.judged[0]?.says).toBe('special measures');
+    expect(stands(aFact(), aFact({ ...category, on: day('2024-06-01') }))?.judged).toEqual([
+      { area: 'quality of education', says: 'good' },
+    ]);
+  });
+
+  test('the category comes first, then the overall grade, then the areas by name, whatever the order of rows', () => {
+    const rows = ['Attendance', 'Category of concern', 'Quality', 'Overall effectiveness', 'Behaviour'].map(
+      (area) => aFact({ area, judgement: area === 'Category of concern' ? 'SM' : '4' }),
+    );
+    const inOrder = ['category of concern', 'overall effectiveness', 'attendance', 'behaviour', 'quality'];
+    expect(stands(...rows)?.judged.map(({ area }) => area)).toEqual(inOrder);
+    expect(stands(...[...rows].reverse())?.judged.map(({ area }) => area)).toEqual(inOrder);
+  });
+
   test('where nothing was judged, nothing is known', () => {
     for (const judgement of ['Not judged', 'NULL', '9', 'None'])
       expect(stands(aFact({ judgement }))).toBeNull();
@@ -123,6 +161,16 @@ describe('a judgement in some words', () => {
       aFact({ ...ri, area: 'Personal development' }),
     );
     expect(found && judgedSo(found, improvement)).toEqual([]);
+  });
+
+  test('a category of concern counts beside an overall grade, and beside areas without one', () => {
+    const category = aFact({ area: 'Category of concern', judgement: 'SM' });
+    const graded = stands(aFact({ area: 'Overall effectiveness' }), category);
+    const measures = graded ? judgedSo(graded, new Set(['special measures'])) : [];
+    expect(measures).toHaveLength(1);
+    expect(graded && spellJudged(graded, measures)).toBe('special measures (March 2025)');
+    const areas = stands(category, aFact({ ...ri, area: 'Early years' }));
+    expect(areas && judgedSo(areas, improvement).map(({ area }) => area)).toEqual(['early years']);
   });
 
   test('without one, each area counts', () => {

@@ -22,6 +22,27 @@ describe('the criteria in force', () => {
     expect(rows.find(({ criterion }) => criterion === 'Visited')).toMatchObject({ weight: -10 });
   });
 
+  test('say their thresholds by the settings in force, and what a visit takes off', () => {
+    const rows = new Map(criteriaInForce(policy).map((row) => [row.criterion, row]));
+    const { qaRecentMonths: months, qaVisitYears: years, qaVisitedMonths: visited } = policy;
+    expect(['Q8', 'Q11', 'Q12', 'Q21'].map((id) => rows.get(id)?.threshold)).toEqual([
+      `Within ${months} months`,
+      `Within ${months} months`,
+      `${years} years`,
+      `Not checked for ${years} years`,
+    ]);
+    expect(rows.get('Q7')?.threshold).toBe(policy.qaQuickRoutes.join(', '));
+    expect(rows.get('Q13')?.threshold).toContain('half the share');
+    expect(rows.get('Q1')?.threshold).toBe('');
+    expect(rows.get('Visited')).toMatchObject({
+      name: expect.stringContaining('never a must visit'),
+      lane: 'scored',
+      usual: null,
+      threshold: `Within ${visited} months`,
+      source: 'Settings',
+    });
+  });
+
   test('every setting of a threshold changes what the table says', () => {
     const before = JSON.stringify(criteriaInForce(policy));
     const texts = {
@@ -69,11 +90,40 @@ describe('the reasons for one school', () => {
     }
   });
 
+  test('of a school without an ECT only its own wish is asked about', () => {
+    const without = prioritise(facts, policy, AS_AT).filter(({ ectsHere }) => ectsHere === 0);
+    expect(without.length).toBeGreaterThan(0);
+    for (const { urn } of without.slice(0, 5)) {
+      const reasons = reasonsFor(facts, policy, AS_AT, urn)?.reasons ?? [];
+      expect(
+        reasons.filter(({ criterion }) => criterion !== 'Visited').map(({ criterion }) => criterion),
+      ).toEqual(['Q18']);
+    }
+  });
+
+  test('end with what a recent visit takes off, and say nothing where a criterion does not hold', () => {
+    const rows = prioritise(facts, policy, AS_AT);
+    const lowered = rows.find(({ points }) => points.some((one) => one.points < 0));
+    if (!lowered) throw new Error('Some school was visited lately.');
+    const { reasons } = reasonsFor(facts, policy, AS_AT, lowered.urn) ?? { reasons: [] };
+    expect(reasons[reasons.length - 1]).toMatchObject({ name: 'Visited lately', holds: 'yes' });
+    expect(reasons[reasons.length - 1]?.points).toBeLessThan(0);
+    const plain = rows.find(({ points, ectsHere }) => ectsHere > 0 && points.every((one) => one.points > 0));
+    const others = reasonsFor(facts, policy, AS_AT, plain?.urn ?? '')?.reasons ?? [];
+    expect(others.some(({ name }) => name === 'Visited lately')).toBe(false);
+    expect(
+      others.filter(({ holds }) => holds === 'no').every(({ says, points }) => says === '' && points === 0),
+    ).toBe(true);
+    expect(others.filter(({ holds }) => holds === 'yes').every(({ says }) => says.length > 0)).toBe(true);
+  });
+
   test('say which criteria weights of 0 leave out', () => {
     const hosts = prioritise(facts, policy, AS_AT).filter(({ ectsHere }) => ectsHere > 0);
     const found = reasonsFor(facts, { ...policy, qaPreset: 'Cambridgeshire' }, AS_AT, hosts[0]?.urn ?? '');
     const left = found?.reasons.filter(({ holds }) => holds === 'left out').map(({ criterion }) => criterion);
     expect(left).toEqual(['Q4', 'Q7', 'Q9', 'Q12', 'Q14', 'Q19', 'Q20', 'Q21']);
+    const said = found?.reasons.filter(({ holds }) => holds === 'left out').map(({ says }) => says);
+    expect(new Set(said)).toEqual(new Set(['']));
   });
 
   test('of a school nobody knows there are none', () => {
