@@ -6,7 +6,7 @@ import { textOf } from './column';
 import type { CareerTable } from './open';
 import { CAREER_TABLES, byTable, careersIn, readOpened, rowsOf } from './open';
 import type { Columns, RowOf, Table } from './table';
-import { readRows } from './table';
+import { HeadingsFault, readRows } from './table';
 import { TABLES } from './tables';
 
 /** A range as Sheets hands it to a custom function: rows of cells, or one bare cell. */
@@ -39,9 +39,8 @@ function settingsIn(given: unknown): Record<string, string> {
 /** Terms and bank holidays from their sheets' ranges. A range not given holds none: dates that need it are not known. */
 export function calendarFrom(terms: unknown, bankHolidays?: unknown): Calendar {
   return {
-    terms: rowsOf(readRows(TABLES.terms, rangeOf(terms))),
-    bankHolidays:
-      bankHolidays === undefined ? [] : rowsOf(readRows(TABLES.bankHolidays, rangeOf(bankHolidays))),
+    terms: readRange(TABLES.terms, terms),
+    bankHolidays: bankHolidays === undefined ? [] : readRange(TABLES.bankHolidays, bankHolidays),
   };
 }
 
@@ -123,7 +122,7 @@ export function qaFactsFrom(ranges: {
   const { schools, facts, people, visits, decisions, ofsted } = ranges;
   return {
     schools: partly(TABLES.schools, QA_READS.schools, schools).filter(({ status }) => status !== 'closed'),
-    ects: rowsOf(readRows(TABLES.qaFacts, rangeOf(facts))),
+    ects: readRange(TABLES.qaFacts, facts),
     posts: partly(TABLES.people, QA_READS.people, people),
     visits: partly(TABLES.visits, QA_READS.visits, visits),
     decisions: partly(TABLES.decisions, QA_READS.decisions, decisions),
@@ -138,5 +137,23 @@ function partly<C extends Columns, F extends keyof C & string>(
   given: unknown,
 ): readonly RowOf<Table<Pick<C, F>>>[] {
   const columns = Object.fromEntries(fields.map((field) => [field, table.columns[field]])) as Pick<C, F>;
-  return rowsOf(readRows({ ...table, columns }, rangeOf(given)));
+  return readRange({ ...table, columns }, given);
+}
+
+/**
+ * The rows of a range whose first row holds headings.
+ * @throws Error naming the range, not the sheet: the person at the cell can only change what they gave.
+ */
+function readRange<C extends Columns>(table: Table<C>, given: unknown): readonly RowOf<Table<C>>[] {
+  try {
+    return rowsOf(readRows(table, rangeOf(given)));
+  } catch (fault) {
+    if (!(fault instanceof HeadingsFault)) throw fault;
+    const like = `${/^\w+$/.test(table.name) ? table.name : `'${table.name}'`}!A1:AZ`;
+    throw new Error(
+      given === undefined
+        ? `The range of the sheet "${table.name}" was not given. Add ${like} to the formula.`
+        : `The range given for "${table.name}" ${fault.says}. Give the sheet with its headings, like ${like}.`,
+    );
+  }
 }

@@ -56,6 +56,13 @@ export type Layout = Readonly<Record<string, number>>;
 /** The sheet's headings are not what the table declares; nothing may be read or written until they are. */
 export class HeadingsFault extends Error {
   override readonly name = 'HeadingsFault';
+  constructor(
+    message: string,
+    /** What is wrong, to follow the name of the sheet or range: `has no column headed "URN"`. */
+    readonly says: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -84,9 +91,8 @@ export function layoutOf(declared: Table, headings: readonly unknown[]): Layout 
     ].filter((part) => part !== '');
     const cure =
       missing.length > 0 ? 'Choose Induction > Set up register to mend the headings.' : 'Rename one of them.';
-    throw new HeadingsFault(
-      `The sheet "${declared.name}" ${says.join(' and ')}. Nothing was changed. ${cure}`,
-    );
+    const wrong = says.join(' and ');
+    throw new HeadingsFault(`The sheet "${declared.name}" ${wrong}. Nothing was changed. ${cure}`, wrong);
   }
   return layout;
 }
