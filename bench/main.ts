@@ -13,6 +13,7 @@ import {
   type StartUp,
 } from './files';
 import { benchDomain, type DomainTiming } from './domain';
+import { nativeFigures, type NativeFigure } from './native';
 import { qaFigures, type QaFigure } from './qa';
 import { clockFigures, riskFigures, type ClockFigure, type RiskFigure } from './risk';
 import { scoreFigures, type ScoreFigure } from './scores';
@@ -36,6 +37,7 @@ interface Figures {
   readonly domain: {
     readonly careers: readonly DomainTiming[];
     readonly qa: readonly QaFigure[];
+    readonly native: readonly NativeFigure[];
     readonly risk: readonly RiskFigure[];
     readonly clocks: readonly ClockFigure[];
   };
@@ -47,7 +49,13 @@ const measure = async (dist: string): Promise<Figures> => ({
   startUp: await startUpFigure(root, dist),
   tasks: taskFigures(dist).map((figure) => ({ ...figure, waitedSeconds: waited(figure) })),
   scores: scoreFigures(dist),
-  domain: { careers: benchDomain(), qa: qaFigures(), risk: riskFigures(), clocks: clockFigures() },
+  domain: {
+    careers: benchDomain(),
+    qa: qaFigures(),
+    native: nativeFigures(),
+    risk: riskFigures(),
+    clocks: clockFigures(),
+  },
 });
 
 function promisesOf({ tasks, scores, files, evaluation, domain }: Figures): readonly Promised[] {
@@ -142,6 +150,10 @@ function print(
   console.log('\nThe rules alone, against passes written by hand');
   console.table(domain.careers);
   console.table(domain.qa);
+  console.log(
+    'The choice of schools beside the same as native formulas, in the functions of an open-source engine',
+  );
+  console.table(domain.native);
   console.table(domain.risk);
   console.table(domain.clocks);
   console.log('\nFiles and starting');
