@@ -3,6 +3,7 @@ import { CONCERN } from './door-concern';
 import { NOTICE } from './door-notice';
 import { OBSERVATION } from './door-observation';
 import { SELF_EVALUATION } from './door-self-evaluation';
+import { VISIT_FORM } from './door-visit';
 import type { AnyDoor } from './doors';
 
 /** The forms that are open all year, as declared. */
@@ -10,5 +11,6 @@ export const DOOR_FORMS: { readonly [key in AnyDoor]: DoorForm } = {
   'lesson observation': OBSERVATION,
   'absence or change': NOTICE,
   'school self-evaluation': SELF_EVALUATION,
+  'visit findings': VISIT_FORM,
   concern: CONCERN,
 };

@@ -35,9 +35,11 @@ const identity = (door: Door): readonly FormItem[] => [
     ABOUT_TITLE,
     door.about === 'a school'
       ? 'Check that this is your school.'
-      : door.from === 'ECT'
-        ? 'Filled in by your link.'
-        : 'Check that this is the ECT you mean.',
+      : door.about === 'a visit'
+        ? 'Check that this is the school you visit.'
+        : door.from === 'ECT'
+          ? 'Filled in by your link.'
+          : 'Check that this is the ECT you mean.',
   ),
 ];
 

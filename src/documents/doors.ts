@@ -1,7 +1,12 @@
 import type { Role } from '../domain/facts';
 
 /** Doors whose answers the register takes in. */
-export const DOOR_KEYS = ['lesson observation', 'absence or change', 'school self-evaluation'] as const;
+export const DOOR_KEYS = [
+  'lesson observation',
+  'absence or change',
+  'school self-evaluation',
+  'visit findings',
+] as const;
 export type DoorKey = (typeof DOOR_KEYS)[number];
 
 /** The one whose answers never come into the register. */
@@ -16,7 +21,7 @@ export interface Door {
   readonly invites: string;
   /** Who comes in by it; an ECT by a link of their own. */
   readonly from: readonly Role[] | 'ECT';
-  readonly about: 'an ECT' | 'a school';
+  readonly about: 'an ECT' | 'a school' | 'a visit';
 }
 
 export const DOORS: { readonly [key in AnyDoor]: Door } = {
@@ -37,6 +42,12 @@ export const DOORS: { readonly [key in AnyDoor]: Door } = {
     invites: 'Say how your school runs induction',
     from: ['head', 'induction lead'],
     about: 'a school',
+  },
+  'visit findings': {
+    title: 'Visit to a school',
+    invites: 'Open the visit form',
+    from: ['assessor', 'officer'],
+    about: 'a visit',
   },
   concern: {
     title: 'Raise a concern about your induction',

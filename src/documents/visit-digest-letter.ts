@@ -12,15 +12,19 @@ export function visitDigestLetter(
   { to, name, lines }: { readonly to: string; readonly name: string; readonly lines: readonly VisitLine[] },
   { abName }: Sender,
   register: string,
+  formOf: (visitId: string) => string | null,
 ): Letter {
   const opening = `Dear ${name},`;
-  const items = lines.map(({ title, says, overdue }, at): LetterItem => ({
-    title,
-    says: [overdue ? `Overdue. ${says}` : says],
-    button: at === lines.length - 1 ? { label: 'Open the register', url: register } : null,
-    link: null,
-    pressing: overdue,
-  }));
+  const items = lines.map(({ visitId, title, says, overdue }, at): LetterItem => {
+    const form = formOf(visitId);
+    return {
+      title,
+      says: [overdue ? `Overdue. ${says}` : says],
+      button: form === null ? null : { label: 'Open the visit form', url: form },
+      link: at === lines.length - 1 ? { label: 'Open the register', url: register } : null,
+      pressing: overdue,
+    };
+  });
   const closing = 'You get this mail once a week, while a visit needs you.';
   return {
     to,

@@ -20,6 +20,7 @@ const LETTERS: { readonly [door in DoorLink['door']]: string } = {
   'lesson observation': 'o',
   'absence or change': 'n',
   'school self-evaluation': 'q',
+  'visit findings': 'v',
   concern: 'k',
 };
 
@@ -33,7 +34,7 @@ const printOf = (signer: Signer, { door, about, personId, year }: DoorLink): str
 export const doorCode = (signer: Signer, link: DoorLink): string =>
   `${link.about}.${LETTERS[link.door]}${personPrint(signer, link.personId)}${link.year}.${printOf(signer, link)}`;
 
-const CODE = /^(.{1,80})\.([onqk])([0-9a-z]{7})(\d{4})\.([\w-]{16,64})$/;
+const CODE = /^(.{1,80})\.([onqvk])([0-9a-z]{7})(\d{4})\.([\w-]{16,64})$/;
 
 export interface ClaimedDoorLink extends Omit<DoorLink, 'personId'> {
   /** Whose it is, of these people; undefined where the register did not make it for any of them. */

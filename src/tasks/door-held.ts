@@ -12,6 +12,7 @@ export const DOOR_TABLES = [
   'absences',
   'schoolAnswers',
   'visits',
+  'visitFindings',
 ] as const;
 type DoorTable = (typeof DOOR_TABLES)[number];
 
@@ -22,7 +23,8 @@ export interface DoorHeld {
   readonly observations: Map<string, Row<'observations'>>;
   readonly absences: Map<string, Row<'absences'>>;
   readonly schoolAnswers: Map<string, Row<'schoolAnswers'>>;
-  readonly visits: ReadonlyMap<string, Row<'visits'>>;
+  readonly visits: Map<string, Row<'visits'>>;
+  readonly visitFindings: Map<string, Row<'visitFindings'>>;
   readonly schools: ReadonlyMap<string, string>;
   readonly nextId: {
     readonly [table in 'periods' | 'observations' | 'absences' | 'post' | 'person']: () => string;
@@ -40,6 +42,7 @@ export function doorHeldIn(tables: Opened<DoorTable | 'schools'>['tables']): Doo
     absences: byId(rowsOf(tables.absences)),
     schoolAnswers: byId(rowsOf(tables.schoolAnswers)),
     visits: byId(rowsOf(tables.visits)),
+    visitFindings: byId(rowsOf(tables.visitFindings)),
     schools: new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name])),
     nextId: {
       periods: nextIds('IP', 4, tables.periods.rowOf.keys()),

@@ -92,6 +92,24 @@ export function selfEvaluationLink(
   return filledIn(form.prefilled, doorCode(ports.signer, link), schoolName);
 }
 
+/** The link by which a visitor says what they found. */
+export function visitFormLink(
+  ports: LinkPorts,
+  visit: { readonly id: string; readonly urn: string; readonly school: string | null },
+  personId: string,
+  today: Day,
+): string | null {
+  const form = formFor(ports.memory, 'visit findings');
+  if (form === null) return null;
+  const code = doorCode(ports.signer, {
+    door: 'visit findings',
+    about: visit.id,
+    personId,
+    year: yearOfLinks(today),
+  });
+  return filledIn(form.prefilled, code, visit.school ?? visit.urn);
+}
+
 const ECT_DOORS = ['lesson observation', 'absence or change'] as const;
 
 export const isCurrent = (post: Post, today: Day): boolean => isWithin(today, post.from ?? today, post.until);

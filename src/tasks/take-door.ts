@@ -9,10 +9,12 @@ import type { DoorHeld } from './door-held';
 import type { Decision, Held } from './link-holder';
 import { refusedFor, unknownCode } from './link-holder';
 import { isCurrent, mayUse } from './standing-links';
+import type { Row } from '../register/open';
 import type { Submission } from './submissions';
 import { takeNotice } from './take-notice';
 import { takeObservation } from './take-observation';
 import { takeSelfEvaluation } from './take-self-evaluation';
+import { takeVisitForm } from './take-visit-form';
 
 /** Who sent it, or an officer who answers for it. */
 export interface Sender {
@@ -59,6 +61,14 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
     return problems.length > 0
       ? { problems, changes: [], about: named }
       : { about: named, ...takeSelfEvaluation(given, refused, about) };
+  }
+  if (door === 'visit findings') {
+    const visit = mayReport(about, personId, isVouched, held, doorHeld);
+    if ('problems' in visit) return visit;
+    const named = { reference: visit.id, ect: null };
+    return problems.length > 0
+      ? { problems, changes: [], about: named }
+      : { about: named, ...takeVisitForm(given, visit) };
   }
   const ect = aboutEct(about, doorHeld, held);
   if (ect === null)
@@ -134,5 +144,24 @@ function mayEvaluate(
   if (leads || isVouched) return urn;
   return refusedFor(
     `The link was sent to ${held.names.get(personId ?? '') ?? 'somebody'}, who neither heads the school nor leads its induction now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
+  );
+}
+
+/** The visit the findings are of, if the sender is one of ours now. */
+function mayReport(
+  about: string,
+  personId: string | null,
+  isVouched: boolean,
+  held: Held,
+  doorHeld: DoorHeld,
+): Row<'visits'> | Decision {
+  const visit = doorHeld.visits.get(about);
+  if (visit === undefined) return refusedFor(`No visit "${about.slice(0, 60)}" stands in the register now.`);
+  const isOurs = postsOf(personId, doorHeld, held.today).some(
+    ({ role }) => role === 'assessor' || role === 'officer',
+  );
+  if (isOurs || isVouched) return visit;
+  return refusedFor(
+    `The link was sent to ${held.names.get(personId ?? '') ?? 'somebody'}, who is neither an assessor nor an officer now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
   );
 }

@@ -12,7 +12,7 @@ import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
-import { HMI, isLacking, queueVisitMail, type VisitSays } from './visit-mail';
+import { HMI, findingKey, isLacking, queueVisitMail, type VisitSays } from './visit-mail';
 
 /** The next step of a visit, as far as the register can take it: a letter, a list, a report, a date. */
 
@@ -185,8 +185,6 @@ function workingRows(visit: VisitRow, { tables, policy, today, nextDocument }: A
       ),
   ];
 }
-
-export const findingKey = (visitId: string, question: string): string => `${visitId} ${question}`;
 
 function documentsStep(visit: VisitRow, held: AtHand): VisitStep {
   const documents = documentsOf(visit, held);

@@ -3,8 +3,9 @@ import type { PostPorts } from '../google/ports';
 import { calendarIn, open, rowsOf, type Opened, type Row } from '../register/open';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
 import type { Written } from './letters';
+import { selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
-import { visitMailOf, writeVisitMail } from './visit-mail';
+import { isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
 
 const READ = ['visits', 'visitDocuments', 'people', 'schools', 'terms', 'bankHolidays'] as const;
 
@@ -31,7 +32,14 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Row<
         policy,
         calendar: calendarIn(read),
         today: ports.clock.today(),
-        selfEvaluation: null,
+        selfEvaluation:
+          kind === 'notice'
+            ? selfEvaluationLink(
+                ports,
+                { personId, visitId, schoolName: visit.school ?? visit.urn },
+                ports.clock.today(),
+              )
+            : null,
       },
       name,
       isReport ? shared(ports, visit.report, mail.to) : null,
@@ -56,7 +64,15 @@ function digestOf(
   ).find(({ personId }) => personId === mail.personId);
   return digest === undefined
     ? null
-    : { letter: visitDigestLetter({ ...digest, to: mail.to }, policy, ports.sheets.url()), asksFor: null };
+    : {
+        letter: visitDigestLetter({ ...digest, to: mail.to }, policy, ports.sheets.url(), (visitId) => {
+          const visit = rowsOf(tables.visits).find(({ id }) => id === visitId);
+          return visit && isAtSchool(visit)
+            ? visitFormLink(ports, visit, digest.personId, ports.clock.today())
+            : null;
+        }),
+        asksFor: null,
+      };
 }
 
 /** The address of the report, once this person may open it; an account may be barred from sharing outside itself. */

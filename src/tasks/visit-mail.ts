@@ -4,7 +4,7 @@ import { addDays } from '../domain/day';
 import type { Calendar, Day } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Recipient } from '../domain/report-people';
-import { nextTermAfter } from '../domain/visit-life';
+import { nextTermAfter, visitStateOf } from '../domain/visit-life';
 import type { Letter } from '../google/ports';
 import type { Change } from '../register/change';
 import { add } from '../register/change';
@@ -111,3 +111,10 @@ export function writeVisitMail(
   if (about === null || (says.visit.closedOn !== null && says.visit.reportSentOn === null)) return null;
   return visitLetter(about.kind, letterFacts(about.kind, says, pdf), { name, email: mail.to }, says.policy);
 }
+
+/** The row of Visit findings for one question of one visit. */
+export const findingKey = (visitId: string, question: string): string => `${visitId} ${question}`;
+
+/** From the list of documents to the report there is something to find. */
+export const isAtSchool = (visit: Row<'visits'>): boolean =>
+  ['documents asked for', 'documents in', 'visited', 'further evidence asked'].includes(visitStateOf(visit));

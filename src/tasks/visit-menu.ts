@@ -1,4 +1,5 @@
 import { nextVisitDuty, visitStateOf } from '../domain/visit-life';
+import { isVisitorOf } from '../domain/visit-lines';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
@@ -8,7 +9,9 @@ import { nextIds } from '../register/ids';
 import { byTable, calendarIn, open, readOpened, rowsOf, spellProblem, type Row } from '../register/open';
 import { textOf } from '../register/column';
 import { rememberedPolicy } from '../register/remembered';
+import { visitFormLink } from './standing-links';
 import { evidenceStep, furtherStep, VISIT_TABLES, type AtHand, type VisitStep } from './take-visit-further';
+import { isAtSchool } from './visit-mail';
 
 /** More in one go would outlast an execution, were a report to be written for each. */
 const MOST_AT_ONCE = 25;
@@ -63,21 +66,35 @@ function press(
   ports.lock.release();
   return [
     ...unread.map((problem) => spellProblem('visits', problem)),
-    ...steps.map(
-      (one) => `${one.visit.school ?? one.visit.urn}: ${one.write ? written(ports, one) : one.says}`,
+    ...steps.map((one) =>
+      [
+        `${one.visit.school ?? one.visit.urn}: ${one.write ? written(ports, one) : one.says}`,
+        ...formLine(ports, asChanged(one.visit, one.changes), held),
+      ].join('\n'),
     ),
   ];
 }
 
+/** The visit as the changes leave it. */
+const asChanged = (visit: Row<'visits'>, changes: readonly Change[]): Row<'visits'> =>
+  changes.reduce<Row<'visits'>>((so, { table, set }) => (table === 'visits' ? { ...so, ...set } : so), visit);
+
 /** How far the visit now is, and what comes next, so that Visits says so at once and not after the night. */
 function standing(visit: Row<'visits'>, changes: readonly Change[], { policy, calendar }: AtHand): Change {
-  const sets = changes.flatMap(({ table, set }) =>
-    table === 'visits' ? [set as Partial<Row<'visits'>>] : [],
-  );
-  const after = sets.reduce<Row<'visits'>>((so, set) => ({ ...so, ...set }), visit);
+  const after = asChanged(visit, changes);
   const duty = nextVisitDuty(after, policy, calendar);
   const facts = { state: visitStateOf(after), duty: duty?.says ?? null, dutyBy: duty?.by ?? null };
   return update('visits', visit.id, facts, 'Work out');
+}
+
+/** The visitor's own link to the visit form, from the notice until there is a report. */
+function formLine(ports: PostPorts, visit: Row<'visits'>, { tables, today }: AtHand): readonly string[] {
+  if (!isAtSchool(visit)) return [];
+  const person = rowsOf(tables.people).find(
+    (post) => (post.role === 'assessor' || post.role === 'officer') && isVisitorOf(post, visit),
+  );
+  const url = person === undefined ? null : visitFormLink(ports, visit, person.personId, today);
+  return url === null ? [] : [`The visit form of ${visit.visitor ?? ''}: ${url}`];
 }
 
 /** Mail is in Outbox before Visits says that it went: killed in between, the next press finds it there. */

@@ -306,6 +306,62 @@ describe('from the list of documents to the close', () => {
   }, 60_000);
 });
 
+describe('the visit form', () => {
+  const ASHA = 'asha@example.org';
+  beforeEach(() => {
+    set('People', ['Post', 'PO-9001'], 'Email', ASHA);
+    enter({ 'Planned for': '2027-01-20' });
+  });
+  const link = () => /https:\S+viewform\S*/.exec(press('takeVisitFurther'))?.[0] ?? '';
+  const finding = (question: string) => row(workspace, 'Visit findings', 'Question', question);
+
+  test('sent part by part from the visitor’s own link, its answers stand in Visit findings and in the visit', () => {
+    const own = link();
+    expect(decodeURIComponent(own)).toContain('Birch Academy');
+    workspace.submitForm(own, {
+      'Support they have in school': 'A mentor each week.',
+      'Induction is led well': 'Partly met',
+      'Induction is led well: what it rests on': 'Two leads in a year.',
+      'These are my findings': 'Yes',
+    });
+    expect(finding('Support they have in school')).toMatchObject({
+      Finding: 'A mentor each week.',
+      By: 'Asha Assessor',
+      On: '2026-12-06',
+    });
+    workspace.submitForm(own, {
+      'When did you visit?': '2026-12-06',
+      'Are we satisfied with the evidence?': 'Yes',
+      Recommendations: 'Keep one lead.',
+      'These are my findings': 'Yes',
+    });
+    expect(rows(workspace, 'Intake').map(({ Verdict }) => Verdict)).toEqual(['accepted', 'accepted']);
+    expect(finding('Induction is led well')).toMatchObject({
+      Judgement: 'partly met',
+      Finding: 'Two leads in a year.',
+    });
+    expect(birch()).toMatchObject({ Visited: '2026-12-06', Satisfied: 'yes' });
+    expect(press('takeVisitFurther')).toContain('The report is written');
+  }, 60_000);
+
+  test('the link of somebody who has left the appropriate body changes nothing', () => {
+    const own = link();
+    set('People', ['Post', 'PO-9001'], 'Until', '2026-12-01');
+    workspace.submitForm(own, { Suggestions: 'None.', 'These are my findings': 'Yes' });
+    expect(rows(workspace, 'Intake')[0]).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('neither an assessor nor an officer now'),
+    });
+    expect(finding('Suggestions')['Finding']).toBe('');
+  }, 60_000);
+
+  test('the notice has the link to the school’s self-evaluation', () => {
+    press('takeVisitFurther');
+    workspace.advance({ minutes: 11 });
+    expect(newest(HEAD)?.text).toMatch(/Fill in the self-evaluation: https:/);
+  }, 60_000);
+});
+
 describe('the week’s mail about visits', () => {
   const ASHA = 'asha@example.org';
   beforeEach(() => set('People', ['Post', 'PO-9001'], 'Email', ASHA));

@@ -1,0 +1,80 @@
+import { wordsOf } from '../documents/door-visit';
+import { objection } from '../domain/door-answers';
+import type { YesNo } from '../domain/facts';
+import { isDay, readDay } from '../domain/read-day';
+import { visitQuestions } from '../domain/visit-questions';
+import type { Change } from '../register/change';
+import { add, update } from '../register/change';
+import { asText } from '../register/column';
+import type { Row } from '../register/open';
+import { TABLES } from '../register/tables';
+import type { Decision } from './link-holder';
+import { refusedFor } from './link-holder';
+import type { DoorSubmission } from './take-door';
+import { findingKey } from './visit-mail';
+
+/** One row of Visit findings for each question answered; an empty answer leaves what was sent before. */
+export function takeVisitForm(
+  { answers, sender, today, held }: DoorSubmission,
+  visit: Row<'visits'>,
+): Decision {
+  if (visit.reportSentOn !== null)
+    return refusedFor(
+      `The report on ${visit.school ?? visit.urn} has been sent already. Clear Report sent in Visits, and choose the verdict "mended", to take this in all the same.`,
+    );
+  const what = `Visit form by ${sender.name}’s link`;
+  const column = TABLES.visitFindings.columns.finding;
+  const found = visitQuestions().map((question) => ({
+    question,
+    judgement: question.judged ? (answers[question.name] ?? '') : '',
+    reading: column.read(asText(answers[wordsOf(question)] ?? '')),
+  }));
+  const problems = found.flatMap(({ question, reading }) =>
+    'says' in reading ? [objection({ name: question.name, label: question.title }, reading.says)] : [],
+  );
+  if (problems.length > 0) return { problems, changes: [] };
+  const changes = found.flatMap(({ question: { name, part, title }, judgement, reading }): Change[] => {
+    const finding = 'value' in reading ? reading.value : null;
+    if (judgement === '' && finding === null) return [];
+    const id = findingKey(visit.id, name);
+    const facts = {
+      ...(judgement === '' ? {} : { judgement: judgement as Row<'visitFindings'>['judgement'] }),
+      ...(finding === null ? {} : { finding }),
+      by: sender.name,
+      on: today,
+    };
+    return held.visitFindings.has(id)
+      ? [update('visitFindings', id, facts, what)]
+      : [
+          add(
+            'visitFindings',
+            { id, visit: visit.id, school: visit.school, part, question: title, ...facts },
+            what,
+          ),
+        ];
+  });
+  const facts = visitFacts(answers);
+  return {
+    problems: [],
+    changes: [
+      ...changes,
+      ...(Object.keys(facts).length > 0 ? [update('visits', visit.id, facts, what)] : []),
+    ],
+    note: `${changes.length} answers in Visit findings for ${visit.id}.`,
+  };
+}
+
+function visitFacts({
+  visitedOn = '',
+  satisfied,
+  sharePractice,
+}: DoorSubmission['answers']): Partial<Row<'visits'>> {
+  const on = readDay(visitedOn, 'visitedOn');
+  const yesOrNo = (text: string | undefined): YesNo | null => (text === 'yes' || text === 'no' ? text : null);
+  const [isSatisfied, shares] = [yesOrNo(satisfied), yesOrNo(sharePractice)];
+  return {
+    ...(visitedOn !== '' && isDay(on) ? { visitedOn: on } : {}),
+    ...(isSatisfied === null ? {} : { satisfied: isSatisfied }),
+    ...(shares === null ? {} : { sharePractice: shares }),
+  };
+}
