@@ -95,9 +95,9 @@ describe('when Set up register has run', () => {
     ).toEqual(['everyNight', 'everyTenMinutes', 'onRegisterFormSubmit']);
   });
 
-  test('there are four published forms whose answers land in this file, and a template', () => {
-    expect(workspace.forms().map(({ published }) => published)).toEqual(Array(7).fill(true));
-    expect(workspace.sheetNames().filter((name) => name.startsWith('Form Responses'))).toHaveLength(7);
+  test('there are published forms whose answers land in this file, and templates', () => {
+    expect(workspace.forms().map(({ published }) => published)).toEqual(Array(8).fill(true));
+    expect(workspace.sheetNames().filter((name) => name.startsWith('Form Responses'))).toHaveLength(8);
     expect(workspace.files().map(({ name }) => name)).toContain('Induction report template');
   });
 });
@@ -123,7 +123,7 @@ describe('when Set up register runs again', () => {
     expect(everything()).toBe(before);
     expect([workspace.triggers().length, workspace.forms().length, workspace.files().length]).toEqual([
       3,
-      7,
+      8,
       files,
     ]);
   });
