@@ -162,10 +162,10 @@ const PICTURES_NOTES: {
 } = {
   Area: ['Local authorities with ECTs, the one with most first.', 150],
   'Must visit': ['Schools in this lane.', 80],
-  'Special circumstances': ['Schools in this lane.', 110],
+  'Special circumstances': ['Schools in this lane.', 150],
   Scored: ['Schools in this lane.', 70],
-  'Good practice': ['Schools in this lane.', 80],
-  'Average score': ['Points of a school there, on average.', 80],
+  'Good practice': ['Schools in this lane.', 105],
+  'Average score': ['Points of a school there, on average.', 105],
   'ECTs %': ['Its ECTs in a hundred of all.', 70],
   'Visits %': ['Visits of this school year, made or planned, in a hundred of all.', 70],
   Month: ['Of this school year.', 90],

@@ -23,6 +23,10 @@ const spelt = ({ title, labels, series }: ChartView): string =>
     )
     .join('; ')}`;
 
+/** Where the nth name of the legend begins: after those before it. */
+const legendAt = (series: ChartView['series'], nth: number): number =>
+  series.slice(0, nth).reduce((left, { name }) => left + 30 + 7 * name.length, 0);
+
 interface Place {
   readonly left: number;
   readonly top: number;
@@ -45,7 +49,7 @@ export function Chart({ chart, place }: { readonly chart: ChartView; readonly pl
           {title}
         </text>
         {series.map(({ name }, nth) => (
-          <g key={name} transform={`translate(${MARGIN.left + nth * (inner.width / series.length)}, 40)`}>
+          <g key={name} transform={`translate(${MARGIN.left + legendAt(series, nth)}, 42)`}>
             <rect width={10} height={10} y={-9} fill={COLOURS[nth % COLOURS.length]} />
             <text x={15}>{name}</text>
           </g>
