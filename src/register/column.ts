@@ -55,8 +55,8 @@ const isDate = (cell: unknown): cell is Date => Object.prototype.toString.call(c
 const AS_IT_STANDS = /^[!-&(-~](?:[ -~]*[!-~])?$/;
 
 /**
- * A cell's content as text. One leading apostrophe is dropped: it may be the one we wrote to keep text from being taken
- * for a formula. Non-breaking spaces, which come with pasting, count as spaces.
+ * A cell's content as text. A leading apostrophe is dropped where it may be the one that keeps text from being taken for a
+ * formula or a number. Non-breaking spaces, which come with pasting, count as spaces.
  */
 export function textOf(cell: unknown): string {
   if (typeof cell === 'string') return cell === '' || AS_IT_STANDS.test(cell) ? cell : tidied(cell);
@@ -67,9 +67,12 @@ export function textOf(cell: unknown): string {
   return tidied(String(cell));
 }
 
+/** The apostrophe before what would be a formula or a number; before a word it is somebody's own quotation mark. */
+const MARKS_TEXT = /^'(?=[=+\-@'\t\r\uff1d\uff0b\uff0d\uff20]|[\d\s.,:/]+$)/;
+
 const tidied = (text: string): string =>
   text
-    .replace(/^'/, '')
+    .replace(MARKS_TEXT, '')
     .replace(/[\u00a0\u200b\ufeff]/g, ' ')
     .trim();
 

@@ -3,7 +3,7 @@ import type { Asking, Question, QuestionWording } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
 import { factsIn } from '../domain/report-answers';
 import type { Column } from './column';
-import { textOf } from './column';
+import { asText, textOf } from './column';
 import type { RowOf } from './table';
 import { reports } from './tables';
 
@@ -40,7 +40,7 @@ export function answersOf(row: ReportRow): Record<string, string> {
 export function rowOfAnswers(asking: Asking, answers: Readonly<Record<string, string>>): Partial<ReportRow> {
   const row: Record<string, unknown> = {};
   for (const question of questionsFor(asking, ANY_WORDING)) {
-    const reading = columnOf(question).read(answers[question.name] ?? '');
+    const reading = columnOf(question).read(asText(answers[question.name] ?? ''));
     if ('value' in reading) row[question.name] = reading.value;
   }
   return row as Partial<ReportRow>;
@@ -49,7 +49,7 @@ export function rowOfAnswers(asking: Asking, answers: Readonly<Record<string, st
 /** Answers the sheet would not give back, such as "#N/A": they are refused, never dropped. */
 export const unkept = (asking: Asking, answers: Readonly<Record<string, string>>): Problem[] =>
   questionsFor(asking, ANY_WORDING).flatMap((question) => {
-    const reading = columnOf(question).read(answers[question.name] ?? '');
+    const reading = columnOf(question).read(asText(answers[question.name] ?? ''));
     return 'says' in reading ? [{ field: question.name, says: reading.says }] : [];
   });
 

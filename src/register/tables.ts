@@ -713,7 +713,7 @@ export const schoolAnswers = table({
     id: wide(180, id('Answer', 'School, school year or visit, and point.')),
     urn: urn('URN', 'The school.'),
     school: schoolName(),
-    about: text('For', 'The school year, or the visit it was asked for.'),
+    occasion: text('For', 'The school year, or the visit it was asked for.'),
     point: wide(120, text('Point', 'What it is about.')),
     judgement: optional(choice('Judgement', 'As the school sees it.', JUDGEMENTS)),
     words: optional(wide(420, longText('In words', 'Where it can be seen, and what comes next.'))),

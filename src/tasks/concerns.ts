@@ -4,7 +4,6 @@ import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { add } from '../register/change';
 import { open, rowsOf } from '../register/open';
-import { rememberedPolicy } from '../register/remembered';
 import { readDoorCode } from './door-code';
 import { formFor } from './forms-known';
 
@@ -23,8 +22,8 @@ export const isUnproven = (mailId: string): boolean => mailId.endsWith(':unprove
  */
 export function queueConcerns(ports: PostPorts): number | null {
   const form = formFor(ports.memory, CONCERN_KEY);
-  const { concernsTo } = rememberedPolicy(ports.memory);
-  if (form === null || concernsTo === '') return 0;
+  const to = form?.readBy ?? '';
+  if (form === null || to === '') return 0;
   if (!ports.lock.take(10_000)) return null;
   const raised = ports.forms.keptApart(form, ports.memory.get(TOLD) ?? '');
   const latest = raised[raised.length - 1];
@@ -38,7 +37,7 @@ export function queueConcerns(ports: PostPorts): number | null {
   const id = `concern:${latest.at}${raised.every(({ code }) => isOwn(code)) ? '' : ':unproven'}`;
   const now = ports.clock.now();
   if (!tables.outbox.rowOf.has(id)) {
-    const mail = { id, to: concernsTo, personId: null, subject: CONCERN_SUBJECT, asksFor: null };
+    const mail = { id, to, personId: null, subject: CONCERN_SUBJECT, asksFor: null };
     const change = add('outbox', { ...mail, state: 'queued', queuedAt: now }, 'Tell the named contact');
     applyOrThrow(ports.sheets, [change], { who: 'Notices', at: now });
   }

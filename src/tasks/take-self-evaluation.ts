@@ -41,7 +41,7 @@ export function takeSelfEvaluation(
     if (held.schoolAnswers.has(id)) return [update('schoolAnswers', id, facts, what)];
     if (facts.judgement === null && facts.words === null) return [];
     const school = held.schools.get(urn) ?? null;
-    return [add('schoolAnswers', { id, urn, school, about: occasion, point, ...facts }, what)];
+    return [add('schoolAnswers', { id, urn, school, occasion, point, ...facts }, what)];
   });
   return { problems: [], changes, note: `In School answers for ${occasion}.` };
 }

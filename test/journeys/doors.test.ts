@@ -1,18 +1,22 @@
+import { createHmac } from 'node:crypto';
+import { setSwitches } from '../../local/world/switches';
 import type { Workspace } from '../../local/workspace';
+import type { Day } from '../../src/domain/facts';
+import { standingLinks, type LinkFacts } from '../../src/tasks/standing-links';
 import type { Card } from '../../src/tasks/wire';
-import { EARLY_MONDAY, answer, rows, smallRegister } from './register';
+import { EARLY_MONDAY, answer, cell, click, row, rows, smallRegister, trigger } from './register';
 
 /** The forms that are open all year, each by a link of the person's own. */
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
 
-/** A link as a mail would carry it, made by the register itself: the sidebar's card of the ECT lists them. */
-const linkOf = (trn: string, label: string, who: string): string => {
+/** A link as an officer finds it on the ECT's card. */
+function linkOf(trn: string, label: string, who: string): string {
   const { links } = answer(workspace, { ask: 'ect', trn }) as Card;
   const found = links.find((one) => one.label === label && one.who === who);
   if (!found) throw new Error(`${who} has no link "${label}": ${JSON.stringify(links)}`);
   return found.url;
-};
+}
 
 const OBSERVED = {
   'What are you logging?': 'A lesson observation',
@@ -23,15 +27,43 @@ const OBSERVED = {
   'The ECT has seen these notes, or will': 'Yes',
 };
 
-const send = (link: string, answers: Readonly<Record<string, string>>) => {
+type Answers = Readonly<Record<string, string>>;
+
+const send = (link: string, answers: Answers) => {
   const { executions } = workspace.submitForm(link, answers);
   expect(executions.map(({ error }) => error)).toEqual([null]);
 };
 const observations = () => rows(workspace, 'Observations');
 const lastIntake = () => rows(workspace, 'Intake').pop() ?? {};
+const pass = (minutes: number) => workspace.advance({ minutes });
+const set = (heading: string, value: string) => {
+  const { Submission = '' } = lastIntake();
+  workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], heading), value);
+};
+const setting = (name: string, value: string) =>
+  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', name], 'Value'), value);
+function addPost(differs: Answers): void {
+  const people = workspace.read('People');
+  const line = (people[0] ?? []).map((heading) => differs[heading] ?? '');
+  workspace.edit('People', `A${people.length + 1}`, [line]);
+}
+
+/** The print the register makes under its own key. */
+function signed({ world }: Workspace, text: string): string {
+  const key = world.store.get<string>('properties:script', 'signing key') ?? '';
+  return createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url');
+}
 
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
+  addPost({
+    Post: 'PO-0900',
+    Person: 'P-0900',
+    Name: 'Hana Head',
+    Email: 'hana@example.org',
+    Role: 'head',
+    URN: '100001',
+  });
   fresh = workspace.snapshot();
 });
 beforeEach(() => workspace.restore(fresh));
@@ -40,7 +72,7 @@ afterAll(() => workspace.close());
 describe('a lesson observation', () => {
   const link = () => linkOf('0012345', 'Log an observation', 'Tom Tutor');
 
-  test('comes with the ECT filled in, and is a row of Observations', () => {
+  test('comes with the ECT filled in, is a row of Observations, and is seen on the ECT’s card', () => {
     expect(decodeURIComponent(link())).toContain('Zoë Example');
     send(link(), OBSERVED);
     expect(lastIntake()).toMatchObject({
@@ -60,5 +92,341 @@ describe('a lesson observation', () => {
         'Feedback on': '2026-12-03',
       }),
     ]);
+    const { observed } = answer(workspace, { ask: 'ect', trn: '0012345' }) as Card;
+    expect(observed).toMatchObject([
+      { when: 'Wednesday 2 December 2026', title: 'lesson observation · Tom Tutor' },
+    ]);
+  });
+
+  test('the link may be used again, and the same sent twice is one row', () => {
+    send(link(), OBSERVED);
+    pass(1);
+    send(link(), OBSERVED);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'accepted',
+      Reasons: 'The same stands in Observations as OB-0001.',
+    });
+    pass(1);
+    send(link(), { ...OBSERVED, 'When was the lesson or the review?': '2026-12-03' });
+    expect(observations().map(({ Observation }) => Observation)).toEqual(['OB-0001', 'OB-0002']);
+  });
+
+  test.each([
+    ['a day to come', { 'When was the lesson or the review?': '2026-12-20' }, /Enter a day that has been/],
+    [
+      'notes at no address',
+      { 'Where are your full notes, if you keep any?': 'my desk' },
+      /begins with https/,
+    ],
+    [
+      'a text like a failed formula',
+      { 'What went well?': '#N/A' },
+      /Mend the formula|can’t be read|shows #N\/A/,
+    ],
+  ])('%s needs mending, and changes nothing', (_, differs, says) => {
+    send(link(), { ...OBSERVED, ...differs });
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringMatching(says),
+      Report: 'IP-0001',
+    });
+    expect(observations()).toEqual([]);
+  });
+
+  test.each([
+    '=IMPORTXML("https://example.org","//a")',
+    '<script>alert(1)</script>',
+    '{{body}} $& $1',
+    '0012345',
+    '1E5',
+    "'quoted' words",
+    '👩🏽‍🏫 ليلى cafe\u0301',
+  ])('%s is kept as it was written', (words) => {
+    send(link(), { ...OBSERVED, 'What went well?': words });
+    expect(observations()[0]?.['Strengths']).toBe(words);
+    const { observed } = answer(workspace, { ask: 'ect', trn: '0012345' }) as Card;
+    expect(observed[0]?.says[0]).toBe(`Went well: ${words}`);
+  });
+});
+
+describe('a link that is not as it should be', () => {
+  const link = () => linkOf('0012345', 'Log an observation', 'Tom Tutor');
+  const refused = (address: string, says: RegExp) => {
+    send(address, OBSERVED);
+    expect(lastIntake()).toMatchObject({ Verdict: 'needs mending', Reasons: expect.stringMatching(says) });
+    expect(observations()).toEqual([]);
+  };
+
+  test('another ECT’s period in front: nobody’s, and nobody is written to', () => {
+    refused(link().replace('IP-0001.', 'IP-0002.'), /not one this register gave out/);
+    pass(25);
+    expect(workspace.inbox()).toEqual([]);
+  });
+
+  test('for another form', () => {
+    const code = /IP-0001\.n[\w.-]+/.exec(
+      linkOf('0012345', 'Tell us of an absence or a change', 'Tom Tutor'),
+    );
+    refused(link().replace(/IP-0001\.o[\w.-]+/, code?.[0] ?? ''), /is for another form/);
+  });
+
+  test('of a tutor who has left: refused, and they are not written to', () => {
+    const address = link();
+    workspace.edit('People', cell(workspace, 'People', ['Name', 'Tom Tutor'], 'Until'), '2026-12-06');
+    refused(address, /Tom Tutor, who has no part in the induction of Zoë Example now/);
+    pass(25);
+    expect(workspace.inbox('tom@example.org')).toEqual([]);
+  });
+
+  test('of another school year', () => {
+    const address = link();
+    workspace.world.setNow(new Date('2027-09-03T09:00:00Z').getTime());
+    refused(address, /was for the school year 2026\/27/);
+  });
+
+  test('the form has thanked them, so they hear by mail that it could not be used: once a day', () => {
+    send(link(), { ...OBSERVED, 'When was the lesson or the review?': '2026-12-20' });
+    pass(15);
+    send(link(), { ...OBSERVED, 'When was the lesson or the review?': '2026-12-21' });
+    pass(15);
+    const mails = workspace.inbox('tom@example.org').filter(({ subject }) => /could not use/.test(subject));
+    expect(mails.map(({ subject }) => subject)).toEqual(['We could not use the form you sent']);
+    expect(mails[0]?.text).toContain('Lesson observation and half-termly review');
+    expect(mails[0]?.text).not.toContain('Zoë');
+  });
+});
+
+describe('what a school tells of an ECT', () => {
+  const link = () => linkOf('0012345', 'Tell us of an absence or a change', 'Hana Head');
+  const sure = { 'What I have written is right as far as I know': 'Yes' };
+  const ABSENCE = {
+    'What do you want to tell us?': 'The ECT is or was absent',
+    'What kind of absence is it?': 'Sickness',
+    'What is or was the first day away?': '2026-11-02',
+    'What was the last day away?': '2026-11-06',
+    'How many contracted days is that?': '4.5',
+    ...sure,
+  };
+
+  test('an absence waits for somebody here, who says "confirmed" and has it in Absences', () => {
+    send(link(), ABSENCE);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'to confirm',
+      Reasons: expect.stringContaining(
+        'Hana Head tells of Zoë Example: absent from Monday 2 November 2026 until Friday 6 November 2026 (sickness, 4.5 contracted days).',
+      ),
+    });
+    expect(rows(workspace, 'Absences')).toEqual([]);
+    set('Verdict', 'confirmed');
+    pass(11);
+    expect(lastIntake()).toMatchObject({ Verdict: 'accepted', Answers: '' });
+    expect(rows(workspace, 'Absences')).toEqual([
+      expect.objectContaining({
+        Absence: 'AB-0001',
+        TRN: '0012345',
+        From: '2026-11-02',
+        Until: '2026-11-06',
+        Days: '4.5',
+        Kind: 'sickness',
+      }),
+    ]);
+  });
+
+  test('the return is told of by the same form, and ends the absence that stands', () => {
+    send(link(), {
+      ...ABSENCE,
+      'What was the last day away?': '',
+      'How many contracted days is that?': '',
+    });
+    set('Verdict', 'confirmed');
+    pass(11);
+    send(link(), ABSENCE);
+    set('Verdict', 'confirmed');
+    pass(11);
+    expect(rows(workspace, 'Absences').map(({ Until, Days }) => [Until, Days])).toEqual([
+      ['2026-11-06', '4.5'],
+    ]);
+  });
+
+  test('another share of full time closes the period and opens the next; the old link still works', () => {
+    const observe = linkOf('0012345', 'Log an observation', 'Tom Tutor');
+    send(link(), {
+      'What do you want to tell us?': 'The contract, the hours, the tutor or the mentor changes',
+      'From which day does the change hold?': '2026-11-02',
+      'What is the new share of full time?': '0.6',
+      'Who is the new mentor?': 'Mia Mentor',
+      'What is the new mentor’s email address?': 'mia@example.org',
+      ...sure,
+    });
+    expect(lastIntake()['Reasons']).toContain('FTE 0.6, new mentor Mia Mentor, from Monday 2 November 2026');
+    set('Verdict', 'confirmed');
+    pass(11);
+    const periods = rows(workspace, 'Induction periods').filter(({ TRN }) => TRN === '0012345');
+    const { Person } = row(workspace, 'People', 'Name', 'Mia Mentor');
+    expect(periods.map(({ Started, Finished, FTE, Mentor }) => [Started, Finished, FTE, Mentor])).toEqual([
+      ['2026-09-01', '2026-11-01', '1', ''],
+      ['2026-11-02', '', '0.6', Person],
+    ]);
+    send(observe, OBSERVED);
+    expect(lastIntake()['Verdict']).toBe('accepted');
+    expect(linkOf('0012345', 'Log an observation', 'Mia Mentor')).toContain('viewform');
+  });
+
+  test('a leaver’s last day ends the period', () => {
+    send(link(), {
+      'What do you want to tell us?': 'The ECT is leaving',
+      'What is the last day of employment?': '2026-12-31',
+      ...sure,
+    });
+    set('Verdict', 'confirmed');
+    pass(11);
+    expect(row(workspace, 'Induction periods', 'TRN', '0012345')['Finished']).toBe('2026-12-31');
+  });
+
+  test('"ignored" leaves things as they are', () => {
+    send(link(), ABSENCE);
+    set('Verdict', 'ignored');
+    pass(11);
+    expect(rows(workspace, 'Absences')).toEqual([]);
+  });
+
+  test('what cannot be meant needs mending', () => {
+    send(link(), { ...ABSENCE, 'How many contracted days is that?': '9' });
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('5 weekdays'),
+    });
+  });
+});
+
+describe('a concern of an ECT (2.28)', () => {
+  const SECRET = 'My mentor shouts at me.';
+  beforeEach(() => {
+    setting('Concerns to', 'nina@example.org');
+    click(workspace, 'setUp');
+  });
+
+  test('reaches the named contact alone, and not a word of it the register', () => {
+    const form = workspace.forms().find(({ title }) => title.startsWith('Raise a concern'));
+    const address = form?.id ?? '';
+    send(address, {
+      'Link code': 'x',
+      'This is about': 'My induction',
+      'What is your name?': 'Zoë Example',
+      'What is your concern?': SECRET,
+      'How may we reach you?': '07700 900000',
+      'May we speak with your school about it?': 'No',
+      'I am writing about my own induction': 'Yes',
+    });
+    const mails = workspace.inbox('nina@example.org');
+    expect(mails.map(({ subject }) => subject)).toEqual(['There is something for you to read']);
+    expect(mails[0]?.text).toMatch(/forms\/d\/\S+\/edit#responses/);
+    expect(mails[0]?.text).toContain('did not come by an ECT’s own link');
+    expect(mails[0]?.text).not.toMatch(/Zoë|shouts/);
+    trigger(workspace, 'everyNight');
+    trigger(workspace, 'everyTenMinutes');
+    expect(workspace.inbox('nina@example.org')).toHaveLength(1);
+    const cells = workspace.sheetNames().flatMap((name) => workspace.read(name).flat());
+    expect(cells.filter((one) => /shouts|07700/.test(one))).toEqual([]);
+  });
+});
+
+describe('a school’s view of its own induction', () => {
+  const formOf = () => workspace.forms().find(({ title }) => title.startsWith('How your school runs'));
+  /** As the link in a head's mail has it. */
+  const code = (): string => {
+    // The first link makes the key.
+    linkOf('0012345', 'Log an observation', 'Tom Tutor');
+    const { memory, signer } = {
+      memory: { get: () => JSON.stringify({ prefilled: '?entry.1=REFERENCE&entry.2=WHO' }) },
+      signer: { sign: (text: string) => signed(workspace, text) },
+    };
+    const post = {
+      personId: 'P-0900',
+      name: 'Hana Head',
+      email: 'hana@example.org',
+      role: 'head' as const,
+      urn: '100001',
+      from: null,
+      until: null,
+      holdsQts: null,
+      trainedOn: null,
+    };
+    const ect = rows(workspace, 'ECTs').find(({ TRN }) => TRN === '0012345');
+    const facts = {
+      ects: [{ trn: ect?.['TRN'], outcome: null, name: '' }],
+      periods: [{ id: 'IP-0001', trn: '0012345', urn: '100001', startedOn: '2026-09-01', finishedOn: null }],
+      schools: [{ urn: '100001', name: 'Alder Primary School' }],
+      posts: [post],
+    } as unknown as LinkFacts;
+    const [link] = standingLinks(
+      { memory, signer },
+      facts,
+      '2026-12-07' as Day,
+    )('P-0900').filter(({ door }) => door === 'school self-evaluation');
+    return new URLSearchParams(link?.url).get('entry.1') ?? '';
+  };
+  const answers = (differs: Answers = {}): Answers => ({
+    ...Object.fromEntries(
+      (formOf()?.items ?? []).flatMap((item) => {
+        const { title, choices = [] } = item as { title: string; choices?: readonly { value: string }[] };
+        return choices[0] === undefined ? [] : [[title, choices[0].value]];
+      }),
+    ),
+    'Link code': code(),
+    'This is about': 'Alder Primary School',
+    ...differs,
+  });
+  const points = () => rows(workspace, 'School answers');
+
+  test('is in School answers, a row for each point, the newest in place of the older', () => {
+    send(
+      formOf()?.id ?? '',
+      answers({ 'What works well here that other schools could learn from?': 'Pairs.' }),
+    );
+    expect(lastIntake()).toMatchObject({ Reasons: 'In School answers for 2026/27.', Report: '100001' });
+    expect(points()).toHaveLength(12);
+    expect(points()[0]).toMatchObject({
+      URN: '100001',
+      For: '2026/27',
+      Point: 'Approach',
+      Judgement: 'in place',
+      From: 'Hana Head',
+    });
+    pass(1);
+    const leads = Object.keys(answers()).find((title) => title.startsWith('Induction is led')) ?? '';
+    send(formOf()?.id ?? '', answers({ [leads]: 'Not yet' }));
+    expect(points()).toHaveLength(12);
+    expect(points().find(({ Point }) => Point === 'Leadership')?.['Judgement']).toBe('not yet');
+  });
+
+  test('by somebody who heads the school no more, it needs mending', () => {
+    const filled = answers();
+    workspace.edit('People', cell(workspace, 'People', ['Name', 'Hana Head'], 'Until'), '2026-12-06');
+    send(formOf()?.id ?? '', filled);
+    expect(lastIntake()).toMatchObject({ Verdict: 'needs mending' });
+    expect(points()).toEqual([]);
+  });
+});
+
+describe('killed at every call of the run that takes an observation in (F01)', () => {
+  test.each(['kept', 'lost'] as const)('buffered writes %s: one row, one line of Intake', (onKill) => {
+    setSwitches(workspace.world, { formEventsLost: 1 });
+    workspace.submitForm(linkOf('0012345', 'Log an observation', 'Tom Tutor'), OBSERVED);
+    const sent = workspace.snapshot();
+    const { serviceCalls } = trigger(workspace, 'everyTenMinutes');
+    const broken: unknown[] = [];
+    const step = Number(process.env['KILL_EVERY'] ?? 7);
+    for (let call = 1; call <= serviceCalls; call += step)
+      for (const phase of ['before', 'after'] as const) {
+        workspace.restore(sent);
+        trigger(workspace, 'everyTenMinutes', { faults: [{ call, kind: 'kill', phase }], onKill });
+        workspace.world.setNow(workspace.world.now() + 15 * 60_000);
+        trigger(workspace, 'everyTenMinutes');
+        const stands = [observations().length, rows(workspace, 'Intake').map(({ Verdict }) => Verdict)];
+        if (JSON.stringify(stands) !== '[1,["accepted"]]') broken.push([call, phase, stands]);
+      }
+    expect(broken).toEqual([]);
+    expect(serviceCalls).toBeGreaterThan(20);
   });
 });
