@@ -114,7 +114,7 @@ function graceful(
 ): DayNumber {
   const slot = slotAt(slots, startedOn);
   if (slot === null || startedOn > slot.ends) return startedOn;
-  if (otherEnds.some((end) => end >= slot.starts && end < startedOn)) return startedOn;
+  if (otherEnds.some((end) => end >= slot.starts && end <= startedOn)) return startedOn;
   return schoolDaysIn(slot, slot.starts, startedOn - 1) <= graceDays ? slot.starts : startedOn;
 }
 

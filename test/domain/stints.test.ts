@@ -1,0 +1,51 @@
+import type { InductionPeriod } from '../../src/domain/facts';
+import { dayFrom } from '../../src/domain/civil';
+import { defaultPolicy } from '../../src/domain/policy';
+import { stintsOf } from '../../src/domain/stints';
+import { aPeriod, day, fraction, theCalendar } from './examples';
+
+const policy = defaultPolicy();
+const half = fraction(1, 2);
+const second = (differs: Partial<InductionPeriod>) => aPeriod({ id: 'IP-0002', urn: '900002', ...differs });
+const countsFrom = (...periods: InductionPeriod[]) =>
+  stintsOf(periods, theCalendar, policy).map((stint) => dayFrom(stint.countsFrom));
+
+describe('2.12 the days of grace', () => {
+  test('a move within them, on the very day the other post ends too, counts no day twice', () => {
+    const until = (on: string) => aPeriod({ fte: half, finishedOn: day(on) });
+    const moved = second({ fte: half, startedOn: day('2026-09-03') });
+    expect(countsFrom(until('2026-09-02'), moved)).toEqual(['2026-09-01', '2026-09-03']);
+    expect(countsFrom(until('2026-09-03'), moved)).toEqual(['2026-09-01', '2026-09-03']);
+    expect(countsFrom(until('2026-09-04'), moved)).toEqual(['2026-09-01', '2026-09-01']);
+  });
+
+  test('a post of one day is not cut short by its own end', () => {
+    expect(countsFrom(aPeriod({ startedOn: day('2026-09-03'), finishedOn: day('2026-09-03') }))).toEqual([
+      '2026-09-01',
+    ]);
+  });
+});
+
+test('2.33 where the first post alone must last, a short one before it still does not count', () => {
+  const posts = [
+    aPeriod({ finishedOn: day('2026-10-23') }),
+    second({ startedOn: day('2026-11-02'), finishedOn: day('2027-07-22') }),
+    aPeriod({ id: 'IP-0003', startedOn: day('2027-09-01'), finishedOn: day('2027-10-22') }),
+  ];
+  const settings = { ...policy, shortestPostAppliesTo: 'the first post only' } as const;
+  expect(stintsOf(posts, theCalendar, settings).map(({ counts }) => counts)).toEqual([false, true, true]);
+});
+
+test('a school’s contracts sixty days apart over a holiday are one post, sixty-one are two', () => {
+  const none = { ...theCalendar, terms: [] };
+  const apart = (from: string) =>
+    stintsOf(
+      [
+        aPeriod({ finishedOn: day('2026-07-01'), startedOn: day('2026-01-05') }),
+        aPeriod({ id: 'IP-0002', startedOn: day(from) }),
+      ],
+      none,
+      policy,
+    ).length;
+  expect([apart('2026-08-30'), apart('2026-08-31')]).toEqual([1, 2]);
+});
