@@ -1,6 +1,7 @@
 import { extensionObjections, reductionObjections } from './adjustments';
 import { valueOr } from './answer';
 import { cite, regulation } from './citations';
+import { numberOf } from './civil';
 import { plainDay } from './day';
 import type { Adjustment, Calendar, Career, Citation, Day, Problem } from './facts';
 import { NO_FLAGS, type Flag, type Flags } from './flags';
@@ -101,6 +102,7 @@ function appealFlags(career: Career): Flags {
   if (ect.outcome !== null) return NO_FLAGS;
   const appealed = career.adjustments
     .filter(({ kind, agreedOn }) => kind === 'extension after completion' && agreedOn <= appealOn)
+    .sort((one, other) => numberOf(one.agreedOn) - numberOf(other.agreedOn))
     .slice(-1);
   const cure =
     appealResult === 'allowed'

@@ -144,6 +144,27 @@ describe('2.68, reg 11(6): what the ECT wrote', () => {
     expect(check({ representationsOn: day('2028-07-24') }, '2028-07-26')[0]).toHaveLength(1);
   });
 
+  test('rests on the guidance, and what came in time on the regulations too', () => {
+    const cites = (on: string) => {
+      const places = { school: () => aSchool(), posts: () => [] };
+      const { objections, notes } = checkRecord(
+        done({ representationsOn: day(on) }),
+        places,
+        theCalendar,
+        policy,
+        day('2028-07-26'),
+      );
+      const found = [...objections, ...notes].find(({ field }) => field === 'consideredOn');
+      return found?.cites.map(({ para }) => para);
+    };
+    expect([cites('2028-07-24'), cites('2028-07-25')]).toEqual([['2.68', 'reg 11(6)'], ['2.68']]);
+  });
+
+  test('that came on the very day of the decision had to be considered too', () => {
+    const sameDay = { ...FAILED, outcomeOn: day('2028-07-24'), noticeSentOn: day('2028-07-24') };
+    expect(check({ ...sameDay, representationsOn: day('2028-07-24') }, '2028-07-25')[0]).toHaveLength(1);
+  });
+
   test('that came after the decision changes nothing about it', () => {
     expect(check({ ...FAILED, representationsOn: day('2028-08-02') }, '2028-08-03')).toEqual([[], []]);
   });
@@ -275,7 +296,50 @@ describe('reg 14: an appeal that was won', () => {
       ['adjustments AD-0002 terms Enter the terms that it gave.'],
     ]);
     expect(flags({ appealResult: 'allowed' })).toEqual([[], []]);
+    const first = extension({ id: 'AD-0009', agreedOn: day('2028-07-24') });
+    expect(flags({ appealResult: 'allowed' }, [appealedOne, earlier, first])[0]).toEqual([
+      expect.stringContaining('AD-0002'),
+    ]);
+    expect(flags({ ...FAILED, outcome: 'pass', appealResult: 'allowed' }, rows)).toEqual([[], []]);
   });
+
+  test('says how it was won, and since when', () => {
+    const won = (appealResult: 'allowed' | 'changed') => {
+      const ect = {
+        ...FAILED,
+        appealOn: day('2028-08-21'),
+        appealSettledOn: day('2028-12-01'),
+        appealResult,
+      };
+      const places = { school: () => aSchool(), posts: () => [] };
+      return checkRecord(done(ect), places, theCalendar, policy, day('2028-12-04')).objections.map(
+        ({ says }) => says.split('. ')[0],
+      );
+    };
+    expect(won('allowed')).toContain('The appeal was allowed, as of 1 December 2028');
+    expect(won('changed')).toContain('The appeal was settled by another extension, as of 1 December 2028');
+  });
+});
+
+test('3.8 an extension agreed a week too soon is past mending once induction is complete; one of no terms is not', () => {
+  const soon = extension({ agreedOn: day('2028-07-14'), terms: fraction(0) });
+  const places = { school: () => aSchool(), posts: () => [] };
+  const found = (asAt: string) => {
+    const { objections, notes } = checkRecord(
+      done({}, { adjustments: [soon] }),
+      places,
+      theCalendar,
+      policy,
+      day(asAt),
+    );
+    return [objections, notes].map((all) =>
+      all
+        .filter(({ about }) => about === 'adjustments')
+        .map(({ field, cites }) => `${field} ${cites.map(({ para }) => para).join(' ')}`),
+    );
+  };
+  expect(found('2028-07-20')).toEqual([['terms 3.8', 'agreedOn 3.8'], []]);
+  expect(found('2028-07-21')).toEqual([['terms 3.8'], ['agreedOn 3.8']]);
 });
 
 describe('2.38, 3.2: the ground of a reduction', () => {
@@ -302,6 +366,21 @@ describe('2.38, 3.2: the ground of a reduction', () => {
     expect(found('experience')).toEqual([[], []]);
     expect(found('experience', fraction(1, 2), null)).toEqual([['reason 3.2 3.3'], []]);
     expect(found('part-time service', fraction(1))[0]).toContain('terms 2.38 3.5');
+  });
+
+  test('not recorded, what both ask is said once, and part-time service in any post is borne in mind', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2026-10-23') }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2026-10-24'), fte: fraction(1, 2) }),
+      ],
+      adjustments: [anAdjustment({ ectAgrees: 'no' })],
+    });
+    const places = { school: () => aSchool(), posts: () => [] };
+    const { objections, notes } = checkRecord(career, places, theCalendar, policy, day('2026-12-07'));
+    const fields = (all: typeof objections) =>
+      all.filter(({ about }) => about === 'adjustments').map(({ field }) => field);
+    expect([fields(objections), fields(notes)]).toEqual([['ectAgrees'], ['agreedOn']]);
   });
 
   test('not recorded, both are borne in mind', () => {
