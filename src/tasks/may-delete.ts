@@ -50,12 +50,12 @@ const dayOf = (instant: string | null): Day | null =>
   instant === null ? null : (instant.slice(0, 10) as Day);
 
 /** The last thing that happened about a visit. */
-const visitSettledOn = ({ visitedOn, followUpBy, reportSentOn }: Row<'visits'>): Day | null =>
-  visitedOn === null
+const visitSettledOn = (visit: Row<'visits'>): Day | null =>
+  visit.visitedOn === null
     ? null
-    : [followUpBy, reportSentOn].reduce<Day>(
+    : [visit.followUpBy, visit.followedUpOn, visit.reportSentOn, visit.closedOn].reduce<Day>(
         (last, on) => (on === null ? last : laterOf(last, on)),
-        visitedOn,
+        visit.visitedOn,
       );
 
 /** ECTs whose records have been kept long enough, together: what is to be asked before they go is the same. */
