@@ -72,8 +72,9 @@ export function deskRows(
     ),
     figure(
       'Submissions to mend',
-      rowsOf(tables.intake).filter(({ verdict }) => verdict === 'needs mending').length,
-      'Intake: filter Verdict by needs mending.',
+      rowsOf(tables.intake).filter(({ verdict }) => verdict === 'needs mending' || verdict === 'to confirm')
+        .length,
+      'Intake: filter Verdict by needs mending and to confirm.',
     ),
     figure(
       'Visits overdue',
