@@ -66,9 +66,14 @@ export function addFile(world: Clocked, { id, ...file }: NewFile): FileState {
     content: null,
     ...file,
   };
-  world.store.put('file', made.id, made);
-  return made;
+  const placed = { ...made, trashed: made.trashed || isInBin(world.store, made) };
+  world.store.put('file', placed.id, placed);
+  return placed;
 }
+
+/** A file is in the bin with the folder it is in. */
+const isInBin = (store: Store, { parents }: Pick<FileState, 'parents'>): boolean =>
+  parents.some((parent) => fileOf(store, parent)?.trashed === true);
 
 /** Every permission of one person has the same id, as in Drive. */
 export const permissionId = (whom: string) =>
@@ -78,8 +83,15 @@ export const fileOf = (store: Store, id: string): FileState | undefined => store
 
 /** Changes a file; a new name reaches the document or form it is of, as these show the file's name. */
 export function changeFile(world: Clocked, file: FileState, changes: Partial<FileState>): FileState {
-  const next = { ...file, ...changes, modifiedAt: world.now() };
+  // Moved, a file is where its new folder is, be that in the bin or out of it.
+  const stays =
+    changes.parents === undefined || changes.parents.every((parent) => file.parents.includes(parent));
+  const trashed = changes.trashed ?? (stays ? file.trashed : isInBin(world.store, { ...file, ...changes }));
+  const next = { ...file, ...changes, trashed, modifiedAt: world.now() };
   world.store.put('file', next.id, next);
+  if (next.mimeType === FOLDER && next.trashed !== file.trashed)
+    for (const other of [...world.store.all<FileState>('file').values()])
+      if (other.parents.includes(next.id)) changeFile(world, other, { trashed: next.trashed });
   const document = world.store.get<DocumentState>('document', next.id);
   if (document && document.name !== next.name)
     world.store.put('document', next.id, { ...document, name: next.name });

@@ -1,7 +1,8 @@
 import { spellDay } from '../domain/day';
+import type { NoticeReport } from '../domain/notices';
 import type { Owed, OwedReport } from '../domain/reminders';
 import type { Letter } from '../google/ports';
-import type { LetterItem, Sender } from './letter-parts';
+import type { LabelledLink, LetterItem, Sender } from './letter-parts';
 import { askLine, htmlLetter, plainLetter } from './letter-parts';
 
 /** Where a person reads a report and does what they owe; null where there is nothing to open. */
@@ -21,6 +22,8 @@ export interface Addressed {
   readonly name: string;
   readonly email: string;
   readonly reports: readonly OwedReport[];
+  /** Forms that are open to this person all year. */
+  readonly doors?: readonly LabelledLink[];
 }
 
 const ASKS: { readonly [owed in Owed]: string } = {
@@ -57,12 +60,16 @@ const NEWS: { readonly [owed in Owed]: string } = {
 };
 
 /** The subject of a notice between two weekly mails. */
-export function noticeSubject(reports: readonly Pick<OwedReport, 'owed'>[]): string {
+export function noticeSubject(reports: readonly Pick<NoticeReport, 'owed' | 'rung'>[]): string {
   const [only, ...more] = reports;
-  if (only && more.length === 0) return NEWS[only.owed];
-  return reports.every(({ owed }) => owed === 'read')
-    ? `${reports.length} progress reviews have been received`
-    : `${reports.length} induction reports are ready for you`;
+  const all = (is: (report: (typeof reports)[number]) => boolean) => reports.every(is);
+  if (only && more.length === 0) return NEWS[only.rung === 'overdue' ? 'oversee' : only.owed];
+  if (all(({ owed }) => owed === 'read')) return `${reports.length} progress reviews have been received`;
+  if (all(({ rung }) => rung === 'overdue')) return `${reports.length} induction reports are overdue`;
+  if (all(({ rung }) => rung !== undefined)) return `${reports.length} induction reports are due`;
+  return all(({ owed }) => owed === 'sign' || owed === 'comment')
+    ? `${reports.length} induction reports are ready for you`
+    : `${reports.length} induction reports need you`;
 }
 
 /** One mail to one person: two lines a report, one button each, nothing about anyone else. */
@@ -72,8 +79,8 @@ export function reportsLetter(subject: string, to: Addressed, words: LetterWords
   return {
     to: to.email,
     subject,
-    text: plainLetter(opening, items, askLine(words)),
-    html: htmlLetter(opening, items, askLine(words)),
+    text: plainLetter(opening, items, askLine(words), to.doors),
+    html: htmlLetter(opening, items, askLine(words), to.doors),
     fromName: words.abName,
     replyTo: words.replyTo === '' ? null : words.replyTo,
   };

@@ -34,7 +34,16 @@ export interface LetterItem {
 export const askLine = ({ askName, abName, replyTo }: Sender): string =>
   `Questions? Ask ${askName} at ${abName}${replyTo === '' ? '' : `, ${replyTo}`}.`;
 
-export const plainLetter = (opening: string, items: readonly LetterItem[], closing: string): string =>
+/** "Ask the induction team at induction@example.org", for a sentence to go on from. */
+export const wayToAsk = ({ askName, replyTo }: Pick<Sender, 'askName' | 'replyTo'>): string =>
+  replyTo === '' ? `Answer this mail and ask ${askName}` : `Ask ${askName} at ${replyTo}`;
+
+export const plainLetter = (
+  opening: string,
+  items: readonly LetterItem[],
+  closing: string,
+  doors: readonly LabelledLink[] = [],
+): string =>
   [
     opening,
     '',
@@ -45,11 +54,22 @@ export const plainLetter = (opening: string, items: readonly LetterItem[], closi
       '',
     ]),
     closing,
+    ...(doors.length === 0
+      ? []
+      : ['', 'Whenever you need them:', ...doors.map(({ label, url }) => `${label}: ${url}`)]),
   ].join('\n');
 
-export function htmlLetter(opening: string, items: readonly LetterItem[], closing: string): string {
-  return `<div style="font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1c2429;max-width:560px"><p>${escaped(opening)}</p>${items.map(htmlItem).join('')}<p style="color:#4a5157">${escaped(closing)}</p></div>`;
+export function htmlLetter(
+  opening: string,
+  items: readonly LetterItem[],
+  closing: string,
+  doors: readonly LabelledLink[] = [],
+): string {
+  return `<div style="font-family:Arial,sans-serif;font-size:16px;line-height:1.5;color:#1c2429;max-width:560px"><p>${escaped(opening)}</p>${items.map(htmlItem).join('')}<p style="color:#4a5157">${escaped(closing)}</p>${doors.length === 0 ? '' : `<p style="color:#4a5157;font-size:14px">${doors.map(htmlDoor).join(' · ')}</p>`}</div>`;
 }
+
+const htmlDoor = ({ label, url }: LabelledLink): string =>
+  `<a href="${escaped(url)}" style="color:#4a5157">${escaped(label)}</a>`;
 
 function htmlItem({ title, says, button, link, pressing }: LetterItem): string {
   const edge = pressing ? '#8f1d12' : '#1d4f73';

@@ -1,9 +1,10 @@
-import type { Report } from '../domain/facts';
-import { spellDay } from '../domain/day';
+import type { Day, Report } from '../domain/facts';
+import { plainDay, spellDay } from '../domain/day';
 import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
 import type { TemplateParagraph } from '../google/ports';
 import type { LifePolicy, Signatory } from '../domain/report-signatures';
+import { signatureLines } from '../domain/signature-lines';
 import { signatoriesOf, signatoryName, signaturesMissing, signedAt } from '../domain/report-signatures';
 
 /** The template as Set up makes it: the AB may restyle it, add a logo and move the tags, as long as {{body}} stays. */
@@ -30,26 +31,34 @@ export interface ReportDocument {
   readonly fileName: string;
   readonly values: Readonly<Record<string, string>>;
   readonly body: readonly TemplateParagraph[];
+  /** Stands at the head of every page of a report that is not final. */
+  readonly mark: string | null;
 }
 
 /** What stands beside a signatory's name. A report an officer recorded came with its signatures on a copy of its own. */
-function signed(report: Report, signatory: Signatory, policy: LifePolicy): string {
+function signed(report: Report, signatory: Signatory, names: DocumentNames, policy: LifePolicy): string {
   const at = signedAt(report, signatory);
-  if (at !== null) return `signed ${spellInstant(at)}`;
+  if (at !== null) {
+    const line = signatureLines(names.signatures).find((one) => one.signatory === signatory);
+    const whose = line === undefined ? '' : `${line.name}, `;
+    return `${whose}signed ${spellInstant(at)}${names.signedOtherText.includes(signatory) ? ', another text' : ''}`;
+  }
   if (!signatoriesOf(report.kind, policy).includes(signatory)) return 'not needed';
   return isWithAb(report) ? 'not signed here; recorded by the appropriate body' : 'not yet signed';
 }
 
 const isWithAb = ({ state }: Report): boolean => state === 'submitted' || state === 'reviewed';
 
-/** Stands above everything else in a report that is not what it will be. */
-function watermark(report: Report, policy: LifePolicy): TemplateParagraph[] {
-  if (isWithAb(report)) return [];
+/** Says of a report that is not what it will be, or not what was signed, what it lacks; null where all is well. */
+function shortfall(report: Report, names: DocumentNames, policy: LifePolicy): string | null {
+  if (names.signedOtherText.length > 0)
+    return `Changed since it was signed by ${names.signedOtherText.map(signatoryName).join(', ')}.`;
+  if (isWithAb(report)) return null;
   const missing = signaturesMissing(report, policy);
-  if (missing.length === 0 && report.state !== 'with ECT') return [];
+  if (missing.length === 0 && report.state !== 'with ECT') return null;
   const by =
     missing.length === 0 ? '' : ` It is still to be signed by ${missing.map(signatoryName).join(', ')}.`;
-  return [{ style: 'heading', text: `Not final.${by}` }];
+  return `Not final.${by}`;
 }
 
 /** "Monday 7 December 2026, 14:05". */
@@ -72,6 +81,12 @@ export interface DocumentNames {
   readonly version: number;
   /** "3f9-a2b", as the form to sign shows it too. */
   readonly print: string;
+  /** As the report keeps them: see `signatureLines`. */
+  readonly signatures: string | null;
+  /** Whose signature stands on another text than this. */
+  readonly signedOtherText: readonly Signatory[];
+  /** Papers kept about this ECT from the days the report covers. */
+  readonly papers: readonly { readonly on: Day; readonly title: string }[];
 }
 
 /** A name every drive takes; it never holds a date of birth or a TRN. */
@@ -88,6 +103,7 @@ export function reportDocument(
   wording: QuestionWording & LifePolicy,
 ): ReportDocument {
   const title = report.kind.charAt(0).toUpperCase() + report.kind.slice(1);
+  const mark = shortfall(report, names, wording);
   const questions = questionsFor({ kind: report.kind, final: null }, wording).filter((question) =>
     isAsked(question, answers),
   );
@@ -103,17 +119,19 @@ export function reportDocument(
       from: spellDay(report.coversFrom),
       until: spellDay(report.coversUntil),
       judgement: judgement(report),
-      tutorSigned: signed(report, 'tutor', wording),
-      ectSigned: signed(report, 'ECT', wording),
-      headSigned: signed(report, 'head', wording),
+      tutorSigned: signed(report, 'tutor', names, wording),
+      ectSigned: signed(report, 'ECT', names, wording),
+      headSigned: signed(report, 'head', names, wording),
       id: report.id,
     },
     body: [
-      ...watermark(report, wording),
+      ...(mark === null ? [] : [{ style: 'heading' as const, text: mark }]),
       ...questions.flatMap((question) => paragraphsOf(question, answers)),
       ...commentOf(answers),
+      ...papersOf(names.papers),
       { style: 'small', text: `Print of this text: ${names.print}.` },
     ],
+    mark: mark === null ? null : `${mark} ${title} of ${names.ect}, ${report.term}.`,
   };
 }
 
@@ -154,3 +172,16 @@ const commentOf = ({ ectComment = '' }: Answers): TemplateParagraph[] =>
   ectComment === ''
     ? []
     : [{ style: 'heading', text: 'Comment of the early career teacher' }, ...linesOf(ectComment)];
+
+const papersOf = (papers: DocumentNames['papers']): TemplateParagraph[] =>
+  papers.length === 0
+    ? []
+    : [
+        { style: 'heading', text: 'Kept with this report' },
+        ...[...papers]
+          .sort((one, other) => (one.on < other.on ? -1 : 1))
+          .map(({ on, title }): TemplateParagraph => ({
+            style: 'normal',
+            text: `${title}, ${plainDay(on)}`,
+          })),
+      ];

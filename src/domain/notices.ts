@@ -1,18 +1,25 @@
-import { addDays } from './day';
+import { addDays, weekdayOf } from './day';
 import type { Day, Ect, Report } from './facts';
 import type { OwedReport, ReminderFacts, RemindersPolicy } from './reminders';
 import { inReadingOrder, owedReport, remindersOn } from './reminders';
 import { directoryOf, type Directory, type Recipient } from './report-people';
 
 /**
- * What people are told between two weekly mails: a report to comment on, to sign, or sent back; a review received. Derived
- * from the register's state alone; who was told what already, the caller knows.
+ * What people are told between two weekly mails: a report to comment on, to sign, or sent back; one that falls due or is
+ * overdue; a review received. Derived from the register's state alone; who was told what already, the caller knows.
  */
+
+/** Why a report that has still to be written is the subject of a mail of its own. */
+export type Rung = 'due soon' | 'overdue';
+
+export interface NoticeReport extends OwedReport {
+  readonly rung?: Rung;
+}
 
 export interface Notice extends Recipient {
   /** "notice:2026-12-08:P-0012": one a day. */
   readonly key: string;
-  readonly reports: readonly OwedReport[];
+  readonly reports: readonly NoticeReport[];
 }
 
 const TOLD_BETWEEN: readonly OwedReport['owed'][] = ['mend', 'comment', 'sign', 'read'];
@@ -20,9 +27,33 @@ const TOLD_BETWEEN: readonly OwedReport['owed'][] = ['mend', 'comment', 'sign', 
 /** A head hears of a review that came in so many days ago at most: an old register's reviews are not news. */
 const NEWS_FOR_DAYS = 14;
 
+/** An old register's overdue reports are for the weekly mail. */
+const LATE_FOR_DAYS = 7;
+
+/** The rung of the ladder a report to be written stands on; none at the weekend. */
+function rungOf(
+  { owed, dueOn }: OwedReport,
+  { dueSoonDays, overdueDays }: Pick<RemindersPolicy, 'dueSoonDays' | 'overdueDays'>,
+  today: Day,
+): Rung | null {
+  if (owed !== 'write' || weekdayOf(today) > 5) return null;
+  if (dueOn >= today) return dueSoonDays > 0 && dueOn <= addDays(today, dueSoonDays) ? 'due soon' : null;
+  const from = addDays(dueOn, overdueDays);
+  return overdueDays > 0 && from <= today && today <= addDays(from, LATE_FOR_DAYS) ? 'overdue' : null;
+}
+
+/** Whether the clock ("2026-12-07T08:15:00+00:00", London) stands within the hours in which notices go. */
+export function isNoticeHour(
+  now: string,
+  { noticesFrom, noticesUntil }: Pick<RemindersPolicy, 'noticesFrom' | 'noticesUntil'>,
+): boolean {
+  const hour = Number(now.slice(11, 13));
+  return hour >= noticesFrom && hour < noticesUntil;
+}
+
 export function noticesOn(facts: ReminderFacts, policy: RemindersPolicy, today: Day): readonly Notice[] {
-  const people = new Map<string, { readonly to: Recipient; readonly reports: OwedReport[] }>();
-  const tell = (to: Recipient, reports: readonly OwedReport[]) => {
+  const people = new Map<string, { readonly to: Recipient; readonly reports: NoticeReport[] }>();
+  const tell = (to: Recipient, reports: readonly NoticeReport[]) => {
     const entry = people.get(to.personId) ?? { to, reports: [] };
     entry.reports.push(...reports);
     people.set(to.personId, entry);
@@ -30,7 +61,11 @@ export function noticesOn(facts: ReminderFacts, policy: RemindersPolicy, today: 
   for (const { personId, name, email, reports } of remindersOn(facts, policy, today).digests)
     tell(
       { personId, name, email },
-      reports.filter(({ owed }) => TOLD_BETWEEN.includes(owed)),
+      reports.flatMap((report): readonly NoticeReport[] => {
+        if (TOLD_BETWEEN.includes(report.owed)) return [report];
+        const rung = rungOf(report, policy, today);
+        return rung === null ? [] : [{ ...report, rung }];
+      }),
     );
 
   const directory = directoryOf(facts, today);

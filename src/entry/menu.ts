@@ -20,7 +20,10 @@ export function onOpen(): void {
         .addItem('Ask for further evidence', 'askForEvidence')
         .addItem('Draw reports to moderate', 'drawModeration'),
     )
+    .addItem('Preview mail', 'previewMail')
     .addItem('Send and write what waits', 'doWhatWaits')
+    .addItem('Write this report’s PDF again', 'writeReportAgain')
+    .addItem('Write all PDFs again', 'writeAllAgain')
     .addSeparator()
     .addItem('Set up register', 'setUp')
     .addToUi();
@@ -91,6 +94,48 @@ export function doWhatWaits(): void {
     ].join('\n');
   });
 }
+
+/** Menu: shows what would go to whom. Sends nothing, changes nothing. */
+export function previewMail(): void {
+  const ui = SpreadsheetApp.getUi();
+  let content: string;
+  try {
+    content = post().preview();
+  } catch (fault) {
+    ui.alert('Preview mail', spellFault(fault), ui.ButtonSet.OK);
+    return;
+  }
+  ui.showModelessDialog(HtmlService.createHtmlOutput(content).setWidth(760).setHeight(600), 'Preview mail');
+}
+
+/** Menu: writes the PDF of the report in the selected row anew. */
+export function writeReportAgain(): void {
+  told('Write this report’s PDF again', () => {
+    const { selectedReport, again, writeOne } = post();
+    const report = selectedReport();
+    if (report === null) return 'Select a row of the sheet Reports first.';
+    if (again([report.id]) === null) return BUSY_WRITING;
+    return writeOne(report.id) === null
+      ? 'There is nothing to write yet: the report has not been released.'
+      : `Written again: ${report.ect}, ${report.id}.`;
+  });
+}
+
+/** Menu: has every PDF written anew, after a change of the template. It goes on in the background. */
+export function writeAllAgain(): void {
+  const ui = SpreadsheetApp.getUi();
+  const title = 'Write all PDFs again';
+  const asks = 'Every report gets its PDF anew from the template, some forty in ten minutes. Go on?';
+  if (ui.alert(title, asks, ui.ButtonSet.YES_NO) !== ui.Button.YES) return;
+  told(title, () => {
+    const count = post().again(null);
+    return count === null
+      ? BUSY_WRITING
+      : `${count} PDFs will be written again, from the next ten minutes on.`;
+  });
+}
+
+const BUSY_WRITING = 'Somebody else is saving. Choose it again in a moment.';
 
 /** Menu: the sidebar officers work in. */
 export function openSidebar(): void {

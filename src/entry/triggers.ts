@@ -18,7 +18,9 @@ export function everyTenMinutes(): void {
 export function everyNight(): void {
   night().workOut(true);
   intake().concerns();
-  post().send();
+  const { send, withdraw } = post();
+  send();
+  withdraw();
 }
 
 /** Trigger: a concern was raised. Nothing of it comes into the register. */

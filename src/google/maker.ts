@@ -1,7 +1,9 @@
 /** What Set up makes: sheets, forms, the template, triggers. No part of the server file: Set up runs from its own page. */
 import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
-import { TEMPLATES, drive, folderIn, isGone, writeParagraphs } from './documents';
+import { TEMPLATES } from './documents';
+import { drive, folderIn, isGone } from './drive';
+import { writeParagraphs } from './fill-document';
 import { googleMemory } from './memory';
 import type { Maker, Memory, SetUpPorts, TemplateParagraph } from './ports';
 import { ensureSheet } from './set-up-sheet';

@@ -75,12 +75,26 @@ export interface Mail {
   send(letter: Letter): void;
 }
 
-/** A document made from the template: what each tag stands for. */
+/** Documents made from the template, and the folders they are kept in. */
 export interface Documents {
-  /** Fills a copy of the template, files it as a PDF, and gives its address. A copy left by a killed run is used again. */
-  writePdf(job: PdfJob): { readonly id: string; readonly url: string };
+  /** Fills a copy of the template and keeps it as a PDF: in the file it has already, or in a new one. Gives its address. */
+  writePdf(job: PdfJob): { readonly url: string };
+  /** The address of a folder: found by its key wherever people have put it, or made. */
+  folder(wanted: FolderWanted): string;
+  /** Throws away what the run worked with; after a run that died, what others left of such documents too. */
+  clearUp(which: TemplateKey, afterDeath: boolean): void;
   /** Lets somebody read the file at this address; once or often comes to the same. */
   share(url: string, email: string): void;
+  /** Takes that away again from these addresses, which are in small letters. */
+  close(url: string, emails: readonly string[]): void;
+}
+
+export interface FolderWanted {
+  /** Tells folders apart for good, whatever they are called. */
+  readonly key: string;
+  readonly name: string;
+  /** The address of the folder to make it in; null for the register's own. */
+  readonly inside: string | null;
 }
 
 export interface TemplateParagraph {
@@ -96,13 +110,21 @@ export type TemplateKey = 'report' | 'visit';
 export interface PdfJob {
   /** The reports' own, where none is named. */
   readonly template?: TemplateKey;
-  /** Tells jobs apart: the same job twice gives one document. */
+  /** Tells documents apart: one file each. */
   readonly ref: string;
+  /** The address of the file it has, or null. */
+  readonly known: string | null;
+  /** Where a new file goes; `again` where the folder given before is not there any more. */
+  readonly folder: (again: boolean) => string;
+  /** Whether a run that died may have left a file nobody was told of. */
+  readonly afterDeath: boolean;
   readonly fileName: string;
   /** The value of each {{tag}} of the template. */
   readonly values: Readonly<Record<string, string>>;
   /** Where the tag {{body}} stands: the report's paragraphs. */
   readonly body: readonly TemplateParagraph[];
+  /** Stands at the head of every page; null for nothing. */
+  readonly mark: string | null;
 }
 
 export interface FormSpec {

@@ -1,4 +1,6 @@
 import { postPorts } from '../google/post';
+import { open } from '../register/open';
+import { previewMail } from '../tasks/preview-mail';
 import { look, remember } from '../tasks/quiet';
 import { queueNotices } from '../tasks/queue-notices';
 import { remind } from '../tasks/remind';
@@ -6,13 +8,33 @@ import type { SentMail } from '../tasks/send-mail';
 import { sendMail } from '../tasks/send-mail';
 import type { Chosen, Done, Reply } from '../tasks/wire';
 import type { Written } from '../tasks/write-reports';
-import { writeReport, writeReports } from '../tasks/write-reports';
+import { withdrawDocuments } from '../tasks/withdraw';
+import { writeAgain, writeReport, writeReports } from '../tasks/write-reports';
 
 /** Writes the documents that are due. */
 export const write = (): Written => writeReports(postPorts());
 
 /** Writes one report; its address, or null while there is nothing to write. */
 export const writeOne = (id: string): string | null => writeReport(postPorts(), id);
+
+/** The report in the selected row of Reports; null where none is selected. */
+export function selectedReport(): { readonly id: string; readonly ect: string } | null {
+  const { sheets } = postPorts();
+  const selected = sheets.selected();
+  if (selected?.table !== 'reports') return null;
+  const { entries } = open(sheets, ['reports']).tables.reports;
+  const row = entries.find(({ at }) => at === selected.at)?.row;
+  return row === undefined ? null : { id: row.id, ect: row.ect ?? row.trn };
+}
+
+/** Has the PDFs of some reports, or of all, written again; gives how many, or null while somebody else is saving. */
+export const again = (ids: readonly string[] | null): number | null => writeAgain(postPorts(), ids);
+
+/** Takes PDFs away from people who are not involved any more. */
+export const withdraw = (): number => withdrawDocuments(postPorts());
+
+/** What would go to whom, as a page. */
+export const preview = (): string => previewMail(postPorts());
 
 /** Queues what people hear between two weekly mails; null while somebody else is saving. */
 export const notify = (): number | null => queueNotices(postPorts());

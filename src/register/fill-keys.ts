@@ -14,6 +14,7 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
   adjustments: 'AD',
   supportPlans: 'SP',
   observations: 'OB',
+  documents: 'DC',
   visits: 'V',
   visitDocuments: 'VD',
   visitFindings: 'VF',

@@ -106,6 +106,7 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'adjustments',
   'supportPlans',
   'observations',
+  'documents',
   'visits',
   'visitDocuments',
   'visitFindings',

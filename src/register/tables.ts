@@ -148,6 +148,7 @@ export const schools = table({
       number('Teachers', 'Teachers on the roll. Lets "unusually many ECTs" be judged by size.'),
     ),
     contactEmail: optional(email('Contact', "The school's address for induction matters.")),
+    folder: computed(optional(text('Folder', 'Where the documents about this school are kept.'))),
     ects: computed(optional(number('ECTs now', 'Open induction periods at this school.'))),
   }),
 });
@@ -286,6 +287,7 @@ export const ects = table({
     ectConcernOn: optional(
       day('ECT concern', 'Since when the ECT has raised a concern. Its content is kept elsewhere (2.28).'),
     ),
+    folder: computed(optional(text('Folder', "Where the ECT's reports are kept."))),
   }),
 });
 
@@ -472,6 +474,10 @@ export const reports = table({
     firstReceivedAt: hidden(
       optional(instant('First received', 'Of a report that went back: when it first came (2.67).')),
     ),
+    signatures: hidden(
+      optional(longText('Signatures', 'Each signature: in which capacity, on which text, whose.')),
+    ),
+    openTo: hidden(optional(longText('PDF open to', 'Addresses the PDF was opened to.'))),
     pdfOf: hidden(optional(text('PDF of version', 'Which version and text of this row the PDF shows.'))),
   }),
 });
@@ -515,6 +521,25 @@ export const observations = table({
     notes: optional(wide(160, text('Notes', 'Address of the full notes.'))),
     from: optional(text('Logged by', 'Who sent it, by their own link.')),
     cameBy: hidden(optional(text('Came by', 'The submission it came by, so that none is taken in twice.'))),
+  }),
+});
+
+export const documents = table({
+  name: 'Documents',
+  about:
+    'Observation notes and other papers kept about an ECT or a school, each with its link. Reports list those of their time.',
+  shelf: 'keep',
+  key: 'id',
+  frozenColumns: 3,
+  columns: () => ({
+    id: id('Document', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
+    trn: optional(trn('TRN', 'The ECT it is about. Blank where it is about the school alone.')),
+    ect: ectName(),
+    urn: optional(urn('URN', 'The school it is about or comes from.')),
+    school: schoolName(),
+    on: day('Dated', 'The day it speaks of: a report lists the documents of the days it covers.'),
+    title: wide(260, text('Title', 'What it is, in the words a report shows: "Observation notes, Year 4".')),
+    link: wide(260, text('Link', 'Where it is kept. Whoever should read it has to be let in there.')),
   }),
 });
 
@@ -952,6 +977,7 @@ export const TABLES = {
   adjustments,
   supportPlans,
   observations,
+  documents,
   visits,
   visitDocuments,
   visitFindings,

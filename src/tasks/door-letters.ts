@@ -16,7 +16,7 @@ export function doorLetter(
   policy: Policy,
   facts: PeopleFacts,
   today: Day,
-  mail: Row<'outbox'>,
+  mail: Pick<Row<'outbox'>, 'id' | 'to' | 'personId'>,
 ): Letter | null {
   if (isConcern(mail.id)) {
     const form = formFor(ports.memory, CONCERN_KEY);

@@ -102,8 +102,8 @@ function statusOf(
   return periods.length > 0 ? 'paused' : 'registered';
 }
 
-const WITH_ECT = ['periods', 'absences', 'adjustments', 'supportPlans', 'observations'] as const;
-const WITH_SCHOOL = ['periods', 'people', 'visits', 'decisions', 'ofsted'] as const;
+const WITH_ECT = ['periods', 'absences', 'adjustments', 'supportPlans', 'observations', 'documents'] as const;
+const WITH_SCHOOL = ['periods', 'people', 'documents', 'visits', 'decisions', 'ofsted'] as const;
 type NamedTable = 'ects' | (typeof WITH_ECT)[number] | (typeof WITH_SCHOOL)[number];
 
 /** Puts the names beside the numbers: nobody thinks in TRNs. */
@@ -116,8 +116,8 @@ export function nameChanges(
     urn === null ? null : (schools.get(urn)?.name ?? null);
   return [
     ...WITH_ECT.flatMap((key) =>
-      rowsOf<{ id: string; trn: string }>(tables[key]).map((row) =>
-        update(key, row.id, { ect: names.get(row.trn) ?? null }, 'Work out'),
+      rowsOf<{ id: string; trn: string | null }>(tables[key]).map((row) =>
+        update(key, row.id, { ect: names.get(row.trn ?? '') ?? null }, 'Work out'),
       ),
     ),
     ...WITH_SCHOOL.flatMap((key) =>

@@ -2,7 +2,9 @@ import { alertLetter } from '../documents/alert-letter';
 import type { ReportLinks } from '../documents/digest-letter';
 import { CAPACITIES } from '../documents/sign-form';
 import { digestSubject, noticeSubject, reportsLetter } from '../documents/digest-letter';
-import type { Alert, Notice } from '../domain/notices';
+import type { LabelledLink } from '../documents/letter-parts';
+import { wayToAsk } from '../documents/letter-parts';
+import type { Alert, Notice, NoticeReport } from '../domain/notices';
 import { alertsOn, noticesOn } from '../domain/notices';
 import type { Policy } from '../domain/policy';
 import type { Digest, OwedReport } from '../domain/reminders';
@@ -10,8 +12,8 @@ import { directoryOf, type Directory } from '../domain/report-people';
 import { SIGNATORIES } from '../domain/report-signatures';
 import { remindersOn } from '../domain/reminders';
 import type { Letter, PostPorts } from '../google/ports';
-import type { Row } from '../register/open';
-import { open, rowsOf } from '../register/open';
+import type { Opened, Row } from '../register/open';
+import { rowsOf } from '../register/open';
 import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
 import { doorLetter } from './door-letters';
@@ -20,23 +22,43 @@ import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
 import { filledIn, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
 import { REMINDER, remindedOf } from './remind';
-import { aboutOf, hasDocument, keysIn, toldIn } from './told';
+import { standingLinks } from './standing-links';
+import { aboutOf, askOf, hasDocument, keysIn, toldIn } from './told';
 import { visitLetterWriter } from './visit-letters';
 import { isVisitMail } from './visit-mail';
 
-export interface Written {
-  readonly letter: Letter;
-  /** What Outbox keeps of it: which texts it asked for. */
-  readonly asksFor: string | null;
+/** A document a mail links: its reader has to be let in before the mail goes. */
+export interface Shared {
+  readonly reportId: string;
+  readonly url: string;
 }
 
-/** Writes each mail of Outbox anew from what is owed this moment; null for one that nobody needs any more. */
+/** A mail as it is to go, but for the documents, which may turn out not to open to its reader. */
+export interface Draft {
+  readonly to: string;
+  /** What Outbox keeps of it: which texts it asks for. */
+  readonly asksFor: string | null;
+  readonly documents: readonly Shared[];
+  /** @param closed addresses of the documents that could not be opened to the reader. */
+  readonly letter: (closed: ReadonlySet<string>) => Letter;
+}
+
+/** What is known of a mail before it is written. */
+export type Mail = Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'asksFor'>;
+
+export type LetterTables = Opened<(typeof DIGEST_TABLES)[number]>['tables'];
+
+/**
+ * Writes each mail of Outbox anew from what is owed this moment; null for one that nobody needs any more.
+ * @param links `shown` puts words where each person's own link stands in the mail itself: nobody else may use it.
+ */
 export function letterWriter(
   ports: PostPorts,
   policy: Policy,
+  tables: LetterTables,
   outbox: readonly Row<'outbox'>[],
-): (mail: Row<'outbox'>) => Written | null {
-  const { tables } = open(ports.sheets, DIGEST_TABLES);
+  links: 'own' | 'shown' = 'own',
+): (mail: Mail) => Draft | null {
   const facts = digestFactsIn(tables);
   const today = ports.clock.today();
   const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
@@ -52,37 +74,52 @@ export function letterWriter(
   const told = toldIn(outbox);
   const { rolesIn } = directoryOf(facts, today);
 
-  const write = (subject: string, to: Digest | Notice, asked: readonly OwedReport[]): Written => {
+  const write = (
+    subject: string,
+    to: Digest | Notice,
+    asked: readonly NoticeReport[],
+    doors: readonly LabelledLink[] = [],
+  ): Draft => {
+    const known = new Map<string, ReportLinks>();
     const about: string[] = [];
-    const letter = reportsLetter(
-      subject,
-      { ...to, reports: asked },
-      {
-        ...policy,
-        linksFor: (report) => {
-          const row = reports.get(report.reportId);
-          if (!row) return { form: null, pdf: null, note: null };
-          const links = linksFor(ports, report, row, to, told.get(to.personId) ?? [], rolesIn);
-          if (links.form !== null || report.owed === 'read') about.push(aboutOf(report, row));
-          return links;
-        },
-      },
-    );
-    return { letter, asksFor: about.length === 0 ? null : [...new Set(about)].join('\n') };
+    const documents: Shared[] = [];
+    for (const report of asked) {
+      const row = reports.get(report.reportId);
+      if (!row) continue;
+      const own = linksFor(ports, report, row, to, told.get(to.personId) ?? [], rolesIn, links);
+      known.set(report.reportId, own);
+      if (own.form !== null || report.owed === 'read') about.push(aboutOf(report, row));
+      if (own.pdf !== null) documents.push({ reportId: row.id, url: own.pdf });
+    }
+    return {
+      to: to.email,
+      asksFor: about.length === 0 ? null : [...new Set(about)].join('\n'),
+      documents,
+      letter: (closed) =>
+        reportsLetter(
+          subject,
+          { ...to, reports: asked, doors },
+          { ...policy, linksFor: ({ reportId }) => opened(known.get(reportId) ?? NONE, to, policy, closed) },
+        ),
+    };
   };
+
+  const standing = standingLinks(ports, facts, today);
+  const doorsOf = (personId: string): readonly LabelledLink[] =>
+    standing(personId).map(({ label, about, url }) => ({
+      label: `${label}: ${about}`,
+      url: links === 'own' ? url : THEIR_LINK,
+    }));
 
   const writeOfVisit = visitLetterWriter(ports, policy);
 
   return (mail) => {
     if (isVisitMail(mail.id)) return writeOfVisit(mail);
     const digest = digests.get(mail.id);
-    if (digest) return write(digestSubject(digest), digest, digest.reports);
+    if (digest) return write(digestSubject(digest), digest, digest.reports, doorsOf(digest.personId));
     const alert = alerts.get(mail.id);
-    if (alert) {
-      const pdf = reports.get(alert.report.id)?.pdf ?? null;
-      const links = { pdf: shared(ports, pdf, alert.email), register: ports.sheets.url() };
-      return { letter: alertLetter(alert, policy, links), asksFor: null };
-    }
+    if (alert)
+      return alertDraft(alert, policy, reports.get(alert.report.id)?.pdf ?? null, ports.sheets.url());
     const reminded = mail.id.startsWith(REMINDER) ? byPerson.get(mail.personId ?? '') : undefined;
     if (reminded) {
       const asked = remindedOf(reminded.reports, keysIn(mail.asksFor));
@@ -91,7 +128,7 @@ export function letterWriter(
         : write(digestSubject({ ...reminded, reports: asked }), reminded, asked);
     }
     const other = doorLetter(ports, policy, facts, today, mail);
-    if (other) return { letter: other, asksFor: null };
+    if (other) return { to: mail.to, asksFor: null, documents: [], letter: () => other };
     const notice = mail.id.startsWith('notice:') ? notices.get(mail.personId ?? '') : undefined;
     if (!notice) return null;
     const keys = keysIn(mail.asksFor);
@@ -100,10 +137,34 @@ export function letterWriter(
       return (
         row !== undefined &&
         hasDocument(report, row) &&
-        keys.some((key) => key.startsWith(`${report.owed} ${row.id} `))
+        keys.some((key) => key.startsWith(askOf(report, row.id)))
       );
     });
     return asked.length === 0 ? null : write(noticeSubject(asked), notice, asked);
+  };
+}
+
+const NONE: ReportLinks = { form: null, pdf: null, note: null };
+
+/** The links as the mail shows them: a document that would not open is no link, and the mail says how to get it. */
+function opened(
+  own: ReportLinks,
+  { email }: Digest | Notice,
+  policy: Policy,
+  closed: ReadonlySet<string>,
+): ReportLinks {
+  if (own.pdf === null || !closed.has(own.pdf)) return own;
+  const note = `The report could not be opened to ${email}. ${wayToAsk(policy)} for a copy, and read it before you sign.`;
+  return { ...own, pdf: null, note: own.note === null ? note : `${own.note} ${note}` };
+}
+
+function alertDraft(alert: Alert, policy: Policy, pdf: string | null, register: string): Draft {
+  return {
+    to: alert.email,
+    asksFor: null,
+    documents: pdf === null ? [] : [{ reportId: alert.report.id, url: pdf }],
+    letter: (closed) =>
+      alertLetter(alert, policy, { pdf: pdf === null || closed.has(pdf) ? null : pdf, register }),
   };
 }
 
@@ -116,14 +177,18 @@ const PURPOSES: { readonly [owed in OwedReport['owed']]: Purpose | null } = {
   oversee: null,
 };
 
+/** What stands for a link where somebody else reads the mail. */
+const THEIR_LINK = '(their own link)';
+
 /** What one person gets for one report: their own link, and the document they are asked to read. */
 function linksFor(
   ports: PostPorts,
   report: OwedReport,
   row: ReportRow,
-  { personId, email }: Digest | Notice,
+  { personId }: Digest | Notice,
   told: readonly string[],
   rolesIn: Directory['rolesIn'],
+  links: 'own' | 'shown',
 ): ReportLinks {
   const purpose = PURPOSES[report.owed];
   const reads = report.owed === 'comment' || report.owed === 'sign' || report.owed === 'read';
@@ -133,9 +198,11 @@ function linksFor(
       report.owed === 'read' ? null : 'The report is being written out. Its link comes in a mail of its own.';
     return { form: null, pdf: null, note };
   }
-  const pdf = reads ? shared(ports, row.pdf, email) : null;
+  const pdf = reads ? row.pdf : null;
   const form = purpose === null ? null : formFor(ports.memory, purpose === 'write' ? row.kind : SIGN_FORM);
   if (purpose === null || form === null) return { form: null, pdf, note: null };
+  const note = noteFor(report, row, told);
+  if (links === 'shown') return { pdf, form: THEIR_LINK, note };
   const text = textPrint(row, purpose);
   const who =
     purpose === 'write'
@@ -144,36 +211,15 @@ function linksFor(
   const code = reportCode(ports.signer, { reportId: row.id, purpose, personId, text });
   const [only, ...more] = SIGNATORIES.filter((one) => rolesIn(personId, reportOf(row)).includes(one));
   const capacity = only !== undefined && more.length === 0 ? CAPACITIES[only] : null;
-  return {
-    pdf,
-    form: filledIn(form.prefilled, code, who, capacity),
-    note: noteFor(report, row, told, pdf),
-  };
+  return { pdf, form: filledIn(form.prefilled, code, who, capacity), note };
 }
 
-function noteFor(
-  report: OwedReport,
-  row: ReportRow,
-  told: readonly string[],
-  pdf: string | null,
-): string | null {
+function noteFor(report: OwedReport, row: ReportRow, told: readonly string[]): string | null {
   if (report.owed === 'mend')
     return row.returnedWhy === null ? null : `What the appropriate body asks for: ${row.returnedWhy}`;
   if (report.owed === 'write') return null;
-  if (pdf === null) return 'The document could not be shared with you. Ask for a copy before you sign.';
   const isOther = told.some(
     (key) => key.startsWith(`${report.owed} ${row.id} `) && key !== aboutOf(report, row),
   );
   return isOther ? 'The text has changed since we last wrote to you. Please read it again.' : null;
-}
-
-/** The address of a document, once this person may open it. An account may be barred from sharing outside itself. */
-function shared({ documents }: PostPorts, url: string | null, email: string): string | null {
-  if (url === null) return null;
-  try {
-    documents.share(url, email);
-    return url;
-  } catch {
-    return null;
-  }
 }

@@ -13,7 +13,8 @@ import { open, postsIn, rowsOf } from '../register/open';
 import { reportOf } from '../register/report-row';
 import { visitDigests } from './visit-digests';
 
-const DIGEST_WEEK = 'digest week';
+/** The ISO week whose mails are in Outbox. */
+export const DIGEST_WEEK = 'digest week';
 
 /** The tables a digest is derived from. */
 export const DIGEST_TABLES = ['reports', 'ects', 'periods', 'absences', 'schools', 'people'] as const;

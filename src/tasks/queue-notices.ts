@@ -1,7 +1,8 @@
 import { ALERT_SUBJECT } from '../documents/alert-letter';
 import { noticeSubject } from '../documents/digest-letter';
-import type { Notice } from '../domain/notices';
-import { alertsOn, noticesOn } from '../domain/notices';
+import type { Notice, NoticeReport } from '../domain/notices';
+import { alertsOn, isNoticeHour, noticesOn } from '../domain/notices';
+import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Row } from '../register/open';
@@ -9,58 +10,26 @@ import { add } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { SIGN_FORM, formFor } from './forms-known';
+import type { LetterTables } from './letters';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
 import { aboutOf, hasDocument, toldIn } from './told';
 
+/** A mail that Outbox does not hold yet. */
+export type NewMail = Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject' | 'asksFor'> & {
+  readonly personId: string;
+};
+
 /**
- * Queues what people hear between two weekly mails: a report to comment on or sign, one sent back, a review received, at
- * most one mail a day and person; and for the appropriate body, the same day, that an ECT is not on track. Gives how many.
- * Null while somebody else is saving.
+ * Queues what people hear between two weekly mails: a report to comment on or sign, one sent back, due or overdue, a review
+ * received, at most one mail a day and person; and for the appropriate body, the same day, that an ECT is not on track.
+ * Gives how many. Null while somebody else is saving.
  */
 export function queueNotices(ports: PostPorts): number | null {
   if (!ports.lock.take(10_000)) return null;
   const { tables } = open(ports.sheets, [...DIGEST_TABLES, 'outbox']);
   const policy = rememberedPolicy(ports.memory);
-  const today = ports.clock.today();
   const now = ports.clock.now();
-  const facts = digestFactsIn(tables);
-  const outbox = rowsOf(tables.outbox);
-  const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
-  const told = toldIn(outbox);
-  const written = writtenTo(outbox, today);
-  const canSign = formFor(ports.memory, SIGN_FORM) !== null;
-
-  /** What is news to a person, and can be opened. */
-  const newsIn = ({ personId, reports: all }: Notice) =>
-    all.filter((report) => {
-      const row = reports.get(report.reportId);
-      if (!row || !hasDocument(report, row)) return false;
-      if (!canSign && (report.owed === 'comment' || report.owed === 'sign')) return false;
-      return told.get(personId)?.includes(aboutOf(report, row)) !== true;
-    });
-
-  const alerts = alertsOn(facts, policy, today)
-    .filter(({ key }) => !tables.outbox.rowOf.has(key))
-    .map(({ key, email, personId }) => ({
-      id: key,
-      to: email,
-      personId,
-      subject: ALERT_SUBJECT,
-      asksFor: null,
-    }));
-  const notices = noticesOn(facts, policy, today)
-    .filter(({ key, personId }) => !tables.outbox.rowOf.has(key) && !written.has(personId))
-    .flatMap((notice) => {
-      const news = newsIn(notice);
-      if (news.length === 0) return [];
-      const about = news.flatMap((report) => {
-        const row = reports.get(report.reportId);
-        return row ? [aboutOf(report, row)] : [];
-      });
-      const { key, email, personId } = notice;
-      return [{ id: key, to: email, personId, subject: noticeSubject(news), asksFor: about.join('\n') }];
-    });
-  const mails = [...alerts, ...notices];
+  const mails = newMails(ports, policy, tables, rowsOf(tables.outbox));
   const changes = mails.map((mail) =>
     add('outbox', { ...mail, state: 'queued', queuedAt: now }, 'Queue a notice'),
   );
@@ -72,14 +41,98 @@ export function queueNotices(ports: PostPorts): number | null {
 /** Mails that answer something at once: nobody's other mail waits for them. */
 const ANSWERS = /^(alert|refused|concern):/;
 
-/** Who had a mail today, or has one waiting: they get no other. */
-export function writtenTo(outbox: readonly Row<'outbox'>[], today: string): ReadonlySet<string> {
-  const recent = outbox.filter(
-    ({ id, state, queuedAt, settledAt }) =>
-      !ANSWERS.test(id) &&
-      (state === 'queued' ||
-        state === 'sending' ||
-        ((state === 'sent' || state === 'unknown') && (settledAt ?? queuedAt).slice(0, 10) === today)),
-  );
-  return new Set(recent.flatMap(({ personId }) => (personId === null ? [] : [personId])));
+/** What people should hear this moment and have not been told: alerts at any hour, the rest by day. */
+export function newMails(
+  ports: PostPorts,
+  policy: Policy,
+  tables: LetterTables,
+  outbox: readonly Row<'outbox'>[],
+): readonly NewMail[] {
+  const today = ports.clock.today();
+  const facts = digestFactsIn(tables);
+  const queued = new Set(outbox.map(({ id }) => id));
+  const alerts = alertsOn(facts, policy, today)
+    .filter(({ key }) => !queued.has(key))
+    .map(({ key, email, personId }) => ({
+      id: key,
+      to: email,
+      personId,
+      subject: ALERT_SUBJECT,
+      asksFor: null,
+    }));
+  if (!isNoticeHour(ports.clock.now(), policy)) return alerts;
+
+  const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
+  const told = toldIn(outbox);
+  const written = writtenTo(outbox, today);
+  const canSign = formFor(ports.memory, SIGN_FORM) !== null;
+
+  /** What is news to a person, and can be opened. */
+  const newsIn = ({ personId, reports: all }: Notice): readonly (readonly [NoticeReport, string])[] =>
+    all.flatMap((report) => {
+      const row = reports.get(report.reportId);
+      if (!row || !hasDocument(report, row) || isWeekly(report, personId, written)) return [];
+      if (!canSign && (report.owed === 'comment' || report.owed === 'sign')) return [];
+      const about = aboutOf(report, row);
+      return told.get(personId)?.includes(about) === true ? [] : [[report, about] as const];
+    });
+
+  const notices = noticesOn(facts, policy, today)
+    .filter(({ key, personId }) => !queued.has(key) && !written.noticed.has(personId))
+    .flatMap((notice): readonly NewMail[] => {
+      const news = newsIn(notice);
+      if (news.length === 0) return [];
+      const { key, email, personId } = notice;
+      const subject = noticeSubject(news.map(([report]) => report));
+      const asksFor = news.map(([, about]) => about).join('\n');
+      return [{ id: key, to: email, personId, subject, asksFor }];
+    });
+  return [...alerts, ...notices];
+}
+
+interface WrittenTo {
+  /** Had a notice today, or has any mail waiting, which will say all there is to say: they get no other. */
+  readonly noticed: ReadonlySet<string>;
+  /** The day of the last weekly mail, by person. */
+  readonly weekly: ReadonlyMap<string, string>;
+  readonly today: string;
+}
+
+/** Who had a mail today, or has one waiting. */
+export function hadMail(outbox: readonly Row<'outbox'>[], today: string): ReadonlySet<string> {
+  const { noticed, weekly } = writtenTo(outbox, today);
+  return new Set([
+    ...noticed,
+    ...[...weekly].flatMap(([personId, day]) => (day === today ? [personId] : [])),
+  ]);
+}
+
+function writtenTo(outbox: readonly Row<'outbox'>[], today: string): WrittenTo {
+  const noticed = new Set<string>();
+  const weekly = new Map<string, string>();
+  for (const { id, personId, state, queuedAt, settledAt } of outbox) {
+    if (personId === null || ANSWERS.test(id)) continue;
+    const day = (settledAt ?? queuedAt).slice(0, 10);
+    const went = state === 'sent' || state === 'unknown';
+    if (state === 'queued' || state === 'sending') noticed.add(personId);
+    else if (went && id.startsWith('digest:')) {
+      if (day > (weekly.get(personId) ?? '')) weekly.set(personId, day);
+    } else if (went && day === today) noticed.add(personId);
+  }
+  return { noticed, weekly, today };
+}
+
+/**
+ * Whether the weekly mail has said enough: on its day only what asks for somebody's hand goes beside it, and a report it
+ * called overdue needs no mail of its own.
+ */
+function isWeekly(
+  { owed, rung, dueOn }: NoticeReport,
+  personId: string,
+  { weekly, today }: WrittenTo,
+): boolean {
+  const last = weekly.get(personId);
+  if (last === undefined) return false;
+  if (rung === 'overdue' && last > dueOn) return true;
+  return last === today && (rung !== undefined || owed === 'read');
 }

@@ -1,10 +1,12 @@
 import { print } from '../domain/fingerprint';
+import { isNoticeHour } from '../domain/notices';
 import type { FormMemory, PostPorts } from '../google/ports';
 import { textOf } from '../register/column';
 import { layoutOf } from '../register/table';
 import type { Table } from '../register/table';
 import type { TableKey } from '../register/tables';
 import { TABLES } from '../register/tables';
+import { rememberedPolicy } from '../register/remembered';
 import { FORMS, formKey } from './forms-known';
 import { minutesBetween } from './send-mail';
 
@@ -52,7 +54,9 @@ export function look(ports: PostPorts): Seen | null {
       const text = known[formKey(form)];
       return text === undefined ? 0 : ports.forms.count(JSON.parse(text) as FormMemory);
     });
-    const mark = print(JSON.stringify([counts, columns]));
+    // What nobody is told at night is told when the hour comes.
+    const isOpen = isNoticeHour(at, rememberedPolicy(ports.memory));
+    const mark = print(JSON.stringify([counts, columns, isOpen]));
     const isQuiet =
       !waits &&
       before !== null &&

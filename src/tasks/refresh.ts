@@ -29,11 +29,13 @@ import { atRiskRows } from './at-risk-view';
 import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
 import { expectReports, leaveReports, type Scheduled } from './expect-reports';
+import { mailNeeds } from './mail-needs';
 import { mayDelete } from './may-delete';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
 import { placesIn } from './places';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
+import { signedTextNeeds } from './signed-text';
 import { visitDuties } from './visit-duties';
 
 /** What the views are worked out from. */
@@ -41,6 +43,7 @@ const READ = [
   ...new Set([
     ...CAREER_TABLES,
     ...DIGEST_TABLES,
+    'documents',
     'visits',
     'moderation',
     'decisions',
@@ -135,6 +138,8 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...scheduled.flatMap(({ asks }) => asks),
     ...visits.needs,
     ...unreachable(tables, careers, policy, today),
+    ...mailNeeds(rowsOf(tables.outbox), now),
+    ...signedTextNeeds(rowsOf(tables.reports)),
     ...questionNeeds(whole.flatMap(({ flags }) => flags.unknown)),
     ...mayDelete(ports.sheets, tables, careers, policy, today),
   ];

@@ -7,7 +7,7 @@ import { add } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
-import { writtenTo } from './queue-notices';
+import { hadMail } from './queue-notices';
 import { aboutOf } from './told';
 import type { Chosen, Done, Reply } from './wire';
 
@@ -40,7 +40,7 @@ export function remind(ports: PostPorts, chosen: readonly Chosen[]): Reply<Done>
     { ...policy, remindDaysBefore: 366 },
     today,
   );
-  const written = writtenTo(rowsOf(tables.outbox), today);
+  const written = hadMail(rowsOf(tables.outbox), today);
   const reached = new Set<string>();
   const already: string[] = [];
   const says: string[] = [];

@@ -1,34 +1,32 @@
+import { isNoticeHour } from '../domain/notices';
 import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
-import type { Row } from '../register/open';
 import { open, rowsOf } from '../register/open';
+import type { Row } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
-import type { Written } from './letters';
+import type { Draft } from './letters';
 import { letterWriter } from './letters';
+import type { Journal, Mailed } from './mail-journal';
+import { NOT_NEEDED, UNDER_WAY, claimNote, readJournal, recover } from './mail-journal';
+import { NOT_OPENED } from './mail-needs';
+import { inMailOrder } from './mail-order';
+import { DIGEST_TABLES } from './queue-digests';
+import { openedTo } from './shared-with';
 
-type Mailed = Pick<Row<'outbox'>, 'state' | 'settledAt' | 'note'> & Partial<Pick<Row<'outbox'>, 'asksFor'>>;
-
-/** What stands here after a killed run tells what became of its mails. */
-const UNDER_WAY = 'mail under way';
-/** A property holds 9 KB; beyond this, what was done is written into Outbox first. */
-const LONGEST_JOURNAL = 8000;
 /** An execution lives six minutes; a claim older than this belongs to one that died. */
 const CLAIM_MINUTES = 10;
 /** Starting no further mail after this many seconds leaves room to record what was sent. */
 const STOP_AFTER_SECONDS = 290;
 /** The share of the day's quota kept for people's own mail and for alerts. */
 const QUOTA_KEPT = 0.1;
-
-/** Kept anew before each mail goes. Mails of the batch that it does not name were not begun. */
-interface Journal {
-  /** The mail on its way this moment, the one nobody knows about, and the texts it asks for. */
-  readonly id: string;
-  readonly asksFor: string | null;
-  readonly done: readonly (readonly [id: string, state: Mailed['state'], asksFor: string | null])[];
-}
+/**
+ * The journal is kept so often in a run at most: up to so many mails each is under way alone, and of four hundred a run
+ * that is killed leaves some thirty to look up.
+ */
+const MOST_MARKS = 12;
 
 export interface SentMail {
   readonly sent: number;
@@ -36,152 +34,174 @@ export interface SentMail {
   readonly toCheck: number;
 }
 
-/**
- * Sends what Outbox holds: claim a batch, send one by one, record. Killed at any point, no mail is sent twice: what
- * became of each stands in the journal, those it does not name wait, and the one under way is left to a person.
- */
-export function sendMail(ports: PostPorts): SentMail | null {
-  const policy = rememberedPolicy(ports.memory);
-  const claimed = claim(ports, policy);
-  if (claimed === null || claimed.length === 0)
-    return claimed === null ? null : { sent: 0, left: 0, toCheck: 0 };
-  const outcomes = sendEach(ports, claimed, policy);
-  const count = (state: Mailed['state']) =>
-    [...outcomes.values()].filter((outcome) => outcome.state === state).length;
-  return { sent: count('sent'), left: count('queued'), toCheck: count('unknown') + count('failed') };
+interface Claimed {
+  readonly id: string;
+  readonly draft: Draft;
 }
 
-/** Marks as many queued mails as the quota allows, under the lock. Null while another run is at it. */
-function claim(ports: PostPorts, policy: Policy): readonly string[] | null {
-  if (!ports.lock.take(10_000)) return null;
-  const { tables } = open(ports.sheets, ['outbox']);
-  // In an order of their own, whichever way people have sorted the sheet.
-  const rows = [...rowsOf(tables.outbox)].sort((one, other) => (one.id < other.id ? -1 : 1));
+/** Mails claimed by this run, in the order they go. */
+interface Claim {
+  readonly run: string;
+  readonly mails: readonly Claimed[];
+}
+
+/**
+ * Sends what Outbox holds: claim a batch, send one by one, record. Killed at any point, no mail is sent twice: the journal
+ * tells which were dealt with, later ones wait, and those that may have been on their way are left to a person.
+ * Null while another run is at it.
+ */
+export function sendMail(ports: PostPorts): SentMail | null {
+  const claimed = claim(ports, rememberedPolicy(ports.memory));
+  if (claimed === null || claimed.mails.length === 0)
+    return claimed === null ? null : { sent: 0, left: 0, toCheck: 0 };
+  const outcomes = sendEach(ports, claimed);
+  record(ports, new Map(claimed.mails.map(({ id }, at) => [id, outcomes[at] ?? WAITS])));
+  const count = (state: Mailed['state']) => outcomes.filter((outcome) => outcome.state === state).length;
+  return {
+    sent: count('sent'),
+    left: claimed.mails.length - count('sent') - count('unknown'),
+    toCheck: count('unknown'),
+  };
+}
+
+const WAITS: Mailed = { state: 'queued', settledAt: null, note: null };
+
+/** Writes as many queued mails as the quota allows and marks them, under the lock. Null while another run is at it. */
+function claim(ports: PostPorts, policy: Policy): Claim | null {
   const now = ports.clock.now();
-  const sending = rows.filter((row) => row.state === 'sending');
+  const mayGo = (row: Row<'outbox'>) =>
+    policy.mailIsOn && (!row.id.startsWith('notice:') || isNoticeHour(now, policy));
+  const glance = outboxIn(ports).filter(({ state }) => state === 'sending' || state === 'queued');
+  if (!glance.some((row) => row.state === 'sending' || mayGo(row))) return { run: now, mails: [] };
+  // Read before the lock is taken: others wait for it. What is in Outbox counts as it stands under the lock.
+  const { tables } = open(ports.sheets, DIGEST_TABLES);
+  if (!ports.lock.take(10_000)) return null;
+  const outbox = outboxIn(ports);
+  const sending = outbox.filter((row) => row.state === 'sending');
   if (sending.some((row) => minutesBetween(row.settledAt ?? row.queuedAt, now) < CLAIM_MINUTES)) {
     ports.lock.release();
     return null;
   }
-  const journal = JSON.parse(ports.memory.get(UNDER_WAY) ?? 'null') as Journal | null;
-  const recovered = recover(sending, journal);
+  const before = ports.memory.get(UNDER_WAY);
+  const recovered = recover(sending, readJournal(before));
   const settles = [...recovered.values()].some(({ state }) => state !== 'queued');
-  if (journal !== null && !settles) ports.memory.remove(UNDER_WAY);
-  const queued = rows.filter((row) => row.state === 'queued' || recovered.get(row.id)?.state === 'queued');
-  const remaining = queued.length === 0 || !policy.mailIsOn ? 0 : ports.mail.remaining();
-  const room = Math.max(0, Math.floor(remaining * (1 - QUOTA_KEPT)));
-  const batch = queued.slice(0, room).map((row) => row.id);
-  const changes: Change[] = [...recovered]
-    .filter(([id]) => !batch.includes(id))
-    .map(([id, set]) => update('outbox', id, set, 'Recover'));
-  changes.push(...batch.map((id) => update('outbox', id, { state: 'sending', settledAt: now }, 'Send mail')));
+  if (before !== null && !settles) ports.memory.remove(UNDER_WAY);
+  const queued = outbox.filter(
+    (row) => (row.state === 'queued' || recovered.get(row.id)?.state === 'queued') && mayGo(row),
+  );
+  const write = letterWriter(ports, policy, tables, outbox);
+  const { mails, settled } = draftEach(inMailOrder(queued, outbox), write, () => room(ports));
+  const set = new Map<string, Partial<Row<'outbox'>>>(recovered);
+  for (const id of settled) set.set(id, { state: 'not needed', settledAt: now, note: NOT_NEEDED });
+  mails.forEach(({ id, draft: { asksFor } }, at) =>
+    set.set(id, { state: 'sending', settledAt: now, asksFor, note: claimNote(at + 1, mails.length) }),
+  );
+  const changes: Change[] = [...set].map(([id, facts]) => update('outbox', id, facts, 'Send mail'));
+  const drafts = mails.map(({ draft }) => draft);
+  changes.push(...openedTo(rowsOf(tables.reports), drafts));
   applyOrThrow(ports.sheets, changes, { who: 'Mail', at: now });
   // Forgotten only when Outbox says what became of it: a run killed in between would take all for unsent.
   if (settles) ports.memory.remove(UNDER_WAY);
   ports.lock.release();
-  return batch;
+  return { run: now, mails };
 }
 
-/** What became of a batch whose run died: the one under way is for a person to look up, the others are plain. */
-function recover(sending: readonly Row<'outbox'>[], journal: Journal | null): ReadonlyMap<string, Mailed> {
-  const done = new Map(journal?.done.map(([id, state, asksFor]) => [id, { state, asksFor }]));
-  return new Map(
-    sending.map(({ id, settledAt }): [string, Mailed] => {
-      if (id === journal?.id)
-        return [id, { state: 'unknown', settledAt, asksFor: journal.asksFor, note: LOOK_IT_UP }];
-      const before = done.get(id);
-      if (before === undefined) return [id, { state: 'queued', settledAt: null, note: null }];
-      const { state, asksFor } = before;
-      if (state === 'not needed') return [id, { state, settledAt, note: NOT_NEEDED }];
-      const note = state === 'unknown' ? LOOK_IT_UP : 'Recorded after an interrupted run.';
-      return [id, { state, settledAt, asksFor, note }];
-    }),
-  );
-}
+const outboxIn = (ports: PostPorts): readonly Row<'outbox'>[] =>
+  rowsOf(open(ports.sheets, ['outbox']).tables.outbox);
 
-const LOOK_IT_UP =
-  'The run was interrupted at this mail. Look in Sent: if it is not there, change State to queued.';
-const NOT_NEEDED = 'Nothing was owed any more when it was to be sent.';
+const room = ({ mail }: PostPorts): number => Math.max(0, Math.floor(mail.remaining() * (1 - QUOTA_KEPT)));
 
-/** Sends each and records what became of it. */
-function sendEach(ports: PostPorts, batch: readonly string[], policy: Policy): Map<string, Mailed> {
-  const outbox = rowsOf(open(ports.sheets, ['outbox']).tables.outbox);
-  const rows = new Map(outbox.map((row) => [row.id, row]));
-  const write = letterWriter(ports, policy, outbox);
-  const outcomes = new Map<string, Mailed>();
-  /** Those Outbox does not tell of yet. */
-  let untold: [string, Mailed][] = [];
-  const settle = (id: string, outcome: Mailed) => {
-    outcomes.set(id, outcome);
-    untold.push([id, outcome]);
-  };
-  let quotaGone = false;
-  for (const id of batch) {
-    if (quotaGone || ports.clock.elapsed() > STOP_AFTER_SECONDS) {
-      settle(id, {
-        state: 'queued',
-        settledAt: null,
-        note: quotaGone ? 'The day’s mail quota was used up. It is sent tomorrow.' : null,
-      });
-      continue;
-    }
-    const row = rows.get(id);
-    const written = row ? write(row) : null;
-    if (written === null) {
-      settle(id, {
-        state: 'not needed',
-        settledAt: ports.clock.now(),
-        note: NOT_NEEDED,
-      });
-      continue;
-    }
-    if (!keep(ports, id, written, untold)) {
-      record(ports, new Map(untold));
-      untold = [];
-      keep(ports, id, written, untold);
-    }
-    const outcome = sendOne(ports, written);
-    quotaGone = outcome.state === 'queued';
-    settle(id, outcome);
+/** The mails there is room for, and those nobody needs any more. The room is asked for when there is something to send. */
+function draftEach(
+  queued: readonly Row<'outbox'>[],
+  write: (mail: Row<'outbox'>) => Draft | null,
+  roomLeft: () => number,
+): { readonly mails: readonly Claimed[]; readonly settled: readonly string[] } {
+  const mails: Claimed[] = [];
+  const settled: string[] = [];
+  let most: number | null = null;
+  for (const mail of queued) {
+    if (most !== null && mails.length >= most) break;
+    const draft = write(mail);
+    if (draft === null) settled.push(mail.id);
+    else if (mails.length < (most ??= roomLeft())) mails.push({ id: mail.id, draft });
   }
-  record(ports, new Map(untold));
-  return outcomes;
+  return { mails, settled };
 }
 
-/** Keeps the journal for the mail about to go; false where it has grown too long. A mail by itself always fits. */
-function keep(
-  { memory }: PostPorts,
-  id: string,
-  { asksFor }: Written,
-  outcomes: readonly (readonly [string, Mailed])[],
-): boolean {
-  const done = outcomes.map(([one, mailed]) => [one, mailed.state, mailed.asksFor ?? null] as const);
-  const journal: Journal = { id, asksFor, done };
-  const text = JSON.stringify(journal);
-  if (text.length > LONGEST_JOURNAL && outcomes.length > 0) return false;
-  // What one person is asked for in hundreds of reports is asked again rather than not sent.
-  memory.set(UNDER_WAY, text.length > LONGEST_JOURNAL ? JSON.stringify({ ...journal, asksFor: null }) : text);
-  return true;
+/**
+ * Sends the mails of a claim and gives what became of each, in order. Nothing but sending stands between the mark and the
+ * next one: documents are opened to their readers before it.
+ */
+function sendEach(ports: PostPorts, { run, mails }: Claim): readonly Mailed[] {
+  const done: Mailed[] = [];
+  const size = Math.ceil(mails.length / MOST_MARKS);
+  const but = (): Journal['but'] =>
+    done.flatMap(({ state, note }, at) =>
+      state === 'sent' && note === null ? [] : [[at + 1, state, note] as const],
+    );
+  while (done.length < mails.length) {
+    const batch = mails.slice(done.length, done.length + size);
+    const isOver = ports.clock.elapsed() > STOP_AFTER_SECONDS || done[done.length - 1]?.note === QUOTA_GONE;
+    if (isOver) {
+      const note = done[done.length - 1]?.note === QUOTA_GONE ? QUOTA_GONE : null;
+      done.push(...batch.map(() => ({ ...WAITS, note })));
+      continue;
+    }
+    const ready = batch.map(({ draft }) => withDocuments(ports, draft));
+    const journal: Journal = { run, from: done.length + 1, to: done.length + batch.length, but: but() };
+    ports.memory.set(UNDER_WAY, JSON.stringify(journal));
+    for (const one of ready) {
+      const last = done[done.length - 1];
+      if (last?.note === QUOTA_GONE) done.push({ ...WAITS, note: QUOTA_GONE });
+      else if (ports.clock.elapsed() > STOP_AFTER_SECONDS) done.push(WAITS);
+      else done.push(sendOne(ports, one));
+    }
+  }
+  return done;
 }
+
+const QUOTA_GONE = 'The day’s mail quota was used up. It is sent tomorrow.';
+
+interface Ready {
+  readonly letter: ReturnType<Draft['letter']>;
+  /** What to say of documents that do not open to their reader. */
+  readonly note: string | null;
+}
+
+/** Lets the reader into each document. An account may be barred from sharing outside itself, or the file be gone. */
+function withDocuments(ports: PostPorts, draft: Draft): Ready {
+  const closed = new Set<string>();
+  const says: string[] = [];
+  for (const { reportId, url } of draft.documents) {
+    try {
+      ports.documents.share(url, draft.to);
+    } catch (fault) {
+      closed.add(url);
+      says.push(`${reportId} (${spelt(fault)})`);
+    }
+  }
+  const note =
+    says.length === 0
+      ? null
+      : `${NOT_OPENED}${says.join('; ')}. Share the PDF with ${draft.to} in Drive, or send them a copy.`;
+  return { letter: draft.letter(closed), note };
+}
+
+const spelt = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
 /** A mail that throws may have been sent all the same, so it is never sent again by itself. */
-function sendOne(ports: PostPorts, { letter, asksFor }: Written): Mailed {
+function sendOne(ports: PostPorts, { letter, note }: Ready): Mailed {
   try {
     ports.mail.send(letter);
-    return { state: 'sent', settledAt: ports.clock.now(), note: null, asksFor };
+    return { state: 'sent', settledAt: ports.clock.now(), note };
   } catch (fault) {
-    const says = fault instanceof Error ? fault.message : String(fault);
+    const says = spelt(fault);
     // Google may count more than its own quota call tells.
-    if (/too many times/i.test(says) || ports.mail.remaining() <= 0)
-      return {
-        state: 'queued',
-        settledAt: null,
-        note: 'The day’s mail quota was used up. It is sent tomorrow.',
-      };
+    if (/too many times/i.test(says) || ports.mail.remaining() <= 0) return { ...WAITS, note: QUOTA_GONE };
     return {
       state: 'unknown',
       settledAt: ports.clock.now(),
-      asksFor,
       note: `Google answered: ${says}. Look in Sent: if it is not there, change State to queued.`,
     };
   }

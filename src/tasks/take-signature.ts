@@ -4,8 +4,9 @@ import type { Day } from '../domain/facts';
 import { after, mayDo } from '../domain/report-life';
 import type { ReportAction } from '../domain/report-life';
 import type { Actor, Signatory } from '../domain/report-signatures';
-import { SIGNATORIES, signatoryName, signedAt } from '../domain/report-signatures';
+import { SIGNATORIES, capacities, signatoryName, signedAt } from '../domain/report-signatures';
 import { mayBeSameName } from '../domain/same-name';
+import { withSignatures } from '../domain/signature-lines';
 import { update } from '../register/change';
 import { textOf } from '../register/column';
 import type { ReportRow } from '../register/report-row';
@@ -15,6 +16,7 @@ import type { Decision, Held, Holder } from './link-holder';
 import { holderOf, refusedFor } from './link-holder';
 import { lifeOf } from './record-report';
 import { spellLink, textPrint } from './report-code';
+import { printSigned } from './signed-text';
 import type { Submission } from './submissions';
 
 /**
@@ -94,7 +96,14 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
     if (problems.length > 0) return { problems, changes: [] };
     stands = after(stands, actor, step, now, policy);
   }
-  const set = { ...commented.set, ...lifeOf(stands) };
+  const capacity = steps.includes('sign') ? capacities(reportOf(row), actor, policy) : [];
+  const read = { ...row, ...commented.set };
+  const lines = capacity.map((signatory) => ({ signatory, print: printSigned(read, signatory), name }));
+  const set = {
+    ...commented.set,
+    ...lifeOf(stands),
+    ...(lines.length === 0 ? {} : { signatures: withSignatures(row.signatures, lines) }),
+  };
   const did = steps.map((step) => (step === 'sign' ? 'signs' : 'comments')).join(' and ');
   const what = `${name} ${did} as ${signatoryName(as)}, link ${spellLink(submission.answers['reference'] ?? '')}`;
   return { problems: [], changes: [update('reports', row.id, set, what)] };

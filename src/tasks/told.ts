@@ -1,17 +1,24 @@
-import type { OwedReport } from '../domain/reminders';
+import type { NoticeReport } from '../domain/notices';
 import type { Row } from '../register/open';
 import type { ReportRow } from '../register/report-row';
 import { pdfIsCurrent, textPrint } from './report-code';
 
 /** Who was told what: the Outbox keeps of each mail which texts of which reports it asked for. */
 
-/** "sign R-00012 0k3…": one text of one report, asked for in one way. Another text is another line. */
-export function aboutOf({ owed }: Pick<OwedReport, 'owed'>, row: ReportRow): string {
-  const text =
-    owed === 'read' || owed === 'mend' || owed === 'write'
-      ? String(row.timesReturned ?? 0)
-      : textPrint(row, owed === 'comment' ? 'comment' : 'sign');
-  return `${owed} ${row.id} ${text}`;
+/** How a line of "Asks for" begins: what is asked of which report. */
+export const askOf = ({ owed, rung }: Pick<NoticeReport, 'owed' | 'rung'>, id: string): string =>
+  `${rung === undefined ? owed : rung === 'overdue' ? 'late' : 'soon'} ${id} `;
+
+/** "sign R-00012 0k3…": one text of one report, asked for in one way. Another text is another line, as is another day. */
+export function aboutOf(report: Pick<NoticeReport, 'owed' | 'rung'>, row: ReportRow): string {
+  const { owed, rung } = report;
+  const which =
+    rung !== undefined
+      ? row.dueOn
+      : owed === 'read' || owed === 'mend' || owed === 'write'
+        ? String(row.timesReturned ?? 0)
+        : textPrint(row, owed === 'comment' ? 'comment' : 'sign');
+  return `${askOf(report, row.id)}${which}`;
 }
 
 export const keysIn = (asksFor: string | null): readonly string[] =>
@@ -30,5 +37,5 @@ export function toldIn(outbox: readonly Row<'outbox'>[]): ReadonlyMap<string, re
 }
 
 /** Whether the report is there to be read as it stands now; nobody reads one before writing it. */
-export const hasDocument = ({ owed }: Pick<OwedReport, 'owed'>, row: ReportRow): boolean =>
+export const hasDocument = ({ owed }: Pick<NoticeReport, 'owed'>, row: ReportRow): boolean =>
   owed === 'write' || owed === 'mend' || (row.pdf !== null && pdfIsCurrent(row));

@@ -1,8 +1,8 @@
 import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
-import { calendarIn, open, rowsOf, type Opened, type Row } from '../register/open';
+import { calendarIn, open, rowsOf, type Opened } from '../register/open';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
-import type { Written } from './letters';
+import type { Draft, Mail } from './letters';
 import { selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
 import { isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
@@ -10,7 +10,7 @@ import { isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
 const READ = ['visits', 'visitDocuments', 'people', 'schools', 'terms', 'bankHolidays'] as const;
 
 /** Writes mail about visits; the sheets are read when the first of them is to go. */
-export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Row<'outbox'>) => Written | null {
+export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail) => Draft | null {
   let read: ReturnType<typeof open<(typeof READ)[number]>>['tables'] | null = null;
   return (mail) => {
     if (isVisitDigest(mail.id)) {
@@ -23,38 +23,38 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Row<
     if (visit === undefined) return null;
     const name = rowsOf(read.people).find((post) => post.personId === personId)?.name ?? 'colleague';
     const documents = rowsOf(read.visitDocuments).filter((one) => one.visit === visitId);
-    const isReport = kind === 'report' || kind === 'hmi';
-    const letter = writeVisitMail(
-      mail,
-      {
-        visit,
-        documents,
-        policy,
-        calendar: calendarIn(read),
-        today: ports.clock.today(),
-        selfEvaluation:
-          kind === 'notice'
-            ? selfEvaluationLink(
-                ports,
-                { personId, visitId, schoolName: visit.school ?? visit.urn },
-                ports.clock.today(),
-              )
-            : null,
-      },
-      name,
-      isReport ? shared(ports, visit.report, mail.to) : null,
-    );
-    return letter === null ? null : { letter, asksFor: null };
+    const says = {
+      visit,
+      documents,
+      policy,
+      calendar: calendarIn(read),
+      today: ports.clock.today(),
+      selfEvaluation:
+        kind === 'notice'
+          ? selfEvaluationLink(
+              ports,
+              { personId, visitId, schoolName: visit.school ?? visit.urn },
+              ports.clock.today(),
+            )
+          : null,
+    };
+    const pdf = kind === 'report' || kind === 'hmi' ? visit.report : null;
+    const letter = (closed: ReadonlySet<string>) =>
+      writeVisitMail(mail, says, name, pdf === null || closed.has(pdf) ? null : pdf);
+    const whole = letter(new Set());
+    if (whole === null) return null;
+    const shared = pdf === null ? [] : [{ reportId: visitId, url: pdf }];
+    return { to: mail.to, asksFor: null, documents: shared, letter: (closed) => letter(closed) ?? whole };
   };
 }
 
 /** What an assessor or an officer is told of visits this week; null once nothing is left to do. */
 function digestOf(
-  mail: Row<'outbox'>,
+  mail: Mail,
   tables: Opened<(typeof READ)[number]>['tables'],
   ports: PostPorts,
   policy: Policy,
-): Written | null {
+): Draft | null {
   const digest = visitDigests(
     rowsOf(tables.visits),
     rowsOf(tables.people),
@@ -65,23 +65,15 @@ function digestOf(
   return digest === undefined
     ? null
     : {
-        letter: visitDigestLetter({ ...digest, to: mail.to }, policy, ports.sheets.url(), (visitId) => {
-          const visit = rowsOf(tables.visits).find(({ id }) => id === visitId);
-          return visit && isAtSchool(visit)
-            ? visitFormLink(ports, visit, digest.personId, ports.clock.today())
-            : null;
-        }),
+        to: mail.to,
         asksFor: null,
+        documents: [],
+        letter: () =>
+          visitDigestLetter({ ...digest, to: mail.to }, policy, ports.sheets.url(), (visitId) => {
+            const visit = rowsOf(tables.visits).find(({ id }) => id === visitId);
+            return visit && isAtSchool(visit)
+              ? visitFormLink(ports, visit, digest.personId, ports.clock.today())
+              : null;
+          }),
       };
-}
-
-/** The address of the report, once this person may open it; an account may be barred from sharing outside itself. */
-function shared({ documents }: PostPorts, url: string | null, email: string): string | null {
-  if (url === null) return null;
-  try {
-    documents.share(url, email);
-    return url;
-  } catch {
-    return null;
-  }
 }

@@ -9,6 +9,7 @@ import { nextIds } from '../register/ids';
 import { byTable, calendarIn, open, readOpened, rowsOf, spellProblem, type Row } from '../register/open';
 import { textOf } from '../register/column';
 import { rememberedPolicy } from '../register/remembered';
+import { schoolFolder, schoolFolderName } from './folders';
 import { visitFormLink } from './standing-links';
 import { evidenceStep, furtherStep, VISIT_TABLES, type AtHand, type VisitStep } from './take-visit-further';
 import { isAtSchool } from './visit-mail';
@@ -108,11 +109,22 @@ function written(
   if (write === undefined) return says;
   if (ports.clock.elapsed() > STOP_AFTER_SECONDS)
     return 'There was no time left to write the report. Choose this again.';
+  ports.documents.clearUp('visit', true);
   const { url } = ports.documents.writePdf({
-    ref: `${visit.id}/${write.mark}`,
+    ref: visit.id,
     template: 'visit',
+    known: visit.report,
+    folder: () =>
+      ports.documents.folder({
+        key: schoolFolder(visit.urn),
+        name: schoolFolderName(visit.urn, visit.school),
+        inside: null,
+      }),
+    afterDeath: true,
+    mark: null,
     ...write.report,
   });
+  ports.documents.clearUp('visit', false);
   if (!ports.lock.take(60_000))
     return 'The report was written, but somebody else was saving. Choose this again.';
   const stands = rowsOf(open(ports.sheets, ['visits']).tables.visits).some(({ id }) => id === visit.id);

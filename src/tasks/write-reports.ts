@@ -2,13 +2,18 @@ import { reportDocument } from '../documents/report-document';
 import type { ReportState } from '../domain/facts';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
+import type { Change } from '../register/change';
 import { update } from '../register/change';
+import type { Row } from '../register/open';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, reportOf } from '../register/report-row';
+import type { Folders } from './folders';
+import { foldersFor } from './folders';
 import { pdfIsCurrent, pdfMark, spellPrint, textPrint } from './report-code';
 import { minutesBetween } from './send-mail';
+import { signedOtherText } from './signed-text';
 
 /** A report is a document from the moment the tutor lets it go. */
 const WRITTEN: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'reviewed'];
@@ -21,19 +26,21 @@ const MOST_FAULTS = 2;
 
 const needsWriting = (row: ReportRow): boolean => WRITTEN.includes(row.state) && !pdfIsCurrent(row);
 
-/** When the run that is writing began. Two runs at once would each write every report. */
+/** When the run that is writing began, or that one left something behind. Two runs at once would each write every report. */
 const UNDER_WAY = 'documents under way';
+const LEFT_BEHIND = 'left behind';
 /** An execution lives six minutes; a claim older than this belongs to one that died. */
 const CLAIM_MINUTES = 7;
 
-/** Whether this run may write: no other is at it. */
-function claim({ lock, memory, clock }: PostPorts): boolean {
-  if (!lock.take(10_000)) return false;
-  const since = memory.get(UNDER_WAY);
-  const mine = since === null || minutesBetween(since, clock.now()) > CLAIM_MINUTES;
-  if (mine) memory.set(UNDER_WAY, clock.now());
+/** Whether a run before this one may have left files behind; null where one is writing this moment. */
+function claim({ lock, memory, clock }: PostPorts): { readonly afterDeath: boolean } | null {
+  if (!lock.take(10_000)) return null;
+  const before = memory.get(UNDER_WAY);
+  const isFree =
+    before === null || before === LEFT_BEHIND || minutesBetween(before, clock.now()) > CLAIM_MINUTES;
+  if (isFree) memory.set(UNDER_WAY, clock.now());
   lock.release();
-  return mine;
+  return isFree ? { afterDeath: before !== null } : null;
 }
 
 const reportsIn = (ports: PostPorts): readonly ReportRow[] =>
@@ -51,62 +58,112 @@ export interface Written {
 }
 
 /**
- * Writes the PDF of every report whose text changed since its last one, as many as fit in this run. Each document bears
- * the report, version and text it was made of, so a run that died leaves nothing to be made twice.
+ * Writes the PDF of every report whose text changed since its last one, as many as fit in this run. A report keeps one file
+ * for good, so one written twice by a run that died and the next is still one.
  */
 export function writeReports(ports: PostPorts): Written {
   const waiting = reportsIn(ports).filter(needsWriting).length;
-  if (waiting === 0 || !claim(ports)) return { written: 0, left: waiting };
-  const due = reportsIn(ports).filter(needsWriting);
+  const claimed = waiting === 0 ? null : claim(ports);
+  if (claimed === null) return { written: 0, left: waiting };
+  const desk = writingDesk(ports, claimed.afterDeath);
+  const due = desk.reports.filter(needsWriting);
   const made: Made[] = [];
   const faults: unknown[] = [];
   for (const row of due) {
     if (ports.clock.elapsed() > STOP_AFTER_SECONDS || faults.length > MOST_FAULTS) break;
     try {
-      made.push({ id: row.id, mark: pdfMark(row), url: write(ports, row) });
+      made.push({ id: row.id, mark: pdfMark(row), url: desk.write(row) });
     } catch (fault) {
       faults.push(fault);
     }
   }
-  if (made.length > 0) fileLinks(ports, made);
-  ports.memory.remove(UNDER_WAY);
+  finish(ports, desk, made, faults.length > 0);
   if (faults.length > 0) throw faults[0];
   return { written: made.length, left: due.length - made.length };
 }
 
 /** Writes one report's PDF now, for a person who asks; null if there is nothing to write. */
 export function writeReport(ports: PostPorts, id: string): string | null {
-  const found = () => reportsIn(ports).find((report) => report.id === id);
-  const before = found();
+  const before = reportsIn(ports).find((report) => report.id === id);
   if (!before || !WRITTEN.includes(before.state)) return null;
   if (before.pdf !== null && !needsWriting(before)) return before.pdf;
-  if (!claim(ports)) throw new Error('Documents are being written this moment. Ask again in a few minutes.');
-  const row = found() ?? before;
-  const url = row.pdf !== null && !needsWriting(row) ? row.pdf : write(ports, row);
-  if (url !== row.pdf) fileLinks(ports, [{ id, url, mark: pdfMark(row) }]);
-  ports.memory.remove(UNDER_WAY);
-  return url;
+  const claimed = claim(ports);
+  if (claimed === null)
+    throw new Error('Documents are being written this moment. Ask again in a few minutes.');
+  const desk = writingDesk(ports, claimed.afterDeath);
+  const row = desk.reports.find((report) => report.id === id) ?? before;
+  if (row.pdf !== null && !needsWriting(row)) {
+    ports.memory.remove(UNDER_WAY);
+    return row.pdf;
+  }
+  try {
+    const url = desk.write(row);
+    finish(ports, desk, [{ id, url, mark: pdfMark(row) }], false);
+    return url;
+  } catch (fault) {
+    ports.memory.set(UNDER_WAY, LEFT_BEHIND);
+    throw fault;
+  }
 }
 
-function write(ports: PostPorts, row: ReportRow): string {
-  const policy = rememberedPolicy(ports.memory);
-  const names = {
-    ect: row.ect ?? 'ECT',
-    school: row.school ?? 'a school not named',
-    ab: policy.abName,
-    version: row.version ?? 0,
-    print: spellPrint(textPrint(row, 'sign')),
-  };
-  const document = reportDocument(
-    reportOf(row),
-    { ...answersOf(row), ectComment: row.ectComment ?? '' },
-    names,
-    policy,
+/** All that is needed to write reports, read once. */
+interface WritingDesk {
+  readonly reports: readonly ReportRow[];
+  readonly folders: Folders;
+  /** Gives the address of the PDF. */
+  readonly write: (row: ReportRow) => string;
+}
+
+function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
+  if (afterDeath) ports.documents.clearUp('report', true);
+  const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', 'documents']);
+  const folders = foldersFor(
+    ports,
+    new Map(rowsOf(tables.ects).map((row) => [row.trn, row])),
+    new Map(rowsOf(tables.schools).map((row) => [row.urn, row])),
   );
-  return ports.documents.writePdf({ ref: `${row.id}/${pdfMark(row)}`, ...document }).url;
+  const papers = rowsOf(tables.documents);
+  const policy = rememberedPolicy(ports.memory);
+  return {
+    reports: rowsOf(tables.reports),
+    folders,
+    write: (row) => {
+      const names = {
+        ect: row.ect ?? 'ECT',
+        school: row.school ?? 'a school not named',
+        ab: policy.abName,
+        version: row.version ?? 0,
+        print: spellPrint(textPrint(row, 'sign')),
+        signatures: row.signatures,
+        signedOtherText: signedOtherText(row),
+        papers: papers.filter((paper) => isOf(row, paper)),
+      };
+      const document = reportDocument(
+        reportOf(row),
+        { ...answersOf(row), ectComment: row.ectComment ?? '' },
+        names,
+        policy,
+      );
+      const folder = (again: boolean) => folders.of(row, again);
+      return ports.documents.writePdf({ ref: row.id, known: row.pdf, folder, afterDeath, ...document }).url;
+    },
+  };
 }
 
-function fileLinks(ports: PostPorts, made: readonly Made[]): void {
+/** Whether a paper is of the ECT and the days a report is about. */
+const isOf = ({ trn, coversFrom, coversUntil }: ReportRow, paper: Row<'documents'>): boolean =>
+  paper.trn === trn && paper.on >= coversFrom && paper.on <= coversUntil;
+
+/** Files the links; then nothing is under way any more, and nothing left to be cleared up but by what failed. */
+function finish(ports: PostPorts, desk: WritingDesk, made: readonly Made[], failed: boolean): void {
+  ports.documents.clearUp('report', false);
+  const folders = desk.folders.changes();
+  if (made.length + folders.length > 0) fileLinks(ports, made, folders);
+  if (failed) ports.memory.set(UNDER_WAY, LEFT_BEHIND);
+  else ports.memory.remove(UNDER_WAY);
+}
+
+function fileLinks(ports: PostPorts, made: readonly Made[], folders: readonly Change[]): void {
   if (!ports.lock.take(60_000))
     throw new Error(
       'The documents were written, but somebody else was saving, so their links wait for the next run.',
@@ -116,6 +173,19 @@ function fileLinks(ports: PostPorts, made: readonly Made[]): void {
   const changes = made
     .filter(({ id }) => there.has(id))
     .map(({ id, url, mark }) => update('reports', id, { pdf: url, pdfOf: mark }, 'File the PDF'));
-  applyOrThrow(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() });
+  applyOrThrow(ports.sheets, [...changes, ...folders], { who: 'Documents', at: ports.clock.now() });
   ports.lock.release();
+}
+
+/** Has the PDFs of these reports, or of all, written again by the next runs; gives how many. Null while others save. */
+export function writeAgain(ports: PostPorts, ids: readonly string[] | null): number | null {
+  if (!ports.lock.take(10_000)) return null;
+  const wanted = reportsIn(ports).filter(
+    ({ id, pdfOf, state }) => WRITTEN.includes(state) && pdfOf !== null && (ids === null || ids.includes(id)),
+  );
+  const changes = wanted.map(({ id }) => update('reports', id, { pdfOf: null }, 'Write the PDF again'));
+  if (changes.length > 0)
+    applyOrThrow(ports.sheets, changes, { who: ports.user.email() || 'Documents', at: ports.clock.now() });
+  ports.lock.release();
+  return wanted.length;
 }

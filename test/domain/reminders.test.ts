@@ -5,6 +5,10 @@ import { aPeriod, aReport, aSchool, anAbsence, anEct, day } from './examples';
 
 const policy: RemindersPolicy = {
   remindDaysBefore: 7,
+  dueSoonDays: 0,
+  overdueDays: 0,
+  noticesFrom: 7,
+  noticesUntil: 19,
   remindLeadsOfOverdue: true,
   remindHeadsOfOverdue: false,
   remindInHolidays: false,

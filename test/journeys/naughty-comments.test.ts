@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Workspace } from '../../local/workspace';
-import { EARLY_MONDAY, reviewOf, row, rows, save, signLinkOf, smallRegister, trigger } from './register';
+import {
+  EARLY_MONDAY,
+  byDay,
+  reviewOf,
+  row,
+  rows,
+  save,
+  signLinkOf,
+  smallRegister,
+  trigger,
+} from './register';
 
 /** Strings that have broken other programs, each as an ECT's comment. */
 const NAUGHTY = (
@@ -14,6 +24,7 @@ let link = '';
 
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
+  byDay(workspace);
   review = reviewOf(workspace, '0012345');
   save(workspace, review, 'release');
   trigger(workspace, 'everyTenMinutes');

@@ -2,6 +2,7 @@ import type { Workspace } from '../../local/workspace';
 import {
   EARLY_MONDAY,
   REVIEW,
+  byDay,
   cell,
   onlyNights,
   pastMonday,
@@ -36,6 +37,7 @@ beforeAll(async () => {
   ]);
   review = reviewOf(workspace, '0012345');
   pastMonday(workspace);
+  byDay(workspace);
   start = workspace.snapshot();
 });
 beforeEach(() => workspace.restore(start));

@@ -1,3 +1,5 @@
+import { changeFile } from '../../local/world/files';
+import { answerNext } from '../../local/world/ui';
 import type { Workspace } from '../../local/workspace';
 import { pdfText } from '../local/pdf-text';
 import {
@@ -32,7 +34,11 @@ const live = () => workspace.files().filter(({ trashed }) => !trashed);
 const pdfs = () => live().filter(({ mimeType }) => mimeType === 'application/pdf');
 /** Documents in the register's folder that are no template: none may be left when the work is done. */
 const copies = () =>
-  live().filter(({ mimeType, name }) => mimeType === DOCUMENT && !name.endsWith('template'));
+  live().filter(
+    ({ mimeType, name }) => (mimeType === DOCUMENT && !name.endsWith('template')) || name === 'Being written',
+  );
+const folders = () => live().filter(({ mimeType }) => mimeType === 'application/vnd.google-apps.folder');
+const called = (name: string) => live().find((file) => file.name === name);
 
 /** The text of the one PDF there is, runs of blanks as one. */
 async function text(): Promise<string> {
@@ -94,23 +100,81 @@ describe('given a review the tutor has let go', () => {
     expect(said).not.toMatch(/Not final|not yet signed/);
   }, 60_000);
 
-  test('it goes into the folder of the register', () => {
+  test('it goes into the folder of its ECT, in that of the school, in that of the register', () => {
     save(workspace, review, 'release');
     workspace.advance({ minutes: 11 });
-    const template = workspace.files().find(({ name }) => name === 'Induction report template');
-    expect(pdfs()[0]?.parents).toEqual(template?.parents.filter((parent) => parent !== 'root'));
+    const template = called('Induction report template');
+    const school = called('Alder Primary School (100001)');
+    const ect = called('Zoë Example');
+    expect(pdfs()[0]?.parents).toEqual([ect?.id]);
+    expect(ect?.parents).toEqual([school?.id]);
+    expect(school?.parents).toEqual(template?.parents.filter((parent) => parent !== 'root'));
+    expect(row(workspace, 'ECTs', 'TRN', '0012345')['Folder']).toContain(ect?.id ?? 'no folder');
+    expect(row(workspace, 'Schools', 'URN', '100001')['Folder']).toContain(school?.id ?? 'no folder');
   });
 
-  test('a text changed by hand in the sheet is written anew before anybody is asked to sign it', async () => {
+  test('a folder people renamed and moved is used again; a second is never made', () => {
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const ect = called('Zoë Example');
+    if (!ect) throw new Error('There is no folder.');
+    changeFile(workspace.world, ect, { name: 'Zoë, moved', parents: ['root'] });
+    workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Folder'), '');
+    const made = folders().length;
+    const [pdf] = pdfs();
+    if (pdf) changeFile(workspace.world, pdf, { trashed: true });
+    answerNext(workspace.world, [{ button: 'YES' }, { button: 'OK' }]);
+    workspace.menu('writeAllAgain');
+    workspace.advance({ minutes: 11 });
+    expect([pdfs().length, pdfs()[0]?.parents, folders().length]).toEqual([1, [ect.id], made]);
+  });
+
+  test('a folder thrown away with what was in it is made again', () => {
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const school = called('Alder Primary School (100001)');
+    if (school) changeFile(workspace.world, school, { trashed: true });
+    expect(pdfs()).toEqual([]);
+    answerNext(workspace.world, [{ button: 'YES' }, { button: 'OK' }]);
+    workspace.menu('writeAllAgain');
+    workspace.advance({ minutes: 11 });
+    expect(pdfs()).toHaveLength(1);
+    expect(pdfs()[0]?.parents).toEqual([called('Zoë Example')?.id]);
+    expect(called('Zoë Example')?.parents).toEqual([called('Alder Primary School (100001)')?.id]);
+    expect(stands()['PDF']).toContain(pdfs()[0]?.id ?? 'no PDF');
+  });
+
+  test('a text changed by hand in the sheet is written into the same file before anybody is asked to sign it', async () => {
     save(workspace, review, 'release');
     workspace.advance({ minutes: 11 });
     const before = stands()['PDF'] ?? '';
     workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'Evidence'), 'Nine lessons.');
     workspace.advance({ minutes: 75 });
-    expect(stands()['PDF']).not.toBe(before);
-    const pdf = pdfs().find(({ id }) => stands()['PDF']?.includes(id));
-    const said = pdf === undefined ? [] : pdfText(await workspace.bytes(pdf.content));
-    expect(said.join(' ')).toContain('Nine lessons.');
+    expect(stands()['PDF']).toBe(before);
+    expect(await text()).toContain('Nine lessons.');
+  }, 60_000);
+
+  test('papers of its days are listed by title, and those of other days are not', async () => {
+    const documents = workspace.read('Documents');
+    const line = (paper: Readonly<Record<string, string>>) =>
+      (documents[0] ?? []).map((heading) => paper[heading] ?? '');
+    const link = 'https://example.org/notes';
+    workspace.edit('Documents', 'A2', [
+      line({ TRN: '0012345', Dated: '2026-10-06', Title: 'Observation notes, Year 4', Link: link }),
+      line({ TRN: '0012345', Dated: '2027-02-01', Title: 'Notes of spring', Link: link }),
+      line({ TRN: '0012346', Dated: '2026-10-06', Title: 'Of somebody else', Link: link }),
+    ]);
+    click(workspace, 'refreshViews');
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const said = await text();
+    expect(said).toContain('Kept with this report');
+    expect(said).toContain('Observation notes, Year 4, 6 October 2026');
+    expect(said).not.toMatch(/Notes of spring|somebody else/);
+    expect(row(workspace, 'Documents', 'TRN', '0012345')).toMatchObject({
+      ECT: 'Zoë Example',
+      Document: 'DC-0001',
+    });
   }, 60_000);
 
   test('further ticks write nothing more', () => {

@@ -207,6 +207,9 @@ export function trigger(workspace: Workspace, fn: string, options: CallOptions =
 export const pastMonday = (workspace: Workspace): readonly ExecutionRecord[] =>
   workspace.advance({ to: '2026-12-07T06:30:00' });
 
+/** Nine in the morning of that Monday, when mails between two weekly ones go; no tick comes meanwhile. */
+export const byDay = ({ world }: Workspace): void => world.setNow(Date.parse('2026-12-07T09:00:00Z'));
+
 /** The addresses in the mails of one person, in the order they came. */
 export const linksIn = (workspace: Workspace, address: string): string[] =>
   workspace.inbox(address).flatMap(({ text }) => text.match(/https:\/\/\S+viewform\S*/g) ?? []);

@@ -2,6 +2,7 @@ import { setSwitches } from '../../local/world/switches';
 import type { BufferOnKill, Workspace } from '../../local/workspace';
 import {
   EARLY_MONDAY,
+  byDay,
   click,
   reviewOf,
   row,
@@ -25,6 +26,7 @@ const tick = (options: Parameters<typeof trigger>[2] = {}) => trigger(workspace,
 
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
+  byDay(workspace);
   review = reviewOf(workspace, '0012345');
   save(workspace, review, 'release');
   tick();

@@ -9,6 +9,32 @@ export const REMINDERS = settingGroup('Reminders and signatures', () => ({
     [cite('2.74')],
     { most: 60 },
   ),
+  dueSoonDays: wholeNumber(
+    1,
+    'Days before it falls due at which whoever writes a report gets a mail about it alone, where no weekly mail goes that day; 0 sends none.',
+    [cite('2.74')],
+    { most: 30 },
+  ),
+  overdueDays: wholeNumber(
+    1,
+    'Days after it was due at which whoever writes a report gets a mail about it alone, unless a weekly mail has said so; 0 sends none.',
+    [cite('2.74')],
+    { most: 30 },
+  ),
+  noticesFrom: wholeNumber(
+    7,
+    'The hour, in London, before which nobody gets a mail between two weekly mails.',
+    [],
+    {
+      most: 23,
+    },
+  ),
+  noticesUntil: wholeNumber(
+    19,
+    'The hour, in London, from which nobody gets a mail between two weekly mails any more that day.',
+    [],
+    { least: 1, most: 24 },
+  ),
   remindLeadsOfOverdue: yesOrNo(true, 'Whether the induction lead hears of the school’s overdue reports.', [
     cite('2.74'),
   ]),

@@ -1,0 +1,86 @@
+/** Fills a copy of the AB's template, without patterns: what people wrote is put in letter by letter. */
+import type { TemplateParagraph } from './ports';
+
+type Document = GoogleAppsScript.Document.Document;
+type Body = GoogleAppsScript.Document.Body;
+type Section = Body | GoogleAppsScript.Document.HeaderSection | GoogleAppsScript.Document.FooterSection;
+
+const BODY_TAG = '{{body}}';
+
+export interface Filling {
+  /** The value of each {{tag}} of the template. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Where the tag {{body}} stands. */
+  readonly body: readonly TemplateParagraph[];
+  /** Stands at the head of every page, whatever the template; null on a page that needs none. */
+  readonly mark: string | null;
+}
+
+export function fillDocument(document: Document, { values, body, mark }: Filling): void {
+  for (const section of [document.getBody(), document.getHeader(), document.getFooter()])
+    if (section) fill(section, values);
+  fillBody(document.getBody(), body);
+  if (mark === null) return;
+  const header = document.getHeader() ?? document.addHeader();
+  header.insertParagraph(0, harmlessLines(mark)).editAsText().setBold(true);
+}
+
+/** Finds each tag and puts the value in its place: `replaceText` would read "$" and "\\" in a value as instructions. */
+function fill(section: Section, values: Readonly<Record<string, string>>): void {
+  const says = section.getText();
+  for (const [tag, value] of Object.entries(values)) {
+    if (!says.includes(`{{${tag}}}`)) continue;
+    const pattern = `\\{\\{${tag}\\}\\}`;
+    for (let times = says.split(`{{${tag}}}`).length - 1; times > 0; times--) {
+      const found = section.findText(pattern);
+      if (!found) break;
+      const text = found.getElement().asText();
+      // Both offsets are -1 where the tag is the whole text of its element.
+      const whole = found.getStartOffset() === -1;
+      const start = whole ? 0 : found.getStartOffset();
+      const end = whole ? text.getText().length - 1 : found.getEndOffsetInclusive();
+      const shown = harmless(value);
+      // What is put in takes the style of the letter before it: the tag's own.
+      if (shown !== '') text.insertText(end + 1, shown);
+      text.deleteText(start, end);
+    }
+  }
+}
+
+/** Braces in a value would be taken for a tag by the next search; a soft hyphen breaks copying from the PDF. */
+const harmless = (value: string): string => value.replace(/\{\{/g, '{ {').replace(/\u00ad/g, '');
+
+function fillBody(body: Body, paragraphs: readonly TemplateParagraph[]): void {
+  const found = body.findText('\\{\\{body\\}\\}');
+  if (!found)
+    throw new Error(
+      `The report template has no ${BODY_TAG}. Put it where the report should stand, on a line of its own.`,
+    );
+  const holder = found.getElement().getParent() as unknown as GoogleAppsScript.Document.Paragraph;
+  const at = body.getChildIndex(holder);
+  writeParagraphs(body, paragraphs, at);
+  const left = body.getChild(at + paragraphs.length).asParagraph();
+  // The last paragraph of a document cannot be removed.
+  if (at + paragraphs.length === body.getNumChildren() - 1) left.clear();
+  else left.removeFromParent();
+}
+
+export function writeParagraphs(body: Body, paragraphs: readonly TemplateParagraph[], at: number): void {
+  const { TITLE, HEADING3, NORMAL } = DocumentApp.ParagraphHeading;
+  const { FONT_SIZE, BOLD } = DocumentApp.Attribute;
+  paragraphs.forEach(({ style, lead = '', text }, index) => {
+    const paragraph = body.insertParagraph(
+      at + index,
+      harmlessLines(lead === '' ? text : `${lead}  ${text}`),
+    );
+    paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING3 : NORMAL);
+    // A new paragraph takes over the letters of the one before it; null gives them back to the heading.
+    const letters = paragraph
+      .editAsText()
+      .setAttributes({ [FONT_SIZE]: style === 'small' ? 8 : null, [BOLD]: null });
+    if (lead !== '') letters.setBold(0, lead.length - 1, true);
+  });
+}
+
+/** A line break inside a paragraph's text is undefined ground: callers give one paragraph a line. */
+const harmlessLines = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/\u00ad/g, '');

@@ -1,0 +1,85 @@
+import { digestSubject } from '../documents/digest-letter';
+import { escaped } from '../documents/letter-parts';
+import { isoWeekOf, spellDay } from '../domain/day';
+import { remindersOn } from '../domain/reminders';
+import type { PostPorts } from '../google/ports';
+import { open, rowsOf } from '../register/open';
+import { rememberedPolicy } from '../register/remembered';
+import { letterWriter } from './letters';
+import { inMailOrder } from './mail-order';
+import { DIGEST_TABLES, DIGEST_WEEK, digestFactsIn } from './queue-digests';
+import { newMails } from './queue-notices';
+
+interface Previewed {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+interface Part {
+  readonly title: string;
+  readonly mails: readonly Previewed[];
+}
+
+/**
+ * What would go to whom, as a page: what waits in Outbox, what the next run would add, and the weekly mail as it would
+ * stand today. Nothing is sent, shared or written; where a person's own link would stand, words stand.
+ */
+export function previewMail(ports: PostPorts): string {
+  const policy = rememberedPolicy(ports.memory);
+  const { tables } = open(ports.sheets, [...DIGEST_TABLES, 'outbox']);
+  const outbox = rowsOf(tables.outbox);
+  const today = ports.clock.today();
+  const write = letterWriter(ports, policy, tables, outbox, 'shown');
+  const preview = (mail: Parameters<typeof write>[0]): readonly Previewed[] => {
+    const draft = write(mail);
+    if (draft === null) return [];
+    const { to, subject, text } = draft.letter(new Set());
+    return [{ to, subject, text }];
+  };
+  const waiting = inMailOrder(
+    outbox.filter(({ state }) => state === 'queued'),
+    outbox,
+  );
+  const digests = remindersOn(digestFactsIn(tables), policy, today).digests.filter(
+    ({ key }) => !outbox.some(({ id }) => id === key),
+  );
+  const hasGone = ports.memory.get(DIGEST_WEEK) === isoWeekOf(today);
+  return page(
+    [
+      `${spellDay(today)}. Nothing has been sent by looking at this.`,
+      policy.mailIsOn
+        ? `The account may write to ${ports.mail.remaining()} more people today.`
+        : 'Mail is off in Settings: nothing goes until Mail is on says yes.',
+    ],
+    [
+      { title: 'Waits in Outbox', mails: waiting.flatMap(preview) },
+      {
+        title: 'The next ten minutes would add',
+        mails: newMails(ports, policy, tables, outbox).flatMap(preview),
+      },
+      {
+        title: hasGone
+          ? 'This week’s mails have gone; these people have had none and would be in next week’s'
+          : 'The weekly mail, as it would stand today',
+        mails: digests.flatMap((digest) =>
+          preview({ id: digest.key, to: digest.email, personId: digest.personId, asksFor: null }).map(
+            (mail) => ({
+              ...mail,
+              subject: digestSubject(digest),
+            }),
+          ),
+        ),
+      },
+    ],
+  );
+}
+
+const page = (says: readonly string[], parts: readonly Part[]): string =>
+  `<!DOCTYPE html><html lang="en"><head><base target="_top"><meta charset="utf-8"><title>Preview mail</title><style>body{font:14px/1.5 Arial,sans-serif;color:#1c2429;margin:16px}h2{font-size:16px;margin:20px 0 6px}summary{cursor:pointer;padding:4px 0}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;background:#f3f5f6;padding:10px;margin:4px 0 10px}</style></head><body><h1 style="font-size:18px;margin:0">What would go to whom</h1>${says.map((one) => `<p>${escaped(one)}</p>`).join('')}${parts.map(partOf).join('')}</body></html>`;
+
+const partOf = ({ title, mails }: Part): string =>
+  `<h2>${escaped(title)}: ${mails.length}</h2>${mails.length === 0 ? '<p>None.</p>' : mails.map(mailOf).join('')}`;
+
+const mailOf = ({ to, subject, text }: Previewed): string =>
+  `<details><summary>${escaped(to)}: ${escaped(subject)}</summary><pre>${escaped(text)}</pre></details>`;

@@ -1,0 +1,75 @@
+import type { Ect } from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import type { Directory } from '../domain/report-people';
+import { directoryOf } from '../domain/report-people';
+import { SIGNATORIES } from '../domain/report-signatures';
+import type { PostPorts } from '../google/ports';
+import { applyOrThrow } from '../register/apply-or-throw';
+import { update } from '../register/change';
+import { open, postsIn, rowsOf } from '../register/open';
+import { rememberedPolicy } from '../register/remembered';
+import type { ReportRow } from '../register/report-row';
+import { reportOf } from '../register/report-row';
+import { addressesIn, asOpenTo } from './shared-with';
+
+/**
+ * Takes the PDFs away from whoever is not involved any more (2.79): a tutor or head who has left, everybody where the
+ * report was called off. Drive is asked only about files that somebody has to be shut out of. Gives how many addresses.
+ */
+export function withdrawDocuments(ports: PostPorts): number {
+  const { tables } = open(ports.sheets, ['reports', 'ects', 'periods', 'schools', 'people']);
+  const posts = postsIn(tables.people);
+  const today = ports.clock.today();
+  const policy = rememberedPolicy(ports.memory);
+  const directory = directoryOf(
+    { ects: rowsOf(tables.ects), periods: rowsOf(tables.periods), schools: rowsOf(tables.schools), posts },
+    today,
+  );
+  const ours = posts.flatMap(({ urn, email, from, until }) =>
+    urn === null && email !== null && (from ?? today) <= today && (until ?? today) >= today ? [email] : [],
+  );
+  const office = inSmall([...ours, policy.alertsTo, policy.replyTo]);
+  const faults: unknown[] = [];
+  const changes = rowsOf(tables.reports).flatMap((row) => {
+    const open = addressesIn(row.openTo);
+    if (open.length === 0) return [];
+    const mayRead = new Set([...office, ...readersOf(row, directory, policy)]);
+    const gone = open.filter((address) => !mayRead.has(address));
+    if (gone.length === 0) return [];
+    try {
+      if (row.pdf !== null) ports.documents.close(row.pdf, gone);
+    } catch (fault) {
+      faults.push(fault);
+      return [];
+    }
+    const openTo = asOpenTo(open.filter((address) => mayRead.has(address)));
+    return [{ gone: gone.length, change: update('reports', row.id, { openTo }, 'Close a PDF') }];
+  });
+  if (changes.length > 0) {
+    if (!ports.lock.take(30_000)) return 0;
+    const author = { who: 'Documents', at: ports.clock.now() };
+    applyOrThrow(
+      ports.sheets,
+      changes.map(({ change }) => change),
+      author,
+    );
+    ports.lock.release();
+  }
+  if (faults.length > 0) throw faults[0];
+  return changes.reduce((sum, { gone }) => sum + gone, 0);
+}
+
+const inSmall = (addresses: readonly string[]): readonly string[] =>
+  addresses.map((address) => address.toLowerCase());
+
+/** Who is involved in a report: its ECT, their tutor, whoever stands in, and the head. */
+function readersOf(row: ReportRow, directory: Directory, policy: Policy): readonly string[] {
+  if (row.state === 'cancelled') return [];
+  const report = reportOf(row);
+  const ect: Ect | undefined = directory.ects.get(row.trn);
+  const writer = directory.writerOf(report);
+  const signing =
+    ect === undefined ? [] : SIGNATORIES.flatMap((signatory) => directory.signing(signatory, report, ect));
+  const leads = policy.remindLeadsOfOverdue ? directory.holding('induction lead', row.urn) : [];
+  return inSmall([...signing, ...leads, ...(writer === null ? [] : [writer])].map(({ email }) => email));
+}
