@@ -210,9 +210,12 @@ export const pastMonday = (workspace: Workspace): readonly ExecutionRecord[] =>
 /** Nine in the morning of that Monday, when mails between two weekly ones go; no tick comes meanwhile. */
 export const byDay = ({ world }: Workspace): void => world.setNow(Date.parse('2026-12-07T09:00:00Z'));
 
-/** The addresses in the mails of one person, in the order they came. */
+/** The links to reports in the mails of one person, in the order they came. */
 export const linksIn = (workspace: Workspace, address: string): string[] =>
-  workspace.inbox(address).flatMap(({ text }) => text.match(/https:\/\/\S+viewform\S*/g) ?? []);
+  workspace
+    .inbox(address)
+    .flatMap(({ text }) => text.match(/https:\/\/\S+viewform\S*/g) ?? [])
+    .filter((link) => /R-\d+\./.test(decodeURIComponent(link)));
 
 /** The address of the link by which a person signs, as it stands in their newest mail that has one. */
 export const signLinkOf = (workspace: Workspace, address: string): string =>
