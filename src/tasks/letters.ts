@@ -18,7 +18,7 @@ import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
 import { doorLetter } from './door-letters';
 import { formFor, SIGN_FORM } from './forms-known';
-import type { DIGEST_TABLES} from './queue-digests';
+import type { DIGEST_TABLES } from './queue-digests';
 import { digestFactsIn } from './queue-digests';
 import { filledIn, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
@@ -179,7 +179,7 @@ const PURPOSES: { readonly [owed in OwedReport['owed']]: Purpose | null } = {
 };
 
 /** What stands for a link where somebody else reads the mail. */
-const THEIR_LINK = '(their own link)';
+export const THEIR_LINK = '(their own link)';
 
 /** What one person gets for one report: their own link, and the document they are asked to read. */
 function linksFor(

@@ -5,10 +5,13 @@ import { remindersOn } from '../domain/reminders';
 import type { PostPorts } from '../google/ports';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
-import { letterWriter } from './letters';
+import { THEIR_LINK, letterWriter } from './letters';
 import { inMailOrder } from './mail-order';
 import { DIGEST_TABLES, DIGEST_WEEK, digestFactsIn } from './queue-digests';
 import { newMails } from './queue-notices';
+
+/** Whatever form a mail links, the link is its reader's own. */
+const OWN_LINK = /https:\/\/docs\.google\.com\/forms\/\S*viewform\S*/g;
 
 interface Previewed {
   readonly to: string;
@@ -35,7 +38,7 @@ export function previewMail(ports: PostPorts): string {
     const draft = write(mail);
     if (draft === null) return [];
     const { to, subject, text } = draft.letter(new Set());
-    return [{ to, subject, text }];
+    return [{ to, subject, text: text.replace(OWN_LINK, THEIR_LINK) }];
   };
   const waiting = inMailOrder(
     outbox.filter(({ state }) => state === 'queued'),
