@@ -9,7 +9,7 @@ import { ectsTable, schoolsTable, type Table } from './imports';
 import { pastReports } from './past-reports';
 import { SECOND_OFFICER } from './people';
 import { AREAS } from './schools';
-import { decisionRows, keptOf, ofstedRows, visitRows } from './visits';
+import { VISIT_DOCUMENTS, VISIT_FINDINGS, decisionRows, keptOf, ofstedRows, visitRows } from './visits';
 
 export const AB_NAME = 'Three Fords Appropriate Body (demonstration)';
 
@@ -36,10 +36,13 @@ export function setUpAndMoveIn(workspace: Workspace, facts: DemoFacts): void {
   append(workspace, 'Support plans', planRows(facts));
   append(workspace, 'Observations', observationRows(facts, ['2026-03-02', '2026-06-15', '2026-09-28']));
   append(workspace, 'Visits', visitRows(facts.schools));
+  append(workspace, 'Visit documents', VISIT_DOCUMENTS);
+  append(workspace, 'Visit findings', VISIT_FINDINGS);
   append(workspace, 'QA decisions', decisionRows(facts.schools));
   append(workspace, 'Ofsted', ofstedRows(facts.schools));
   choose(workspace, 'refreshViews');
   pastReports(workspace, facts);
+  choose(workspace, 'drawModeration');
 }
 
 const SETTINGS: Readonly<Record<string, Row>> = {

@@ -50,6 +50,44 @@ export const visitRows = (schools: readonly DemoSchool[]): Row[] =>
     Note: VISIT_NOTES[note] ?? '',
   }));
 
+/** The visit to Pinfold Lane, the thirteenth of them all. */
+const PINFOLD_LANE = { Visit: 'V-0013', School: 'Pinfold Lane' };
+
+export const VISIT_DOCUMENTS: readonly Row[] = [
+  ['Induction policy', 'yes', 'Of this year, and known to the mentors.'],
+  ['Timetables of the ECTs', 'yes', 'Both are at 90% or below.'],
+  ['Observations of lessons, with notes and feedback', 'no', 'Notes of the second half-term are missing.'],
+].map(([document = '', enough = '', shows = ''], at) => ({
+  'Document id': `VD-000${at + 1}`,
+  ...PINFOLD_LANE,
+  Document: document,
+  Asked: '2026-09-16',
+  'Came in': '2026-10-05',
+  Enough: enough,
+  'What it showed': shows,
+}));
+
+export const VISIT_FINDINGS: readonly Row[] = [
+  ['criterion2', 'Hosting criteria', 'Induction is led well', 'met', 'One lead, known to everybody.'],
+  [
+    'criterion7',
+    'Hosting criteria',
+    'There are records enough',
+    'partly met',
+    'Some notes of observations are missing.',
+  ],
+  ['goodPractice', 'Conclusion', 'Good practice', '', 'Mentor and ECT meet in the same hour each week.'],
+].map(([name = '', part = '', question = '', judgement = '', finding = '']) => ({
+  'Finding id': `${PINFOLD_LANE.Visit} ${name}`,
+  ...PINFOLD_LANE,
+  Part: part,
+  Question: question,
+  Judgement: judgement,
+  Finding: finding,
+  By: ASSESSORS[0] ?? '',
+  On: '2026-10-14',
+}));
+
 export const decisionRows = (schools: readonly DemoSchool[]): Row[] => [
   {
     URN: urnOf(schools, 'Beacon Tarn'),
