@@ -95,6 +95,13 @@ const ASSESSED_AT = {
   'after extension': ['An extension ends with an assessment.', cite('3.8')],
 } as const;
 
+/**
+ * Whether the headteacher recommends an outcome in this assessment: the one in which induction is complete (2.60), and the
+ * one an extension ends with, for the appropriate body decides anew (3.8).
+ */
+export const isForOutcome = (milestone: Milestone | null): boolean =>
+  milestone === 'final' || milestone === 'after extension';
+
 function assessment(
   term: ReportingTerm,
   { kind, on }: NonNullable<ReportingTerm['milestone']>,

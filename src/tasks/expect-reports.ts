@@ -3,7 +3,7 @@ import type { Answer, Calendar, Career, Day, Report, School } from '../domain/fa
 import type { Policy } from '../domain/policy';
 import { reconcile } from '../domain/reconcile';
 import type { ExpectedReport } from '../domain/schedule';
-import { scheduleFor } from '../domain/schedule';
+import { isForOutcome, scheduleFor } from '../domain/schedule';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Need } from './needs';
@@ -117,7 +117,7 @@ const datesOf = ({
   trn,
   urn,
   kind,
-  final: kind === 'formal assessment' ? (milestone === 'final' ? ('yes' as const) : ('no' as const)) : null,
+  final: kind === 'formal assessment' ? (isForOutcome(milestone) ? ('yes' as const) : ('no' as const)) : null,
   term,
   coversFrom,
   coversUntil,

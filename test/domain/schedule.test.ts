@@ -1,6 +1,6 @@
 import type { Calendar, Career, Term } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
-import { nextDue, scheduleFor } from '../../src/domain/schedule';
+import { isForOutcome, nextDue, scheduleFor } from '../../src/domain/schedule';
 import {
   aCareer,
   aPeriod,
@@ -344,6 +344,15 @@ describe('the final assessment', () => {
       says: 'Induction is complete on 24 Oct 2028, and the recommendation is due within 10 working days beginning with that day.',
       cites: [{ para: 'reg 11(3)' }, { para: '2.61' }],
     });
+  });
+
+  test('2.60, 3.8 the head recommends an outcome in it, and again where an extension ends', () => {
+    expect((['first', 'final', 'after extension', null] as const).map(isForOutcome)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('is due by the term’s day where that is sooner', () => {
