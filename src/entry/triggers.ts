@@ -1,3 +1,4 @@
+import { inTurn } from '../tasks/in-turn';
 import { intake, night, post } from './programs';
 
 // The event is a hint only: it may come twice, blank, or not at all, so every submission Intake does not list is taken in.
@@ -16,11 +17,12 @@ export function everyTenMinutes(): void {
 
 /** Trigger, every night: works the new day out. */
 export function everyNight(): void {
-  night().workOut(true);
-  intake().concerns();
-  const { send, withdraw } = post();
-  send();
-  withdraw();
+  inTurn([
+    () => night().workOut(true),
+    () => intake().concerns(),
+    () => post().send(),
+    () => post().withdraw(),
+  ]);
 }
 
 /** Trigger: a concern was raised. Nothing of it comes into the register. */

@@ -1,3 +1,4 @@
+import { inTurn } from '../tasks/in-turn';
 import { postPorts } from '../google/post';
 import { open } from '../register/open';
 import { previewMail } from '../tasks/preview-mail';
@@ -70,17 +71,4 @@ export function tick(takeIn: () => unknown): void {
     },
   ]);
   if (seen && isDone) remember(ports, seen);
-}
-
-/** Runs all, each whatever became of those before it; then throws what the first to fail threw. */
-function inTurn(parts: readonly (() => unknown)[]): void {
-  const faults: unknown[] = [];
-  for (const part of parts) {
-    try {
-      part();
-    } catch (fault) {
-      faults.push(fault);
-    }
-  }
-  if (faults.length > 0) throw faults[0];
 }

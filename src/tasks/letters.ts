@@ -124,9 +124,12 @@ export function letterWriter(
     const reminded = mail.id.startsWith(REMINDER) ? byPerson.get(mail.personId ?? '') : undefined;
     if (reminded) {
       const asked = remindedOf(reminded.reports, keysIn(mail.asksFor));
-      return asked.length === 0
-        ? null
-        : write(digestSubject({ ...reminded, reports: asked }), reminded, asked);
+      if (asked.length === 0) return null;
+      // What an officer chose stays in Outbox whole: a mail put back is written anew from it.
+      return {
+        ...write(digestSubject({ ...reminded, reports: asked }), reminded, asked),
+        asksFor: mail.asksFor,
+      };
     }
     const other = doorLetter(ports, policy, facts, today, mail);
     if (other) return { to: mail.to, asksFor: null, documents: [], letter: () => other };

@@ -3,7 +3,7 @@ import type { Owed, OwedReport } from '../domain/reminders';
 import { remindersOn } from '../domain/reminders';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
-import { add } from '../register/change';
+import { add, update } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
@@ -58,20 +58,22 @@ export function remind(ports: PostPorts, chosen: readonly Chosen[]): Reply<Done>
       const row = rows.get(report.reportId);
       return row ? [aboutOf(report, row)] : [];
     });
+    const id = `${REMINDER}${today}:${digest.personId}`;
+    const mail = {
+      to: digest.email,
+      personId: digest.personId,
+      subject: digestSubject({ ...digest, reports }),
+      state: 'queued' as const,
+      queuedAt: now,
+      asksFor: about.join('\n'),
+      settledAt: null,
+      note: null,
+    };
+    // One that came to nothing earlier today is asked for anew.
     return [
-      add(
-        'outbox',
-        {
-          id: `${REMINDER}${today}:${digest.personId}`,
-          to: digest.email,
-          personId: digest.personId,
-          subject: digestSubject({ ...digest, reports }),
-          state: 'queued',
-          queuedAt: now,
-          asksFor: about.join('\n'),
-        },
-        'Remind',
-      ),
+      tables.outbox.rowOf.has(id)
+        ? update('outbox', id, mail, 'Remind')
+        : add('outbox', { id, ...mail }, 'Remind'),
     ];
   });
   for (const { reportId, says: why } of unreachable)

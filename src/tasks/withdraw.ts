@@ -30,7 +30,7 @@ export function withdrawDocuments(ports: PostPorts): number {
   );
   const office = inSmall([...ours, policy.alertsTo, policy.replyTo]);
   const faults: unknown[] = [];
-  const changes = rowsOf(tables.reports).flatMap((row) => {
+  const shut = rowsOf(tables.reports).flatMap((row) => {
     const open = addressesIn(row.openTo);
     if (open.length === 0) return [];
     const mayRead = new Set([...office, ...readersOf(row, directory, policy)]);
@@ -42,21 +42,31 @@ export function withdrawDocuments(ports: PostPorts): number {
       faults.push(fault);
       return [];
     }
-    const openTo = asOpenTo(open.filter((address) => mayRead.has(address)));
-    return [{ gone: gone.length, change: update('reports', row.id, { openTo }, 'Close a PDF') }];
+    return [{ id: row.id, gone }];
   });
-  if (changes.length > 0) {
-    if (!ports.lock.take(30_000)) return 0;
-    const author = { who: 'Documents', at: ports.clock.now() };
-    applyOrThrow(
-      ports.sheets,
-      changes.map(({ change }) => change),
-      author,
-    );
-    ports.lock.release();
-  }
+  if (shut.length > 0 && !forget(ports, shut)) return 0;
   if (faults.length > 0) throw faults[0];
-  return changes.reduce((sum, { gone }) => sum + gone, 0);
+  return shut.reduce((sum, { gone }) => sum + gone.length, 0);
+}
+
+interface Shut {
+  readonly id: string;
+  readonly gone: readonly string[];
+}
+
+/** Takes the addresses off the rows as they stand under the lock: a mail may have let somebody else in meanwhile. */
+function forget(ports: PostPorts, shut: readonly Shut[]): boolean {
+  if (!ports.lock.take(30_000)) return false;
+  const gone = new Map(shut.map((one) => [one.id, one.gone]));
+  const changes = rowsOf(open(ports.sheets, ['reports']).tables.reports).flatMap(({ id, openTo }) => {
+    const left = gone.get(id);
+    if (left === undefined) return [];
+    const kept = asOpenTo(addressesIn(openTo).filter((address) => !left.includes(address)));
+    return [update('reports', id, { openTo: kept }, 'Close a PDF')];
+  });
+  applyOrThrow(ports.sheets, changes, { who: 'Documents', at: ports.clock.now() });
+  ports.lock.release();
+  return true;
 }
 
 const inSmall = (addresses: readonly string[]): readonly string[] =>

@@ -115,6 +115,20 @@ describe('reminding several', () => {
     expect(outbox().find(({ To }) => To === 'tom@example.org')?.State).toBe('not needed');
   });
 
+  test('asks anew, the same day, where the first mail turned out not to be needed', () => {
+    const id = reviewOf(workspace, '0012345');
+    const remind = () => answer(workspace, { ask: 'remind', chosen: [{ id, version: 0 }] });
+    remind();
+    receive('0012345');
+    trigger(workspace, 'everyTenMinutes');
+    save(workspace, id, 'return', { returnedWhy: 'Say more.' });
+    expect(remind()).toEqual({ done: 1, says: [] });
+    const before = workspace.inbox('tom@example.org').length;
+    trigger(workspace, 'everyTenMinutes');
+    expect(workspace.inbox('tom@example.org')).toHaveLength(before + 1);
+    expect(outbox().filter(({ To }) => To === 'tom@example.org')).toHaveLength(1);
+  });
+
   test('names a report nobody can be written to about', () => {
     for (const { Person } of rows(workspace, 'People').filter(({ Email }) => Email === 'tom@example.org'))
       workspace.edit('People', cell(workspace, 'People', ['Person', Person ?? ''], 'Email'), '');
