@@ -63,7 +63,8 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
     today,
   };
   const doors = doorHeldIn(tables);
-  const changes: Change[] = [];
+  const facts: Change[] = [];
+  const lines: Change[] = [];
   const refused: Refused[] = [];
   for (const submission of all) {
     if (submission.vouchedFor === undefined && known.has(submission.id)) continue;
@@ -75,13 +76,15 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
       if (row) reports.set(row.id, { ...row, ...(change.set as Partial<ReportRow>) });
       noteChange(doors, change);
     }
-    changes.push(...considered.changes, considered.line);
+    facts.push(...considered.changes);
+    lines.push(considered.line);
     if (considered.isRefused)
       refused.push({ submission, personId: whoseLink(submission.answers['reference'], held) });
   }
-  // First: a run killed after Intake has them would never tell those whose answers could not be used.
+  // Sheets are written in this order, and what Intake has is never taken in again: killed anywhere before it, the run is
+  // made anew, and finds what it wrote. So the mail to those whose answers could not be used comes before it too.
   const letters = tellRefused(ports, refused, held, posts);
-  applyOrThrow(ports.sheets, [...letters, ...changes], { who: 'Form submission', at: now });
+  applyOrThrow(ports.sheets, [...letters, ...facts, ...lines], { who: 'Form submission', at: now });
   return count;
 }
 
