@@ -1,3 +1,4 @@
+import { looksLikeCode } from '../domain/link-shape';
 import { recall } from '../register/remembered';
 import type { FormMemory, Forms, Memory } from './ports';
 
@@ -94,10 +95,10 @@ function answersIn(response: GoogleAppsScript.Forms.FormResponse): ReadonlyMap<s
   return found;
 }
 
-/** A code tells a response apart, whether its question counts as one in words or not. */
-const CODE = /^(R-\d+|.{1,80})\.[a-z][0-9a-z]{7}/;
-
-/** Whether a row shows this response: every answer in words is the same but for those that were retyped. */
+/**
+ * Whether a row shows this response: every answer in words is the same but for those that were retyped, and so is its code,
+ * whether its question counts as one in words or not.
+ */
 const isOf = (
   line: readonly string[],
   answers: ReadonlyMap<string, string>,
@@ -105,6 +106,7 @@ const isOf = (
   texts: readonly number[],
   retyped: readonly number[],
 ): boolean =>
-  [...texts, ...headings.flatMap((heading, at) => (CODE.test(answers.get(heading) ?? '') ? [at] : []))].every(
-    (at) => retyped.includes(at) || (answers.get(headings[at] ?? '') ?? '') === (line[at] ?? ''),
-  );
+  [
+    ...texts,
+    ...headings.flatMap((heading, at) => (looksLikeCode(answers.get(heading) ?? '') ? [at] : [])),
+  ].every((at) => retyped.includes(at) || (answers.get(headings[at] ?? '') ?? '') === (line[at] ?? ''));

@@ -2,6 +2,7 @@ import type { DoorKey } from '../documents/doors';
 import type { CONCERN_KEY } from '../documents/doors';
 import { septemberOf, schoolYearOf } from '../domain/day';
 import type { Day } from '../domain/facts';
+import { DOOR_CODE } from '../domain/link-shape';
 import type { Signer } from '../google/ports';
 import { personPrint, same } from './report-code';
 
@@ -34,8 +35,6 @@ const printOf = (signer: Signer, { door, about, personId, year }: DoorLink): str
 export const doorCode = (signer: Signer, link: DoorLink): string =>
   `${link.about}.${LETTERS[link.door]}${personPrint(signer, link.personId)}${link.year}.${printOf(signer, link)}`;
 
-const CODE = /^(.{1,80})\.([onqvk])([0-9a-z]{7})(\d{4})\.([\w-]{16,64})$/;
-
 export interface ClaimedDoorLink extends Omit<DoorLink, 'personId'> {
   /** Whose it is, of these people; undefined where the register did not make it for any of them. */
   readonly holder: (signer: Signer, personIds: Iterable<string>) => string | undefined;
@@ -43,7 +42,7 @@ export interface ClaimedDoorLink extends Omit<DoorLink, 'personId'> {
 
 /** Null for anything that has not the form of such a code. */
 export function readDoorCode(code: string): ClaimedDoorLink | null {
-  const [, about, letter, person, year, print] = CODE.exec(code.trim()) ?? [];
+  const [, about, letter, person, year, print] = DOOR_CODE.exec(code.trim()) ?? [];
   const door = (Object.keys(LETTERS) as DoorLink['door'][]).find((one) => LETTERS[one] === letter);
   if (!about || !door || !person || !year || !print) return null;
   const link = { door, about, year: Number(year) };

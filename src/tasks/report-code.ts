@@ -92,10 +92,6 @@ export const pdfIsCurrent = (row: ReportRow): boolean =>
 /** As people compare it, in the PDF and on the form: "3f9-a2b". */
 export const spellPrint = (text: string): string => `${text.slice(0, 3)}-${text.slice(3, 6)}`;
 
-/** Whether a cell of an answers sheet holds a code, of a report or of a form that is open all year. */
-export const looksLikeCode = (cell: string): boolean =>
-  /^\s*(R-\d+\.|.{1,80}\.[onqk][0-9a-z]{7}\d{4}\.[\w-]{16})/.test(cell);
-
 /** The end of a code, by which History names the link. */
 export const spellLink = (code: string): string => `…${code.trim().slice(-6)}`;
 

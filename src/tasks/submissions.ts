@@ -1,11 +1,11 @@
 import { print } from '../domain/fingerprint';
+import { looksLikeCode } from '../domain/link-shape';
 import type { Policy } from '../domain/policy';
 import type { FormItem, FormMemory, Forms, Memory } from '../google/ports';
 import type { Row } from '../register/open';
 import { formSpec } from './form-specs';
 import type { FormKey } from './forms-known';
 import { FORMS, formFor } from './forms-known';
-import { looksLikeCode } from './report-code';
 
 /** One form as somebody sent it. */
 export interface Submission {
