@@ -16,7 +16,7 @@ const MARKERS = { reference: 'REFERENCE', who: 'WHO', capacity: 'CAPACITY' } as 
 /** Ports of the program that makes forms. */
 export function formPorts(): FormPorts {
   const memory = googleMemory();
-  return { memory, sheets: googleSheets(memory), lock: googleLock(), maker: { ensureForm } };
+  return { memory, sheets: googleSheets(memory), lock: googleLock(), maker: { ensureForm, closeForm } };
 }
 
 /** Makes the form once; later sees that it is open, linked, and has every question, keeping what was answered. */
@@ -150,6 +150,18 @@ function keptApart(form: Form, readBy: string, before: string): -1 {
   );
   if (!isThere) ScriptApp.newTrigger(handler).forForm(form).onFormSubmit().create();
   return -1;
+}
+
+function closeForm({ id, readBy = '' }: FormMemory): void {
+  for (const trigger of ScriptApp.getProjectTriggers())
+    if (trigger.getTriggerSourceId() === id) ScriptApp.deleteTrigger(trigger);
+  const form = findForm(id);
+  if (form === null) return;
+  const isReader = (email: string) => email !== '' && email.toLowerCase() === readBy.toLowerCase();
+  const owner = Session.getEffectiveUser().getEmail();
+  for (const email of form.getEditors().map((one) => one.getEmail()))
+    if (isReader(email) && email !== owner) form.removeEditor(email);
+  if (form.isAcceptingResponses()) form.setAcceptingResponses(false);
 }
 
 /** Null for a form somebody threw away: Google says so only by throwing. */

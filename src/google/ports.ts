@@ -242,6 +242,8 @@ export interface FormMaker {
     spec: FormSpec,
     known: FormMemory | null,
   ): { readonly form: FormMemory; readonly did: readonly string[] };
+  /** Takes no more answers by a form, and the right to read it from whom Set up let in; what was answered stays in it. */
+  closeForm(form: FormMemory): void;
 }
 
 export type FormPorts = Pick<Ports, 'sheets' | 'lock' | 'memory'> & { readonly maker: FormMaker };

@@ -1,7 +1,7 @@
 import type { Policy } from '../domain/policy';
 import type { FormPorts } from '../google/ports';
 import { open, policyIn } from '../register/open';
-import { CONCERN_KEY } from '../documents/doors';
+import { CONCERN_KEY, DOORS } from '../documents/doors';
 import { formSpec } from './form-specs';
 import type { KnownForm } from './forms-known';
 import { FORMS, formFor, formKey } from './forms-known';
@@ -13,12 +13,24 @@ import { FORMS, formFor, formKey } from './forms-known';
 export function setUpForms(ports: FormPorts): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
   const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
-  return formsWanted(policy).flatMap((key) => {
+  const made = formsWanted(policy).flatMap((key) => {
     const { form, did } = ports.maker.ensureForm(formSpec(key, policy), formFor(ports.memory, key));
     const text = JSON.stringify(form);
     if (ports.memory.get(formKey(key)) !== text) ports.memory.set(formKey(key), text);
     return did;
   });
+  return policy.concernsTo === '' ? [...made, ...closeConcerns(ports)] : made;
+}
+
+/** Nobody is named any more: who was reads no more of it, and no link leads there. Forgotten last, so a killed run is made again. */
+function closeConcerns({ maker, memory }: FormPorts): readonly string[] {
+  const form = formFor(memory, CONCERN_KEY);
+  if (form === null) return [];
+  maker.closeForm(form);
+  memory.remove(formKey(CONCERN_KEY));
+  return [
+    `Closed the form "${DOORS[CONCERN_KEY].title}", since Concerns to names nobody. What was answered stays in it.`,
+  ];
 }
 
 /** ECTs are given no form for a concern before somebody is named who reads it (2.28). */

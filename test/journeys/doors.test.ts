@@ -329,6 +329,25 @@ describe('a concern of an ECT (2.28)', () => {
     const cells = workspace.sheetNames().flatMap((name) => workspace.read(name).flat());
     expect(cells.filter((one) => /shouts|07700/.test(one))).toEqual([]);
   });
+
+  test('once nobody is named, who was reads it no more, it takes no answers, and no link leads to it', () => {
+    const form = () => workspace.forms().find(({ title }) => title.startsWith('Raise a concern'));
+    expect(form()).toMatchObject({ accepting: true, editors: expect.arrayContaining(['nina@example.org']) });
+    setting('Concerns to', '');
+    click(workspace, 'setUp');
+    expect(form()).toMatchObject({
+      accepting: false,
+      editors: expect.not.arrayContaining(['nina@example.org']),
+    });
+    expect(workspace.world.store.get('properties:script', 'form: concern')).toBeUndefined();
+    click(workspace, 'setUp');
+    setting('Concerns to', 'otto@example.org');
+    click(workspace, 'setUp');
+    const made = workspace.forms().filter(({ title }) => title.startsWith('Raise a concern'));
+    expect(made.filter(({ accepting }) => accepting).map(({ editors }) => editors)).toEqual([
+      expect.arrayContaining(['otto@example.org']),
+    ]);
+  });
 });
 
 describe('a school’s view of its own induction', () => {
