@@ -119,6 +119,10 @@ const isOpen = (period: InductionPeriod, today: Day): boolean =>
 
 const leads = ({ role }: Post): boolean => role === 'head' || role === 'induction lead';
 
+/** Whether somebody with these posts may say how a school sees its own induction. */
+export const leadsAt = (urn: string, posts: readonly Post[]): boolean =>
+  posts.some((post) => post.urn === urn && leads(post));
+
 /**
  * Whether somebody with these posts may use a door about the ECT of a period: a tutor or a mentor for their own ECT, the
  * lead and the head for any at their school.

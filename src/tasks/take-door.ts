@@ -8,7 +8,7 @@ import { readDoorCode, yearOfLinks, type DoorLink } from './door-code';
 import type { DoorHeld } from './door-held';
 import type { Decision, Held } from './link-holder';
 import { refusedFor, unknownCode } from './link-holder';
-import { isCurrent, mayUse } from './standing-links';
+import { isCurrent, leadsAt, mayUse } from './standing-links';
 import type { Row } from '../register/open';
 import type { Submission } from './submissions';
 import { takeNotice } from './take-notice';
@@ -138,10 +138,7 @@ function mayEvaluate(
   const urn = doorHeld.visits.get(about)?.urn ?? about;
   if (!doorHeld.schools.has(urn))
     return refusedFor(`Neither a school nor a visit "${about.slice(0, 60)}" stands in the register now.`);
-  const leads = postsOf(personId, doorHeld, held.today).some(
-    (post) => post.urn === urn && (post.role === 'head' || post.role === 'induction lead'),
-  );
-  if (leads || isVouched) return urn;
+  if (leadsAt(urn, postsOf(personId, doorHeld, held.today)) || isVouched) return urn;
   return refusedFor(
     `The link was sent to ${held.names.get(personId ?? '') ?? 'somebody'}, who neither heads the school nor leads its induction now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
   );

@@ -3,7 +3,7 @@ import type { PostPorts } from '../google/ports';
 import { calendarIn, open, rowsOf, type Opened } from '../register/open';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
 import type { Draft, Mail } from './letters';
-import { selfEvaluationLink, visitFormLink } from './standing-links';
+import { isCurrent, leadsAt, selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
 import { isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
 
@@ -21,21 +21,24 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
     read ??= open(ports.sheets, READ).tables;
     const visit = rowsOf(read.visits).find(({ id }) => id === visitId);
     if (visit === undefined) return null;
-    const name = rowsOf(read.people).find((post) => post.personId === personId)?.name ?? 'colleague';
+    const today = ports.clock.today();
+    const posts = rowsOf(read.people).filter((post) => post.personId === personId);
+    const name = posts[0]?.name ?? 'colleague';
+    // No answer could be taken in by a link of anybody else, such as the school's own address.
+    const mayEvaluate = leadsAt(
+      visit.urn,
+      posts.filter((post) => isCurrent(post, today)),
+    );
     const documents = rowsOf(read.visitDocuments).filter((one) => one.visit === visitId);
     const says = {
       visit,
       documents,
       policy,
       calendar: calendarIn(read),
-      today: ports.clock.today(),
+      today,
       selfEvaluation:
-        kind === 'notice'
-          ? selfEvaluationLink(
-              ports,
-              { personId, visitId, schoolName: visit.school ?? visit.urn },
-              ports.clock.today(),
-            )
+        kind === 'notice' && mayEvaluate
+          ? selfEvaluationLink(ports, { personId, visitId, schoolName: visit.school ?? visit.urn }, today)
           : null,
     };
     const pdf = kind === 'report' || kind === 'hmi' ? visit.report : null;

@@ -361,6 +361,15 @@ describe('the visit form', () => {
     workspace.advance({ minutes: 11 });
     expect(newest(HEAD)?.text).toMatch(/Fill in the self-evaluation: https:/);
   }, 60_000);
+
+  test('a school known only by its Contact gets the notice without that link, which nobody could use', () => {
+    for (const post of ['PO-9002', 'PO-9003']) set('People', ['Post', post], 'Until', '2026-12-01');
+    set('Schools', ['URN', '100002'], 'Contact', 'office@example.org');
+    press('takeVisitFurther');
+    workspace.advance({ minutes: 11 });
+    expect(newest('office@example.org')?.text).toContain('What we ask to see by');
+    expect(newest('office@example.org')?.text).not.toContain('Fill in the self-evaluation');
+  }, 60_000);
 });
 
 describe('the week’s mail about visits', () => {
