@@ -84,6 +84,9 @@ const cut = (text: string): string =>
 
 const shown = (cell: Cell): string => cut(textOf(cell));
 
+/** What History shows in place of a text that is kept no longer. */
+const CLEARED = '(cleared, and not kept)';
+
 interface Edited {
   readonly at: number;
   readonly key: string;
@@ -182,7 +185,8 @@ function layChange(
     row.cells.set(at, cell);
     if (column.writtenBy === 'people') {
       byPeople = true;
-      if (change.kind === 'update') fields.push([column.heading, was, shown(cell)]);
+      if (change.kind === 'update')
+        fields.push([column.heading, column.passing && cell === '' ? CLEARED : was, shown(cell)]);
     }
   }
   if (byPeople && row.cells.size > 0 && isKept(declared) && versionAt !== undefined) {

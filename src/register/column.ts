@@ -24,6 +24,8 @@ export interface Column<T> {
   /** "register" columns are computed: grey, and guarded by a warning. */
   readonly writtenBy: 'people' | 'register';
   readonly hidden: boolean;
+  /** Whether what stood there is gone for good once it is cleared: History says only that it was cleared. */
+  readonly passing: boolean;
   /** The heading this fact has in the DfE's GIAS establishment file, where it comes from there. */
   readonly gias: string | null;
   readonly read: (cell: unknown) => Reading<T>;
@@ -40,6 +42,7 @@ const base = {
   choices: null,
   writtenBy: 'people',
   hidden: false,
+  passing: false,
   gias: null,
 } as const;
 
@@ -257,5 +260,8 @@ export const hidden = <T>(column: Column<T>): Column<T> => ({
 });
 
 export const fromGias = <T>(gias: string, column: Column<T>): Column<T> => ({ ...column, gias });
+
+/** Kept only as long as it is needed. */
+export const passing = <T>(column: Column<T>): Column<T> => ({ ...column, passing: true });
 
 export const wide = <T>(width: number, column: Column<T>): Column<T> => ({ ...column, width });

@@ -40,6 +40,7 @@ import {
   longText,
   number,
   optional,
+  passing,
   text,
   trn,
   urn,
@@ -866,7 +867,9 @@ export const intake = table({
       INTAKE_VERDICTS,
     ),
     reasons: optional(wide(420, longText('Reasons', 'What stands in the way, and what to do about it.'))),
-    answers: optional(wide(320, longText('Answers', 'What was sent, kept only while it waits here.'))),
+    answers: passing(
+      optional(wide(320, longText('Answers', 'What was sent, kept only while it waits here.'))),
+    ),
   }),
 });
 

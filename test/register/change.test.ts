@@ -220,3 +220,18 @@ test('the next id is one above the highest there, whatever gaps and strangers th
   const next = nextIds('IP', 4, ['IP-0003', 'IP-0010', 'P-0099', 'IP-x', '', 'IP-0007b']);
   expect([next(), next()]).toEqual(['IP-0011', 'IP-0012']);
 });
+
+test('of an answer kept only while it waited, History says that it was cleared, and not what it was', () => {
+  const headings = Object.values(TABLES.intake.columns).map(({ heading }) => heading);
+  const line = headings.map(
+    (heading) =>
+      ({ Submission: 'S1', Answers: 'A private word', Verdict: 'mended', Version: 1 })[heading] ?? '',
+  );
+  const change = update('intake', 'S1', { verdict: 'accepted', answers: null }, 'Take in a submission');
+  const { noted, blocks } = plan('intake', [headings, line], [change], author);
+  expect(noted[0]?.notes[0]?.fields).toEqual([
+    ['Verdict', 'mended', 'accepted'],
+    ['Answers', '(cleared, and not kept)', ''],
+  ]);
+  expect(JSON.stringify(blocks)).not.toContain('A private word');
+});
