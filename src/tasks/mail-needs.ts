@@ -13,7 +13,8 @@ export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readon
   const since = new Date(new Date(now).getTime() - NEWS_FOR_DAYS * 86_400_000).getTime();
   const recent = ({ settledAt }: Row<'outbox'>) =>
     settledAt !== null && new Date(settledAt).getTime() > since;
-  const unknown = outbox.filter(({ state }) => state === 'unknown' || state === 'failed');
+  const unknown = outbox.filter(({ state }) => state === 'unknown');
+  const failed = outbox.filter(({ state }) => state === 'failed');
   const closed = outbox.filter((mail) => mail.note?.startsWith(NOT_OPENED) === true && recent(mail));
   return [
     ...(unknown.length === 0
@@ -25,6 +26,11 @@ export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readon
             says: `${unknown.length} mails may not have gone. Look for each in Sent: if it is there, change its State to sent; if not, to queued.`,
           },
         ]),
+    ...failed.map(({ id, to, note }) => ({
+      sheet: 'outbox' as const,
+      row: id,
+      says: `${to}: ${(note ?? 'The mail was not sent.').slice(0, 300)}`,
+    })),
     ...closed.map(({ id, to, note }) => ({
       sheet: 'outbox' as const,
       row: id,

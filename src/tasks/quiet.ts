@@ -8,7 +8,7 @@ import type { TableKey } from '../register/tables';
 import { TABLES } from '../register/tables';
 import { rememberedPolicy } from '../register/remembered';
 import { FORMS, formKey } from './forms-known';
-import { minutesBetween } from './send-mail';
+import { minutesBetween } from './minutes';
 
 /** Whether anything has happened since all was last done, asked with as few calls as can be: most ticks bring nothing. */
 

@@ -13,6 +13,9 @@ import type { Journal, Mailed } from './mail-journal';
 import { NOT_NEEDED, UNDER_WAY, claimNote, readJournal, recover } from './mail-journal';
 import { NOT_OPENED } from './mail-needs';
 import { inMailOrder } from './mail-order';
+import type { Quota } from './mail-quota';
+import { quotaToday, roomFor } from './mail-quota';
+import { minutesBetween } from './minutes';
 import { DIGEST_TABLES } from './queue-digests';
 import { openedTo } from './shared-with';
 
@@ -20,8 +23,6 @@ import { openedTo } from './shared-with';
 const CLAIM_MINUTES = 10;
 /** Starting no further mail after this many seconds leaves room to record what was sent. */
 const STOP_AFTER_SECONDS = 290;
-/** The share of the day's quota kept for people's own mail and for alerts. */
-const QUOTA_KEPT = 0.1;
 /**
  * The journal is kept so often in a run at most: up to so many mails each is under way alone, and of four hundred a run
  * that is killed leaves some thirty to look up.
@@ -90,7 +91,7 @@ function claim(ports: PostPorts, policy: Policy): Claim | null {
     (row) => (row.state === 'queued' || recovered.get(row.id)?.state === 'queued') && mayGo(row),
   );
   const write = letterWriter(ports, policy, tables, outbox);
-  const { mails, settled } = draftEach(inMailOrder(queued, outbox), write, () => room(ports));
+  const { mails, settled } = draftEach(inMailOrder(queued, outbox), write, () => quotaToday(ports));
   const set = new Map<string, Partial<Row<'outbox'>>>(recovered);
   for (const id of settled) set.set(id, { state: 'not needed', settledAt: now, note: NOT_NEEDED });
   mails.forEach(({ id, draft: { asksFor } }, at) =>
@@ -109,22 +110,21 @@ function claim(ports: PostPorts, policy: Policy): Claim | null {
 const outboxIn = (ports: PostPorts): readonly Row<'outbox'>[] =>
   rowsOf(open(ports.sheets, ['outbox']).tables.outbox);
 
-const room = ({ mail }: PostPorts): number => Math.max(0, Math.floor(mail.remaining() * (1 - QUOTA_KEPT)));
-
 /** The mails there is room for, and those nobody needs any more. The room is asked for when there is something to send. */
 function draftEach(
   queued: readonly Row<'outbox'>[],
   write: (mail: Row<'outbox'>) => Draft | null,
-  roomLeft: () => number,
+  askQuota: () => Quota,
 ): { readonly mails: readonly Claimed[]; readonly settled: readonly string[] } {
   const mails: Claimed[] = [];
   const settled: string[] = [];
-  let most: number | null = null;
+  let quota: Quota | null = null;
   for (const mail of queued) {
-    if (most !== null && mails.length >= most) break;
+    // What may use all there is comes first in the order, so nothing after this one fits either.
+    if (quota !== null && mails.length >= roomFor(mail.id, quota)) break;
     const draft = write(mail);
     if (draft === null) settled.push(mail.id);
-    else if (mails.length < (most ??= roomLeft())) mails.push({ id: mail.id, draft });
+    else if (mails.length < roomFor(mail.id, (quota ??= askQuota()))) mails.push({ id: mail.id, draft });
   }
   return { mails, settled };
 }
@@ -190,7 +190,11 @@ function withDocuments(ports: PostPorts, draft: Draft): Ready {
 
 const spelt = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
-/** A mail that throws may have been sent all the same, so it is never sent again by itself. */
+/** What Google refuses before it sends anything. In another language of the account it counts as unknown. */
+const NEVER_SENT =
+  /^(Exception: )?(Invalid email|Failed to send email: no recipient|Limit Exceeded: Email|Argument too large)/i;
+
+/** A mail that throws otherwise may have been sent all the same, so it is never sent again by itself. */
 function sendOne(ports: PostPorts, { letter, note }: Ready): Mailed {
   try {
     ports.mail.send(letter);
@@ -199,6 +203,12 @@ function sendOne(ports: PostPorts, { letter, note }: Ready): Mailed {
     const says = spelt(fault);
     // Google may count more than its own quota call tells.
     if (/too many times/i.test(says) || ports.mail.remaining() <= 0) return { ...WAITS, note: QUOTA_GONE };
+    if (NEVER_SENT.test(says))
+      return {
+        state: 'failed',
+        settledAt: ports.clock.now(),
+        note: `It was not sent: Google answered "${says}". Put right what it names, then change State to queued.`,
+      };
     return {
       state: 'unknown',
       settledAt: ports.clock.now(),
@@ -222,6 +232,3 @@ function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
   ports.memory.remove(UNDER_WAY);
   ports.lock.release();
 }
-
-export const minutesBetween = (earlier: string, later: string): number =>
-  (new Date(later).getTime() - new Date(earlier).getTime()) / 60_000;

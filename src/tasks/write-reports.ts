@@ -12,7 +12,7 @@ import { answersOf, reportOf } from '../register/report-row';
 import type { Folders } from './folders';
 import { foldersFor } from './folders';
 import { pdfIsCurrent, pdfMark, spellPrint, textPrint } from './report-code';
-import { minutesBetween } from './send-mail';
+import { minutesBetween } from './minutes';
 import { signedOtherText } from './signed-text';
 
 /** A report is a document from the moment the tutor lets it go. */
