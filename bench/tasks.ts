@@ -143,7 +143,7 @@ function valueOf<T>(run: Run): T {
 }
 
 /** Runs a function as the clock or a form does: nobody at the keyboard. */
-const clock = (workspace: Workspace, fn: string, order: Partial<Order> = {}): Result =>
+export const clock = (workspace: Workspace, fn: string, order: Partial<Order> = {}): Result =>
   workspace.world.run({
     fn,
     args: [],

@@ -1,0 +1,86 @@
+import { setAllowance } from '../../local/world/quotas';
+import { shownBy } from '../../local/world/ui';
+import type { Workspace } from '../../local/workspace';
+import { EARLY_MONDAY, byDay, cell, reviewOf, save, smallRegister, trigger } from './register';
+
+/** Induction > Preview mail: what would go to whom, for a person to read before it goes. */
+let workspace: Workspace;
+let start: ReturnType<Workspace['snapshot']>;
+
+const TOM = 'tom@example.org';
+const UNA = 'una@example.org';
+const ZOE = 'zoe@example.org';
+
+const tick = () => trigger(workspace, 'everyTenMinutes');
+
+/** Monday at nine: the weekly mails wait for the quota, and a report was let go and written. */
+beforeAll(async () => {
+  workspace = await smallRegister({ now: EARLY_MONDAY });
+  setAllowance(workspace.world, 'mailRecipients', 0);
+  trigger(workspace, 'everyNight');
+  byDay(workspace);
+  save(workspace, reviewOf(workspace, '0012345'), 'release');
+  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'no');
+  tick();
+  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'yes');
+  setAllowance(workspace.world, 'mailRecipients', null);
+  start = workspace.snapshot();
+}, 120_000);
+beforeEach(() => workspace.restore(start));
+afterAll(() => workspace.close());
+
+function preview(): string {
+  const { error, record } = workspace.menu('previewMail');
+  if (error) throw new Error(error.message);
+  const page = shownBy(workspace.world, record.id).find(({ kind }) => kind === 'dialog');
+  if (page?.kind !== 'dialog') throw new Error('No page was shown.');
+  return page.html;
+}
+const mailsIn = (html: string) => [...html.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, line]) => line);
+
+test('it lists what waits and what the next run would add, and just that goes then', () => {
+  const listed = mailsIn(preview());
+  tick();
+  const went = workspace.inbox().map(({ to, subject }) => `${to[0] ?? ''}: ${subject}`);
+  expect(went.length).toBeGreaterThan(0);
+  expect([...listed].sort()).toEqual(expect.arrayContaining([...went].sort()));
+  expect(went.some((line) => line.startsWith(ZOE))).toBe(true);
+  expect(went.some((line) => line.startsWith(UNA))).toBe(true);
+});
+
+test('what nobody owes any more is not listed', () => {
+  expect(mailsIn(preview()).filter((line) => line?.startsWith(TOM))).toEqual([]);
+});
+
+test('it sends nothing, and changes nothing in sheets, files or memory', () => {
+  const all = () => ({
+    sheets: ['Outbox', 'Reports', 'History', 'People', 'Intake', 'Desk'].map((sheet) =>
+      workspace.read(sheet),
+    ),
+    files: workspace.files(),
+    memory: workspace.properties(),
+    inbox: workspace.inbox(),
+  });
+  const before = all();
+  preview();
+  expect(all()).toEqual(before);
+});
+
+test('nobody else’s link stands in it', () => {
+  const html = preview();
+  expect(html).toContain('(their own link)');
+  expect(html).not.toMatch(/viewform/);
+  expect(html).not.toMatch(/R-\d+\.[\w-]{8}/);
+});
+
+test('it says how many more people may be written to, or that mail is off', () => {
+  expect(preview()).toMatch(/The account may write to 1500 more people today/);
+  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'no');
+  trigger(workspace, 'everyNight');
+  expect(preview()).toContain('Mail is off in Settings');
+});
+
+test('names with tags in them start no markup', () => {
+  workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012346'], 'Name'), '<img src=x>');
+  expect(preview()).not.toContain('<img');
+});
