@@ -3,6 +3,7 @@ import { valueOr } from './answer';
 import { cite, regulation } from './citations';
 import { numberOf } from './civil';
 import { plainDay } from './day';
+import { since } from './earlier-decision';
 import type { Adjustment, Calendar, Career, Citation, Day, Problem } from './facts';
 import { NO_FLAGS, type Flag, type Flags } from './flags';
 import { ONE, compare } from './fraction';
@@ -83,13 +84,19 @@ function reductionFlags(one: Adjustment, before: Career, calendar: Calendar, pol
   };
 }
 
-/** A decision that an appeal has undone stands in the record no longer than word of it takes (reg 14(3), 14(4)). */
+/**
+ * A decision that an appeal has undone stands in the record no longer than word of it takes (reg 14(3), 14(4)). An appeal
+ * that came before the outcome was against an extension, and says nothing of the outcome.
+ */
 function appealFlags(career: Career): Flags {
   const { ect } = career;
-  const { appealOn = null, appealSettledOn = null, appealResult = null } = ect;
+  const { appealOn = null, appealResult = null } = ect;
+  const appealSettledOn = appealOn === null ? null : since(ect.appealSettledOn, appealOn);
   if (appealOn === null || appealSettledOn === null) return NO_FLAGS;
   if (appealResult !== 'allowed' && appealResult !== 'changed') return NO_FLAGS;
   const won = `The appeal was ${appealResult === 'allowed' ? 'allowed' : 'settled by another extension'}, as of ${plainDay(appealSettledOn)}.`;
+  if (ect.outcome !== null && ect.outcomeOn !== null && since(appealOn, ect.outcomeOn) === null)
+    return NO_FLAGS;
   if (ect.outcome === 'fail') {
     const cure =
       appealResult === 'allowed'

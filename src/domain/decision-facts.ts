@@ -1,6 +1,7 @@
 import { problem } from './answer';
 import { parseDay, shortDay } from './day';
-import type { Day, Ect } from './facts';
+import { decidedLast, since } from './earlier-decision';
+import type { Adjustment, Day, Ect } from './facts';
 import { type RowProblem, unreal } from './period-facts';
 
 type DayField =
@@ -23,8 +24,17 @@ const ORDER: readonly (readonly [earlier: DayField, what: string, later: readonl
   ['appealOn', 'when the appeal came', ['repliedOn', 'appealSettledOn']],
 ];
 
-/** What can not be true of the decision at the end of induction and of what followed it. */
-export function decisionProblems(ect: Ect): readonly RowProblem[] {
+/** What may stand in the row from an earlier decision: an appeal against an extension, say, and what became of it. */
+const MAY_BE_EARLIER: readonly DayField[] = ['noAppealOn', 'appealOn', 'repliedOn', 'appealSettledOn'];
+
+/**
+ * What can not be true of the decision at the end of induction and of what followed it.
+ * @param adjustments what was agreed of the induction: an extension is a decision as well.
+ */
+export function decisionProblems(ect: Ect, adjustments: readonly Adjustment[] = []): readonly RowProblem[] {
+  const decidedOn = decidedLast(ect, adjustments);
+  const isEarlier = (field: DayField, on: Day): boolean =>
+    decidedOn !== null && MAY_BE_EARLIER.includes(field) && since(on, decidedOn) === null;
   const days: Record<DayField, Day | null> = {
     finalMeetingOn: ect.finalMeetingOn ?? null,
     representationsOn: ect.representationsOn ?? null,
@@ -41,6 +51,7 @@ export function decisionProblems(ect: Ect): readonly RowProblem[] {
     later.flatMap((field) => {
       const [from, on] = [days[earlier], days[field]];
       if (from === null || on === null || on >= from || parseDay(from) === null) return [];
+      if (isEarlier(field, on)) return [];
       return [{ row: ect.trn, ...problem(field, `Enter a day on or after ${shortDay(from)}, ${what}.`) }];
     }),
   );

@@ -1,5 +1,6 @@
 import { addDays } from './day';
 import type { EndOfInduction } from './decision-clocks';
+import { since } from './earlier-decision';
 import type { Adjustment, Calendar, Career, Day, Ect, Report } from './facts';
 import { expectedEnd } from './induction';
 import type { Policy } from './policy';
@@ -95,8 +96,6 @@ function meetingOf(career: Career, beforeExtension: boolean, asAt: Day): Day | n
   const extended = lastExtension(career, asAt);
   return extended === null || beforeExtension ? finalMeetingOn : since(finalMeetingOn, extended.agreedOn);
 }
-
-const since = (on: Day | null | undefined, from: Day): Day | null => (on && on >= from ? on : null);
 
 /** What follows a decision. */
 type Sequel = Pick<

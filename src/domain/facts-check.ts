@@ -28,7 +28,7 @@ export function checkCareer(career: Career, policy: Policy): readonly RowProblem
   const { periods, absences, adjustments, reports } = career;
   return [
     ...ofEct(career),
-    ...decisionProblems(career.ect),
+    ...decisionProblems(career.ect, adjustments),
     ...periodProblems(periods),
     ...periods.flatMap(ofCounted),
     ...absences.flatMap((absence) => ofAbsence(absence, policy)),

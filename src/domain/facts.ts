@@ -227,6 +227,8 @@ export interface Report {
   readonly trn: string;
   readonly urn: string | null;
   readonly kind: ReportKind;
+  /** Whether the headteacher recommends an outcome in this assessment; null for reviews and interim assessments. */
+  readonly final?: YesNo | null;
   /** The calendar term it belongs to, "Autumn 2026". */
   readonly term: string;
   /** First and last day it reports on. */

@@ -31,7 +31,7 @@ export interface NamedPerson {
  */
 export function checkNotice(
   answers: Answers,
-  period: Pick<InductionPeriod, 'startedOn'>,
+  period: Pick<InductionPeriod, 'startedOn' | 'finishedOn'>,
   isKnown: (email: string | null, name: string) => boolean,
 ): Notice | { readonly problems: readonly Problem[] } {
   const what = answers['what'] as Notice['what'];
@@ -43,6 +43,9 @@ export function checkNotice(
 
   if (day < period.startedOn)
     refuse('day', `The day is before the induction period began, on ${period.startedOn}. Check both.`);
+  // An absence is the ECT's, whichever period it falls in.
+  if (what !== 'absence' && period.finishedOn !== null && day > period.finishedOn)
+    refuse('day', `The day is after the induction period ends, on ${period.finishedOn}. Check both.`);
   if (until !== null && until < day) refuse('until', 'The last day away is before the first. Check both.');
   if (until !== null && until >= day && days !== null) {
     const weekdays = weekdaysBetween(numberOf(day), numberOf(until));

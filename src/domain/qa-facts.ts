@@ -44,7 +44,14 @@ export interface QaEct {
 }
 
 export type QaPost = Pick<Post, 'urn' | 'role' | 'from' | 'until'>;
-export type QaVisit = Pick<Visit, 'urn' | 'kind' | 'plannedFor' | 'visitedOn' | 'satisfied'>;
+export interface QaVisit extends Pick<Visit, 'urn' | 'kind' | 'plannedFor' | 'visitedOn' | 'satisfied'> {
+  /** Not there where the range of the visits was cut before it. */
+  readonly closedOn?: Day | null;
+}
+
+/** Closed before it was made, a visit is called off: the day planned for it counts no more. */
+export const isCalledOff = ({ visitedOn, closedOn = null }: QaVisit): boolean =>
+  visitedOn === null && closedOn !== null;
 
 /** Where a person decided otherwise than the criteria: theirs is the last word, with their name and reason. */
 export interface QaDecision {

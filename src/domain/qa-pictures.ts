@@ -2,7 +2,7 @@ import { shortDay } from './day';
 import { dayFrom, numberFrom } from './civil';
 import type { Day } from './facts';
 import type { QaRow } from './qa';
-import type { QaVisit } from './qa-facts';
+import { type QaVisit, isCalledOff } from './qa-facts';
 import { firstOfSchoolYear, schoolYearOf } from './qa-tally';
 
 /** The figures behind the pictures of QA: schools and scores by area, visits against ECTs, visits made against planned. */
@@ -73,7 +73,9 @@ function visitsOfYear(visits: readonly QaVisit[], asAt: Day): readonly QaVisit[]
   const year = schoolYearOf(asAt);
   return visits.filter((visit) => {
     const on = dayOfVisit(visit);
-    return on !== null && on >= firstOfSchoolYear(year) && on < firstOfSchoolYear(year + 1);
+    return (
+      !isCalledOff(visit) && on !== null && on >= firstOfSchoolYear(year) && on < firstOfSchoolYear(year + 1)
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import { dateOf, dayFrom, daysInMonth, monthOf, numberFrom, yearOf } from './civ
 import type { Day } from './facts';
 import type { QA } from './policy/qa';
 import type { ValuesOf } from './policy/setting';
-import type { QaEct, QaFacts, QaPost, QaVisit } from './qa-facts';
+import { type QaEct, type QaFacts, type QaPost, type QaVisit, isCalledOff } from './qa-facts';
 
 /** What one school's rows come to, gathered in a single pass over each table. */
 
@@ -180,7 +180,9 @@ function countPost(tally: Tally, { role, from, until }: QaPost, asAt: Day): void
   }
 }
 
-function countVisit(tally: Tally, { kind, visitedOn, plannedFor, satisfied }: QaVisit, asAt: Day): void {
+function countVisit(tally: Tally, visit: QaVisit, asAt: Day): void {
+  if (isCalledOff(visit)) return;
+  const { kind, visitedOn, plannedFor, satisfied } = visit;
   if (visitedOn === null || visitedOn > asAt) {
     const planned = visitedOn ?? plannedFor;
     if (

@@ -2,12 +2,14 @@ import type { Day, Report } from './facts';
 import { numberOf, shortDay } from './day';
 import { cite, spellReason, spellReasons } from './citations';
 import { isBegunFor } from './reporting-terms';
-import type { ExpectedReport } from './schedule';
+import { type ExpectedReport, finalOf } from './schedule';
 
-/** A report whose dates, term or school the facts now put elsewhere. */
+/** A report whose dates, term or school the facts now put elsewhere, or which is now final, or no longer so. */
 export interface Move {
   readonly report: Report;
   readonly to: ExpectedReport;
+  /** Its dates were set by hand, and stay: only whether it is final follows the facts. */
+  readonly keepsDates: boolean;
   /** What is different, a heading each. */
   readonly changed: readonly { readonly field: MovedField; readonly was: string; readonly is: string }[];
   /** What moved and why, in a sentence or two. */
@@ -26,11 +28,11 @@ export interface Reconciled {
 }
 
 const MOVED_FIELDS = ['term', 'urn', 'coversFrom', 'coversUntil', 'opensOn', 'dueOn'] as const;
-export type MovedField = (typeof MOVED_FIELDS)[number];
+export type MovedField = (typeof MOVED_FIELDS)[number] | 'final';
 
 /**
  * Holds the reports of one ECT against those expected. What anyone has signed, sent or reviewed is never touched, nor
- * are dates an officer set by hand. Applied and computed again, nothing is left to change.
+ * are dates an officer set by hand; whether an assessment is final is no date, and follows the facts all the same. Applied and computed again, nothing is left to change.
  */
 export function reconcile(existing: readonly Report[], expected: readonly ExpectedReport[]): Reconciled {
   const standing = existing.filter(({ state }) => state !== 'cancelled');
@@ -128,13 +130,28 @@ function isCoveredBy({ kind, coversFrom, coversUntil }: ExpectedReport, done: re
 }
 
 function moveOf(report: Report, to: ExpectedReport): Move | null {
-  if (isBegunFor(report) || report.datesSetByHand === 'yes') return null;
-  const changed = MOVED_FIELDS.filter((field) => report[field] !== to[field]).map((field) => ({
-    field,
-    was: spelt(report[field]),
-    is: spelt(to[field]),
-  }));
-  return changed.length === 0 ? null : { report, to, changed, says: whatMoved(report, to) };
+  if (isBegunFor(report)) return null;
+  const keepsDates = report.datesSetByHand === 'yes';
+  const dates = keepsDates ? [] : MOVED_FIELDS.filter((field) => report[field] !== to[field]);
+  const moved = dates.map((field) => ({ field, was: spelt(report[field]), is: spelt(to[field]) }));
+  const { final = finalOf(to) } = report;
+  const changed =
+    final === finalOf(to)
+      ? moved
+      : [...moved, { field: 'final' as const, was: spelt(final), is: spelt(finalOf(to)) }];
+  if (changed.length === 0) return null;
+  return {
+    report,
+    to,
+    keepsDates,
+    changed,
+    says: moved.length === 0 ? whatFor(report, to) : whatMoved(report, to),
+  };
+}
+
+function whatFor({ kind, term }: Report, to: ExpectedReport): string {
+  const asks = finalOf(to) === 'yes' ? 'now asks' : 'no longer asks';
+  return `The ${kind} of ${term} ${asks} for the headteacher’s recommendation. ${spellReasons(to.because.slice(0, 1))}`;
 }
 
 function spelt(value: string | Day | null): string {

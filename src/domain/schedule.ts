@@ -1,4 +1,4 @@
-import type { Absence, Answer, Calendar, Career, Day, Reason, ReportKind } from './facts';
+import type { Absence, Answer, Calendar, Career, Day, Reason, ReportKind, YesNo } from './facts';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
@@ -101,6 +101,10 @@ const ASSESSED_AT = {
  */
 export const isForOutcome = (milestone: Milestone | null): boolean =>
   milestone === 'final' || milestone === 'after extension';
+
+/** What the report says of that: null for what is no formal assessment. */
+export const finalOf = ({ kind, milestone }: Pick<ExpectedReport, 'kind' | 'milestone'>): YesNo | null =>
+  kind !== 'formal assessment' ? null : isForOutcome(milestone) ? 'yes' : 'no';
 
 function assessment(
   term: ReportingTerm,

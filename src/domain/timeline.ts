@@ -170,7 +170,9 @@ function ofReports({ reports }: Career, expected: readonly ExpectedReport[]): re
   const found = reconcile(reports, expected);
   return [
     ...found.create.map(expectedEntry),
-    ...found.move.map(({ report, to }) => ({ ...expectedEntry(to), row: report.id })),
+    ...found.move.map(({ report, to, keepsDates }) =>
+      keepsDates ? standingEntry(report, expected) : { ...expectedEntry(to), row: report.id },
+    ),
     ...standing(found).map((report) => standingEntry(report, expected)),
   ];
 }

@@ -16,7 +16,7 @@ export const PRIORITY_HEADINGS = [
 
 /** The formula of the QA priority sheet: ranges in, ranked schools with reasons out, for the day in the Desk sheet. */
 export const PRIORITY_FORMULA =
-  "=QA_PRIORITY(Schools!A1:AZ, 'QA facts'!A1:Z, People!A1:Z, Visits!A1:Z, 'QA decisions'!A1:Z, Settings!A1:B, Desk!B2, Ofsted!A1:Z)";
+  "=QA_PRIORITY(Schools!A1:AZ, 'QA facts'!A1:Z, People!A1:Z, Visits!A1:AZ, 'QA decisions'!A1:Z, Settings!A1:B, Desk!B2, Ofsted!A1:Z)";
 
 /** The headings of QA criteria, in the order the custom function fills them. */
 export const CRITERIA_HEADINGS = [

@@ -124,10 +124,21 @@ export function qaFactsFrom(ranges: {
     schools: partly(TABLES.schools, QA_READS.schools, schools).filter(({ status }) => status !== 'closed'),
     ects: readRange(TABLES.qaFacts, facts),
     posts: partly(TABLES.people, QA_READS.people, people),
-    visits: partly(TABLES.visits, QA_READS.visits, visits),
+    visits: visitsIn(visits),
     decisions: partly(TABLES.decisions, QA_READS.decisions, decisions),
     ofsted: ofsted === undefined ? [] : partly(TABLES.ofsted, QA_READS.ofsted, ofsted),
   };
+}
+
+/** Whether a visit was called off is read where the range reaches so far: some end before that column. */
+function visitsIn(given: unknown): QaFacts['visits'] {
+  const { heading } = TABLES.visits.columns.closedOn;
+  const reaches = (rangeOf(given)[0] ?? []).some(
+    (cell) => textOf(cell).toLowerCase() === heading.toLowerCase(),
+  );
+  return reaches
+    ? partly(TABLES.visits, [...QA_READS.visits, 'closedOn'], given)
+    : partly(TABLES.visits, QA_READS.visits, given);
 }
 
 /** The rows of a range by some columns of their table only. */

@@ -53,7 +53,7 @@ export function drawModeration(ports: Ports): readonly string[] | null {
   const changes = sample.flatMap((id, nth) => {
     const report = judged.find((one) => one.id === id);
     if (report === undefined) return [];
-    const others = moderators.filter((name) => name.toLowerCase() !== report.assessor?.toLowerCase());
+    const others = moderators.filter((name) => !report.apart.has(lower(name)));
     return [
       add(
         'moderation',
@@ -87,11 +87,18 @@ export function drawModeration(ports: Ports): readonly string[] | null {
 /** Reports of terms to come are not received yet; a due day far off is a slip of the pen. */
 const inAYear = (today: Day): Day => `${Number(today.slice(0, 4)) + 1}${today.slice(4)}` as Day;
 
+interface Judges {
+  readonly tutor: string | null;
+  readonly assessor: string | null;
+  /** Who does not read it again, in lower case: whose judgement it is, and the ECT's named contact, who takes no part (2.28). */
+  readonly apart: ReadonlySet<string>;
+}
+
 /** Whose report it is, and whose judgement: who accepted it, or else the ECT's assessor. */
 function judgesOf(
   report: Pick<Report, 'trn' | 'urn' | 'coversUntil'> & { readonly reviewedBy: string | null },
   { ects, periods, people }: Tables,
-): { readonly tutor: string | null; readonly assessor: string | null } {
+): Judges {
   const period = rowsOf(periods)
     .filter(
       ({ trn, urn, startedOn }) =>
@@ -102,9 +109,19 @@ function judgesOf(
       null,
     );
   const tutor = rowsOf(people).find(({ personId }) => personId === period?.tutorId)?.name ?? null;
-  const assessor = rowsOf(ects).find(({ trn }) => trn === report.trn)?.assessor ?? null;
-  return { tutor, assessor: assessor ?? report.reviewedBy };
+  const ect = rowsOf(ects).find(({ trn }) => trn === report.trn);
+  const named = (who: string | null | undefined) => nameOf(who ?? null, people);
+  const assessor = named(report.reviewedBy ?? ect?.assessor);
+  const apart = [assessor, named(ect?.namedContact)].flatMap((who) => (who === null ? [] : [lower(who)]));
+  return { tutor, assessor, apart: new Set(apart) };
 }
+
+/** Who accepts a report is kept by their address; People says whose that is. */
+const nameOf = (who: string | null, people: Tables['people']): string | null =>
+  rowsOf(people).find(({ email }) => who !== null && email !== null && lower(email) === lower(who))?.name ??
+  who;
+
+const lower = (text: string): string => text.trim().toLowerCase();
 
 const moderatorsIn = ({ people }: Tables, today: Day): readonly string[] => [
   ...new Set(

@@ -3,7 +3,7 @@ import type { Answer, Calendar, Career, Day, Report, School } from '../domain/fa
 import type { Policy } from '../domain/policy';
 import { reconcile } from '../domain/reconcile';
 import type { ExpectedReport } from '../domain/schedule';
-import { isForOutcome, scheduleFor } from '../domain/schedule';
+import { finalOf, scheduleFor } from '../domain/schedule';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Need } from './needs';
@@ -44,7 +44,14 @@ export function expectReports(
   const begun = create
     .filter(({ coversFrom }) => coversFrom <= today)
     .map((report) => ({ id: nextId(), ...datesOf(report) }));
-  const moves = new Map(move.map(({ report, to, says }) => [report.id, { to: datesOf(to), says }]));
+  const moves = new Map(
+    move.map(({ report, to, keepsDates, says }) => {
+      const set = keepsDates
+        ? { to: { final: finalOf(to) }, names: {} }
+        : { to: datesOf(to), names: namesOf(career, to.urn, schools) };
+      return [report.id, { ...set, says }];
+    }),
+  );
   const cancelled = new Map(cancel.map(({ report, says }) => [report.id, says]));
   const stands = career.reports.map((report): Report => {
     if (cancelled.has(report.id)) return { ...report, state: 'cancelled' };
@@ -64,9 +71,7 @@ export function expectReports(
           'Expect a report',
         ),
       ),
-      ...[...moves].map(([id, { to, says }]) =>
-        update('reports', id, { ...namesOf(career, to.urn, schools), ...to }, says),
-      ),
+      ...[...moves].map(([id, { to, names, says }]) => update('reports', id, { ...names, ...to }, says)),
       ...[...cancelled].map(([id, says]) => update('reports', id, { state: 'cancelled' }, says)),
     ],
     created: begun.length,
@@ -117,7 +122,7 @@ const datesOf = ({
   trn,
   urn,
   kind,
-  final: kind === 'formal assessment' ? (isForOutcome(milestone) ? ('yes' as const) : ('no' as const)) : null,
+  final: finalOf({ kind, milestone }),
   term,
   coversFrom,
   coversUntil,

@@ -19,7 +19,7 @@ interface Proposed {
 }
 
 /** What a school tells waits in Intake until somebody here says "confirmed"; then it is entered where it belongs. */
-export function takeNotice({ answers, sender, held }: DoorSubmission, about: AboutEct): Decision {
+export function takeNotice({ answers, sender, today, held }: DoorSubmission, about: AboutEct): Decision {
   const { ectName } = about;
   const checked = checkNotice(
     answers,
@@ -27,7 +27,7 @@ export function takeNotice({ answers, sender, held }: DoorSubmission, about: Abo
     (email, name) => knownAt(held, about.period.urn, email, name) !== null,
   );
   if ('problems' in checked) return { problems: checked.problems, changes: [] };
-  const { changes, says, goesTo } = PROPOSES[checked.what](checked, about, held);
+  const { changes, says, goesTo } = PROPOSES[checked.what](checked, about, held, today);
   const added = (answers['note'] ?? '') === '' ? '' : `\nThey add: ${answers['note'] ?? ''}`;
   if (sender.isVouched) return { problems: [], changes, note: `Entered in ${goesTo}.${added}` };
   return {
@@ -38,7 +38,7 @@ export function takeNotice({ answers, sender, held }: DoorSubmission, about: Abo
 }
 
 const PROPOSES: {
-  readonly [what in Tells]: (notice: Notice, about: AboutEct, held: DoorHeld) => Proposed;
+  readonly [what in Tells]: (notice: Notice, about: AboutEct, held: DoorHeld, today: Day) => Proposed;
 } = { absence: ofAbsence, change: ofChange, leaving: ofLeaving };
 
 const WHAT = 'Take in what the school told, confirmed in Intake';
@@ -71,8 +71,11 @@ function ofAbsence(
   };
 }
 
-/** Another share of full time closes the period the day before and opens the next; another tutor or mentor is named in it. */
-function ofChange(notice: Notice, { period }: AboutEct, held: DoorHeld): Proposed {
+/**
+ * Another share of full time, or a tutor or mentor to come, closes the period the day before and opens the next; a tutor or
+ * mentor who has begun is named in the period that stands.
+ */
+function ofChange(notice: Notice, { period }: AboutEct, held: DoorHeld, today: Day): Proposed {
   const { day, fte, tutor, mentor } = notice;
   const people = [
     { role: 'tutor', field: 'tutorId', named: tutor } as const,
@@ -91,7 +94,7 @@ function ofChange(notice: Notice, { period }: AboutEct, held: DoorHeld): Propose
   ].join(', ');
   const added = people.flatMap(({ changes }) => changes);
   return {
-    changes: [...added, ...changesOfPeriod(period, set, day, fte !== null, held)],
+    changes: [...added, ...changesOfPeriod(period, set, day, fte !== null || day > today, held)],
     says: `${says}, from ${spellDay(day)}`,
     goesTo: added.length === 0 ? 'Induction periods' : 'People and Induction periods',
   };

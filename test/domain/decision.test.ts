@@ -281,6 +281,16 @@ describe('reg 14: an appeal that was won', () => {
     expect(flags({ ...FAILED, appealResult: 'allowed', appealOn: null })).toEqual([[], []]);
   });
 
+  test('before a later failure, it was against the extension, and leaves the failure as it is', () => {
+    const later = { ...FAILED, outcomeOn: day('2029-01-10'), noticeSentOn: day('2029-01-11') };
+    expect(flags({ ...later, appealResult: 'changed' }, [extension()])).toEqual([[], []]);
+    expect(flags({ ...later, appealResult: 'allowed' }, [extension()])).toEqual([[], []]);
+    const onTheDay = { ...later, outcomeOn: day('2028-08-21') };
+    expect(flags({ ...onTheDay, appealResult: 'allowed' }, [extension()])[0]).toHaveLength(1);
+    const again = { ...later, appealOn: day('2029-01-20') };
+    expect(flags({ ...again, appealResult: 'changed' }, [extension()])).toEqual([[], []]);
+  });
+
   test('takes the extension away, or gives another', () => {
     const earlier = extension({ id: 'AD-0001', agreedOn: day('2028-07-25') });
     const appealedOne = extension({ id: 'AD-0002', agreedOn: day('2028-08-21') });
@@ -427,6 +437,19 @@ describe('what can not be true', () => {
     ]);
     expect(before({ appealSettledOn: day('2028-08-20') })).toHaveLength(1);
     expect(before({ appealOn: day('2028-08-01') })).toHaveLength(1);
+  });
+
+  test('but not what followed an earlier decision', () => {
+    const appealed = { ...whole, outcomeOn: day('2029-01-10'), noticeSentOn: day('2029-01-11') };
+    expect(problems({ ...appealed, noAppealOn: day('2028-08-20'), employmentEndedOn: null })).toEqual([]);
+    expect(problems({ ...appealed, appealOn: day('2029-01-20'), employmentEndedOn: null })).toEqual([]);
+    expect(problems({ ...appealed, appealOn: day('2029-01-10'), employmentEndedOn: null })).toEqual([
+      '0012345 appealOn: Enter a day on or after 11 Jan 2029, when the notice was sent.',
+    ]);
+    const told = anEct({ noticeSentOn: day('2029-01-11'), appealOn: day('2028-08-21') });
+    const [first, second] = [extension(), extension({ agreedOn: day('2029-01-10') })];
+    expect(decisionProblems(told, [second, first])).toEqual([]);
+    expect(decisionProblems(told, [first])).toHaveLength(1);
   });
 
   test('half of a thing', () => {

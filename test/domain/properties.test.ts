@@ -7,7 +7,7 @@ import { expectedEnd, termsServed } from '../../src/domain/induction';
 import { ledgerOf } from '../../src/domain/ledger';
 import { defaultPolicy } from '../../src/domain/policy';
 import { reconcile } from '../../src/domain/reconcile';
-import { type ExpectedReport, scheduleFor } from '../../src/domain/schedule';
+import { type ExpectedReport, finalOf, scheduleFor } from '../../src/domain/schedule';
 import { schoolDaysIn, slotAt, slotsOf } from '../../src/domain/terms';
 import { isWorkingDay } from '../../src/domain/working-days';
 import { aCareer, aPeriod, aReport, day, fraction, theCalendar } from './examples';
@@ -267,15 +267,10 @@ test('there is at most one report of a school for a term, but for an extension t
 /** The reports as they stand once what was found is done. */
 function applied(existing: readonly Report[], expected: readonly ExpectedReport[]): readonly Report[] {
   const { create, move, cancel, keep, ask } = reconcile(existing, expected);
-  const fromExpected = ({
-    urn,
-    kind,
-    term,
-    coversFrom,
-    coversUntil,
-    opensOn,
-    dueOn,
-  }: ExpectedReport): Partial<Report> => ({ urn, kind, term, coversFrom, coversUntil, opensOn, dueOn });
+  const fromExpected = (one: ExpectedReport): Partial<Report> => {
+    const { urn, kind, term, coversFrom, coversUntil, opensOn, dueOn } = one;
+    return { urn, kind, final: finalOf(one), term, coversFrom, coversUntil, opensOn, dueOn };
+  };
   return [
     ...keep,
     ...ask.map(({ report }) => report),

@@ -55,6 +55,13 @@ describe('the picture by area', () => {
   });
 });
 
+test('a visit called off is in no picture', () => {
+  const off = { ...aVisit('1', '2026-09-30', null), closedOn: day('2026-09-20') };
+  const planned = (visit: QaVisit) => monthPictures([visit], asAt).map((month) => month.planned);
+  expect(planned(off)).toEqual(Array(12).fill(0));
+  expect(planned({ ...off, visitedOn: day('2026-09-30') })[0]).toBe(1);
+});
+
 test('month by month, visits planned and made add up from September; months to come have none made', () => {
   const visits = [aVisit('1', '2026-09-30', '2026-10-02'), aVisit('2', '2027-01-20', null)];
   const months = monthPictures(visits, asAt);

@@ -800,6 +800,16 @@ describe('the order', () => {
     expect(rowOf({ visits: [aVisit({ visitedOn: day('2026-12-08') })] }).visitPlannedFor).toBe('2026-12-08');
   });
 
+  test('a visit called off is no planned one; one made and closed is still the last', () => {
+    const closedOn = day('2026-12-01');
+    const off = aVisit({ plannedFor: day('2027-01-15'), visitedOn: null, closedOn });
+    expect(rowOf({ visits: [off] }).visitPlannedFor).toBeNull();
+    expect(rowOf({ visits: [{ ...off, closedOn: null }] }).visitPlannedFor).toBe('2027-01-15');
+    expect(rowOf({ visits: [aVisit({ visitedOn: day('2026-11-20'), closedOn })] }).lastVisit).toBe(
+      '2026-11-20',
+    );
+  });
+
   test('next to visit: the first of the ranking that have ECTs and no visit planned', () => {
     const schools = ['900001', '900002', '900003'].map((urn) => aSchool({ urn }));
     const ects = [anEct(), anEct({ urn: '900002' })];

@@ -1,7 +1,8 @@
 import type { Career, Report } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { reconcile } from '../../src/domain/reconcile';
-import { type ExpectedReport, scheduleFor } from '../../src/domain/schedule';
+import { type ExpectedReport, finalOf, scheduleFor } from '../../src/domain/schedule';
+import { expectReports } from '../../src/tasks/expect-reports';
 import { aCareer, aPeriod, aReport, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
@@ -12,7 +13,19 @@ const expectedOf = (career: Career) => {
 };
 const asReport = (one: ExpectedReport, at: number, differs: Partial<Report> = {}): Report => {
   const { urn, kind, term, coversFrom, coversUntil, opensOn, dueOn } = one;
-  return aReport({ id: `R-${at + 1}`, urn, kind, term, coversFrom, coversUntil, opensOn, dueOn, ...differs });
+  const final = finalOf(one);
+  return aReport({
+    id: `R-${at + 1}`,
+    urn,
+    kind,
+    final,
+    term,
+    coversFrom,
+    coversUntil,
+    opensOn,
+    dueOn,
+    ...differs,
+  });
 };
 const reportsOf = (career: Career) => expectedOf(career).map((one, at) => asReport(one, at));
 const absentLong = anAbsence({ from: day('2026-11-02'), until: day('2026-12-10'), days: fraction(29) });
@@ -144,7 +157,7 @@ test('reports nobody has begun are cancelled when the facts no longer call for t
   ]);
   expect(keep).toHaveLength(2);
   expect(create).toEqual([]);
-  expect(move.map(({ changed }) => changed.map(({ field }) => field))).toEqual([['coversUntil']]);
+  expect(move.map(({ changed }) => changed.map(({ field }) => field))).toEqual([['coversUntil', 'final']]);
 });
 
 test('a report called off says what stands in its place', () => {
@@ -226,6 +239,48 @@ describe('never touched', () => {
     expect(reconcile([own], expectedOf(aCareer()).slice(0, 1))).toMatchObject({ move: [], keep: [own] });
     const no = { ...own, datesSetByHand: 'no' as const };
     expect(reconcile([no], expectedOf(aCareer()).slice(0, 1)).move).toHaveLength(1);
+  });
+});
+
+describe('an assessment that becomes the final one', () => {
+  const expected = expectedOf(aCareer()).filter(({ milestone }) => milestone === 'final');
+  const reported = (differs: Partial<Report>) =>
+    asReport(expected[0] as ExpectedReport, 0, { final: 'no', ...differs });
+
+  test.each([['no'], ['yes']] as const)('asks for the recommendation, dates set by hand: %s', (byHand) => {
+    const { move, keep } = reconcile([reported({ datesSetByHand: byHand })], expected);
+    expect(keep).toEqual([]);
+    expect(move).toMatchObject([
+      { keepsDates: byHand === 'yes', changed: [{ field: 'final', was: 'no', is: 'yes' }] },
+    ]);
+    expect(move[0]?.says).toBe(
+      'The formal assessment of Summer 2028 now asks for the headteacher’s recommendation. The final formal assessment is due in the term in which induction is complete. (2.55, April 2024 guidance)',
+    );
+  });
+
+  test('says so no longer where it is the first after all', () => {
+    const first = expectedOf(aCareer()).filter(({ milestone }) => milestone === 'first');
+    const { move } = reconcile([asReport(first[0] as ExpectedReport, 0, { final: 'yes' })], first);
+    expect(move[0]?.changed).toEqual([{ field: 'final', was: 'yes', is: 'no' }]);
+    expect(move[0]?.says).toContain('no longer asks for the headteacher’s recommendation');
+  });
+
+  test('but not once it is begun', () => {
+    expect(reconcile([reported({ state: 'submitted' })], expected).move).toEqual([]);
+  });
+
+  test('its dates set by hand stay as they are', () => {
+    const own = reported({ datesSetByHand: 'yes', dueOn: day('2028-07-01') });
+    const { changes, career } = expectReports(
+      aCareer({ reports: [own] }),
+      theCalendar,
+      policy,
+      day('2026-09-01'),
+      () => 'R-9',
+      new Map(),
+    );
+    expect(changes.filter(({ key }) => key === own.id).map(({ set }) => set)).toEqual([{ final: 'yes' }]);
+    expect(career.reports[0]).toEqual({ ...own, final: 'yes' });
   });
 });
 

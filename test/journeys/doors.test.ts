@@ -272,6 +272,30 @@ describe('what a school tells of an ECT', () => {
     expect(linkOf('0012345', 'Log an observation', 'Mia Mentor')).toContain('viewform');
   });
 
+  test('a tutor to come is named from their day on; the one of now stays until then', () => {
+    const tells = (on: string) => {
+      send(link(), {
+        'What do you want to tell us?': 'The contract, the hours, the tutor or the mentor changes',
+        'From which day does the change hold?': on,
+        'Who is the new tutor?': 'Nia Next',
+        'What is the new tutor’s email address?': 'nia@example.org',
+        ...sure,
+      });
+      set('Verdict', 'confirmed');
+      pass(11);
+      const { Person } = row(workspace, 'People', 'Name', 'Nia Next');
+      return rows(workspace, 'Induction periods')
+        .filter(({ TRN }) => TRN === '0012345')
+        .map(({ Started, Finished, Tutor }) => [Started, Finished, Tutor === Person]);
+    };
+    expect(tells('2027-01-04')).toEqual([
+      ['2026-09-01', '2027-01-03', false],
+      ['2027-01-04', '', true],
+    ]);
+    workspace.restore(fresh);
+    expect(tells('2026-12-07')).toEqual([['2026-09-01', '', true]]);
+  });
+
   test('a leaver’s last day ends the period', () => {
     send(link(), {
       'What do you want to tell us?': 'The ECT is leaving',

@@ -434,6 +434,27 @@ describe('moderation', () => {
     expect(workspace.read('Moderation')).toEqual(before);
   }, 60_000);
 
+  test('who accepted a report does not read it again, nor does the ECT’s named contact', () => {
+    received();
+    const { Report = '' } = row(workspace, 'Reports', 'TRN', '0012345');
+    set('People', ['Name', 'Asha Assessor'], 'Email', 'asha@example.org');
+    set('Reports', ['Report', Report], 'Reviewed by', 'asha@example.org');
+    set('ECTs', ['TRN', '0012345'], 'Assessor', 'Ben Other');
+    set('ECTs', ['TRN', '0012346'], 'Named contact', 'Asha Assessor');
+    set('ECTs', ['TRN', '0012347'], 'Named contact', 'Asha Assessor');
+    set('Settings', ['Setting', '    1,'], 'Value', '9');
+    click(workspace, 'drawModeration');
+    expect(
+      drawn()
+        .map((one) => [one['Report'] === Report, one['Judged by'], one['Moderator']])
+        .sort(),
+    ).toEqual([
+      [false, 'Ben Other', ''],
+      [false, 'Ben Other', ''],
+      [true, 'Asha Assessor', 'Ben Other'],
+    ]);
+  }, 60_000);
+
   test('the Desk says how many wait, and how far judgements are agreed with', () => {
     received();
     click(workspace, 'drawModeration');

@@ -24,6 +24,26 @@ describe('the ranges a person gives a formula', () => {
     );
   });
 
+  test('a visit called off is read where the range of visits reaches so far', () => {
+    const [headings = []] = headingsOf('visits');
+    const said: Readonly<Record<string, string>> = {
+      Visit: 'V-1',
+      URN: '100001',
+      Kind: 'general',
+      'Planned for': '2027-01-20',
+      Closed: '2026-12-01',
+    };
+    const read = (upTo: number) =>
+      qaFactsFrom({
+        ...whole,
+        visits: [headings.slice(0, upTo), headings.slice(0, upTo).map((heading) => said[heading] ?? '')],
+      }).visits;
+    expect(read(headings.length)).toMatchObject([{ plannedFor: '2027-01-20', closedOn: '2026-12-01' }]);
+    const cut = read(headings.indexOf('Closed'));
+    expect(cut).toMatchObject([{ plannedFor: '2027-01-20' }]);
+    expect(cut[0]).not.toHaveProperty('closedOn');
+  });
+
   test('one that lacks a column, or its headings, is named, not the sheet', () => {
     const cut = [headingsOf('people')[0]?.filter((heading) => heading !== 'Role') ?? []];
     expect(() => qaFactsFrom({ ...whole, people: cut })).toThrow(
