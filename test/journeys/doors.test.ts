@@ -277,7 +277,7 @@ describe('what a school tells of an ECT', () => {
       send(link(), {
         'What do you want to tell us?': 'The contract, the hours, the tutor or the mentor changes',
         'From which day does the change hold?': on,
-        'Who is the new tutor?': 'Nia Next',
+        'Who is the new induction tutor?': 'Nia Next',
         'What is the new tutor’s email address?': 'nia@example.org',
         ...sure,
       });
