@@ -62,12 +62,12 @@ export function planVisits(): void {
 
 /** Menu: the next step of the visits selected: a letter, a list, a report, or what is missing for it. */
 export function takeVisitFurther(): void {
-  toldUnlessBusy('Take visit further', () => visits().further());
+  toldUnlessBusy('Take visit further', () => visits().further(agreesTo('Take visit further')));
 }
 
 /** Menu: asks the schools of the visits selected for further evidence. */
 export function askForEvidence(): void {
-  toldUnlessBusy('Ask for further evidence', () => visits().evidence());
+  toldUnlessBusy('Ask for further evidence', () => visits().evidence(agreesTo('Ask for further evidence')));
 }
 
 /** Menu: a sample of this term's reports, to be read again by somebody else. */
@@ -177,6 +177,14 @@ function page(name: string, start: object): GoogleAppsScript.HTML.HtmlOutput {
   const told = JSON.stringify(start).replace(/</g, '\\u003c');
   return output.setContent(output.getContent().replace('/*START*/', () => `window.START=${told};`));
 }
+
+/** Puts a question to the person, who answers yes or no. No lock outlasts it. */
+const agreesTo =
+  (title: string) =>
+  (asks: string): boolean => {
+    const ui = SpreadsheetApp.getUi();
+    return ui.alert(title, asks, ui.ButtonSet.YES_NO) === ui.Button.YES;
+  };
 
 const toldUnlessBusy = (title: string, run: () => readonly string[] | null): void =>
   told(title, () => run()?.join('\n') ?? `Somebody else is saving. Choose ${title} again in a moment.`);

@@ -30,10 +30,19 @@ export interface Sheets {
   open(table: TableKey): Grid;
   /** Sends what is buffered; errors of earlier writes surface here. */
   flush(): void;
-  /** The rows the person has selected, if they are on one of our sheets: the first, and how many. */
-  selected(): { readonly table: TableKey; readonly at: number; readonly rows: number } | null;
+  /** The rows the person has selected, if they are on one of our sheets. */
+  selected(): Selected | null;
   /** Address of the register in a browser. */
   url(): string;
+}
+
+/** A selection reaches across the rows a filter hides: the first row, and how many, hidden ones too. */
+export interface Selected {
+  readonly table: TableKey;
+  readonly at: number;
+  readonly rows: number;
+  /** Whether a row is hidden by the sheet's filter or by hand; what a filter view hides, Google does not tell. Two calls. */
+  readonly isHidden: (at: number) => boolean;
 }
 
 export interface Lock {

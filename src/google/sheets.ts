@@ -48,9 +48,11 @@ export function googleSheets(memory: Memory): Sheets {
     selected: () => {
       const range = spreadsheet().getActiveRange();
       if (!range) return null;
-      const id = range.getSheet().getSheetId();
+      const sheet = range.getSheet();
+      const id = sheet.getSheetId();
       const table = (Object.keys(TABLES) as TableKey[]).find((key) => known().sheets[key] === id);
-      return table === undefined ? null : { table, at: range.getRow(), rows: range.getNumRows() };
+      const isHidden = (at: number) => sheet.isRowHiddenByFilter(at) || sheet.isRowHiddenByUser(at);
+      return table === undefined ? null : { table, at: range.getRow(), rows: range.getNumRows(), isHidden };
     },
     url: () => spreadsheet().getUrl(),
   };

@@ -12,7 +12,14 @@ import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
-import { HMI, findingKey, isLacking, queueVisitMail, type VisitSays } from './visit-mail';
+import {
+  HMI,
+  findingKey,
+  isLacking,
+  queueVisitMail,
+  type QueuedVisitMail,
+  type VisitSays,
+} from './visit-mail';
 
 /** The next step of a visit, as far as the register can take it: a letter, a list, a report, a date. */
 
@@ -96,14 +103,23 @@ function letter(
   const to = readersOf(visit, held);
   if (to.length === 0) return told(NOBODY);
   const says = { ...saysOf({ ...visit, ...set }, held), documents: documentsIn(more, visit, held) };
+  const queued = queueVisitMail(kind, says, to, held.tables.outbox.rowOf, held.now);
   return {
-    changes: [
-      ...queueVisitMail(kind, says, to, held.tables.outbox.rowOf, held.now),
-      ...more,
-      update('visits', visit.id, set, WHAT),
-    ],
-    says: `${WRITES[kind]} ${to.map(({ name, email }) => `${name} (${email})`).join(', ')}, within ten minutes.`,
+    changes: [...queued.changes, ...more, update('visits', visit.id, set, WHAT)],
+    says: spellQueued(kind, queued),
   };
+}
+
+/** Whom a letter goes to now, and whom Outbox has it for since earlier today: they get no second one. */
+function spellQueued(kind: VisitLetterKind, { to, before }: QueuedVisitMail): string {
+  const names = (people: readonly Recipient[]) =>
+    people.map(({ personId, name, email }) => (personId === HMI ? email : `${name} (${email})`)).join(', ');
+  return [
+    to.length > 0 ? `${WRITES[kind]} ${names(to)}, within ten minutes.` : 'No mail is queued.',
+    ...(before.length > 0
+      ? [`Outbox has this letter of today already, once for each of: ${names(before)}.`]
+      : []),
+  ].join(' ');
 }
 
 const WRITES: { readonly [kind in VisitLetterKind]: string } = {
@@ -274,13 +290,11 @@ function copyToHmi(visit: VisitRow, held: AtHand): VisitStep {
       'Send HMI a copy of the report, then enter the day in Sent to HMI. The setting Visit HMI email lets the register send it.',
     );
   const to = [{ personId: HMI, name: 'colleague', email }];
+  const queued = queueVisitMail('hmi', saysOf(visit, held), to, held.tables.outbox.rowOf, held.now);
   const set = { hmiSentOn: held.today };
   return {
-    changes: [
-      ...queueVisitMail('hmi', saysOf(visit, held), to, held.tables.outbox.rowOf, held.now),
-      update('visits', visit.id, set, WHAT),
-    ],
-    says: `${WRITES.hmi} ${email}, within ten minutes.`,
+    changes: [...queued.changes, update('visits', visit.id, set, WHAT)],
+    says: spellQueued('hmi', queued),
   };
 }
 
@@ -291,8 +305,11 @@ export function evidenceStep(visit: VisitRow, held: AtHand): VisitStep {
     case 'documents in':
     case 'visited': {
       const lacking = documentsOf(visit, held).filter(isLacking);
-      const asked = letter('evidence', visit, { evidenceAskedOn: held.today }, held);
-      return lacking.length === 0 || asked.changes.length === 0
+      // What came in before answered an earlier letter: the report waits for what is asked for now.
+      const set = { evidenceAskedOn: held.today, evidenceInOn: null };
+      const asked = letter('evidence', visit, set, held);
+      const isQueued = asked.changes.some(({ table }) => table === 'outbox');
+      return lacking.length === 0 || !isQueued
         ? asked
         : {
             ...asked,

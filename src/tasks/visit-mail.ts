@@ -11,12 +11,15 @@ import { add } from '../register/change';
 import type { Row } from '../register/open';
 import { isVisitDigest } from './visit-digests';
 
-/** Mail about visits. Outbox names each by visit, letter and person, so none is queued twice; its text is made when it goes. */
+/**
+ * Mail about visits. Outbox names each by visit, letter, person and the day of the step, so none is queued twice on one day,
+ * and a step taken again on a later day goes out again. Its text is made when it goes.
+ */
 
 const BEGINS = 'visit';
 
-export const visitMailKey = (visitId: string, kind: VisitLetterKind, personId: string): string =>
-  [BEGINS, visitId, kind, personId].join(':');
+export const visitMailKey = (visitId: string, kind: VisitLetterKind, personId: string, on: Day): string =>
+  [BEGINS, visitId, kind, personId, on].join(':');
 
 export const isVisitMail = (id: string): boolean => id.startsWith(`${BEGINS}:`) || isVisitDigest(id);
 
@@ -74,31 +77,39 @@ export const isLacking = ({
   enough,
 }: Pick<Row<'visitDocuments'>, 'cameInOn' | 'enough'>): boolean => cameInOn === null || enough === 'no';
 
-/** The rows of Outbox for one letter; those that are there already are not made again. */
-export const queueVisitMail = (
+/** What was queued of one letter, and whom Outbox has it for already. */
+export interface QueuedVisitMail {
+  readonly changes: readonly Change[];
+  readonly to: readonly Recipient[];
+  readonly before: readonly Recipient[];
+}
+
+/** The rows of Outbox for one letter of today; those that are there already are not made again. */
+export function queueVisitMail(
   kind: VisitLetterKind,
   says: VisitSays,
-  to: readonly Recipient[],
+  readers: readonly Recipient[],
   known: ReadonlyMap<string, unknown>,
   now: string,
-): readonly Change[] =>
-  to
-    .map((one) => ({ one, id: visitMailKey(says.visit.id, kind, one.personId) }))
-    .filter(({ id }) => !known.has(id))
-    .map(({ one, id }) =>
-      add(
-        'outbox',
-        {
-          id,
-          to: one.email,
-          personId: one.personId,
-          subject: visitSubject(kind, letterFacts(kind, says, null)),
-          state: 'queued',
-          queuedAt: now,
-        },
-        'Write to a school about a visit',
-      ),
-    );
+): QueuedVisitMail {
+  const idOf = ({ personId }: Recipient) => visitMailKey(says.visit.id, kind, personId, says.today);
+  const to = readers.filter((one) => !known.has(idOf(one)));
+  const changes = to.map((one) =>
+    add(
+      'outbox',
+      {
+        id: idOf(one),
+        to: one.email,
+        personId: one.personId,
+        subject: visitSubject(kind, letterFacts(kind, says, null)),
+        state: 'queued',
+        queuedAt: now,
+      },
+      'Write to a school about a visit',
+    ),
+  );
+  return { changes, to, before: readers.filter((one) => !to.includes(one)) };
+}
 
 /** The letter as it stands now; null where the visit was called off or closed before it went. */
 export function writeVisitMail(

@@ -6,41 +6,46 @@ import type { Change } from '../register/change';
 import { update } from '../register/change';
 import { fillKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
-import { byTable, calendarIn, open, readOpened, rowsOf, spellProblem, type Row } from '../register/open';
+import { byTable, calendarIn, readOpened, rowsOf, spellProblem, type Row } from '../register/open';
 import { textOf } from '../register/column';
 import { rememberedPolicy } from '../register/remembered';
-import { schoolFolder, schoolFolderName } from './folders';
+import { layoutOf } from '../register/table';
+import { TABLES } from '../register/tables';
 import { visitFormLink } from './standing-links';
 import { evidenceStep, furtherStep, VISIT_TABLES, type AtHand, type VisitStep } from './take-visit-further';
 import { isAtSchool } from './visit-mail';
+import { writeVisitReport } from './write-visit-report';
 
 /** More in one go would outlast an execution, were a report to be written for each. */
 const MOST_AT_ONCE = 25;
-/** A document takes some six seconds; the next is not begun after this. */
-const STOP_AFTER_SECONDS = 240;
 
 const SELECT = 'Select the row of a visit in Visits first, or several rows, and choose this again.';
 
+/** Puts a question to the person before anything is done. */
+export type Agrees = (asks: string) => boolean;
+
 /** Takes the selected visits one step further; says what was done. Null while somebody else is saving. */
-export const takeFurther = (ports: PostPorts): readonly string[] | null => press(ports, furtherStep);
+export const takeFurther = (ports: PostPorts, agrees: Agrees): readonly string[] | null =>
+  press(ports, agrees, furtherStep);
 
 /** Asks the schools of the selected visits for further evidence. Null while somebody else is saving. */
-export const askForEvidence = (ports: PostPorts): readonly string[] | null => press(ports, evidenceStep);
+export const askForEvidence = (ports: PostPorts, agrees: Agrees): readonly string[] | null =>
+  press(ports, agrees, evidenceStep);
 
 function press(
   ports: PostPorts,
+  agrees: Agrees,
   step: (visit: Row<'visits'>, held: AtHand) => VisitStep,
 ): readonly string[] | null {
-  const selected = ports.sheets.selected();
-  if (selected?.table !== 'visits') return [SELECT];
-  if (selected.rows > MOST_AT_ONCE) return [`Select at most ${MOST_AT_ONCE} visits at once.`];
+  const chosen = chosenVisits(ports.sheets);
+  if (chosen === null || chosen.rows.length === 0) return [SELECT];
+  if (chosen.rows.length > MOST_AT_ONCE) return [`Select at most ${MOST_AT_ONCE} visits at once.`];
+  if (chosen.rows.length > 1 && !agrees(spellQuestion(chosen))) return ['Nothing was done.'];
   if (!ports.lock.take(10_000)) return null;
-  const values = byTable(VISIT_TABLES, (key) => {
-    const grid = ports.sheets.open(key);
-    const cells = grid.values();
-    fillKeys(grid, key, cells);
-    return cells;
-  });
+  const values = byTable(VISIT_TABLES, (key) => ports.sheets.open(key).values());
+  const isAsChosen = (at: number) => printOf(values.visits, at) === printOf(chosen.values, at);
+  const moved = chosen.rows.filter(({ at }) => !isAsChosen(at));
+  for (const key of VISIT_TABLES) fillKeys(ports.sheets.open(key), key, values[key]);
   const { tables } = readOpened(VISIT_TABLES, values);
   const held: AtHand = {
     tables,
@@ -50,10 +55,9 @@ function press(
     now: ports.clock.now(),
     nextDocument: nextIds('VD', 4, tables.visitDocuments.rowOf.keys()),
   };
-  const isSelected = (at: number) => at >= selected.at && at < selected.at + selected.rows;
-  const visits = tables.visits.entries.filter(({ at }) => isSelected(at)).map(({ row }) => row);
-  const unread = tables.visits.problems.filter(({ at }) => isSelected(at));
-  if (visits.length + unread.length === 0) return [SELECT];
+  const stands = new Set(chosen.rows.filter((one) => !moved.includes(one)).map(({ at }) => at));
+  const visits = tables.visits.entries.filter(({ at }) => stands.has(at)).map(({ row }) => row);
+  const unread = tables.visits.problems.filter(({ at }) => stands.has(at));
 
   const steps = visits.map((visit) => ({ visit, ...step(visit, held) }));
   const author = { who: ports.user.email() || 'Visits', at: held.now };
@@ -66,14 +70,56 @@ function press(
   );
   ports.lock.release();
   return [
+    ...moved.map(({ school }) => `${school}: ${MOVED}`),
     ...unread.map((problem) => spellProblem('visits', problem)),
     ...steps.map((one) =>
       [
-        `${one.visit.school ?? one.visit.urn}: ${one.write ? written(ports, one) : one.says}`,
+        `${one.visit.school ?? one.visit.urn}: ${one.write ? writeVisitReport(ports, one.visit, one.write, one.says) : one.says}`,
         ...formLine(ports, asChanged(one.visit, one.changes), held),
       ].join('\n'),
     ),
   ];
+}
+
+const MOVED =
+  'This row of Visits changed a moment ago: somebody else may have taken the visit further, or sorted the sheet. Nothing was done. Read how it stands, then choose this again if need be.';
+
+/** The visits a person means, and Visits as it stood when they chose. */
+interface Chosen {
+  readonly rows: readonly { readonly at: number; readonly school: string }[];
+  readonly values: Values;
+}
+type Values = readonly (readonly unknown[])[];
+
+/** The rows with something in them that the person sees selected; null where none of Visits is. */
+function chosenVisits(sheets: PostPorts['sheets']): Chosen | null {
+  const selected = sheets.selected();
+  if (selected?.table !== 'visits') return null;
+  const values = sheets.open('visits').values();
+  const layout = layoutOf(TABLES.visits, values[0] ?? []);
+  const ours = Object.values(layout);
+  const last = Math.min(values.length, selected.at + selected.rows - 1);
+  const rows: { at: number; school: string }[] = [];
+  for (let at = Math.max(2, selected.at); at <= last && rows.length <= MOST_AT_ONCE; at += 1) {
+    const cells = values[at - 1] ?? [];
+    if (ours.every((column) => textOf(cells[column]) === '') || selected.isHidden(at)) continue;
+    const nameOf = (field: 'school' | 'urn') => textOf(cells[layout[field] ?? -1]);
+    rows.push({ at, school: nameOf('school') || nameOf('urn') || `Row ${at}` });
+  }
+  return { rows, values };
+}
+
+const spellQuestion = ({ rows }: Chosen): string =>
+  [
+    `${rows.length} visits are selected. Where the next step is a letter, mail goes to the school:`,
+    ...rows.map(({ school }) => school),
+    'Go on?',
+  ].join('\n');
+
+/** Tells whether a row of Visits is the one that was chosen, as it stood then. */
+function printOf(values: Values, at: number): string {
+  const columns = Object.values(layoutOf(TABLES.visits, values[0] ?? []));
+  return JSON.stringify(columns.map((column) => textOf(values[at - 1]?.[column])));
 }
 
 /** The visit as the changes leave it. */
@@ -100,40 +146,3 @@ function formLine(ports: PostPorts, visit: Row<'visits'>, { tables, today }: AtH
 
 /** Mail is in Outbox before Visits says that it went: killed in between, the next press finds it there. */
 const orderOf = ({ table }: Change): number => (table === 'outbox' ? 0 : table === 'visits' ? 2 : 1);
-
-/** Writes the document while others may save, then files its link. Written twice, it is the same document. */
-function written(
-  ports: PostPorts,
-  { visit, says, write }: VisitStep & { readonly visit: Row<'visits'> },
-): string {
-  if (write === undefined) return says;
-  if (ports.clock.elapsed() > STOP_AFTER_SECONDS)
-    return 'There was no time left to write the report. Choose this again.';
-  ports.documents.clearUp('visit', true);
-  const { url } = ports.documents.writePdf({
-    ref: visit.id,
-    template: 'visit',
-    known: visit.report,
-    folder: () =>
-      ports.documents.folder({
-        key: schoolFolder(visit.urn),
-        name: schoolFolderName(visit.urn, visit.school),
-        inside: null,
-      }),
-    afterDeath: true,
-    mark: null,
-    ...write.report,
-  });
-  ports.documents.clearUp('visit', false);
-  if (!ports.lock.take(60_000))
-    return 'The report was written, but somebody else was saving. Choose this again.';
-  const stands = rowsOf(open(ports.sheets, ['visits']).tables.visits).some(({ id }) => id === visit.id);
-  if (stands)
-    applyOrThrow(
-      ports.sheets,
-      [update('visits', visit.id, { report: url, reportOf: write.mark }, 'File the report of a visit')],
-      { who: ports.user.email() || 'Visits', at: ports.clock.now() },
-    );
-  ports.lock.release();
-  return `${says}\n${textOf(url)}`;
-}

@@ -1,5 +1,7 @@
 /** A visit carried from proposal to close by the register: letters, checklist, findings, report. */
-import type { Workspace } from '../../local/workspace';
+import type { CallOptions, Workspace } from '../../local/workspace';
+import { sheetCalled } from '../../local/world/person';
+import { answerNext, questionsOf } from '../../local/world/ui';
 import { pdfText } from '../local/pdf-text';
 import { cell, click, onlyNights, pastMonday, reviewOf, row, rows, save, smallRegister } from './register';
 
@@ -28,10 +30,27 @@ function addRow(sheet: string, facts: Readonly<Record<string, string>>): void {
 }
 
 /** Selects the visit's row and chooses a command of the menu, as a person does. */
-function press(command: 'takeVisitFurther' | 'askForEvidence', school = 'Birch Academy'): string {
+function press(
+  command: 'takeVisitFurther' | 'askForEvidence',
+  school = 'Birch Academy',
+  options: CallOptions = {},
+): string {
   const at = cell(workspace, 'Visits', ['School', school], 'School');
-  workspace.select('Visits', at);
-  return click(workspace, command);
+  workspace.select('Visits', at, options);
+  return click(workspace, command, options);
+}
+
+/** Somebody else's press just after the first call of this name, after which the person still says OK. */
+function pressedAt(name: RegExp, theirs: () => void): CallOptions {
+  let done = false;
+  return {
+    onCall: (_, method) => {
+      if (done || !name.test(method)) return;
+      done = true;
+      theirs();
+      answerNext(workspace.world, [{ button: 'OK' }]);
+    },
+  };
 }
 
 beforeAll(async () => {
@@ -84,7 +103,9 @@ describe('letters to the school', () => {
     }
     expect(press('takeVisitFurther')).toContain('Enter the day agreed with the school in Planned for');
     enter({ Consulted: '' });
-    press('takeVisitFurther');
+    expect(press('takeVisitFurther')).toContain(
+      'No mail is queued. Outbox has this letter of today already, once for each of: Hana Head (hana@example.org), Leo Lead',
+    );
     workspace.advance({ minutes: 11 });
     expect(workspace.inbox(HEAD)).toHaveLength(1);
   });
@@ -110,6 +131,30 @@ describe('letters to the school', () => {
     expect(listed).toHaveLength(12);
     for (const document of listed) expect(text).toContain(`• ${document}`);
     expect(findings().length).toBeGreaterThan(40);
+  });
+
+  test('where the day of the visit changes later, a new notice goes out with the new day', () => {
+    enter({ 'Planned for': '2027-01-20' });
+    press('takeVisitFurther');
+    workspace.advance({ to: '2026-12-10T10:00:00' });
+    enter({ 'Planned for': '2027-01-27', 'Documents asked': '' });
+    expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
+    workspace.advance({ minutes: 11 });
+    expect(newest(HEAD)?.subject).toBe('Our visit on Wednesday 27 January 2027');
+  });
+
+  test('of two officers at once one takes the visit further; the other reads that it changed', () => {
+    enter({ 'Planned for': '2027-01-20', Consulted: '2026-12-04' });
+    let theirs = '';
+    const says = press(
+      'takeVisitFurther',
+      'Birch Academy',
+      pressedAt(/isRowHiddenByUser$/, () => (theirs = click(workspace, 'takeVisitFurther'))),
+    );
+    expect(theirs).toContain('The notice, with what we ask to see, goes to');
+    expect(says).toContain('Birch Academy: This row of Visits changed a moment ago');
+    expect(birch()['State']).toBe('documents asked for');
+    expect(outbox()).toHaveLength(2);
   });
 
   test('an office’s own list of documents goes before the usual one', () => {
@@ -166,6 +211,52 @@ describe('letters to the school', () => {
       expect([at, birch()['Consulted'], outbox().length]).toEqual([at, '2026-12-06', 2]);
     }
   }, 120_000);
+});
+
+describe('several visits selected', () => {
+  /** Every visit selected at once; the first answer is to the question, should there be one. */
+  function pressAll(...buttons: ('YES' | 'NO')[]) {
+    const last = rows(workspace, 'Visits').length + 1;
+    workspace.select('Visits', `A2:A${last}`);
+    answerNext(
+      workspace.world,
+      [...buttons, 'OK' as const].map((button) => ({ button })),
+    );
+    const { error, record } = workspace.menu('takeVisitFurther');
+    if (error) throw new Error(error.message);
+    const asked = questionsOf(workspace.world, record.id).map(({ text }) => text);
+    return asked.slice(-1 - buttons.length);
+  }
+  beforeEach(() => set('Schools', ['URN', '100001'], 'Contact', 'office@example.org'));
+
+  test('the schools are named first, and after No nothing is done', () => {
+    const [asks, says] = pressAll('NO');
+    for (const words of ['visits are selected', 'Alder Primary School', 'Birch Academy', 'Go on?'])
+      expect(asks).toContain(words);
+    expect(says).toBe('Nothing was done.');
+    expect(outbox()).toEqual([]);
+  });
+
+  test('after Yes each is taken further', () => {
+    const [, says] = pressAll('YES');
+    expect(says).toContain('Alder Primary School: The school is asked about a visit by mail to');
+    expect(says).toContain('Birch Academy: The school is asked about a visit by mail to');
+  });
+
+  test.each([
+    ['a filter', { filtered: true }],
+    ['hand', { hidden: true }],
+  ])('a row hidden by %s inside the selection is left alone', (_, how) => {
+    const grid = sheetCalled(workspace.world, 'Visits');
+    rows(workspace, 'Visits').forEach(({ School }, index) => {
+      if (School === 'Birch Academy') return;
+      grid.updateRows({ row: index + 2, column: 1, rows: 1, columns: 1 }, (doc) => ({ ...doc, ...how }));
+    });
+    expect(pressAll()[0]).not.toContain('Alder');
+    expect(birch()['State']).toBe('consulted');
+    expect(row(workspace, 'Visits', 'URN', '100001')['State']).toBe('proposed');
+    expect(new Set(outbox().map(({ To }) => To))).toEqual(new Set([HEAD, LEAD]));
+  });
 });
 
 describe('from the list of documents to the close', () => {
@@ -287,6 +378,36 @@ describe('from the list of documents to the close', () => {
     enter({ 'Followed up': '2027-02-10' });
     expect(press('takeVisitFurther')).toContain('The visit is closed.');
   }, 60_000);
+
+  test('further evidence asked for again after the visit goes out again', () => {
+    documentsIn();
+    press('takeVisitFurther');
+    expect(press('askForEvidence')).toContain('Further evidence is asked for by mail to Hana Head');
+    workspace.advance({ to: '2026-12-09T10:00:00' });
+    enter({ 'Evidence in': '2026-12-08', Visited: '2026-12-09', Satisfied: 'no' });
+    expect(press('askForEvidence')).toContain('Further evidence is asked for by mail to Hana Head');
+    workspace.advance({ minutes: 11 });
+    const asked = workspace.inbox(HEAD).filter(({ subject }) => subject.startsWith('Further evidence'));
+    expect(asked).toHaveLength(2);
+    expect(birch()).toMatchObject({ State: 'further evidence asked', 'Evidence in': '' });
+  });
+
+  test.each([
+    ['waits for the lock', /isRowHiddenByUser$/, 'This row of Visits changed a moment ago'],
+    ['writes', /Files\.copy/, 'The report is written'],
+  ])(
+    'of two officers, one pressing while the other %s, one PDF is written and none sent',
+    (_, when, says) => {
+      visited('yes');
+      const theirs = () => click(workspace, 'takeVisitFurther');
+      expect(press('takeVisitFurther', 'Birch Academy', pressedAt(when, theirs))).toContain(says);
+      const pdfs = workspace
+        .files()
+        .filter(({ mimeType, trashed }) => mimeType === 'application/pdf' && !trashed);
+      expect(pdfs).toHaveLength(1);
+      expect(birch()['State']).toBe('visited');
+    },
+  );
 
   test('special circumstances end with notes; where the school is judged inadequate, HMI get a copy', async () => {
     set('Settings', ['Setting', 'Visit HMI email'], 'Value', 'hmi@example.org');
