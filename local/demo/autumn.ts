@@ -136,7 +136,8 @@ class Desk {
     const wanted = new Map(signed.map(({ id, step }) => [id, step]));
     change(this.workspace, 'Reports', (row) => {
       const step = wanted.get(row['Report'] ?? '');
-      if (!step) return null;
+      // Who signed by their link stands: what comes by post says nothing new of them.
+      if (!step || (row['ECT signed'] ?? '') !== '') return null;
       const isReview = row['Kind'] === 'progress review';
       return {
         State: 'signing',

@@ -37,7 +37,9 @@ function Opened({ opened, again }: { readonly opened: ReportForm; readonly again
   const [stage, setStage] = useState<Stage>(() => firstStage(opened));
 
   const saved = (action: SaveAction, value: Saved, sent: Answers) => {
-    setForm({ ...form, at: value.at, version: value.version, state: value.state, answers: sent });
+    const { at, version, state, stands } = value;
+    const late = form.late && action !== 'submit' && action !== 'accept';
+    setForm({ ...form, at, version, state, stands, late, answers: sent });
     if (action === 'save') announce(value.says === '' ? ACTION_WORDS.save.done : value.says);
     else setStage({ name: 'done', action, saved: value });
   };

@@ -26,6 +26,8 @@ export interface DoorHeld {
   readonly visits: Map<string, Row<'visits'>>;
   readonly visitFindings: Map<string, Row<'visitFindings'>>;
   readonly schools: ReadonlyMap<string, string>;
+  /** Whether a key is taken: also by a row that can't be read, which is written to all the same. */
+  readonly stands: (table: 'schoolAnswers' | 'visitFindings', key: string) => boolean;
   readonly nextId: {
     readonly [table in 'periods' | 'observations' | 'absences' | 'post' | 'person']: () => string;
   };
@@ -43,6 +45,7 @@ export function doorHeldIn(tables: Opened<DoorTable | 'schools'>['tables']): Doo
     schoolAnswers: byId(rowsOf(tables.schoolAnswers)),
     visits: byId(rowsOf(tables.visits)),
     visitFindings: byId(rowsOf(tables.visitFindings)),
+    stands: (table, key) => tables[table].rowOf.has(key),
     schools: new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name])),
     nextId: {
       periods: nextIds('IP', 4, tables.periods.rowOf.keys()),

@@ -179,6 +179,7 @@ export function recordReport(
         kind: 'answer',
         value: {
           state,
+          stands: capital(REPORT_STANDS[state]),
           version: request.version + (changed.changed ? 1 : 0),
           at: changed.at,
           says: SAVED[request.action],

@@ -38,7 +38,8 @@ export function takeSelfEvaluation(
       on: today,
     };
     const id = `${urn} ${occasion} ${point}`;
-    if (held.schoolAnswers.has(id)) return [update('schoolAnswers', id, facts, what)];
+    if (held.schoolAnswers.has(id) || held.stands('schoolAnswers', id))
+      return [update('schoolAnswers', id, facts, what)];
     if (facts.judgement === null && facts.words === null) return [];
     const school = held.schools.get(urn) ?? null;
     return [add('schoolAnswers', { id, urn, school, occasion, point, ...facts }, what)];

@@ -43,7 +43,7 @@ export function takeVisitForm(
       by: sender.name,
       on: today,
     };
-    return held.visitFindings.has(id)
+    return held.visitFindings.has(id) || held.stands('visitFindings', id)
       ? [update('visitFindings', id, facts, what)]
       : [
           add(

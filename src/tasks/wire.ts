@@ -239,6 +239,8 @@ export interface ReportForm {
 
 export interface Saved {
   readonly state: ReportState;
+  /** "Reviewed": the state in words. */
+  readonly stands: string;
   readonly version: number;
   readonly at: number;
   readonly says: string;

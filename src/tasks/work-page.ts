@@ -8,6 +8,7 @@ import { reportOf } from '../register/report-row';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { OFFICER, lifeOf } from './record-report';
+import { signedOtherText } from './signed-text';
 import { WORK_TITLES, itemOf, readWork } from './todays-work';
 import type { Chosen, Done, Reply, WorkChoice, WorkPage } from './wire';
 
@@ -83,6 +84,8 @@ const nameOf = ({ ect, trn, kind, term }: ReportRow): string => `${ect ?? trn}, 
 function whyLeft(row: ReportRow, version: number): string | null {
   if ((row.version ?? 0) !== version)
     return `${nameOf(row)}: somebody changed it since the list was made. Look at it again.`;
+  if (signedOtherText(row).length > 0)
+    return `${nameOf(row)}: its text was changed after somebody signed it. Open it and return it (2.61).`;
   const read = toBeRead(row);
   return read === null ? null : `${nameOf(row)}: ${read} and accept it there.`;
 }

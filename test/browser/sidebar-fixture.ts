@@ -374,6 +374,11 @@ function answerOf(fixture: Fixture, request: Request): Reply<unknown> {
   }
 }
 
+const STANDS_AFTER: { readonly [state: string]: string } = {
+  submitted: 'With the appropriate body',
+  reviewed: 'Reviewed',
+};
+
 function save(fixture: Fixture, request: SaveRequest): Reply<Replies['save']> {
   const report = fixture.reports.get(request.id);
   if (!report) return { kind: 'conflict', says: 'This report is no longer in the register.', stands: null };
@@ -385,7 +390,13 @@ function save(fixture: Fixture, request: SaveRequest): Reply<Replies['save']> {
   const state = STATE_AFTER[request.action];
   const saved = { ...report, answers: request.answers, version: report.version + 1, state };
   fixture.reports.set(report.id, saved);
-  return value({ state, version: saved.version, at: saved.at, says: `${SAYS[request.action]}.` });
+  return value({
+    state,
+    stands: STANDS_AFTER[state] ?? state,
+    version: saved.version,
+    at: saved.at,
+    says: `${SAYS[request.action]}.`,
+  });
 }
 
 function objectionsOf(report: ReportForm, { action, answers }: SaveRequest) {
