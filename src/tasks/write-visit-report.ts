@@ -4,7 +4,7 @@ import { update } from '../register/change';
 import { textOf } from '../register/column';
 import { open, rowsOf, type Row } from '../register/open';
 import { schoolFolder, schoolFolderName } from './folders';
-import { minutesBetween } from './send-mail';
+import { minutesBetween } from './minutes';
 import type { VisitStep } from './take-visit-further';
 
 /** A document takes some six seconds; the next is not begun after this. */
