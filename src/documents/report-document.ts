@@ -127,7 +127,8 @@ export function reportDocument(
     body: [
       ...(mark === null ? [] : [{ style: 'heading' as const, text: mark }]),
       ...questions.flatMap((question) => paragraphsOf(question, answers)),
-      ...commentOf(answers),
+      ...saidUnder('Extra questions', answers['extraAnswers']),
+      ...saidUnder('Comment of the early career teacher', answers['ectComment']),
       ...papersOf(names.papers),
       { style: 'small', text: `Print of this text: ${names.print}.` },
     ],
@@ -168,10 +169,8 @@ const linesOf = (text: string): TemplateParagraph[] =>
     .filter((line) => line !== '')
     .map((line) => ({ style: 'normal', text: line }));
 
-const commentOf = ({ ectComment = '' }: Answers): TemplateParagraph[] =>
-  ectComment === ''
-    ? []
-    : [{ style: 'heading', text: 'Comment of the early career teacher' }, ...linesOf(ectComment)];
+const saidUnder = (heading: string, text = ''): TemplateParagraph[] =>
+  text === '' ? [] : [{ style: 'heading', text: heading }, ...linesOf(text)];
 
 const papersOf = (papers: DocumentNames['papers']): TemplateParagraph[] =>
   papers.length === 0

@@ -109,4 +109,10 @@ const isOf = (
   [
     ...texts,
     ...headings.flatMap((heading, at) => (looksLikeCode(answers.get(heading) ?? '') ? [at] : [])),
-  ].every((at) => retyped.includes(at) || (answers.get(headings[at] ?? '') ?? '') === (line[at] ?? ''));
+  ].every((at) => {
+    const heading = headings[at] ?? '';
+    const cell = line[at] ?? '';
+    if (retyped.includes(at) || (answers.get(heading) ?? '') === cell) return true;
+    // A question that was taken out and asked anew has a second column; the first stays blank.
+    return cell === '' && headings.indexOf(heading) !== headings.lastIndexOf(heading);
+  });

@@ -144,6 +144,8 @@ export interface FormSpec {
   readonly pages: readonly FormPage[];
   /** Set where the answers stay in the form and never come into the register: who alone is asked to open it. */
   readonly readBy?: string;
+  /** What people asked for that it cannot ask, and why, in sentences. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface FormPage {

@@ -22,6 +22,7 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
   decisions: 'QD',
   ofsted: 'OF',
   people: 'PO',
+  extraQuestions: 'EQ',
 };
 
 /**

@@ -119,6 +119,7 @@ export const SHEET_ORDER: readonly SheetKey[] = [
   'outbox',
   'history',
   'settings',
+  'extraQuestions',
   'terms',
   'bankHolidays',
 ];

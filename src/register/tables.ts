@@ -461,6 +461,11 @@ export const reports = table({
     leavingOn: optional(day('Leaves on', 'For an interim assessment: last day at this school (2.62).')),
     nextSchool: optional(text('Goes to', 'For an interim assessment: where next, if known.')),
     daysAbsent: optional(fraction('Days absent', 'Contracted days missed in the time reported on.')),
+    extraAnswers: computed(
+      optional(
+        longText('Extra answers', 'What the tutor answered to the Extra questions, as they were put.'),
+      ),
+    ),
     ectComment: optional(longText('ECT comment', "The ECT's own words.")),
     ectSignedAt: optional(instant('ECT signed', 'When the ECT signed.')),
     tutorSignedAt: optional(instant('Tutor signed', 'When the induction tutor signed.')),
@@ -792,6 +797,29 @@ export const ofsted = table({
   }),
 });
 
+export const extraQuestions = table({
+  name: 'Extra questions',
+  about:
+    'What you ask in reports beyond the questions of the guidance. Set up register puts them on the forms.',
+  shelf: 'own',
+  key: 'id',
+  frozenColumns: 1,
+  columns: () => ({
+    id: id(
+      'Extra question',
+      'Tells this row apart, like EQ-01. Leave it blank: Set up register fills it in.',
+    ),
+    form: choice('Form', 'Which report asks it.', REPORT_KINDS),
+    question: wide(320, longText('Question', 'As the tutor reads it, in 200 characters at most.')),
+    kind: choice('Kind', 'How it is answered.', ['words', 'yes or no', 'one of']),
+    choices: optional(wide(220, text('Choices', 'For "one of": the answers, commas between.'))),
+    needed: optional(yesNo('Needed', 'Yes: a report without an answer waits in Intake.')),
+    term: optional(
+      text('Only in', 'A term, like "Autumn 2026" or "Spring". Blank: asked in reports of every term.'),
+    ),
+  }),
+});
+
 export const terms = ledger({
   name: 'Terms',
   about: 'The terms of the school year in each area, and the dates this appropriate body sets for reports.',
@@ -993,6 +1021,7 @@ export const TABLES = {
   outbox,
   history,
   settings,
+  extraQuestions,
   terms,
   bankHolidays,
 } as const;

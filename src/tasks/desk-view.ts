@@ -20,6 +20,7 @@ export function deskRows(
   now: string,
   needs: readonly Need[],
   visitsOverdue: number,
+  previews: readonly Preview[],
 ): Row<'desk'>[] {
   const reports = views.flatMap(({ career: { reports: own, absences } }) =>
     own.map((report) => ({
@@ -106,7 +107,19 @@ export function deskRows(
           },
         ]
       : []),
+    ...previews.map(({ title, address }) => ({
+      ...NOWHERE,
+      what: `Preview: ${title}`,
+      figure: null,
+      where: `${address} opens the form. What is sent without a link goes to Intake and changes nothing.`,
+    })),
   ];
+}
+
+/** A form with nothing filled in, for an officer to look at. */
+export interface Preview {
+  readonly title: string;
+  readonly address: string;
 }
 
 /** How far those who read reports again agree with who judged them; nothing before any was drawn. */

@@ -1,4 +1,4 @@
-import type { Day, Problem } from '../domain/facts';
+import type { Day, Problem, ReportKind } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Directory } from '../domain/report-people';
 import type { Signer } from '../google/ports';
@@ -7,6 +7,7 @@ import type { ReportRow } from '../register/report-row';
 import type { ClaimedLink } from './report-code';
 import { readDoorCode } from './door-code';
 import { readCode } from './report-code';
+import type { ExtraAsked } from './take-extras';
 
 /** What a submission is held against. */
 export interface Held {
@@ -17,6 +18,7 @@ export interface Held {
   readonly directory: Directory;
   /** Everybody who ever had a part, by number: a link of somebody who left is still theirs. */
   readonly names: ReadonlyMap<string, string>;
+  readonly extras: (form: ReportKind) => readonly ExtraAsked[];
   readonly signer: Signer;
   readonly policy: Policy;
   /** ISO instant. */

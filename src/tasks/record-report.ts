@@ -105,7 +105,7 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
     stands: capital(REPORT_STANDS[row.state]),
     why: row.why ?? '',
     returnedWhy: row.state === 'returned' ? row.returnedWhy : null,
-    said: saidOf(row.ectComment, report),
+    said: saidOf(row, report),
     questions: questionsFor(askingOf(row), policy),
     answers: answersOf(row),
     mayDo: SAVE_ACTIONS.filter((action) => taken(report, action, '', policy).problems.length === 0),
@@ -113,9 +113,10 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
   };
 }
 
-/** The ECT's comment and the signatures given, in the words of the PDF. */
-const saidOf = (comment: string | null, report: Report): ReportForm['said'] => [
-  ...(comment === null ? [] : [{ label: 'ECT’s comment', text: comment }]),
+/** What the sidebar does not ask for: extra answers, the ECT's comment, and the signatures given. */
+const saidOf = ({ extraAnswers, ectComment }: ReportRow, report: Report): ReportForm['said'] => [
+  ...(extraAnswers === null ? [] : [{ label: 'Extra answers', text: extraAnswers }]),
+  ...(ectComment === null ? [] : [{ label: 'ECT’s comment', text: ectComment }]),
   ...SIGNATORIES.flatMap((signatory) => {
     const at = signedAt(report, signatory);
     return at === null

@@ -31,6 +31,7 @@ import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
 import { expectReports, leaveReports, type Scheduled } from './expect-reports';
 import { mailNeeds } from './mail-needs';
 import { mayDelete } from './may-delete';
+import { previewsIn } from './forms-known';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
 import { placesIn } from './places';
@@ -143,7 +144,11 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...questionNeeds(whole.flatMap(({ flags }) => flags.unknown)),
     ...mayDelete(ports.sheets, tables, careers, policy, today),
   ];
-  replaceRows(ports.sheets, 'desk', deskRows(tables, views, today, now, needs, visits.needs.length));
+  replaceRows(
+    ports.sheets,
+    'desk',
+    deskRows(tables, views, today, now, needs, visits.needs.length, previewsIn(ports.memory)),
+  );
   const changed = scheduled.some(({ changes: own }) => own.length > 0);
   const queued = mail
     ? queueDigests(

@@ -78,7 +78,9 @@ export const filledIn = (
 
 /** Which text a report has: changes with any answer, and for those who sign with the ECT's comment too. */
 export function textPrint(row: ReportRow, purpose: Purpose): string {
-  const answers = Object.entries(answersOf(row)).sort(([one], [other]) => (one < other ? -1 : 1));
+  const { extraAnswers } = row;
+  const said = { ...answersOf(row), ...(extraAnswers === null ? {} : { extraAnswers }) };
+  const answers = Object.entries(said).sort(([one], [other]) => (one < other ? -1 : 1));
   return longPrint(JSON.stringify([row.kind, row.term, answers, purpose === 'sign' ? row.ectComment : null]));
 }
 

@@ -1,6 +1,8 @@
 import type { Policy } from '../domain/policy';
-import type { FormPorts } from '../google/ports';
-import { open, policyIn } from '../register/open';
+import type { ExtraQuestion } from '../documents/extra-questions';
+import type { FormPorts, Sheets } from '../google/ports';
+import { fillKeys } from '../register/fill-keys';
+import { open, policyIn, readOpened, rowsOf, spellProblem } from '../register/open';
 import { CONCERN_KEY, DOORS } from '../documents/doors';
 import { formSpec } from './form-specs';
 import type { KnownForm } from './forms-known';
@@ -13,13 +15,15 @@ import { FORMS, formFor, formKey } from './forms-known';
 export function setUpForms(ports: FormPorts): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
   const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
+  const { extras, unread } = extrasIn(ports.sheets);
   const made = formsWanted(policy).flatMap((key) => {
-    const { form, did } = ports.maker.ensureForm(formSpec(key, policy), formFor(ports.memory, key));
+    const spec = formSpec(key, policy, extras);
+    const { form, did } = ports.maker.ensureForm(spec, formFor(ports.memory, key));
     const text = JSON.stringify(form);
     if (ports.memory.get(formKey(key)) !== text) ports.memory.set(formKey(key), text);
-    return did;
+    return [...did, ...(spec.leftOut ?? [])];
   });
-  return policy.concernsTo === '' ? [...made, ...closeConcerns(ports)] : made;
+  return [...made, ...unread, ...(policy.concernsTo === '' ? closeConcerns(ports) : [])];
 }
 
 /** Nobody is named any more: who was reads no more of it, and no link leads there. Forgotten last, so a killed run is made again. */
@@ -31,6 +35,21 @@ function closeConcerns({ maker, memory }: FormPorts): readonly string[] {
   return [
     `Closed the form "${DOORS[CONCERN_KEY].title}", since Concerns to names nobody. What was answered stays in it.`,
   ];
+}
+
+/** The rows of Extra questions, each with its number; and what keeps others from being asked. */
+function extrasIn(sheets: Sheets): {
+  readonly extras: readonly ExtraQuestion[];
+  readonly unread: readonly string[];
+} {
+  const grid = sheets.open('extraQuestions');
+  const values = grid.values();
+  fillKeys(grid, 'extraQuestions', values);
+  const read = readOpened(['extraQuestions'], { extraQuestions: values }).tables.extraQuestions;
+  return {
+    extras: rowsOf(read),
+    unread: read.problems.map((problem) => spellProblem('extraQuestions', problem)),
+  };
 }
 
 /** ECTs are given no form for a concern before somebody is named who reads it (2.28). */

@@ -2,6 +2,7 @@ import { print } from '../domain/fingerprint';
 import { looksLikeCode } from '../domain/link-shape';
 import type { Policy } from '../domain/policy';
 import type { FormItem, FormMemory, Forms, Memory } from '../google/ports';
+import { isExtraInWords } from '../register/extra-answers';
 import type { Row } from '../register/open';
 import { formSpec } from './form-specs';
 import type { FormKey } from './forms-known';
@@ -36,7 +37,10 @@ export function newSubmissions(
   const items = itemsOf(form, policy);
   const fields = fieldsOf(remembered, items);
   const texts = inWords(items);
-  const isText = (heading: string) => texts.has(fields.get(heading) ?? '');
+  const isText = (heading: string) => {
+    const field = fields.get(heading) ?? '';
+    return texts.has(field) || isExtraInWords(field);
+  };
   const exact = ports.forms.exactly(
     remembered,
     headings,

@@ -2,7 +2,7 @@ import type { Problem } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Asking } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
-import { type Answers, objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
+import { type Answers, MOST_CHARACTERS, objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import { after, mayDo } from '../domain/report-life';
 import type { Actor } from '../domain/report-signatures';
 import { update } from '../register/change';
@@ -13,6 +13,7 @@ import { holderOf, refusedFor } from './link-holder';
 import { lifeOf } from './record-report';
 import { readCode, spellLink, textPrint } from './report-code';
 import type { Submission } from './submissions';
+import { type ExtraTaken, takeExtras } from './take-extras';
 
 /** Whoever holds a link to write answers as the tutor: the lead or the head stands in where there is none. */
 const TUTOR: Actor = { roles: ['tutor'] };
@@ -49,7 +50,7 @@ function vouchedRow({ vouchedFor, answers }: Submission, { reports }: Held): Rep
 function written(
   row: ReportRow,
   submission: Submission,
-  { policy, now }: Held,
+  { policy, now, extras }: Held,
   how: string,
   isOld = false,
 ): Decision {
@@ -58,9 +59,10 @@ function written(
   }
   const asking = askingOf(row);
   const answers = tidyAnswers(asking, submission.answers, policy);
+  const extra = takeExtras(submission, row, extras(row.kind));
   const report = reportOf(row);
   const mayWrite = mayDo(report, TUTOR, 'save', policy);
-  if (mayWrite.length > 0 && holds(row, asking, answers))
+  if (mayWrite.length > 0 && holds(row, asking, answers, extra))
     return { problems: [], changes: [], note: 'The report has these answers already.' };
   if (mayWrite.length === 0 && isOld) {
     return refusedFor(
@@ -74,6 +76,8 @@ function written(
       answers,
       policy,
     ).map((problem) => withQuestion(problem, asking, policy)),
+    ...extra.problems,
+    ...tooMuchWith(answers, extra),
   ];
   if (problems.length === 0)
     problems.push(...unkept(asking, answers).map((one) => withQuestion(one, asking, policy)));
@@ -82,6 +86,7 @@ function written(
   // The ECT comments on the text as it is now; what they said of another stays in History.
   const set = {
     ...rowOfAnswers(asking, answers),
+    ...(extra.text === undefined ? {} : { extraAnswers: extra.text }),
     ...lifeOf(released),
     ectComment: null,
     submittedBy: 'the induction tutor, by the form',
@@ -93,8 +98,22 @@ function written(
 }
 
 /** Whether the report has these very answers: sent twice, or taken in by a run that died before Intake had it. */
-const holds = (row: ReportRow, asking: Asking, answers: Answers): boolean =>
+const holds = (row: ReportRow, asking: Asking, answers: Answers, { text }: ExtraTaken): boolean =>
+  (text === undefined || text === row.extraAnswers) &&
   JSON.stringify(answersOf({ ...row, ...rowOfAnswers(asking, answers) })) === JSON.stringify(answersOf(row));
+
+/** A row's changes wait in one cell, so extra answers share the room of the others. */
+function tooMuchWith(answers: Answers, { text }: ExtraTaken): Problem[] {
+  const total = [...Object.values(answers), text ?? ''].reduce((sum, { length }) => sum + length, 0);
+  return text && total > MOST_CHARACTERS
+    ? [
+        {
+          field: '',
+          says: `Shorten the extra answers. A report takes ${MOST_CHARACTERS} characters in all; this one has ${total}.`,
+        },
+      ]
+    : [];
+}
 
 /** Intake has no field to stand beside, so the question is named. */
 function withQuestion({ field, says }: Problem, asking: Asking, policy: Policy): Problem {

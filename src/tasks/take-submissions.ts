@@ -17,6 +17,7 @@ import { readCode } from './report-code';
 import type { Submission } from './submissions';
 import { mendedSubmissions, newSubmissions, spellAnswers } from './submissions';
 import { takeDoor } from './take-door';
+import { extrasAsked } from './take-extras';
 import { takeReport } from './take-report';
 import { takeSignature } from './take-signature';
 import { tellRefused, type Refused } from './tell-refused';
@@ -44,7 +45,7 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
   if (mended.length + fresh.length === 0) return count;
 
   const all = [...mended, ...fresh];
-  const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', ...DOOR_TABLES]);
+  const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', 'extraQuestions', ...DOOR_TABLES]);
   const now = ports.clock.now();
   const today = ports.clock.today();
   const posts = postsIn(tables.people);
@@ -57,6 +58,7 @@ export function takeSubmissions(ports: PostPorts): TakenIn | null {
       today,
     ),
     names: new Map(posts.map(({ personId, name }) => [personId, name])),
+    extras: extrasAsked(ports.memory, rowsOf(tables.extraQuestions)),
     signer: ports.signer,
     policy,
     now,

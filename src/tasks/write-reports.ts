@@ -140,7 +140,7 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
       };
       const document = reportDocument(
         reportOf(row),
-        { ...answersOf(row), ectComment: row.ectComment ?? '' },
+        { ...answersOf(row), extraAnswers: row.extraAnswers ?? '', ectComment: row.ectComment ?? '' },
         names,
         policy,
       );
