@@ -1,5 +1,4 @@
-import type { ReportKind } from '../domain/facts';
-import type { FormItem } from '../google/ports';
+import type { FormItem, FormSpec } from '../google/ports';
 import type { ExtraQuestionRow } from '../register/extra-answers';
 import { extraName } from '../register/extra-answers';
 
@@ -10,15 +9,29 @@ export type ExtraQuestion = ExtraQuestionRow;
 const MOST_ON_A_FORM = 12;
 const LONGEST_QUESTION = 200;
 
+/**
+ * A form with the extra questions of its kind of report before what is asked last: on a page every form has, so that one
+ * made before there were any takes them without being made anew.
+ */
+export function withExtras(spec: FormSpec, extras: readonly ExtraQuestion[]): FormSpec {
+  const own = extras.filter(({ form }) => form === spec.key);
+  const declared = spec.pages.flatMap((page) => page.items.map(({ title }) => title));
+  const { items, leftOut } = extraItems(own, declared);
+  const last = spec.pages.length - 1;
+  const pages = spec.pages.map((page, at) =>
+    at === last ? { ...page, items: [...page.items.slice(0, -1), ...items, ...page.items.slice(-1)] } : page,
+  );
+  return { ...spec, pages, leftOut };
+}
+
 /** Extra questions as a form shows them, and why others are not on it. A title stands for one question of a form. */
-export function extraItems(
-  kind: ReportKind,
+function extraItems(
   extras: readonly ExtraQuestion[],
   declared: readonly string[],
 ): { readonly items: readonly FormItem[]; readonly leftOut: readonly string[] } {
   const items: FormItem[] = [];
   const leftOut: string[] = [];
-  for (const extra of extras.filter(({ form }) => form === kind)) {
+  for (const extra of extras) {
     const item = itemOf(extra);
     const says = objectionTo(item, [...declared, ...items.map(({ title }) => title)], items.length);
     if (says === null) items.push(item);

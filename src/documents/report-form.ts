@@ -2,7 +2,6 @@ import type { ReportKind } from '../domain/facts';
 import type { Question, QuestionWording } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
 import type { FormItem, FormSpec } from '../google/ports';
-import { type ExtraQuestion, extraItems } from './extra-questions';
 import { filledByLink, formPages, itemFor } from './form-pages';
 import { REFERENCE_TITLE, WHO_TITLE } from './form-titles';
 
@@ -26,20 +25,12 @@ const confirms = (): FormItem => ({
   required: true,
 });
 
-/** The Google Form for one kind of report, made from the same questions as the sidebar; extra ones come after them. */
-export function reportForm(
-  kind: ReportKind,
-  wording: QuestionWording,
-  abName: string,
-  extras: readonly ExtraQuestion[],
-): FormSpec {
+/** The Google Form for one kind of report, made from the same questions as the sidebar. */
+export function reportForm(kind: ReportKind, wording: QuestionWording, abName: string): FormSpec {
   const questions = questionsFor({ kind, final: null }, wording);
   const needed = new Map(questions.map((question) => [question.name, isInsistedOn(question, kind)]));
-  const taken = [...identity(), confirms()].map(({ title }) => title);
-  const { items, leftOut } = extraItems(kind, extras, [...taken, ...questions.map(({ label }) => label)]);
   return {
     key: kind,
-    leftOut,
     title: `Induction ${kind}`,
     description: `For induction tutors, from ${abName}. Open it with the link in your mail: the link knows who it is about. Questions marked with a star need an answer.`,
     confirmation:
@@ -49,8 +40,7 @@ export function reportForm(
       opening: identity(),
       questions,
       itemOf: (question) => itemFor(question, needed.get(question.name) === true),
-      // On the page every form has: one made before there were any takes them without being made anew.
-      closing: [...items, confirms()],
+      closing: [confirms()],
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Policy } from '../domain/policy';
-import type { ExtraQuestion } from '../documents/extra-questions';
+import { type ExtraQuestion, withExtras } from '../documents/extra-questions';
 import type { FormPorts, Sheets } from '../google/ports';
 import { fillKeys } from '../register/fill-keys';
 import { open, policyIn, readOpened, rowsOf, spellProblem } from '../register/open';
@@ -17,7 +17,7 @@ export function setUpForms(ports: FormPorts): readonly string[] | null {
   const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
   const { extras, unread } = extrasIn(ports.sheets);
   const made = formsWanted(policy).flatMap((key) => {
-    const spec = formSpec(key, policy, extras);
+    const spec = withExtras(formSpec(key, policy), extras);
     const { form, did } = ports.maker.ensureForm(spec, formFor(ports.memory, key));
     const text = JSON.stringify(form);
     if (ports.memory.get(formKey(key)) !== text) ports.memory.set(formKey(key), text);
