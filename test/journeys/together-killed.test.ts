@@ -43,7 +43,7 @@ beforeAll(async () => {
   review = reviewOf(workspace, '0012345');
   const { links } = answer(workspace, { ask: 'ect', trn: '0012345' }) as Card;
   const observe = links.find(({ label, who }) => label === 'Log an observation' && who === 'Tom Tutor');
-  setSwitches(workspace.world, { formEventsLost: 1 });
+  setSwitches(workspace.world, { formEventsLost: 2 });
   workspace.submitForm(linksIn(workspace, 'tom@example.org')[0] ?? '', plainAnswers());
   workspace.submitForm(observe?.url ?? '', {
     'What are you logging?': 'A lesson observation',
@@ -52,6 +52,7 @@ beforeAll(async () => {
     'What should the ECT work on next?': 'Questions that more pupils answer (TS2).',
     'The ECT has seen these notes, or will': 'Yes',
   });
+  expect(rows(workspace, 'Intake')).toEqual([]);
   sent = workspace.snapshot();
 });
 afterAll(() => workspace.close());
