@@ -51,25 +51,33 @@ export function reportingTerms(course: Course, reports: readonly Report[]): read
   const completions = completionsOf(parts);
   const begun = new Set<InductionPeriod>();
   let previous: Stretch | null = null;
+  // An extension that begins in one contract and has its first school day in the next has no day of nobody's between.
+  let extendedFrom: DayNumber | null = null;
   let spell = 0;
   for (const [at, stretch] of ledger.stretches.entries()) {
     if (completions.over !== null && at > completions.over) break;
     if (previous !== null && breaksSpell(previous, stretch)) {
       close(terms, previous, stretch);
       spell += 1;
+      extendedFrom = null;
     }
     previous = stretch;
     const startsPost = stretch.stint !== null && !stretch.stint.periods.some((period) => begun.has(period));
     stretch.periods.forEach((period) => begun.add(period));
     if (stretch.elsewhere || stretch.slot === null) continue;
-    let term = termFor(terms, stretch, stretch.from, spell, startsPost);
+    let term = termFor(terms, stretch, extendedFrom ?? stretch.from, spell, startsPost);
+    extendedFrom = null;
     const ofStretch = [term];
     termsOfStretch.set(at, ofStretch);
     for (const completedOn of completions.within.get(at) ?? []) {
       term.until = completedOn;
       spell += 1;
       const rest = schoolDayAfter(stretch.slot, completedOn + 1, 1);
-      if (rest === null || rest > stretch.until) break;
+      if (rest === null) break;
+      if (rest > stretch.until) {
+        extendedFrom = completedOn + 1;
+        break;
+      }
       term = termFor(terms, stretch, completedOn + 1, spell, false);
       ofStretch.push(term);
     }

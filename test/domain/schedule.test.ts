@@ -529,6 +529,24 @@ describe('3.8 to 3.10: extended after completion', () => {
     ]);
   });
 
+  test('a contract renewed in the holiday after completion leaves no day to nobody', () => {
+    const [start, cut] = [day('2023-11-15'), day('2024-05-27')];
+    const post = aPeriod({ startedOn: start, fte: fraction(17, 20) });
+    const adjustments = [
+      anAdjustment({ kind: 'reduction', terms: fraction(9, 2), agreedOn: start }),
+      { ...extension, terms: fraction(1, 4), agreedOn: start },
+    ];
+    const renewed = [
+      { ...post, finishedOn: cut },
+      { ...post, id: 'IP-0002', startedOn: day('2024-05-28') },
+    ];
+    for (const periods of [[post], renewed])
+      expect(covers(aCareer({ adjustments, periods })).slice(1)).toEqual([
+        'FA 2024-02-10 2024-05-24',
+        'FA 2024-05-25 2024-06-27',
+      ]);
+  });
+
   test('a short one ends in the term it began in', () => {
     const career = aCareer({
       adjustments: [{ ...extension, terms: fraction(1, 4) }],
