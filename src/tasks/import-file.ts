@@ -36,8 +36,11 @@ export interface Difference {
 export const linesOf = ({ headings, rows }: ImportRequest): { line: number; cells: Line }[] =>
   rows.map(({ line, cells }) => ({
     line,
-    cells: Object.fromEntries(headings.map((heading, at) => [heading, (cells[at] ?? '').trim()])),
+    cells: Object.fromEntries(headings.map((heading, at) => [heading, unmarked((cells[at] ?? '').trim())])),
   }));
+
+/** Without the apostrophe by which spreadsheets mark a text, where it opens no quotation. */
+const unmarked = (text: string): string => text.replace(/^'(?!.*')/s, '');
 
 /** Headings the file lacks. */
 export const headingsMissing = (needed: readonly string[], { headings }: ImportRequest): string[] =>
