@@ -20,7 +20,11 @@ import { visitMends } from './mend-visits';
 export function setUpRegister(ports: SetUpPorts): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
   const did: string[] = [...ports.maker.localise()];
-  SHEET_ORDER.forEach((key, position) => did.push(...ports.maker.ensure(specOf(key), position)));
+  // Formulas last: a sheet that is given columns later would move the ends of their ranges.
+  const sheets = SHEET_ORDER.map((key, position) => ({ spec: specOf(key), position }));
+  for (const isFormula of [false, true])
+    for (const { spec, position } of sheets)
+      if ((spec.formula !== null) === isFormula) did.push(...ports.maker.ensure(spec, position));
   ports.maker.remember();
   did.push(...seed(ports));
   beginDesk(ports);

@@ -93,9 +93,12 @@ test('left alone, the signature is taken in and the tutor is asked for theirs', 
 
 const FATES: readonly BufferOnKill[] = ['lost', 'kept', 'prefix'];
 
+/** Every fifth call, in every fate and phase in turn; with KILL_EVERY=1 each. */
+const EVERY = Number(process.env['KILL_EVERY'] ?? 5);
+
 test('killed before or after each call, with every fate of what was buffered in turn', () => {
   expect(calls).toBeGreaterThan(50);
-  for (let call = 1; call <= calls; call += 1) {
+  for (let call = 1; call <= calls; call += EVERY) {
     const onKill = FATES[call % FATES.length] ?? 'lost';
     const phase = call % 2 === 0 ? 'before' : 'after';
     workspace.restore(sent);
@@ -105,8 +108,8 @@ test('killed before or after each call, with every fate of what was buffered in 
 }, 600_000);
 
 test('killed twice, the second time while it recovers', () => {
-  for (let call = 3; call <= calls; call += 17)
-    for (let again = 5; again <= calls; again += 37) {
+  for (let call = 3; call <= calls; call += 4 * EVERY)
+    for (let again = 5; again <= calls; again += 13 * EVERY) {
       workspace.restore(sent);
       tick({ faults: [{ call, phase: 'after', kind: 'kill' }], onKill: 'kept' });
       later(15);
