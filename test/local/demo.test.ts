@@ -100,7 +100,9 @@ test('No sheet is empty but those that wait for somebody to bring something.', (
   // Nobody leaves in these weeks, and forms that are open all year have brought nothing yet; papers to keep with reports and
   // questions of its own are the office's to enter.
   const bare = demo.sheetNames().filter((name) => demo.read(name).length <= 1);
-  expect(bare.filter((name) => !/^(Form Responses|School answers|Documents|Extra questions)/.test(name))).toEqual([]);
+  expect(
+    bare.filter((name) => !/^(Form Responses|School answers|Documents|Extra questions)/.test(name)),
+  ).toEqual([]);
 });
 
 test('No run of the last week failed.', () => {
