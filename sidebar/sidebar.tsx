@@ -3,7 +3,7 @@ import { EctView } from './ect/ect';
 import { HomeView } from './home/home';
 import { open } from './open';
 import { ReportView } from './report/report';
-import { WorkView } from './work/work';
+import { WorkView } from './lists/list';
 
 open((view, first) => {
   switch (view.name) {
