@@ -25,6 +25,29 @@ export interface NamedPerson {
   readonly email: string | null;
 }
 
+/** First day away, day of the change, or last day of employment; '' where none is told. */
+export const noticeDay = (answers: Answers): Day | '' =>
+  (answers['from'] ?? answers['changesOn'] ?? answers['leavingOn'] ?? '') as Day | '';
+
+/**
+ * The period in which a notice's day falls: the first of those the ECT has at the school, for one that is to be closed on
+ * that day may stand beside the next; else the period given.
+ */
+export function periodOn<P extends Pick<InductionPeriod, 'trn' | 'urn' | 'startedOn' | 'finishedOn'>>(
+  periods: Iterable<P>,
+  given: P,
+  day: Day | '',
+): P {
+  const holding = [...periods].filter(
+    ({ trn, urn, startedOn, finishedOn }) =>
+      trn === given.trn &&
+      urn === given.urn &&
+      startedOn <= day &&
+      (finishedOn === null || finishedOn >= day),
+  );
+  return holding.sort((one, other) => (one.startedOn < other.startedOn ? -1 : 1))[0] ?? given;
+}
+
 /**
  * The notice, or what in it can't be meant. Paragraph 3.6 counts contracted days, of which there are no more than weekdays.
  * @param isKnown whether a person with this address, or of this name at the school, is in the register.
@@ -35,7 +58,7 @@ export function checkNotice(
   isKnown: (email: string | null, name: string) => boolean,
 ): Notice | { readonly problems: readonly Problem[] } {
   const what = answers['what'] as Notice['what'];
-  const day = (answers['from'] ?? answers['changesOn'] ?? answers['leavingOn'] ?? '') as Day;
+  const day = noticeDay(answers) as Day;
   const until = (answers['until'] ?? null) as Day | null;
   const days = halfDays(answers['days'] ?? '');
   const problems: Problem[] = [];

@@ -251,7 +251,9 @@ function blocksOf(
   const apart = runs(rows.map((row) => row.at));
   const first = rows[0]?.at ?? 0;
   const last = rows[rows.length - 1]?.at ?? 0;
-  const spans: [number, number][] = apart.length > MOST_RUNS ? [[first, last]] : apart;
+  // The lowest rows first: what is added stands before a row it takes over from is closed, so that a run killed in between
+  // is finished by the next one.
+  const spans: [number, number][] = apart.length > MOST_RUNS ? [[first, last]] : apart.reverse();
   return columnSpans(changed, ours).flatMap(([from, to]) =>
     spans.map(([top, bottom]) => {
       const block: Cell[][] = [];

@@ -1,6 +1,6 @@
 import type { Tells } from '../documents/door-notice';
 import { spellDay } from '../domain/day';
-import { checkNotice, type Notice } from '../domain/notice-check';
+import { checkNotice, noticeDay, type Notice, periodOn } from '../domain/notice-check';
 import { addDays } from '../domain/day';
 import type { Day, InductionPeriod } from '../domain/facts';
 import { decimal } from '../domain/fraction';
@@ -19,14 +19,29 @@ interface Proposed {
 }
 
 /** What a school tells waits in Intake until somebody here says "confirmed"; then it is entered where it belongs. */
-export function takeNotice({ answers, sender, today, held }: DoorSubmission, about: AboutEct): Decision {
-  const { ectName } = about;
+export function takeNotice({ answers, sender, today, held }: DoorSubmission, asked: AboutEct): Decision {
+  const { ectName } = asked;
+  const about = {
+    ...asked,
+    period: periodOn(held.periods.values(), asked.period, noticeDay(answers)),
+  };
   const checked = checkNotice(
     answers,
     about.period,
     (email, name) => knownAt(held, about.period.urn, email, name) !== null,
   );
   if ('problems' in checked) return { problems: checked.problems, changes: [] };
+  const later = checked.what === 'leaving' ? periodAfter(checked.day, about, held) : undefined;
+  if (later !== undefined)
+    return {
+      problems: [
+        {
+          field: 'day',
+          says: `Induction period ${later.id} at the same school begins after that last day, on ${spellDay(later.startedOn)}. Take it out of Induction periods if it no longer holds, then choose "confirmed".`,
+        },
+      ],
+      changes: [],
+    };
   const { changes, says, goesTo } = PROPOSES[checked.what](checked, about, held, today);
   const added = (answers['note'] ?? '') === '' ? '' : `\nThey add: ${answers['note'] ?? ''}`;
   if (sender.isVouched) return { problems: [], changes, note: `Entered in ${goesTo}.${added}` };
@@ -119,6 +134,12 @@ function changesOfPeriod(
   const next = { ...stands, closedAs: null, ...set, id: held.nextId.periods(), startedOn: day };
   return [closes, add('periods', next, WHAT)];
 }
+
+/** A period at the same school that begins after a leaver's last day. */
+const periodAfter = (day: Day, { period }: AboutEct, { periods }: DoorHeld): InductionPeriod | undefined =>
+  [...periods.values()].find(
+    ({ trn, urn, startedOn }) => trn === period.trn && urn === period.urn && startedOn > day,
+  );
 
 function ofLeaving({ day, nextSchool }: Notice, { period }: AboutEct): Proposed {
   return {

@@ -296,6 +296,86 @@ describe('what a school tells of an ECT', () => {
     expect(tells('2026-12-07')).toEqual([['2026-09-01', '', true]]);
   });
 
+  describe('several changes, in whatever order they are told of', () => {
+    const change = (on: string, fte: string) => ({
+      'What do you want to tell us?': 'The contract, the hours, the tutor or the mentor changes',
+      'From which day does the change hold?': on,
+      'What is the new share of full time?': fte,
+      ...sure,
+    });
+    const leaves = (on: string) => ({
+      'What do you want to tell us?': 'The ECT is leaving',
+      'What is the last day of employment?': on,
+      ...sure,
+    });
+    const confirm = (answers: Record<string, string>) => {
+      send(link(), answers);
+      set('Verdict', 'confirmed');
+      pass(11);
+    };
+    const periods = () =>
+      rows(workspace, 'Induction periods')
+        .filter(({ TRN }) => TRN === '0012345')
+        .map(({ Started, Finished, FTE }) => [Started, Finished, FTE]);
+
+    test('a second change to come takes over from the first, and no days count twice', () => {
+      confirm(change('2027-01-04', '0.6'));
+      confirm(change('2027-02-22', '0.8'));
+      expect(periods()).toEqual([
+        ['2026-09-01', '2027-01-03', '1'],
+        ['2027-01-04', '2027-02-21', '0.6'],
+        ['2027-02-22', '', '0.8'],
+      ]);
+    });
+
+    test('a change between two keeps the end of the one it divides', () => {
+      confirm(change('2027-02-22', '0.8'));
+      confirm(change('2027-01-04', '0.6'));
+      expect(periods().sort()).toEqual([
+        ['2026-09-01', '2027-01-03', '1'],
+        ['2027-01-04', '2027-02-21', '0.6'],
+        ['2027-02-22', '', '0.8'],
+      ]);
+    });
+
+    test('killed while it is entered, the next run finishes it (F01)', () => {
+      send(link(), change('2026-11-02', '0.6'));
+      set('Verdict', 'confirmed');
+      const confirmed = workspace.snapshot();
+      const { serviceCalls } = trigger(workspace, 'everyTenMinutes');
+      const wanted = periods();
+      const broken: unknown[] = [];
+      const fates = ['kept', 'prefix', 'lost'] as const;
+      const step = Number(process.env['KILL_EVERY'] ?? 4);
+      for (let call = 1; call <= serviceCalls; call += step) {
+        const onKill = fates[call % 3] ?? 'kept';
+        workspace.restore(confirmed);
+        trigger(workspace, 'everyTenMinutes', { faults: [{ call, kind: 'kill', phase: 'after' }], onKill });
+        workspace.world.setNow(workspace.world.now() + 15 * 60_000);
+        trigger(workspace, 'everyTenMinutes');
+        if (JSON.stringify(periods()) !== JSON.stringify(wanted)) broken.push([call, onKill, periods()]);
+      }
+      expect(wanted).toHaveLength(2);
+      expect(broken).toEqual([]);
+    });
+
+    test('nobody leaves with a period still to come, and nothing changes after the last day', () => {
+      confirm(change('2027-01-04', '0.6'));
+      send(link(), leaves('2026-12-18'));
+      expect(lastIntake()).toMatchObject({
+        Verdict: 'needs mending',
+        Reasons: expect.stringContaining('begins after that last day, on Monday 4 January 2027'),
+      });
+      workspace.restore(fresh);
+      confirm(leaves('2026-12-18'));
+      send(link(), change('2027-01-04', '0.6'));
+      expect(lastIntake()).toMatchObject({
+        Verdict: 'needs mending',
+        Reasons: expect.stringContaining('after the induction period ends'),
+      });
+    });
+  });
+
   test('a leaver’s last day ends the period', () => {
     send(link(), {
       'What do you want to tell us?': 'The ECT is leaving',
