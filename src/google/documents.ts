@@ -124,7 +124,9 @@ function copyOf(template: string, file: DriveFile): DriveFile {
     return drive().copy(file, template);
   } catch (fault) {
     if (!isGone(fault)) throw fault;
-    throw new Error('The report template is gone. Choose Induction > Set up register to make it again.');
+    throw new Error(
+      'The report template is gone, or not shared with you. Whoever set the register up: share the Drive folder "Induction Register" with those who write reports, or choose Induction > Set up register to make the template again.',
+    );
   }
 }
 

@@ -225,11 +225,15 @@ export interface Ports {
   readonly user: User;
 }
 
-/** What goes out of the register, or comes in by a form. */
-export interface PostPorts extends Ports {
+/** What comes in by forms. */
+export interface IntakePorts extends Ports {
+  readonly forms: Forms;
+}
+
+/** What goes out of the register as well. */
+export interface PostPorts extends IntakePorts {
   readonly mail: Mail;
   readonly documents: Documents;
-  readonly forms: Forms;
 }
 
 /** What Set up alone may do: it makes things. */

@@ -1,6 +1,6 @@
 import { CONCERN_SUBJECT } from '../documents/concern-letter';
 import { CONCERN_KEY } from '../documents/doors';
-import type { PostPorts } from '../google/ports';
+import type { IntakePorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { add } from '../register/change';
 import { open, rowsOf } from '../register/open';
@@ -20,7 +20,7 @@ export const isUnproven = (mailId: string): boolean => mailId.endsWith(':unprove
  * link's code is looked at, and nothing is kept of it: neither who wrote nor what (2.28). Null while somebody else is
  * saving.
  */
-export function queueConcerns(ports: PostPorts): number | null {
+export function queueConcerns(ports: IntakePorts): number | null {
   const form = formFor(ports.memory, CONCERN_KEY);
   const to = form?.readBy ?? '';
   if (form === null || to === '') return 0;

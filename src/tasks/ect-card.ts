@@ -17,8 +17,9 @@ import { retentionOf } from '../domain/retention';
 import { type Risk, riskOf } from '../domain/risk';
 import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
-import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf } from '../register/open';
+import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf, spellProblem } from '../register/open';
 import { reportOf } from '../register/report-row';
+import type { RowProblem } from '../register/table';
 import { doorsOn } from './card-doors';
 import { firstThing } from './first-thing';
 import { factNeeds, flagNeeds } from './needs';
@@ -39,7 +40,7 @@ export function ectCard(
     'settings',
   ]);
   const career = careersIn(tables).get(trn);
-  if (!career) return null;
+  if (!career) return unreadable(tables.ects, trn);
   const { policy } = policyIn(tables.settings);
   const today = ports.clock.today();
   const calendar = calendarIn(tables);
@@ -179,3 +180,10 @@ function timelineOf(
 
 const detailOf = (report: Report, stands: string): string =>
   `${capital(REPORT_STANDS[report.state])}${stands}${report.onTrack === null ? '' : report.onTrack === 'yes' ? '. On track' : '. Not on track'}`;
+
+/** An ECT whose row can't be read is in the register all the same: what to mend is said, not that there is nobody. */
+function unreadable({ problems }: { readonly problems: readonly RowProblem[] }, trn: string): null {
+  const problem = problems.find(({ key }) => key === trn);
+  if (problem === undefined) return null;
+  throw new Error(`${spellProblem('ects', problem)} Until then nothing can be worked out for this ECT.`);
+}

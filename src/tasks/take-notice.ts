@@ -37,7 +37,7 @@ export function takeNotice({ answers, sender, today, held }: DoorSubmission, ask
       problems: [
         {
           field: 'day',
-          says: `Induction period ${later.id} at the same school begins after that last day, on ${spellDay(later.startedOn)}. Take it out of Induction periods if it no longer holds, then choose "confirmed".`,
+          says: `Induction period ${later.id} begins after that last day, on ${spellDay(later.startedOn)}. Delete its row if it no longer holds, then choose "confirmed".`,
         },
       ],
       changes: [],

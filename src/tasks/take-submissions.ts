@@ -1,6 +1,6 @@
 import type { Problem } from '../domain/facts';
 import { directoryOf } from '../domain/report-people';
-import type { PostPorts } from '../google/ports';
+import type { IntakePorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
@@ -34,7 +34,7 @@ export interface TakenIn {
  * "something came" may be lost, doubled or blank, so it is only a hint: what counts is the answers sheets against Intake.
  * One submission, one Intake row. Null while somebody else is saving.
  */
-export function takeSubmissions(ports: PostPorts): TakenIn | null {
+export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   if (!ports.lock.take(30_000)) return null;
   const policy = rememberedPolicy(ports.memory);
   const intake = open(ports.sheets, ['intake']);

@@ -1,6 +1,6 @@
 /** People mistype in a sheet: what they typed is named on the Desk, and everything else goes on. */
 import type { Workspace } from '../../local/workspace';
-import { EARLY_MONDAY, click, linksIn, pastMonday, row, rows, smallRegister } from './register';
+import { EARLY_MONDAY, ask, click, linksIn, pastMonday, row, rows, smallRegister } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -32,6 +32,14 @@ test('a mistyped date in the last report is named, and no report gets its number
   expect(click(workspace, 'refreshViews')).toContain('0 reports are newly expected');
   expect(states()).toEqual(before);
   expect(needs().some((says) => says.startsWith('Reports, row') && says.includes('Due:'))).toBe(true);
+});
+
+test('an ECT whose row can’t be read is not said to be unknown: the cell is named', () => {
+  workspace.edit('ECTs', cell('ECTs', 'TRN', '0012345', 'QTS awarded'), '31/02/2026');
+  expect(ask(workspace, { ask: 'ect', trn: '0012345' })).toMatchObject({
+    kind: 'fault',
+    says: expect.stringMatching(/ECTs, row \d+, QTS awarded: .*nothing can be worked out for this ECT/s),
+  });
 });
 
 test('a mistyped FTE takes no report away from the ECT', () => {
