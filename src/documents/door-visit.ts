@@ -1,4 +1,5 @@
-import { VISIT_JUDGEMENTS, visitQuestions, type VisitQuestion } from '../domain/visit-questions';
+import { VISIT_JUDGEMENTS } from '../domain/door-facts';
+import { visitQuestions, type VisitQuestion } from '../domain/visit-questions';
 import type { DoorForm, DoorQuestion } from './door';
 import { YES_OR_NO } from './door';
 

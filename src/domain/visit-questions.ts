@@ -53,9 +53,6 @@ export const VISIT_PARTS = [
 ] as const;
 export type VisitPart = (typeof VISIT_PARTS)[number];
 
-export const VISIT_JUDGEMENTS = ['met', 'partly met', 'not met', 'not seen'] as const;
-export type VisitJudgement = (typeof VISIT_JUDGEMENTS)[number];
-
 export interface VisitQuestion extends VisitPoint {
   readonly part: VisitPart;
   /** Answered by a judgement, and by what it rests on. */

@@ -1,8 +1,9 @@
-import type { Grid } from '../google/ports';
+import type { Grid, Sheets } from '../google/ports';
 import { asItStands } from './change';
 import type { Cell } from './column';
 import { textOf } from './column';
 import { nextIds } from './ids';
+import { type Opened, byTable, readOpened } from './open';
 import { layoutOf } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -53,4 +54,17 @@ export function fillKeys(grid: Pick<Grid, 'write'>, table: TableKey, values: unk
   const column: Cell[][] = values.slice(first, last + 1).map((cells) => [asItStands(cells[keyAt])]);
   grid.write({ row: first + 1, column: keyAt + 1, values: column });
   return blank.length;
+}
+
+/** Some tables as `open` reads them, once every row that people entered has its key. The caller holds the lock. */
+export function openWithKeys<K extends TableKey>(sheets: Sheets, keys: readonly K[]): Opened<K> {
+  return readOpened(
+    keys,
+    byTable(keys, (key) => {
+      const grid = sheets.open(key);
+      const values = grid.values();
+      fillKeys(grid, key, values);
+      return values;
+    }),
+  );
 }

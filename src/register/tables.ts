@@ -5,7 +5,7 @@
 import { once } from '../domain/once';
 import { QA_LANES } from '../domain/qa-facts';
 import { OFSTED_KINDS } from '../domain/qa-ofsted';
-import { JUDGEMENTS, OBSERVATION_KINDS } from '../domain/door-facts';
+import { JUDGEMENTS, OBSERVATION_KINDS, VISIT_JUDGEMENTS } from '../domain/door-facts';
 import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
 import { VISIT_STATES } from '../domain/visit-states';
@@ -650,14 +650,7 @@ export const visitFindings = table({
     school: schoolName(),
     part: optional(text('Part', 'With whom, or on what.')),
     question: wide(300, longText('Question', 'What is looked at.')),
-    judgement: optional(
-      choice('Judgement', 'For hosting criteria and entitlements.', [
-        'met',
-        'partly met',
-        'not met',
-        'not seen',
-      ]),
-    ),
+    judgement: optional(choice('Judgement', 'For hosting criteria and entitlements.', VISIT_JUDGEMENTS)),
     finding: optional(
       wide(
         420,

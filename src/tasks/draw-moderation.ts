@@ -3,9 +3,9 @@ import { drawSample } from '../domain/moderation';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { add } from '../register/change';
-import { fillKeys } from '../register/fill-keys';
+import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
-import { byTable, readOpened, rowsOf, type Opened } from '../register/open';
+import { rowsOf, type Opened } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 
 const READ = ['moderation', 'reports', 'ects', 'periods', 'people'] as const;
@@ -19,13 +19,7 @@ const WHAT = 'Draw reports to moderate';
  */
 export function drawModeration(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
-  const values = byTable(READ, (key) => {
-    const grid = ports.sheets.open(key);
-    const cells = grid.values();
-    fillKeys(grid, key, cells);
-    return cells;
-  });
-  const { tables } = readOpened(READ, values);
+  const { tables } = openWithKeys(ports.sheets, READ);
   const { moderationEach } = rememberedPolicy(ports.memory);
   const today = ports.clock.today();
   const received = rowsOf(tables.reports).filter(

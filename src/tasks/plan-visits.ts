@@ -11,10 +11,10 @@ import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { textOf } from '../register/column';
-import { fillKeys } from '../register/fill-keys';
+import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { byTable, policyIn, readOpened, rowsOf, spellProblem } from '../register/open';
+import { policyIn, rowsOf, spellProblem } from '../register/open';
 
 /** "2026/27". */
 const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
@@ -30,14 +30,8 @@ type VisitRow = Row<'visits'>;
  */
 export function planVisits(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
-  const values = byTable(READ, (key) => {
-    const grid = ports.sheets.open(key);
-    const cells = grid.values();
-    // A visit that somebody entered today has no number yet, and stands all the same.
-    fillKeys(grid, key, cells);
-    return cells;
-  });
-  const { tables } = readOpened(READ, values);
+  // A visit that somebody entered today has no number yet, and stands all the same.
+  const { tables, values } = openWithKeys(ports.sheets, READ);
   const { policy } = policyIn(tables.settings);
   const today = ports.clock.today();
   const year = spellSchoolYear(schoolYearOf(today));
