@@ -51,7 +51,7 @@ export function doorForm(key: AnyDoor, form: DoorForm, policy: Policy): FormSpec
   return {
     key,
     title: door.title,
-    description: `From ${policy.abName}. ${form.opening} Open it with your own link; you may use it again until the end of the school year. Questions marked with a star need an answer.`,
+    description: `From ${policy.abName}. ${form.opening} Open it with your own link; you may use it again ${untilWhen(door)}. Questions marked with a star need an answer.`,
     confirmation: form.confirmation,
     pages: formPages({
       title: door.title,
@@ -72,6 +72,14 @@ export function doorForm(key: AnyDoor, form: DoorForm, policy: Policy): FormSpec
     }),
   };
 }
+
+/** How long a link is good for, as its holder reads it. */
+const untilWhen = ({ about, from }: Door): string =>
+  from === 'ECT'
+    ? 'as long as your induction lasts'
+    : about === 'a visit'
+      ? 'until the report on the visit is sent'
+      : 'this school year, and until the end of October after it';
 
 export const YES_OR_NO = [
   { value: 'yes', label: 'Yes' },

@@ -3,6 +3,7 @@ import type { CONCERN_KEY } from '../documents/doors';
 import { septemberOf, schoolYearOf } from '../domain/day';
 import type { Day } from '../domain/facts';
 import { DOOR_CODE } from '../domain/link-shape';
+import { isDay, readDay } from '../domain/read-day';
 import type { Signer } from '../google/ports';
 import { personPrint, same } from './report-code';
 
@@ -27,6 +28,18 @@ const LETTERS: { readonly [door in DoorLink['door']]: string } = {
 
 /** The September in which the school year of a day began. */
 export const yearOfLinks = (today: Day): number => septemberOf(schoolYearOf(today)) ?? 0;
+
+/** The last day a link of a school year is good for: those who have last year's mail at hand get a half-term more. */
+export const lastDayOf = (year: number): Day => `${year + 1}-10-31` as Day;
+
+/**
+ * The day a form was sent, by the moment its answers sheet gives ("31/08/2027 23:58:00"), which may be days before it is
+ * taken in; today where that can't be read.
+ */
+export function sentOn(receivedAt: string, today: Day): Day {
+  const on = readDay(receivedAt.split(/[ T]/)[0] ?? '', 'receivedAt');
+  return isDay(on) && on < today ? on : today;
+}
 
 const printOf = (signer: Signer, { door, about, personId, year }: DoorLink): string =>
   signer.sign(JSON.stringify(['door', door, about, personId, year]));

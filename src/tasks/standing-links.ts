@@ -7,7 +7,7 @@ import { doorCode, yearOfLinks, type DoorLink } from './door-code';
 import { formFor } from './forms-known';
 import { filledIn } from './report-code';
 
-/** A link that may be used again and again till the end of the school year, by one person. */
+/** A link that may be used again and again in the school year and the half-term after it, by one person. */
 export interface StandingLink {
   readonly door: DoorKey | typeof CONCERN_KEY;
   /** "Log an observation". */

@@ -30,12 +30,19 @@ export function newSubmissions(
   const remembered = formFor(ports.memory, form);
   if (!remembered) return [];
   const [headings = [], ...lines] = ports.forms.responses(remembered);
-  const fresh = lines
-    .map((line) => ({ line, id: `${form}/${line[0] ?? ''}/${print(markOf(line))}` }))
-    .filter(({ id }) => !known.has(id));
-  if (fresh.length === 0) return [];
+  const marked = lines.map((line) => ({ line, id: `${form}/${line[0] ?? ''}/${print(markOf(line))}` }));
+  const shared = sharedIds(marked);
+  if (shared.size === 0 && marked.every(({ id }) => known.has(id))) return [];
   const items = itemsOf(form, policy);
   const fields = fieldsOf(remembered, items);
+  const asked = headings.flatMap((heading, at) => (fields.has(heading) ? [at] : []));
+  const fresh = marked
+    .map(({ line, id }) => ({
+      line,
+      id: shared.has(id) ? `${id}/${print(JSON.stringify(asked.map((at) => line[at])))}` : id,
+    }))
+    .filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return [];
   const texts = inWords(items);
   const isText = (heading: string) => {
     const field = fields.get(heading) ?? '';
@@ -68,6 +75,23 @@ const markOf = (line: readonly string[]): string =>
     .filter((cell) => cell !== '')
     .sort()
     .join('\n');
+
+/**
+ * Names that lines of different answers have in common: one link used twice in a second. Each of them is told apart by its
+ * answers too; one taken in before the other came is taken in again, which changes nothing.
+ */
+function sharedIds(
+  marked: readonly { readonly line: readonly string[]; readonly id: string }[],
+): ReadonlySet<string> {
+  const first = new Map<string, readonly string[]>();
+  const shared = new Set<string>();
+  for (const { line, id } of marked) {
+    const other = first.get(id) ?? line;
+    first.set(id, other);
+    if (other.join('\n') !== line.join('\n')) shared.add(id);
+  }
+  return shared;
+}
 
 /** The questions of a form as they are declared now. */
 const itemsOf = (form: FormKey, policy: Policy): readonly FormItem[] =>

@@ -1,10 +1,11 @@
 import { DOOR_FORMS } from '../documents/door-forms';
 import type { DoorKey } from '../documents/doors';
 import { DOORS } from '../documents/doors';
+import { schoolYearFrom, spellDay } from '../domain/day';
 import { objectionsToAsked } from '../domain/door-answers';
-import type { Day, InductionPeriod } from '../domain/facts';
+import type { Day, InductionPeriod, Post } from '../domain/facts';
 import { tidied } from '../domain/report-answers';
-import { readDoorCode, yearOfLinks, type DoorLink } from './door-code';
+import { lastDayOf, readDoorCode, sentOn, type DoorLink } from './door-code';
 import type { DoorHeld } from './door-held';
 import type { Decision, Held } from './link-holder';
 import { refusedFor, unknownCode } from './link-holder';
@@ -29,6 +30,8 @@ export interface DoorSubmission {
   readonly answers: Readonly<Record<string, string>>;
   readonly sender: Sender;
   readonly today: Day;
+  /** The day it was sent: today, or before. */
+  readonly sentOn: Day;
   readonly held: DoorHeld;
 }
 
@@ -40,7 +43,8 @@ export interface AboutEct {
 
 /** Takes in what came by a form that is open all year: a link of the person's own, used as often as they like. */
 export function takeDoor(door: DoorKey, submission: Submission, held: Held, doorHeld: DoorHeld): Decision {
-  const found = linkIn(door, submission, held);
+  const sent = sentOn(submission.receivedAt, held.today);
+  const found = linkIn(door, submission, held, doorHeld, sent);
   if ('problems' in found) return found;
   const { about, personId } = found;
   const isVouched = submission.vouchedFor !== undefined;
@@ -51,11 +55,13 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
     answers,
     sender: { name: personId === null ? 'An officer' : (held.names.get(personId) ?? personId), isVouched },
     today: held.today,
+    sentOn: sent,
     held: doorHeld,
   };
   const problems = objectionsToAsked(questions, answers);
+  const posts = postsOf(personId, doorHeld, sent);
   if (door === 'school self-evaluation') {
-    const refused = mayEvaluate(about, personId, isVouched, held, doorHeld);
+    const refused = mayEvaluate(about, given, posts, doorHeld);
     if (typeof refused !== 'string') return refused;
     const named = { reference: about, ect: null };
     return problems.length > 0
@@ -63,18 +69,18 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
       : { about: named, ...takeSelfEvaluation(given, refused, about) };
   }
   if (door === 'visit findings') {
-    const visit = mayReport(about, personId, isVouched, held, doorHeld);
+    const visit = mayReport(about, given, posts, doorHeld);
     if ('problems' in visit) return visit;
     const named = { reference: visit.id, ect: null };
     return problems.length > 0
       ? { problems, changes: [], about: named }
       : { about: named, ...takeVisitForm(given, visit) };
   }
-  const ect = aboutEct(about, doorHeld, held);
+  const ect = aboutEct(about, doorHeld, held, sent);
   if (ect === null)
     return refusedFor(`No induction period "${about.slice(0, 60)}" stands in the register now.`);
   const named = { reference: about, ect: ect.ectName };
-  if (!isVouched && !mayUse(door, ect.period, postsOf(personId, doorHeld, held.today)))
+  if (!isVouched && !mayUse(door, ect.period, posts))
     return {
       ...refusedFor(
         `The link was sent to ${given.sender.name}, who has no part in the induction of ${ect.ectName} now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
@@ -91,6 +97,8 @@ function linkIn(
   door: DoorKey,
   { answers, vouchedFor }: Submission,
   held: Held,
+  { visits }: DoorHeld,
+  sent: Day,
 ): { readonly about: string; readonly personId: string | null } | Decision {
   const code = answers['reference'];
   const link = readDoorCode(code ?? '');
@@ -101,28 +109,30 @@ function linkIn(
   const name = held.names.get(personId) ?? personId;
   if (link.door !== door)
     return refusedFor(`This link of ${name} is for another form: "${titleOf(link.door)}".`);
-  if (link.year !== yearOfLinks(held.today) && vouchedFor === undefined)
+  // A link about a visit lasts as long as the visit does, whatever the school year.
+  if (vouchedFor === undefined && !visits.has(link.about) && sent > lastDayOf(link.year))
     return refusedFor(
-      `This link of ${name} was for the school year ${link.year}/${String(link.year + 1).slice(2)}. The next mail has a new one. To take it in all the same, choose the verdict "mended".`,
+      `This link of ${name} was for the school year ${schoolYearFrom(link.year)}, and good until ${spellDay(lastDayOf(link.year))}. Their new one is in their next weekly mail; one about an ECT is on the ECT’s card too. To take this in all the same, choose the verdict "mended".`,
     );
   return { about: link.about, personId };
 }
 
 const titleOf = (door: DoorLink['door']): string => DOORS[door].title;
 
-const postsOf = (personId: string | null, { posts }: DoorHeld, today: Day) =>
-  [...posts.values()].filter((post) => post.personId === personId && isCurrent(post, today));
+/** What they did on the day they sent it: who left the next day had a part in it then. */
+const postsOf = (personId: string | null, { posts }: DoorHeld, sent: Day) =>
+  [...posts.values()].filter((post) => post.personId === personId && isCurrent(post, sent));
 
 /** The contract the link was made for, or the one that has taken its place at the same school since. */
-function aboutEct(about: string, { periods }: DoorHeld, { directory, today }: Held): AboutEct | null {
+function aboutEct(about: string, { periods }: DoorHeld, { directory }: Held, sent: Day): AboutEct | null {
   const meant = periods.get(about);
   if (meant === undefined) return null;
   const since = [...periods.values()].find(
     ({ trn, urn, startedOn, finishedOn }) =>
       trn === meant.trn &&
       urn === meant.urn &&
-      startedOn <= today &&
-      (finishedOn === null || finishedOn >= today),
+      startedOn <= sent &&
+      (finishedOn === null || finishedOn >= sent),
   );
   return { period: since ?? meant, ectName: directory.ects.get(meant.trn)?.name ?? meant.trn };
 }
@@ -130,35 +140,31 @@ function aboutEct(about: string, { periods }: DoorHeld, { directory, today }: He
 /** The school the answers are about, if the sender may speak for it. */
 function mayEvaluate(
   about: string,
-  personId: string | null,
-  isVouched: boolean,
-  held: Held,
+  { sender }: DoorSubmission,
+  posts: readonly Post[],
   doorHeld: DoorHeld,
 ): string | Decision {
   const urn = doorHeld.visits.get(about)?.urn ?? about;
   if (!doorHeld.schools.has(urn))
     return refusedFor(`Neither a school nor a visit "${about.slice(0, 60)}" stands in the register now.`);
-  if (leadsAt(urn, postsOf(personId, doorHeld, held.today)) || isVouched) return urn;
+  if (leadsAt(urn, posts) || sender.isVouched) return urn;
   return refusedFor(
-    `The link was sent to ${held.names.get(personId ?? '') ?? 'somebody'}, who neither heads the school nor leads its induction now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
+    `The link was sent to ${sender.name}, who neither heads the school nor leads its induction now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
   );
 }
 
 /** The visit the findings are of, if the sender is one of ours now. */
 function mayReport(
   about: string,
-  personId: string | null,
-  isVouched: boolean,
-  held: Held,
+  { sender }: DoorSubmission,
+  posts: readonly Post[],
   doorHeld: DoorHeld,
 ): Row<'visits'> | Decision {
   const visit = doorHeld.visits.get(about);
   if (visit === undefined) return refusedFor(`No visit "${about.slice(0, 60)}" stands in the register now.`);
-  const isOurs = postsOf(personId, doorHeld, held.today).some(
-    ({ role }) => role === 'assessor' || role === 'officer',
-  );
-  if (isOurs || isVouched) return visit;
+  const isOurs = posts.some(({ role }) => role === 'assessor' || role === 'officer');
+  if (isOurs || sender.isVouched) return visit;
   return refusedFor(
-    `The link was sent to ${held.names.get(personId ?? '') ?? 'somebody'}, who is neither an assessor nor an officer now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
+    `The link was sent to ${sender.name}, who is neither an assessor nor an officer now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
   );
 }

@@ -12,11 +12,11 @@ import type { DoorSubmission } from './take-door';
 
 /** One row of School answers for each point of a school and year, or visit; the newest answer takes the place of others. */
 export function takeSelfEvaluation(
-  { answers, sender, today, held }: DoorSubmission,
+  { answers, sender, sentOn, held }: DoorSubmission,
   urn: string,
   about: string,
 ): Decision {
-  const occasion = about === urn ? schoolYearOf(today) : about;
+  const occasion = about === urn ? schoolYearOf(sentOn) : about;
   const what = `Self-evaluation by ${sender.name}’s link`;
   const points = [
     ...SELF_EVALUATION_POINTS.map(([name, point]) => ({ point, judged: name, said: `${name}Words` })),
@@ -35,7 +35,7 @@ export function takeSelfEvaluation(
       judgement: (judged === null ? null : (answers[judged] ?? null)) as Row<'schoolAnswers'>['judgement'],
       words: 'value' in reading ? reading.value : null,
       by: sender.name,
-      on: today,
+      on: sentOn,
     };
     const id = `${urn} ${occasion} ${point}`;
     if (held.schoolAnswers.has(id) || held.stands('schoolAnswers', id))

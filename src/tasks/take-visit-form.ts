@@ -15,7 +15,7 @@ import { findingKey } from './visit-mail';
 
 /** One row of Visit findings for each question answered; an empty answer leaves what was sent before. */
 export function takeVisitForm(
-  { answers, sender, today, held }: DoorSubmission,
+  { answers, sender, sentOn, held }: DoorSubmission,
   visit: Row<'visits'>,
 ): Decision {
   if (visit.reportSentOn !== null)
@@ -41,7 +41,7 @@ export function takeVisitForm(
       ...(judgement === '' ? {} : { judgement: judgement as Row<'visitFindings'>['judgement'] }),
       ...(finding === null ? {} : { finding }),
       by: sender.name,
-      on: today,
+      on: sentOn,
     };
     return held.visitFindings.has(id) || held.stands('visitFindings', id)
       ? [update('visitFindings', id, facts, what)]

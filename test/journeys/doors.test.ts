@@ -33,6 +33,13 @@ const send = (link: string, answers: Answers) => {
   const { executions } = workspace.submitForm(link, answers);
   expect(executions.map(({ error }) => error)).toEqual([null]);
 };
+/** Sent at a moment, with nobody told of it: the next sweep finds it. */
+function sendUnheard(link: string, at: string, answers: Answers = OBSERVED): void {
+  workspace.world.setNow(Date.parse(at));
+  setSwitches(workspace.world, { formEventsLost: 1 });
+  workspace.submitForm(link, answers);
+  setSwitches(workspace.world, { formEventsLost: 0 });
+}
 const observations = () => rows(workspace, 'Observations');
 const lastIntake = () => rows(workspace, 'Intake').pop() ?? {};
 const pass = (minutes: number) => workspace.advance({ minutes });
@@ -111,6 +118,28 @@ describe('a lesson observation', () => {
     expect(observations().map(({ Observation }) => Observation)).toEqual(['OB-0001', 'OB-0002']);
   });
 
+  test('two different ones by one link in the same second are both taken in', () => {
+    setSwitches(workspace.world, { formEventsLost: 2 });
+    workspace.submitForm(link(), OBSERVED);
+    workspace.submitForm(link(), { ...OBSERVED, 'What went well?': 'Calm questions.' });
+    trigger(workspace, 'everyTenMinutes');
+    const words = () => observations().map(({ Strengths }) => Strengths);
+    expect(words().sort()).toEqual(['Calm questions.', 'Clear routines (TS7).']);
+    trigger(workspace, 'everyTenMinutes');
+    expect(words()).toHaveLength(2);
+    expect(rows(workspace, 'Intake').map(({ Verdict }) => Verdict)).toEqual(['accepted', 'accepted']);
+  });
+
+  test('the second of one second is taken in also where the first was before it came, and neither twice', () => {
+    send(link(), OBSERVED);
+    send(link(), { ...OBSERVED, 'What went well?': 'Calm questions.' });
+    trigger(workspace, 'everyTenMinutes');
+    expect(observations().map(({ Strengths }) => Strengths)).toEqual([
+      'Clear routines (TS7).',
+      'Calm questions.',
+    ]);
+  });
+
   test.each([
     ['a day to come', { 'When was the lesson or the review?': '2026-12-20' }, /Enter a day that has been/],
     [
@@ -178,10 +207,28 @@ describe('a link that is not as it should be', () => {
     expect(workspace.inbox('tom@example.org')).toEqual([]);
   });
 
-  test('of another school year', () => {
+  test('of last school year it is good until the end of October, and not a day longer', () => {
     const address = link();
-    workspace.world.setNow(new Date('2027-09-03T09:00:00Z').getTime());
-    refused(address, /was for the school year 2026\/27/);
+    sendUnheard(address, '2027-10-31T23:50:00Z');
+    workspace.world.setNow(Date.parse('2027-11-01T00:10:00Z'));
+    trigger(workspace, 'everyTenMinutes');
+    expect(lastIntake()['Verdict']).toBe('accepted');
+    expect(observations()).toHaveLength(1);
+    send(address, { ...OBSERVED, 'When was the lesson or the review?': '2027-10-04' });
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringMatching(
+        /school year 2026\/27, and good until Sunday 31 October 2027\. .*next weekly mail/,
+      ),
+    });
+  });
+
+  test('of a tutor who left the day after they sent it: taken in, however late it is found', () => {
+    workspace.edit('People', cell(workspace, 'People', ['Name', 'Tom Tutor'], 'Until'), '2026-12-07');
+    sendUnheard(link(), '2026-12-07T22:00:00Z');
+    workspace.world.setNow(Date.parse('2026-12-09T09:00:00Z'));
+    trigger(workspace, 'everyTenMinutes');
+    expect(lastIntake()['Verdict']).toBe('accepted');
   });
 
   test('the form has thanked them, so they hear by mail that it could not be used: once a day', () => {
@@ -521,6 +568,14 @@ describe('a school’s view of its own induction', () => {
     send(formOf()?.id ?? '', answers({ [leads]: 'Not yet' }));
     expect(points()).toHaveLength(12);
     expect(points().find(({ Point }) => Point === 'Leadership')?.['Judgement']).toBe('not yet');
+  });
+
+  test('sent on the last evening of a school year, it is of that year, though it is found in the next', () => {
+    sendUnheard(formOf()?.id ?? '', '2027-08-31T21:00:00Z', answers());
+    workspace.world.setNow(Date.parse('2027-09-01T04:00:00Z'));
+    trigger(workspace, 'everyTenMinutes');
+    expect(lastIntake()).toMatchObject({ Verdict: 'accepted', Reasons: 'In School answers for 2026/27.' });
+    expect(points()[0]).toMatchObject({ For: '2026/27', Answered: '2027-08-31' });
   });
 
   test('by somebody who heads the school no more, it needs mending', () => {

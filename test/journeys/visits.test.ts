@@ -466,6 +466,13 @@ describe('the visit form', () => {
     expect(press('takeVisitFurther')).toContain('The report is written');
   }, 60_000);
 
+  test('the link is good as long as the visit is, whatever school year it is by then', () => {
+    const own = link();
+    workspace.world.setNow(Date.parse('2027-11-20T10:00:00Z'));
+    workspace.submitForm(own, { Suggestions: 'None.', 'These are my findings': 'Yes' });
+    expect(rows(workspace, 'Intake').map(({ Verdict }) => Verdict)).toEqual(['accepted']);
+  }, 60_000);
+
   test('the link of somebody who has left the appropriate body changes nothing', () => {
     const own = link();
     set('People', ['Post', 'PO-9001'], 'Until', '2026-12-01');
