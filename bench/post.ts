@@ -1,6 +1,7 @@
 /** What leaves the register, beside the least it could cost: a week's mails, and a term's PDFs. */
 import { day, isoWeekOf } from '../src/domain/day';
-import { costOf, prices } from '../local/run/costs';
+import { TEMPLATE } from '../src/documents/report-document';
+import { costOf, prices, type PriceName } from '../local/run/costs';
 import type { Workspace } from '../local/workspace';
 import { TODAY, fill, registerOf, setUpWorkspace } from './furnish';
 import { clock } from './tasks';
@@ -27,15 +28,13 @@ interface PostRow {
   run(dist: string): Omit<PostFigure, 'row' | 'overheadPercent' | 'overheadSecondsPercent'>;
 }
 
-/** Copy the template, open the copy, put the text in, save it, turn it into a PDF, file that. */
-const OF_ONE_PDF = [
-  'copyFile',
-  'openDocument',
-  'editDocument',
-  'saveDocument',
-  'toPdf',
-  'driveCall',
-] as const;
+/**
+ * Copy the template, open the copy, fill each tag, put in each paragraph of the report (no call of Google's puts in two),
+ * save it, turn it into a PDF, file that. A folder of a school or an ECT that is not there yet is one more.
+ */
+const OF_ONE_PDF = ['copyFile', 'openDocument', 'saveDocument', 'toPdf', 'driveCall'] as const;
+const TAGS = new Set(TEMPLATE.flatMap(({ text }) => [...text.matchAll(/\{\{\w+\}\}/g)].map(([tag]) => tag)))
+  .size;
 
 export const POST_ROWS: readonly PostRow[] = [
   { name: 'weekly digest of 600 ECTs', run: (dist) => weeklyDigest(dist, 600) },
@@ -58,16 +57,17 @@ export const postFigures = (dist: string, rows: readonly PostRow[] = POST_ROWS):
 /** Ticks, a quarter of an hour apart, until all is done. */
 function untilDone(workspace: Workspace, isDone: () => boolean) {
   const MOST_RUNS = 20;
-  let [runs, calls, simulatedSeconds] = [0, 0, 0];
+  let [runs, calls, simulatedSeconds, paragraphs] = [0, 0, 0, 0];
   for (; runs < MOST_RUNS && !isDone(); runs++) {
     const { record, error } = clock(workspace, 'everyTenMinutes');
     if (error) throw new Error(`everyTenMinutes: ${error.message}`);
     calls += record.serviceCalls;
     simulatedSeconds += record.simulatedSeconds;
+    paragraphs += record.calls.filter(({ method }) => method.endsWith('.insertParagraph')).length;
     workspace.world.setNow(workspace.world.now() + 15 * 60_000);
   }
   if (!isDone()) throw new Error(`Not all had left after ${MOST_RUNS} runs.`);
-  return { runs, calls, simulatedSeconds, sendSeconds: sendSecondsIn(workspace) };
+  return { runs, calls, simulatedSeconds, paragraphs, sendSeconds: sendSecondsIn(workspace) };
 }
 
 /** What sending alone cost of all that lies in the inboxes. */
@@ -92,9 +92,19 @@ function weeklyDigest(dist: string, ects: number) {
     queuedAt: `${TODAY}T05:00:00Z`,
   }));
   fill(workspace, 'outbox', rows);
-  const { sendSeconds, ...done } = untilDone(workspace, () => workspace.inbox().length >= rows.length);
+  const { sendSeconds, runs, calls, simulatedSeconds } = untilDone(
+    workspace,
+    () => workspace.inbox().length >= rows.length,
+  );
   workspace.close();
-  return { leaves: rows.length, floor: rows.length, floorSeconds: sendSeconds, ...done };
+  return {
+    leaves: rows.length,
+    runs,
+    calls,
+    floor: rows.length,
+    simulatedSeconds,
+    floorSeconds: sendSeconds,
+  };
 }
 
 /** The first so many reports that are in and have no PDF yet; the mails that go meanwhile are no part of it. */
@@ -121,16 +131,28 @@ function pdfs(dist: string, count: number) {
     );
   const made = () =>
     workspace.files().filter(({ mimeType, trashed }) => mimeType === 'application/pdf' && !trashed).length;
-  const { calls, simulatedSeconds, sendSeconds, runs } = untilDone(workspace, () => made() >= count);
+  const folders = () =>
+    workspace.files().filter(({ mimeType }) => mimeType === 'application/vnd.google-apps.folder').length;
+  const before = folders();
+  const { calls, simulatedSeconds, sendSeconds, runs, paragraphs } = untilDone(
+    workspace,
+    () => made() >= count,
+  );
+  const needed: readonly (readonly [PriceName, number])[] = [
+    ...OF_ONE_PDF.map((name) => [name, count] as const),
+    ['editDocument', count * TAGS + paragraphs],
+    // Each run has one folder to work in, which no reader ever sees.
+    ['driveCall', folders() - before - runs],
+  ];
   const mails = workspace.inbox().length;
   workspace.close();
   return {
     leaves: count,
     runs,
     calls: calls - mails,
-    floor: count * OF_ONE_PDF.length,
+    floor: needed.reduce((sum, [, times]) => sum + times, 0),
     simulatedSeconds: simulatedSeconds - sendSeconds,
-    floorSeconds: count * OF_ONE_PDF.reduce((sum, name) => sum + prices[name].ms / 1000, 0),
+    floorSeconds: needed.reduce((sum, [name, times]) => sum + (times * prices[name].ms) / 1000, 0),
   };
 }
 

@@ -25,26 +25,33 @@ export function fillDocument(document: Document, { values, body, mark }: Filling
   header.insertParagraph(0, harmlessLines(mark)).editAsText().setBold(true);
 }
 
-/** Finds each tag and puts the value in its place: `replaceText` would read "$" and "\\" in a value as instructions. */
+/** Puts each value where its tag stands. */
 function fill(section: Section, values: Readonly<Record<string, string>>): void {
   const says = section.getText();
   for (const [tag, value] of Object.entries(values)) {
     if (!says.includes(`{{${tag}}}`)) continue;
     const pattern = `\\{\\{${tag}\\}\\}`;
-    for (let times = says.split(`{{${tag}}}`).length - 1; times > 0; times--) {
-      const found = section.findText(pattern);
-      if (!found) break;
-      const text = found.getElement().asText();
-      // Both offsets are -1 where the tag is the whole text of its element.
-      const whole = found.getStartOffset() === -1;
-      const start = whole ? 0 : found.getStartOffset();
-      const end = whole ? text.getText().length - 1 : found.getEndOffsetInclusive();
-      const shown = harmless(value);
-      // What is put in takes the style of the letter before it: the tag's own.
-      if (shown !== '') text.insertText(end + 1, shown);
-      text.deleteText(start, end);
-    }
+    const shown = harmless(value);
+    // `replaceText` is one call, but would read these two as instructions.
+    if (!/[$\\]/.test(shown)) section.replaceText(pattern, shown);
+    else
+      for (let times = says.split(`{{${tag}}}`).length - 1; times > 0; times--)
+        putIn(section, pattern, shown);
   }
+}
+
+/** Puts a text where a pattern is found first, letter by letter. */
+function putIn(section: Section, pattern: string, shown: string): void {
+  const found = section.findText(pattern);
+  if (!found) return;
+  const text = found.getElement().asText();
+  // Both offsets are -1 where the tag is the whole text of its element.
+  const whole = found.getStartOffset() === -1;
+  const start = whole ? 0 : found.getStartOffset();
+  const end = whole ? text.getText().length - 1 : found.getEndOffsetInclusive();
+  // What is put in takes the style of the letter before it: the tag's own.
+  text.insertText(end + 1, shown);
+  text.deleteText(start, end);
 }
 
 /** Braces in a value would be taken for a tag by the next search; a soft hyphen breaks copying from the PDF. */

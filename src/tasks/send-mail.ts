@@ -22,7 +22,7 @@ import { openedTo } from './shared-with';
 /** An execution lives six minutes; a claim older than this belongs to one that died. */
 const CLAIM_MINUTES = 10;
 /** Starting no further mail after this many seconds leaves room to record what was sent. */
-const STOP_AFTER_SECONDS = 290;
+const STOP_AFTER_SECONDS = 310;
 /**
  * The journal is kept so often in a run at most: up to so many mails each is under way alone, and of four hundred a run
  * that is killed leaves some thirty to look up.

@@ -19,7 +19,7 @@ import { signedOtherText } from './signed-text';
 const WRITTEN: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'reviewed'];
 
 /** A document takes some six seconds; the next is not begun after this. */
-const STOP_AFTER_SECONDS = 280;
+const STOP_AFTER_SECONDS = 310;
 
 /** One report that Google will not write must not keep the others back; after more than these it is not the report. */
 const MOST_FAULTS = 2;
