@@ -6,7 +6,7 @@ import type { LabelledLink, LetterItem, Sender } from './letter-parts';
 import { askLine, htmlLetter, plainLetter } from './letter-parts';
 
 /** What a school is written about a visit, one after the other; HMI get the report where the school is judged inadequate. */
-export const VISIT_LETTERS = ['consultation', 'notice', 'evidence', 'report', 'hmi'] as const;
+export const VISIT_LETTERS = ['consultation', 'notice', 'moved', 'off', 'evidence', 'report', 'hmi'] as const;
 export type VisitLetterKind = (typeof VISIT_LETTERS)[number];
 
 export interface VisitLetterFacts {
@@ -33,6 +33,9 @@ const subjects: { readonly [kind in VisitLetterKind]: (facts: VisitLetterFacts) 
   consultation: () => 'A visit about induction at your school',
   notice: ({ plannedFor }) =>
     plannedFor === null ? 'Our visit about induction' : `Our visit on ${spellDay(plannedFor)}`,
+  moved: ({ plannedFor }) =>
+    plannedFor === null ? 'Our visit is on another day' : `Our visit is now on ${spellDay(plannedFor)}`,
+  off: () => 'Our visit is called off',
   evidence: () => 'Further evidence about induction at your school',
   report: ({ kind }) =>
     kind === 'monitoring' ? 'Notes of our visit about induction' : 'Our report on induction at your school',
@@ -101,6 +104,27 @@ const BODIES: { readonly [kind in VisitLetterKind]: Items } = {
         'Send what can be sent; the rest can be looked at on the day. Send nothing that names a pupil.',
       ],
       button: labelled('Fill in the self-evaluation', facts.selfEvaluation),
+    },
+  ],
+  moved: (facts) => [
+    {
+      title:
+        facts.plannedFor === null
+          ? `Another day for our visit to ${facts.school}`
+          : `Our visit to ${facts.school} is now on ${spellDay(facts.plannedFor)}`,
+      says: [
+        'This day takes the place of the one we wrote of before. Everything else in that mail stands.',
+        'If the new day does not suit you, answer this mail.',
+      ],
+    },
+  ],
+  off: ({ school }) => [
+    {
+      title: `Our visit to ${school} does not take place`,
+      says: [
+        'We have called it off: the day we wrote of is free again, and you need send nothing more.',
+        'If we come at another time, we ask you first.',
+      ],
     },
   ],
   evidence: (facts) => [

@@ -21,6 +21,8 @@ export interface VisitDates {
   readonly consultedOn: Day | null;
   readonly agreedOn: Day | null;
   readonly plannedFor: Day | null;
+  /** The day the school expects: the one it was last told of. Null where no letter named one. */
+  readonly toldOf?: Day | null;
   readonly documentsAskedOn: Day | null;
   readonly documentsInOn: Day | null;
   readonly visitedOn: Day | null;
@@ -82,6 +84,8 @@ const evidenceCounts = ({ visitedOn, evidenceAskedOn }: VisitDates): boolean =>
 /** What comes next, or null where nothing has to. */
 export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: Calendar): VisitDuty | null {
   const after = (day: Day | null): Day | null => (day === null ? null : addDays(day, policy.visitStepDays));
+  const untold = untoldDuty(visit, policy);
+  if (untold !== null) return untold;
   const { plannedFor } = visit;
   const notice = plannedFor === null ? null : addDays(plannedFor, -policy.visitNoticeDays);
   switch (visitStateOf(visit)) {
@@ -122,6 +126,57 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
     case 'called off':
       return null;
   }
+}
+
+/** What the school expects, and is not so any more: the day was moved, or the visit called off before that day. */
+export function untold(visit: VisitDates): Untold {
+  const { toldOf = null, plannedFor, documentsAskedOn, visitedOn, reportSentOn, closedOn } = visit;
+  if (toldOf === null || visitedOn !== null || reportSentOn !== null) return null;
+  if (closedOn !== null) return closedOn < toldOf ? 'called off' : null;
+  // With Documents asked cleared the notice itself goes out again, with its day.
+  const isMoved = plannedFor !== null && plannedFor !== toldOf && documentsAskedOn !== null;
+  return isMoved ? 'moved' : null;
+}
+export type Untold = 'moved' | 'called off' | null;
+
+function untoldDuty(visit: VisitDates, { visitNoticeDays }: VisitPolicy): VisitDuty | null {
+  const what = untold(visit);
+  if (what === null) return null;
+  const expected = earlier(visit.toldOf ?? null, visit.plannedFor);
+  return {
+    says: what === 'moved' ? 'Tell the school of the new day' : 'Tell the school that the visit is off',
+    by: expected === null ? null : addDays(expected, -visitNoticeDays),
+  };
+}
+
+/** Dates of what has happened; none of them can lie ahead. */
+const HAPPENED = [
+  'proposedOn',
+  'consultedOn',
+  'agreedOn',
+  'documentsAskedOn',
+  'documentsInOn',
+  'visitedOn',
+  'evidenceAskedOn',
+  'evidenceInOn',
+  'reportSentOn',
+  'hmiSentOn',
+  'followedUpOn',
+  'closedOn',
+] as const;
+
+export interface DatedAhead {
+  readonly field: (typeof HAPPENED)[number];
+  readonly on: Day;
+}
+
+/** The first date that says something happened on a day still to come: a slip of the pen. Null where there is none. */
+export function datedAhead(visit: VisitDates, today: Day): DatedAhead | null {
+  for (const field of HAPPENED) {
+    const on = visit[field] ?? null;
+    if (on !== null && on > today) return { field, on };
+  }
+  return null;
 }
 
 /** Satisfied or not is decided first: it settles whether a report or further evidence comes next. */

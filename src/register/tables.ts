@@ -584,6 +584,7 @@ export const visits = table({
     consultedOn: optional(day('Consulted', 'When the school was asked about the visit.')),
     agreedOn: optional(day('Agreed', 'When the day was agreed with the school.')),
     plannedFor: optional(day('Planned for', 'The day agreed.')),
+    toldOf: computed(optional(day('School told', 'The day the school was last told of.'))),
     documentsAskedOn: optional(day('Documents asked', 'When the school was asked for its documents.')),
     documentsInOn: optional(day('Documents in', 'When they were all here.')),
     visitedOn: optional(day('Visited', 'The day of the visit. Blank until it was made.')),

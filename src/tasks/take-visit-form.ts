@@ -1,6 +1,7 @@
 import { wordsOf } from '../documents/door-visit';
 import { objection } from '../domain/door-answers';
-import type { YesNo } from '../domain/facts';
+import { addDays, shortDay } from '../domain/day';
+import type { Day, Problem, YesNo } from '../domain/facts';
 import { isDay, readDay } from '../domain/read-day';
 import { visitQuestions } from '../domain/visit-questions';
 import type { Change } from '../register/change';
@@ -32,6 +33,7 @@ export function takeVisitForm(
   const problems = found.flatMap(({ question, reading }) =>
     'says' in reading ? [objection({ name: question.name, label: question.title }, reading.says)] : [],
   );
+  problems.push(...wrongDay(answers['visitedOn'] ?? '', sentOn));
   if (problems.length > 0) return { problems, changes: [] };
   const changes = found.flatMap(({ question: { name, part, title }, judgement, reading }): Change[] => {
     const finding = 'value' in reading ? reading.value : null;
@@ -62,6 +64,15 @@ export function takeVisitForm(
     ],
     note: `${changes.length} answers in Visit findings for ${visit.id}.`,
   };
+}
+
+/** Nobody has been there on a day to come; one of more than a year ago is another visit's, or a slip of the pen. */
+function wrongDay(text: string, sentOn: Day): readonly Problem[] {
+  const on = readDay(text, 'visitedOn');
+  if (text === '' || !isDay(on) || (on <= sentOn && on >= addDays(sentOn, -365))) return [];
+  const why = on > sentOn ? 'is still to come' : 'is more than a year ago';
+  const asked = { name: 'visitedOn', label: 'When did you visit?' };
+  return [objection(asked, `${shortDay(on)} ${why}. Enter the day you were at the school.`)];
 }
 
 function visitFacts({

@@ -6,17 +6,19 @@ import type { Calendar, Day } from '../domain/facts';
 import { print } from '../domain/fingerprint';
 import type { Policy } from '../domain/policy';
 import { directoryOf, type Directory, type Recipient } from '../domain/report-people';
-import { nextTermAfter, visitStateOf } from '../domain/visit-life';
+import { datedAhead, nextTermAfter, untold, visitStateOf } from '../domain/visit-life';
 import { VISIT_DOCUMENTS, visitQuestions } from '../domain/visit-questions';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
+import { spellAhead } from './visit-duties';
 import {
   HMI,
   findingKey,
   isLacking,
   queueVisitMail,
+  visitMailOf,
   type QueuedVisitMail,
   type VisitSays,
 } from './visit-mail';
@@ -125,6 +127,8 @@ function spellQueued(kind: VisitLetterKind, { to, before }: QueuedVisitMail): st
 const WRITES: { readonly [kind in VisitLetterKind]: string } = {
   consultation: 'The school is asked about a visit by mail to',
   notice: 'The notice, with what we ask to see, goes to',
+  moved: 'The school is told of the new day by mail to',
+  off: 'The school is told that the visit is called off by mail to',
   evidence: 'Further evidence is asked for by mail to',
   report: 'The report goes to',
   hmi: 'The copy goes to',
@@ -140,6 +144,10 @@ function documentsIn(more: readonly Change[], visit: VisitRow, held: AtHand): Vi
 /** Takes one visit as far as its dates allow. */
 export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
   const { today } = held;
+  const ahead = datedAhead(visit, today);
+  if (ahead !== null) return told(spellAhead(ahead));
+  const news = untold(visit);
+  if (news !== null) return newsStep(news, visit, held);
   switch (visitStateOf(visit)) {
     case 'proposed':
       return letter('consultation', visit, { consultedOn: today }, held);
@@ -148,13 +156,7 @@ export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
     case 'agreed':
       return visit.plannedFor === null
         ? told('Enter the day agreed with the school in Planned for, then choose this again.')
-        : letter(
-            'notice',
-            visit,
-            { documentsAskedOn: today, agreedOn: visit.agreedOn ?? today },
-            held,
-            workingRows(visit, held),
-          );
+        : noticeStep(visit, visit.plannedFor, held);
     case 'documents asked for':
       return documentsStep(visit, held);
     case 'documents in':
@@ -175,6 +177,52 @@ export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
     case 'called off':
       return told('Nothing is left to do. To open it again, clear Closed.');
   }
+}
+
+const spellPassed = (on: Day): string =>
+  `Planned for says ${shortDay(on)}, which has passed. Enter the day to come; or, if the visit was made, enter Visited.`;
+
+/** Mail about the visit's day that is in Outbox: has any gone, does any wait? */
+function lettersOf(kinds: readonly VisitLetterKind[], visit: VisitRow, { tables }: AtHand) {
+  const states = rowsOf(tables.outbox).flatMap(({ id, state }) => {
+    const about = visitMailOf(id);
+    return about?.visitId === visit.id && kinds.includes(about.kind) ? [state] : [];
+  });
+  return {
+    waits: states.includes('queued'),
+    went: states.some((state) => state === 'sending' || state === 'sent' || state === 'unknown'),
+  };
+}
+
+function noticeStep(visit: VisitRow, on: Day, held: AtHand): VisitStep {
+  const { today } = held;
+  if (on < today) return told(spellPassed(on));
+  const set = { documentsAskedOn: today, agreedOn: visit.agreedOn ?? today, toldOf: on };
+  const notice = letter('notice', visit, set, held, workingRows(visit, held));
+  return notice.changes.length > 0 && lettersOf(['consultation'], visit, held).waits
+    ? {
+        ...notice,
+        says: `${notice.says} The mail that asks about a visit had not gone, and now does not go.`,
+      }
+    : notice;
+}
+
+/** The school expects what is so no more: it is told, unless it has heard of nothing yet. */
+function newsStep(news: NonNullable<ReturnType<typeof untold>>, visit: VisitRow, held: AtHand): VisitStep {
+  const { waits, went } = lettersOf(['notice', 'moved'], visit, held);
+  const quietly = (set: Parameters<typeof update<'visits'>>[2], says: string): VisitStep => ({
+    changes: [update('visits', visit.id, set, WHAT)],
+    says,
+  });
+  if (news === 'called off')
+    return waits && !went
+      ? quietly({ toldOf: null }, 'The notice had not gone, and now does not go.')
+      : letter('off', visit, { toldOf: null }, held);
+  const on = visit.plannedFor ?? held.today;
+  if (on < held.today) return told(spellPassed(on));
+  return waits
+    ? quietly({ toldOf: on }, 'The mail with the day had not gone yet: it will name the new day.')
+    : letter('moved', visit, { toldOf: on }, held);
 }
 
 const JUDGE = 'Enter in Satisfied whether the evidence satisfies us, then choose this again.';

@@ -1,15 +1,18 @@
+import { shortDay } from '../domain/day';
 import type { Calendar, Day } from '../domain/facts';
 import {
+  datedAhead,
   isVisitOverdue,
   nextVisitDuty,
   spellDuty,
   visitStateOf,
-  type VisitDuty,
+  type DatedAhead,
   type VisitPolicy,
 } from '../domain/visit-life';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
 import type { Row } from '../register/open';
+import { TABLES } from '../register/tables';
 import type { Need } from './needs';
 
 /** Where each visit stands and what comes next, as the Visits sheet and the Desk show it. */
@@ -29,14 +32,20 @@ export function visitDuties(
         'Work out',
       ),
     ),
-    needs: all.flatMap(({ visit, duty }) =>
-      duty !== null && isVisitOverdue(duty, today) ? [need(visit, duty)] : [],
-    ),
+    needs: all.flatMap(({ visit, duty }) => {
+      const ahead = datedAhead(visit, today);
+      if (ahead !== null) return [need(visit, spellAhead(ahead))];
+      return duty !== null && isVisitOverdue(duty, today) ? [need(visit, spellDuty(duty))] : [];
+    }),
   };
 }
 
-const need = ({ id, urn, school, visitor }: Row<'visits'>, duty: VisitDuty): Need => ({
+/** "Visited says 4 Mar 2031, which is still to come. …" */
+export const spellAhead = ({ field, on }: DatedAhead): string =>
+  `${TABLES.visits.columns[field].heading} says ${shortDay(on)}, which is still to come. Enter the day on which it happened, or clear it.`;
+
+const need = ({ id, urn, school, visitor }: Row<'visits'>, says: string): Need => ({
   sheet: 'visits',
   row: id,
-  says: `Visit to ${school ?? urn}${visitor === null ? '' : `, ${visitor}`}: ${spellDuty(duty)}`,
+  says: `Visit to ${school ?? urn}${visitor === null ? '' : `, ${visitor}`}: ${says}`,
 });

@@ -12,14 +12,18 @@ import type { Row } from '../register/open';
 import { isVisitDigest } from './visit-digests';
 
 /**
- * Mail about visits. Outbox names each by visit, letter, person and the day of the step, so none is queued twice on one day,
+ * Mail about visits. Outbox names each by visit, letter, person and the day of the step (of a moved visit the new day too), so none is queued twice on one day,
  * and a step taken again on a later day goes out again. Its text is made when it goes.
  */
 
 const BEGINS = 'visit';
 
-export const visitMailKey = (visitId: string, kind: VisitLetterKind, personId: string, on: Day): string =>
-  [BEGINS, visitId, kind, personId, on].join(':');
+export const visitMailKey = (
+  visitId: string,
+  kind: VisitLetterKind,
+  personId: string,
+  step: string,
+): string => [BEGINS, visitId, kind, personId, step].join(':');
 
 export const isVisitMail = (id: string): boolean => id.startsWith(`${BEGINS}:`) || isVisitDigest(id);
 
@@ -92,7 +96,9 @@ export function queueVisitMail(
   known: ReadonlyMap<string, unknown>,
   now: string,
 ): QueuedVisitMail {
-  const idOf = ({ personId }: Recipient) => visitMailKey(says.visit.id, kind, personId, says.today);
+  // A visit may be moved twice in a day, and each day has to be told.
+  const step = kind === 'moved' ? `${says.today} ${says.visit.plannedFor ?? ''}` : says.today;
+  const idOf = ({ personId }: Recipient) => visitMailKey(says.visit.id, kind, personId, step);
   const to = readers.filter((one) => !known.has(idOf(one)));
   const changes = to.map((one) =>
     add(
@@ -111,7 +117,24 @@ export function queueVisitMail(
   return { changes, to, before: readers.filter((one) => !to.includes(one)) };
 }
 
-/** The letter as it stands now; null where the visit was called off or closed before it went. */
+/** Whether things have moved on since the letter was queued, so that it would only puzzle the school. */
+function isOverBy(kind: VisitLetterKind, { visit }: VisitSays): boolean {
+  const { closedOn, reportSentOn, plannedFor, documentsAskedOn, visitedOn } = visit;
+  const isOff = closedOn !== null && reportSentOn === null;
+  switch (kind) {
+    case 'off':
+      return closedOn === null;
+    case 'consultation':
+      return isOff || plannedFor !== null || documentsAskedOn !== null || visitedOn !== null;
+    case 'notice':
+    case 'moved':
+      return isOff || visitedOn !== null;
+    default:
+      return isOff;
+  }
+}
+
+/** The letter as it stands now; null where it is over by what happened before it went. */
 export function writeVisitMail(
   mail: Pick<Row<'outbox'>, 'id' | 'to'>,
   says: VisitSays,
@@ -119,7 +142,7 @@ export function writeVisitMail(
   pdf: string | null,
 ): Letter | null {
   const about = visitMailOf(mail.id);
-  if (about === null || (says.visit.closedOn !== null && says.visit.reportSentOn === null)) return null;
+  if (about === null || isOverBy(about.kind, says)) return null;
   return visitLetter(about.kind, letterFacts(about.kind, says, pdf), { name, email: mail.to }, says.policy);
 }
 

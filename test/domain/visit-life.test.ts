@@ -2,6 +2,7 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { Calendar } from '../../src/domain/facts';
 import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
 import {
+  datedAhead,
   isVisitOverdue,
   nextVisitDuty,
   spellDuty,
@@ -221,5 +222,53 @@ describe('the next duty', () => {
       'Make the visit by 18 Nov 2026.',
     );
     expect(spellDuty({ says: 'Make the visit', by: null })).toBe('Make the visit.');
+  });
+});
+
+describe('what the school was told', () => {
+  const told = {
+    consultedOn: '2026-10-08',
+    documentsAskedOn: '2026-10-16',
+    plannedFor: '2026-11-18',
+    toldOf: '2026-11-18',
+  };
+
+  test('once the day is moved, telling the school comes before all else, with the notice it needs', () => {
+    expect(duty(told)?.says).toBe('See that the documents come in');
+    expect(duty({ ...told, plannedFor: '2026-11-25', documentsInOn: '2026-11-02' })).toEqual({
+      says: 'Tell the school of the new day',
+      by: '2026-10-28',
+    });
+    expect(duty({ ...told, plannedFor: '2026-11-11' })?.by).toBe('2026-10-21');
+  });
+
+  test('a visit called off before its day is told of; after that day nobody waits any more', () => {
+    const off = { ...told, closedOn: '2026-11-02' };
+    expect(duty(off)).toEqual({ says: 'Tell the school that the visit is off', by: '2026-10-28' });
+    expect(duty({ ...off, toldOf: undefined } as never)).toBeNull();
+    expect(duty({ ...off, closedOn: '2026-11-18' })).toBeNull();
+  });
+
+  test.each([
+    ['no day was told', { toldOf: undefined }],
+    ['the day was taken out', { plannedFor: undefined }],
+    ['the visit was made', { visitedOn: '2026-11-20' }],
+    ['the notice is to go out again', { documentsAskedOn: undefined }],
+  ])('nothing is to be told where %s', (_, differs) => {
+    const moved = Object.entries({ ...told, plannedFor: '2026-11-25', ...differs });
+    const known = Object.fromEntries(moved.filter(([, on]) => on !== undefined));
+    expect(duty(known)?.says).not.toMatch(/^Tell the school/);
+  });
+});
+
+describe('a date of what has happened', () => {
+  test.each(STEPS.filter(([field]) => field !== 'followUpBy'))('%s cannot lie ahead', (field) => {
+    const visit = aVisit({ [field]: '2031-03-04' });
+    expect(datedAhead(visit, day('2031-03-03'))).toEqual({ field, on: '2031-03-04' });
+    expect(datedAhead(visit, day('2031-03-04'))).toBeNull();
+  });
+
+  test.each(['plannedFor', 'followUpBy', 'toldOf'])('%s may', (field) => {
+    expect(datedAhead(aVisit({ [field]: '2031-03-04' }), day('2026-03-03'))).toBeNull();
   });
 });

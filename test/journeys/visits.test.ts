@@ -136,11 +136,113 @@ describe('letters to the school', () => {
   test('where the day of the visit changes later, a new notice goes out with the new day', () => {
     enter({ 'Planned for': '2027-01-20' });
     press('takeVisitFurther');
-    workspace.advance({ to: '2026-12-10T10:00:00' });
+    workspace.advance({ minutes: 11 });
+    workspace.world.setNow(Date.parse('2026-12-10T10:00:00Z'));
     enter({ 'Planned for': '2027-01-27', 'Documents asked': '' });
     expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
     workspace.advance({ minutes: 11 });
     expect(newest(HEAD)?.subject).toBe('Our visit on Wednesday 27 January 2027');
+  });
+
+  describe('after the notice', () => {
+    const state = (fact: string) => birch()[fact];
+    beforeEach(() => {
+      enter({ 'Planned for': '2027-01-20' });
+      press('takeVisitFurther');
+    });
+    const sentAlready = () => workspace.advance({ minutes: 11 });
+
+    test('a visit on another day: it is the next step, and head and lead are told once', () => {
+      sentAlready();
+      expect(state('School told')).toBe('2027-01-20');
+      enter({ 'Planned for': '2027-01-12' });
+      click(workspace, 'refreshViews');
+      expect(birch()).toMatchObject({ Next: 'Tell the school of the new day', 'Next by': '2026-12-22' });
+      expect(press('takeVisitFurther')).toContain('The school is told of the new day by mail to Hana Head');
+      expect(state('Next')).toBe('See that the documents come in');
+      workspace.advance({ minutes: 11 });
+      expect(newest(LEAD)?.subject).toBe('Our visit is now on Tuesday 12 January 2027');
+      expect(newest(LEAD)?.text).toContain('takes the place of the one we wrote of before');
+      expect(press('takeVisitFurther')).toContain('0 of 12 documents are in');
+      expect(workspace.inbox(HEAD)).toHaveLength(2);
+    });
+
+    test('moved twice in one day, each day is told', () => {
+      sentAlready();
+      for (const [on, spelt] of [
+        ['2027-01-26', 'Tuesday 26 January 2027'],
+        ['2027-01-27', 'Wednesday 27 January 2027'],
+      ] as const) {
+        enter({ 'Planned for': on });
+        press('takeVisitFurther');
+        workspace.advance({ minutes: 11 });
+        expect(newest(HEAD)?.subject).toBe(`Our visit is now on ${spelt}`);
+      }
+    });
+
+    test('moved before the notice went, the notice names the new day and no other mail goes', () => {
+      enter({ 'Planned for': '2027-01-27' });
+      expect(press('takeVisitFurther')).toContain('had not gone yet: it will name the new day');
+      sentAlready();
+      expect(workspace.inbox(HEAD).map(({ subject }) => subject)).toEqual([
+        'Our visit on Wednesday 27 January 2027',
+      ]);
+      expect(press('takeVisitFurther')).toContain('0 of 12 documents are in');
+    });
+
+    test('called off, the school is told once', () => {
+      sentAlready();
+      enter({ Closed: '2026-12-06' });
+      click(workspace, 'refreshViews');
+      expect(birch()).toMatchObject({ State: 'called off', Next: 'Tell the school that the visit is off' });
+      expect(press('takeVisitFurther')).toContain('told that the visit is called off by mail to Hana Head');
+      workspace.advance({ minutes: 11 });
+      expect(newest(HEAD)?.subject).toBe('Our visit is called off');
+      expect(press('takeVisitFurther')).toContain('Nothing is left to do.');
+    });
+
+    test('called off before the notice went, the school hears of neither', () => {
+      enter({ Closed: '2026-12-06' });
+      expect(press('takeVisitFurther')).toContain('The notice had not gone, and now does not go.');
+      sentAlready();
+      expect(workspace.inbox(HEAD)).toEqual([]);
+    });
+
+    test('the new day has passed already: it is asked for again', () => {
+      sentAlready();
+      enter({ 'Planned for': '2026-12-05' });
+      expect(press('takeVisitFurther')).toContain('Planned for says 5 Dec 2026, which has passed.');
+      expect(state('School told')).toBe('2027-01-20');
+    });
+  });
+
+  test('asked and agreed within minutes, the school gets the notice alone', () => {
+    press('takeVisitFurther');
+    enter({ 'Planned for': '2027-01-20' });
+    expect(press('takeVisitFurther')).toContain('The mail that asks about a visit had not gone');
+    workspace.advance({ minutes: 11 });
+    for (const who of [HEAD, LEAD])
+      expect(workspace.inbox(who).map(({ subject }) => subject)).toEqual([
+        'Our visit on Wednesday 20 January 2027',
+      ]);
+  });
+
+  test('no visit is announced for a day that has passed', () => {
+    enter({ 'Planned for': '2026-12-05' });
+    expect(press('takeVisitFurther')).toContain(
+      'Planned for says 5 Dec 2026, which has passed. Enter the day to come; or, if the visit was made, enter Visited.',
+    );
+    expect(outbox()).toEqual([]);
+    enter({ 'Planned for': '2026-12-06' });
+    expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to');
+  });
+
+  test('a day still to come is not taken for the day of a visit made', () => {
+    enter({ Visited: '2031-03-04', Satisfied: 'yes' });
+    const says = 'Visited says 4 Mar 2031, which is still to come.';
+    expect(press('takeVisitFurther')).toContain(says);
+    click(workspace, 'refreshViews');
+    expect(JSON.stringify(rows(workspace, 'Desk'))).toContain(says);
   });
 
   test('of two officers at once one takes the visit further; the other reads that it changed', () => {
@@ -375,6 +477,7 @@ describe('from the list of documents to the close', () => {
     expect(press('takeVisitFurther')).toContain('enter its day in Follow up by');
     enter({ 'Follow up by': '2027-02-12' });
     expect(press('takeVisitFurther')).toContain('Follow the visit up by 12 Feb 2027');
+    workspace.world.setNow(Date.parse('2027-02-10T10:00:00Z'));
     enter({ 'Followed up': '2027-02-10' });
     expect(press('takeVisitFurther')).toContain('The visit is closed.');
   }, 60_000);
@@ -383,7 +486,8 @@ describe('from the list of documents to the close', () => {
     documentsIn();
     press('takeVisitFurther');
     expect(press('askForEvidence')).toContain('Further evidence is asked for by mail to Hana Head');
-    workspace.advance({ to: '2026-12-09T10:00:00' });
+    workspace.advance({ minutes: 11 });
+    workspace.world.setNow(Date.parse('2026-12-09T10:00:00Z'));
     enter({ 'Evidence in': '2026-12-08', Visited: '2026-12-09', Satisfied: 'no' });
     expect(press('askForEvidence')).toContain('Further evidence is asked for by mail to Hana Head');
     workspace.advance({ minutes: 11 });
@@ -472,6 +576,22 @@ describe('the visit form', () => {
     workspace.submitForm(own, { Suggestions: 'None.', 'These are my findings': 'Yes' });
     expect(rows(workspace, 'Intake').map(({ Verdict }) => Verdict)).toEqual(['accepted']);
   }, 60_000);
+
+  test.each([
+    ['2031-03-04', '4 Mar 2031 is still to come. Enter the day you were at the school.'],
+    ['2024-03-04', '4 Mar 2024 is more than a year ago. Enter the day you were at the school.'],
+  ])(
+    'a visit on %s waits to be mended',
+    (on, says) => {
+      workspace.submitForm(link(), { 'When did you visit?': on, 'These are my findings': 'Yes' });
+      expect(rows(workspace, 'Intake')[0]).toMatchObject({
+        Verdict: 'needs mending',
+        Reasons: expect.stringContaining(says),
+      });
+      expect(birch()['Visited']).toBe('');
+    },
+    60_000,
+  );
 
   test('the link of somebody who has left the appropriate body changes nothing', () => {
     const own = link();
