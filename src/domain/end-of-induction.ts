@@ -52,7 +52,8 @@ const supersedes = (other: Report, report: Report): boolean =>
 
 /**
  * What the register knows of the end of one induction. Its row holds the last of each event: what is older than the step
- * it would follow belongs to an earlier decision, and is taken as not yet entered.
+ * it would follow belongs to an earlier decision, and is taken as not yet entered. Where a row can't be read, no clock starts:
+ * what is missing may be what stops it.
  */
 export function endOfInduction(
   career: Career,
@@ -61,6 +62,7 @@ export function endOfInduction(
   asAt: Day,
 ): EndOfInduction {
   const { ect } = career;
+  if (career.unread) return NOTHING_YET;
   const assessment = finalAssessmentOf(career) ?? finalAssessmentBack(career);
   const recommendationReceivedOn = receivedOnOf(assessment);
   const decided = decisionOn(career, recommendationReceivedOn, asAt);

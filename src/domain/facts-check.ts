@@ -27,8 +27,7 @@ export type { RowProblem } from './period-facts';
 export function checkCareer(career: Career, policy: Policy): readonly RowProblem[] {
   const { periods, absences, adjustments, reports } = career;
   return [
-    ...ofEct(career),
-    ...decisionProblems(career.ect, adjustments),
+    ...(career.unread ? [] : [...ofEct(career), ...decisionProblems(career.ect, adjustments)]),
     ...periodProblems(periods),
     ...periods.flatMap(ofCounted),
     ...absences.flatMap((absence) => ofAbsence(absence, policy)),

@@ -313,6 +313,8 @@ export interface Career {
   readonly reports: readonly Report[];
   readonly supportPlans: readonly SupportPlan[];
   readonly observations: readonly Observation[];
+  /** Which row about the ECT can't be read, and the cure; null or left out where all can. With it, nothing is worked out. */
+  readonly unread?: string | null;
 }
 
 /** The calendars a rule may need: terms by area, bank holidays by nation, and the last day each reaches. */

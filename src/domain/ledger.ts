@@ -27,7 +27,7 @@ export interface Stop {
 }
 
 export function ledgerOf(career: Career, calendar: Calendar, policy: Policy): Ledger {
-  const bad = badPeriod(career.periods);
+  const bad = career.unread ?? badPeriod(career.periods);
   if (bad !== null) return { stretches: [], stints: [], doubts: [], idle: [], stops: null, unknown: bad };
   const stints = stintsOf(career.periods, calendar, policy);
   const { pieces, stops } = piecesOf({ ...career, periods: inOrder(career.periods) }, stints, calendar);

@@ -47,8 +47,8 @@ let last: { key: readonly unknown[]; course: Course } | null = null;
  * one career in a row, so the last course is kept; reports do not change it.
  */
 export function courseOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Course {
-  const { ect, periods, absences } = career;
-  const key = [ect, periods, absences, career.adjustments, calendar, policy, asAt];
+  const { ect, periods, absences, unread } = career;
+  const key = [ect, periods, absences, career.adjustments, unread, calendar, policy, asAt];
   if (last !== null && last.key.every((part, at) => part === key[at])) return last.course;
   const ledger = ledgerOf(career, calendar, policy);
   const adjustments = career.adjustments.filter((one) => isInForce(one, asAt));

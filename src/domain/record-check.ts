@@ -35,6 +35,7 @@ export function checkRecord(
   policy: Policy,
   asAt: Day,
 ): Flags {
+  if (career.unread) return NO_FLAGS;
   const all = [
     ...openPosts(career, asAt).map((period) =>
       placed(postVerdict(career, period, places, calendar, policy, asAt), career, period),

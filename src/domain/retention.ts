@@ -23,6 +23,7 @@ const KEPT = [cite('2.77'), cite('5.11')];
 /** All that is held of one ECT: the row, periods, absences, reports and their documents. They go together. */
 export function retentionOf(career: Career, policy: KeepPolicy, asAt: Day): Retention {
   const { ect } = career;
+  if (career.unread) return unknown(`Not all of these records can be read. ${career.unread}`);
   if (isAppealOpen(ect))
     return keep(null, 'The ECT’s appeal is open. Keep everything until it is settled.', regulation('14'));
   if (ect.held === 'yes')

@@ -43,7 +43,7 @@ export interface Risk {
 export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Risk {
   if (career.ect.outcome !== null) return NOTHING;
   const found: Weighed[] = [];
-  const unknown: string[] = [];
+  const unknown: string[] = career.unread ? [career.unread] : [];
   for (const { setting, look } of SIGNS) {
     const level = policy[setting];
     if (level === 'leave out') continue;

@@ -28,6 +28,12 @@ export interface Column<T> {
   readonly passing: boolean;
   /** The heading this fact has in the DfE's GIAS establishment file, where it comes from there. */
   readonly gias: string | null;
+  /**
+   * What a cell that can't be read makes of its row. "row": the row is left out, for it says nothing without. "doubt": blank
+   * would say "none" or "not yet", which nobody said, so the row is shown and nothing is concluded from it. Otherwise the
+   * value to go on with: null where blank says "not known", or the one that does no harm.
+   */
+  readonly unread: 'row' | 'doubt' | { readonly as: T };
   readonly read: (cell: unknown) => Reading<T>;
   /** A method, so that a table may hold columns of any kind. */
   write(value: T): Cell;
@@ -44,6 +50,7 @@ const base = {
   hidden: false,
   passing: false,
   gias: null,
+  unread: 'row',
 } as const;
 
 /** Sheets shows these where a formula failed or is still working; they are not anybody's words. */
@@ -234,14 +241,24 @@ export function choices<const T extends string>(
   };
 }
 
-/** Lets a cell be blank: not known, or not yet. */
+/** Lets a cell be blank: none, or not yet. What can't be read is neither. */
 export function optional<T>(column: Column<T>): Column<T | null> {
   return {
     ...column,
+    unread: 'doubt',
     read: (cell) => (textOf(cell) === '' ? { value: null } : column.read(cell)),
     write: (value) => (value === null ? '' : column.write(value)),
   };
 }
+
+/** Lets a cell be blank: not known, which what can't be read is as well. */
+export const ifKnown = <T>(column: Column<T>): Column<T | null> => ({
+  ...optional(column),
+  unread: { as: null },
+});
+
+/** A cell that can't be read is taken for this, until somebody mends it. */
+export const elseTaken = <T>(as: T, column: Column<T>): Column<T> => ({ ...column, unread: { as } });
 
 /** Words that stand in older registers are read as what they are called now; Set up puts the new words in their place. */
 export const formerly = <T>(now: Readonly<Record<string, string>>, column: Column<T>): Column<T> => ({

@@ -16,7 +16,7 @@ import { readPolicy } from '../domain/policy';
 import type { Sheets } from '../google/ports';
 import { textOf } from './column';
 import { reportOf } from './report-row';
-import type { Entry, Read, RowOf, RowProblem, Table } from './table';
+import type { Broken, Entry, Read, RowOf, RowProblem, Table } from './table';
 import { readRows } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -50,7 +50,14 @@ export function readOpened<K extends TableKey>(keys: readonly K[], values: Opene
   return { tables: tables as unknown as Opened<K>['tables'], values };
 }
 
-export const rowsOf = <R>(read: Read<R>): readonly R[] => read.entries.map((entry: Entry<R>) => entry.row);
+export const rowsOf = <R>(read: Pick<Read<R>, 'entries'>): readonly R[] =>
+  read.entries.map((entry: Entry<R>) => entry.row);
+
+/** The rows to show: those in doubt too, from which nothing is concluded. */
+export const shownOf = <R>(read: Pick<Read<R>, 'entries' | 'broken'>): readonly R[] => [
+  ...read.entries.map((entry) => entry.row),
+  ...read.broken.flatMap(({ row, shows }) => (shows ? [row as R] : [])),
+];
 
 /** The settings as the rules read them, and what could not be read. */
 export function policyIn(settings: Read<Row<'settings'>>): ReturnType<typeof readPolicy> {
@@ -81,9 +88,14 @@ export const CAREER_TABLES = [
 ] as const;
 export type CareerTable = (typeof CAREER_TABLES)[number];
 
-/** Everything known of each ECT, by TRN, in the order of the ECTs sheet. */
+/**
+ * Everything known of each ECT, by TRN, in the order of the ECTs sheet. Where a row about one can't be read, the career says
+ * so, and nothing is worked out from the rest.
+ */
 export function careersIn(
-  tables: Omit<Opened<CareerTable>['tables'], 'ects'> & { readonly ects: Read<Ect> },
+  tables: Omit<Opened<CareerTable>['tables'], 'ects'> & {
+    readonly ects: Pick<Read<Ect>, 'entries' | 'broken'>;
+  },
 ): ReadonlyMap<string, Career> {
   const group = <R extends { readonly trn: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> => {
     const groups = new Map<string, R[]>();
@@ -94,6 +106,13 @@ export function careersIn(
     }
     return groups;
   };
+  const unread = new Map(
+    [...CAREER_TABLES]
+      .reverse()
+      .flatMap((key) =>
+        brokenIn(tables, key).map(({ row, problem }) => [row.trn, spellProblem(key, problem)] as const),
+      ),
+  );
   const periods = group<InductionPeriod>(rowsOf(tables.periods));
   const absences = group<Absence>(rowsOf(tables.absences));
   const adjustments = group<Adjustment>(rowsOf(tables.adjustments));
@@ -101,7 +120,7 @@ export function careersIn(
   const supportPlans = group<SupportPlan>(rowsOf(tables.supportPlans));
   const observations = group<Observation>(rowsOf(tables.observations));
   return new Map(
-    rowsOf(tables.ects).map((ect) => {
+    shownOf(tables.ects).map((ect) => {
       const of = <R>(groups: ReadonlyMap<string, R[]>): readonly R[] => groups.get(ect.trn) ?? [];
       return [
         ect.trn,
@@ -113,11 +132,18 @@ export function careersIn(
           reports: of(reports),
           supportPlans: of(supportPlans),
           observations: of(observations),
+          unread: unread.get(ect.trn) ?? null,
         },
       ];
     }),
   );
 }
+
+/** Rows of a sheet that nothing can be concluded from: each with its TRN, where that can be read. */
+export const brokenIn = (
+  tables: { readonly [T in CareerTable]: { readonly broken: readonly Broken<{ readonly trn: string }>[] } },
+  key: CareerTable,
+): readonly Broken<{ readonly trn: string }>[] => tables[key].broken;
 
 export const postsIn = (read: Read<Row<'people'>>): readonly Post[] => rowsOf(read);
 

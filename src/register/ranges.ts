@@ -54,8 +54,8 @@ export function careersFrom(ranges: CareerRanges, trns: readonly string[]): Read
   );
   if (ranges.ects !== undefined) return careersIn(tables);
   const told = new Set(
-    [tables.periods, tables.absences, tables.adjustments].flatMap((read) =>
-      read.entries.map(({ row }) => row.trn),
+    [tables.periods, tables.absences, tables.adjustments].flatMap(({ entries, broken }) =>
+      [...entries, ...broken].map(({ row }) => row.trn),
     ),
   );
   const entries = [...new Set(trns)]

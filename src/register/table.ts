@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/facts';
 import { once } from '../domain/once';
 import type { Column, ValueOf } from './column';
-import { hidden, longText, number, optional, textOf } from './column';
+import { hidden, ifKnown, longText, number, optional, textOf } from './column';
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
@@ -24,7 +24,7 @@ export type RowOf<T> = T extends Table<infer C> ? { readonly [K in keyof C]: Val
 /** What every row the register changes carries besides its facts. */
 const bookkeeping = once(() => ({
   version: hidden(
-    optional(number('Version', 'Counts the changes to this row, so that nobody saves over somebody else.')),
+    ifKnown(number('Version', 'Counts the changes to this row, so that nobody saves over somebody else.')),
   ),
   pending: hidden(
     optional(longText('Not yet in History', 'Changes that are still to be copied to the History sheet.')),
@@ -111,8 +111,18 @@ export interface RowProblem extends Problem {
   readonly heading: string;
 }
 
+/** A row that nothing can be concluded from: which cell is to blame, and what can be read of it. */
+export interface Broken<R> {
+  readonly row: Partial<R>;
+  readonly problem: RowProblem;
+  /** Whether all is there that the row needs to be shown; what can't be read is blank. */
+  readonly shows: boolean;
+}
+
 export interface Read<R> {
   readonly entries: readonly Entry<R>[];
+  readonly broken: readonly Broken<R>[];
+  /** Every cell that can't be read, whatever it makes of its row. */
   readonly problems: readonly RowProblem[];
   /** The row number of every key that stands, also of rows that can't be read: those keys are taken all the same. */
   readonly rowOf: ReadonlyMap<string, number>;
@@ -122,20 +132,22 @@ export interface Read<R> {
 }
 
 /**
- * The rows of a sheet. Blank rows are passed over. A row with a cell that can't be read is left out and reported, and
- * the others go on.
+ * The rows of a sheet. Blank rows are passed over. Every cell that can't be read is reported; its column says whether the
+ * row goes on without it, and the other rows go on in any case.
  */
 export function readRows<C extends Columns>(
   declared: Table<C>,
   values: readonly (readonly unknown[])[],
 ): Read<RowOf<Table<C>>> {
+  type R = RowOf<Table<C>>;
   const layout = layoutOf(declared, values[0] ?? []);
   const columns = Object.entries(declared.columns).map(([field, column]) => ({
     field,
     column,
     at: layout[field] ?? -1,
   }));
-  const entries: Entry<RowOf<Table<C>>>[] = [];
+  const entries: Entry<R>[] = [];
+  const broken: Broken<R>[] = [];
   const problems: RowProblem[] = [];
   const seen = new Map<string, number>();
   let nextRow = 2;
@@ -145,28 +157,32 @@ export function readRows<C extends Columns>(
     nextRow = at + 1;
     const key = textOf(cells[layout[declared.key] ?? -1]);
     const row: Record<string, unknown> = {};
-    let readable = true;
+    let blame: RowProblem | null = null;
+    let shows = true;
     for (const { field, column, at: place } of columns) {
       const reading = column.read(cells[place]);
-      if ('value' in reading) row[field] = reading.value;
-      else {
-        readable = false;
-        problems.push({ at, key, field, heading: column.heading, says: reading.says });
+      if ('value' in reading) {
+        row[field] = reading.value;
+        continue;
       }
+      const problem = { at, key, field, heading: column.heading, says: reading.says };
+      problems.push(problem);
+      const { unread } = column;
+      if (unread === 'row') shows = false;
+      else row[field] = unread === 'doubt' ? null : unread.as;
+      if (unread === 'row' || unread === 'doubt') blame ??= problem;
     }
     const twin = key === '' ? undefined : seen.get(key);
     if (twin !== undefined) {
-      readable = false;
+      shows = false;
       const heading = declared.columns[declared.key]?.heading ?? declared.key;
-      problems.push({
-        at,
-        key,
-        field: declared.key,
-        heading,
-        says: `Rows ${twin} and ${at} have the same ${heading}. Keep one of them.`,
-      });
+      const says = `Rows ${twin} and ${at} have the same ${heading}. Keep one of them.`;
+      const problem = { at, key, field: declared.key, heading, says };
+      problems.push(problem);
+      blame ??= problem;
     } else if (key !== '') seen.set(key, at);
-    if (readable) entries.push({ row: row as RowOf<Table<C>>, at });
+    if (blame === null) entries.push({ row: row as R, at });
+    else broken.push({ row: row as Partial<R>, problem: blame, shows });
   });
-  return { entries, problems, rowOf: seen, layout, nextRow };
+  return { entries, broken, problems, rowOf: seen, layout, nextRow };
 }

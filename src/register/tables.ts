@@ -30,12 +30,14 @@ import {
   choices,
   computed,
   day,
+  elseTaken,
   email,
   formerly,
   fraction,
   fromGias,
   hidden,
   id,
+  ifKnown,
   instant,
   longText,
   number,
@@ -52,9 +54,9 @@ import { ledger, table } from './table';
 export const ECT_STATUSES = ['registered', 'in progress', 'paused', 'passed', 'failed'] as const;
 
 const anEct = once(() => trn('TRN', 'The ECT: teacher reference number, 7 digits, zeros in front included.'));
-const ectName = once(() => computed(optional(text('ECT', "The ECT's name, filled in by the register."))));
+const ectName = once(() => computed(ifKnown(text('ECT', "The ECT's name, filled in by the register."))));
 const schoolName = once(() =>
-  computed(optional(wide(200, text('School', "The school's name, filled in by the register.")))),
+  computed(ifKnown(wide(200, text('School', "The school's name, filled in by the register.")))),
 );
 
 export const settings = ledger({
@@ -89,30 +91,30 @@ export const schools = table({
     name: fromGias('EstablishmentName', wide(240, text('Name', 'As GIAS gives it.'))),
     type: fromGias(
       'TypeOfEstablishment (name)',
-      optional(wide(170, text('Type', 'Type of establishment in GIAS.'))),
+      ifKnown(wide(170, text('Type', 'Type of establishment in GIAS.'))),
     ),
-    phase: fromGias('PhaseOfEducation (name)', optional(text('Phase', 'Phase of education in GIAS.'))),
+    phase: fromGias('PhaseOfEducation (name)', ifKnown(text('Phase', 'Phase of education in GIAS.'))),
     area: fromGias(
       'LA (name)',
-      optional(text('Area', 'Local authority. Term dates and the balance of visits go by area.')),
+      ifKnown(text('Area', 'Local authority. Term dates and the balance of visits go by area.')),
     ),
     status: fromGias(
       'EstablishmentStatus (name)',
       choice('Status', 'Whether the school is open.', SCHOOL_STATUSES),
     ),
-    openedOn: fromGias('OpenDate', optional(day('Opened', 'Date the school opened, where GIAS knows it.'))),
-    closedOn: fromGias('CloseDate', optional(day('Closed', 'Date the school closed or will close.'))),
-    postcode: fromGias('Postcode', optional(text('Postcode', 'As GIAS gives it.'))),
+    openedOn: fromGias('OpenDate', ifKnown(day('Opened', 'Date the school opened, where GIAS knows it.'))),
+    closedOn: fromGias('CloseDate', ifKnown(day('Closed', 'Date the school closed or will close.'))),
+    postcode: fromGias('Postcode', ifKnown(text('Postcode', 'As GIAS gives it.'))),
     specialMeasures: fromGias(
       'OfstedSpecialMeasures (name)',
-      optional(
+      ifKnown(
         yesNo(
           'Special measures',
           'Whether the school is eligible for intervention under section 62. Blank means not known (2.4).',
         ),
       ),
     ),
-    permittedByOfsted: optional(
+    permittedByOfsted: ifKnown(
       yesNo(
         'Ofsted permits',
         'Ofsted has said in writing that the school may host induction all the same (2.6).',
@@ -120,37 +122,37 @@ export const schools = table({
     ),
     ofsted: fromGias(
       'OfstedRating (name)',
-      optional(
+      ifKnown(
         text(
           'Ofsted',
           "Ofsted's last overall grade or category, in its words. There is no single grade since September 2024.",
         ),
       ),
     ),
-    ofstedOn: fromGias('OfstedLastInsp', optional(day('Inspected', 'Date of the last inspection.'))),
-    highSupport: optional(
+    ofstedOn: fromGias('OfstedLastInsp', ifKnown(day('Inspected', 'Date of the last inspection.'))),
+    highSupport: ifKnown(
       yesNo(
         'High support',
         'The school gets a high level of support from the local authority or another partner.',
       ),
     ),
-    capacityIssue: optional(yesNo('Capacity issue', 'Something limits how the school can support ECTs now.')),
-    seriousIssuesOn: optional(
+    capacityIssue: ifKnown(yesNo('Capacity issue', 'Something limits how the school can support ECTs now.')),
+    seriousIssuesOn: ifKnown(
       day('Serious issues', 'When serious problems with induction procedures were found.'),
     ),
-    visitRequestedOn: optional(
+    visitRequestedOn: ifKnown(
       day('Asked for a visit', 'When the school asked for a quality assurance visit.'),
     ),
-    goodPractice: optional(yesNo('Good practice', 'Practice worth sharing was seen here.')),
-    withUsSince: optional(
+    goodPractice: ifKnown(yesNo('Good practice', 'Practice worth sharing was seen here.')),
+    withUsSince: ifKnown(
       day('With us since', 'When the school first registered an ECT with this appropriate body.'),
     ),
-    teachers: optional(
+    teachers: ifKnown(
       number('Teachers', 'Teachers on the roll. Lets "unusually many ECTs" be judged by size.'),
     ),
-    contactEmail: optional(email('Contact', "The school's address for induction matters.")),
-    folder: computed(optional(text('Folder', 'Where the documents about this school are kept.'))),
-    ects: computed(optional(number('ECTs now', 'Open induction periods at this school.'))),
+    contactEmail: ifKnown(email('Contact', "The school's address for induction matters.")),
+    folder: computed(ifKnown(text('Folder', 'Where the documents about this school are kept.'))),
+    ects: computed(ifKnown(number('ECTs now', 'Open induction periods at this school.'))),
   }),
 });
 
@@ -167,7 +169,7 @@ export const people = table({
       'The person, like P-0001. The same person keeps the same number in every row, whatever their address.',
     ),
     name: wide(160, text('Name', 'First name and surname.')),
-    email: optional(email('Email', 'Where the register writes to them.')),
+    email: ifKnown(email('Email', 'Where the register writes to them.')),
     role: choice('Role', 'What they do in this row.', ROLES),
     urn: optional(urn('URN', 'The school. Blank for people of the appropriate body.')),
     school: schoolName(),
@@ -175,17 +177,17 @@ export const people = table({
     until: optional(
       day('Until', 'Last day in this role. Blank while it goes on. Someone who has left gets no mail.'),
     ),
-    holdsQts: optional(yesNo('Holds QTS', 'Induction tutors and mentors are expected to (2.18).')),
-    trainedOn: optional(
+    holdsQts: ifKnown(yesNo('Holds QTS', 'Induction tutors and mentors are expected to (2.18).')),
+    trainedOn: ifKnown(
       day('Trained', 'When they last took the training this appropriate body gives for the role.'),
     ),
-    visitDays: optional(
+    visitDays: ifKnown(
       number(
         'Visits a year',
         'For an assessor: how many visits they can make in a school year. Blank: none are planned for them.',
       ),
     ),
-    visitAreas: optional(
+    visitAreas: ifKnown(
       text(
         'Visit areas',
         'For an assessor: areas they go to, as the Schools sheet names them, commas between. Blank: all.',
@@ -203,55 +205,55 @@ export const ects = table({
   columns: () => ({
     trn: anEct(),
     name: wide(170, text('Name', 'First name and surname, as the DfE holds it.')),
-    status: computed(optional(choice('Status', 'Where the induction stands.', ECT_STATUSES))),
-    urn: computed(optional(urn('URN', 'School of the open induction period.'))),
+    status: computed(ifKnown(choice('Status', 'Where the induction stands.', ECT_STATUSES))),
+    urn: computed(ifKnown(urn('URN', 'School of the open induction period.'))),
     school: schoolName(),
-    tutor: computed(optional(text('Induction tutor', 'Tutor of the open induction period.'))),
+    tutor: computed(ifKnown(text('Induction tutor', 'Tutor of the open induction period.'))),
     terms: computed(
-      optional(text('Terms served', 'Full-time-equivalent terms served of those required (2.30).')),
+      ifKnown(text('Terms served', 'Full-time-equivalent terms served of those required (2.30).')),
     ),
     expectedEnd: computed(
-      optional(day('Expected end', 'When the induction will be complete if nothing changes.')),
+      ifKnown(day('Expected end', 'When the induction will be complete if nothing changes.')),
     ),
-    nextReport: computed(optional(wide(170, text('Next report', 'What is expected next.')))),
-    nextDueOn: computed(optional(day('Due', 'When the next report is due.'))),
-    latestOnTrack: computed(optional(yesNo('On track', 'As the latest report says.'))),
-    lateReports: computed(optional(number('Late reports', 'Reports past their due date and not in.'))),
+    nextReport: computed(ifKnown(wide(170, text('Next report', 'What is expected next.')))),
+    nextDueOn: computed(ifKnown(day('Due', 'When the next report is due.'))),
+    latestOnTrack: computed(ifKnown(yesNo('On track', 'As the latest report says.'))),
+    lateReports: computed(ifKnown(number('Late reports', 'Reports past their due date and not in.'))),
     toReview: computed(
-      optional(number('To review', 'Reports received that the appropriate body has still to read.')),
+      ifKnown(number('To review', 'Reports received that the appropriate body has still to read.')),
     ),
     risk: computed(
-      optional(choice('At risk', 'How much attention this ECT needs, worked out every night.', RISK_LEVELS)),
+      ifKnown(choice('At risk', 'How much attention this ECT needs, worked out every night.', RISK_LEVELS)),
     ),
-    riskReasons: computed(optional(wide(320, longText('Why', 'The reasons behind At risk.')))),
-    dateOfBirth: optional(day('Date of birth', 'The DfE asks for it with the TRN.')),
-    email: optional(email('Email', 'Where the register writes to the ECT.')),
-    qtsOn: optional(day('QTS awarded', 'Induction cannot start before it (2.10).')),
-    ittRoute: optional(text('Route', 'Route into teaching, as the DfE lists them.')),
-    ittProvider: optional(text('ITT provider', 'Who recommended the award of QTS.')),
+    riskReasons: computed(ifKnown(wide(320, longText('Why', 'The reasons behind At risk.')))),
+    dateOfBirth: ifKnown(day('Date of birth', 'The DfE asks for it with the TRN.')),
+    email: ifKnown(email('Email', 'Where the register writes to the ECT.')),
+    qtsOn: ifKnown(day('QTS awarded', 'Induction cannot start before it (2.10).')),
+    ittRoute: ifKnown(text('Route', 'Route into teaching, as the DfE lists them.')),
+    ittProvider: ifKnown(text('ITT provider', 'Who recommended the award of QTS.')),
     barredBy: optional(
       text(
         'Barred by',
         'Exempt, prohibited, or already passed or failed: what stops an induction. Blank if nothing does.',
       ),
     ),
-    registeredOn: optional(
+    registeredOn: ifKnown(
       day('Registered', 'When the ECT was registered with this appropriate body (2.11).'),
     ),
-    namedContact: optional(
+    namedContact: ifKnown(
       text(
         'Named contact',
         'Someone here for the ECT to turn to, who takes no part in monitoring or deciding (2.28).',
       ),
     ),
-    assessor: optional(text('Assessor', 'Who reads the reports of this ECT.')),
+    assessor: ifKnown(text('Assessor', 'Who reads the reports of this ECT.')),
     priorTerms: optional(
       fraction(
         'Prior terms',
         'Full-time-equivalent terms served before, that no row of Induction periods lists.',
       ),
     ),
-    finalMeetingOn: optional(
+    finalMeetingOn: ifKnown(
       day(
         'Final meeting',
         'The final assessment meeting. The signed report is due here within 10 working days (2.61).',
@@ -260,26 +262,29 @@ export const ects = table({
     representationsOn: optional(
       day('ECT wrote', 'When what the ECT wrote about the recommendation came, if they did (reg 11(4)).'),
     ),
-    consideredOn: optional(
+    consideredOn: ifKnown(
       day('Considered', 'When you considered what the ECT wrote: before you decide (2.68).'),
     ),
     outcome: optional(choice('Outcome', 'The decision of this appropriate body.', ['pass', 'fail'])),
     outcomeOn: optional(day('Decided', 'Date of the decision.')),
-    noticeSentOn: optional(day('Notice sent', 'When the decision was sent in writing (2.69).')),
-    noAppealOn: optional(
+    noticeSentOn: ifKnown(day('Notice sent', 'When the decision was sent in writing (2.69).')),
+    noAppealOn: ifKnown(
       day('No appeal', 'When the ECT said in writing that they will not appeal, if they did (2.72).'),
     ),
     appealOn: optional(day('Appeal', 'When a copy of the ECT’s appeal came.')),
-    repliedOn: optional(day('Replied', 'When you replied to the appeal: within 20 working days.')),
+    repliedOn: ifKnown(day('Replied', 'When you replied to the appeal: within 20 working days.')),
     appealSettledOn: optional(day('Appeal settled', 'When word came of what became of the appeal.')),
     appealResult: optional(choice('Appeal result', 'What became of the appeal.', APPEAL_RESULTS)),
-    employmentEndedOn: optional(
+    employmentEndedOn: ifKnown(
       day('Employment ended', 'Of one who failed: when they were dismissed from a relevant school (2.72).'),
     ),
-    held: optional(
-      yesNo(
-        'Hold',
-        'Yes: an appeal, a complaint or a request about data is open, so keep everything. No: you asked, and there is none.',
+    held: elseTaken(
+      'yes',
+      optional(
+        yesNo(
+          'Hold',
+          'Yes: an appeal, a complaint or a request about data is open, so keep everything. No: you asked, and there is none.',
+        ),
       ),
     ),
     abConcernOn: optional(
@@ -288,7 +293,7 @@ export const ects = table({
     ectConcernOn: optional(
       day('ECT concern', 'Since when the ECT has raised a concern. Its content is kept elsewhere (2.28).'),
     ),
-    folder: computed(optional(text('Folder', "Where the ECT's reports are kept."))),
+    folder: computed(ifKnown(text('Folder', "Where the ECT's reports are kept."))),
   }),
 });
 
@@ -308,25 +313,25 @@ export const periods = table({
     startedOn: day('Started', 'First day of induction in this period (2.13).'),
     finishedOn: optional(day('Finished', 'Last day. Blank while the period is open.')),
     fte: fraction('FTE', 'Share of full time: 1, 0.6, 3/5.'),
-    programme: optional(choice('Programme', 'How the school gives the training programme.', PROGRAMMES)),
-    tutorId: optional(id('Tutor', 'The induction tutor: a Person of the People sheet.')),
-    mentorId: optional(id('Mentor', 'The mentor: a Person of the People sheet, not the tutor (2.45).')),
-    timetablePercent: optional(
+    programme: ifKnown(choice('Programme', 'How the school gives the training programme.', PROGRAMMES)),
+    tutorId: ifKnown(id('Tutor', 'The induction tutor: a Person of the People sheet.')),
+    mentorId: ifKnown(id('Mentor', 'The mentor: a Person of the People sheet, not the tutor (2.45).')),
+    timetablePercent: ifKnown(
       number(
         'Timetable %',
         'Teaching as a share of a main-range teacher here: at most 90 in terms 1-3, 95 in terms 4-6 (2.20).',
       ),
     ),
-    postSuitable: optional(
+    postSuitable: ifKnown(
       yesNo('Post suitable', 'Headteacher and appropriate body agree the post is suitable (2.18).'),
     ),
     countedTerms: optional(
       fraction('Terms counted', 'Full-time-equivalent terms as another appropriate body counted them.'),
     ),
     otherAb: optional(text('Other AB', 'The appropriate body of that time, when it was not us.')),
-    closedAs: optional(choice('Closed as', 'How the period ended.', ['release', ...OUTCOMES])),
-    oneForBothBecause: optional(text('One for both', 'Why one person is both tutor and mentor (2.45).')),
-    linkBefore: optional(
+    closedAs: ifKnown(choice('Closed as', 'How the period ended.', ['release', ...OUTCOMES])),
+    oneForBothBecause: ifKnown(text('One for both', 'Why one person is both tutor and mentor (2.45).')),
+    linkBefore: ifKnown(
       choice('Before measures', 'The ECT here before special measures (2.5).', LINKS_BEFORE),
     ),
   }),
@@ -345,14 +350,14 @@ export const absences = table({
     ect: ectName(),
     from: day('From', 'First day away.'),
     until: optional(day('Until', 'Last day away. Blank while it goes on.')),
-    days: optional(
+    days: ifKnown(
       fraction(
         'Days',
         'Contracted days missed; half-days count as 0.5. Blank means not yet counted, never none.',
       ),
     ),
     kind: text('Kind', 'What kind of leave. Settings lists the kinds that do not count (3.7).'),
-    ectChoosesExtension: optional(
+    ectChoosesExtension: ifKnown(
       yesNo(
         'ECT wants extension',
         'For leave that does not count: whether the ECT asks to extend by it (3.7).',
@@ -374,11 +379,11 @@ export const adjustments = table({
     kind: choice('Kind', 'What was agreed.', ['reduction', 'extension after completion']),
     terms: fraction('Terms', 'Full-time-equivalent terms taken off or added.'),
     agreedOn: day('Agreed', 'Date of the agreement.'),
-    ectAgrees: optional(
+    ectAgrees: ifKnown(
       yesNo('ECT agrees', 'A reduction needs it; the ECT may insist on the whole induction (3.3).'),
     ),
-    reason: optional(longText('Reason', 'Why.')),
-    ground: optional(
+    reason: ifKnown(longText('Reason', 'Why.')),
+    ground: ifKnown(
       choice(
         'Ground',
         'Of a reduction: experience before induction (3.2), or part-time service of two school years or more (2.38).',
@@ -399,7 +404,7 @@ const standardColumns = () =>
     STANDARDS.flatMap((standard) => [
       [
         standardField(standard),
-        optional(choice(standard, 'Whether the ECT meets this standard.', ['meeting', 'not yet'])),
+        ifKnown(choice(standard, 'Whether the ECT meets this standard.', ['meeting', 'not yet'])),
       ],
       [
         `${standardField(standard)}Comment`,
@@ -434,15 +439,15 @@ export const reports = table({
       ),
     ),
     state: choice('State', 'How far it has come.', REPORT_STATES),
-    why: computed(optional(longText('Why these dates', 'The rule behind the dates, with its paragraph.'))),
-    onTrack: optional(yesNo('On track', 'Whether the ECT is on track (2.52).')),
+    why: computed(ifKnown(longText('Why these dates', 'The rule behind the dates, with its paragraph.'))),
+    onTrack: ifKnown(yesNo('On track', 'Whether the ECT is on track (2.52).')),
     onTrackReasons: optional(longText('Reasons', 'Why.')),
-    ectToldOfConcern: optional(yesNo('ECT told', 'Whether the ECT was told (4.1).')),
-    supportPlan: optional(yesNo('Support plan', 'Whether there is one (4.1).')),
+    ectToldOfConcern: ifKnown(yesNo('ECT told', 'Whether the ECT was told (4.1).')),
+    supportPlan: ifKnown(yesNo('Support plan', 'Whether there is one (4.1).')),
     standardsOfConcern: choices('Standards of concern', "Teachers' Standards that give concern.", STANDARDS),
-    programmeAccessed: optional(yesNo('Programme', 'Whether the ECT had the training programme.')),
+    programmeAccessed: ifKnown(yesNo('Programme', 'Whether the ECT had the training programme.')),
     programmeWhyNot: optional(longText('Why no programme', 'What stood in the way.')),
-    entitlementsMet: optional(
+    entitlementsMet: ifKnown(
       yesNo('Entitlements', 'Whether timetable, mentor time and observations were as they should be.'),
     ),
     entitlementsWhyNot: optional(longText('Why not met', 'What was missing.')),
@@ -458,9 +463,9 @@ export const reports = table({
         'extension',
       ]),
     ),
-    leavingOn: optional(day('Leaves on', 'For an interim assessment: last day at this school (2.62).')),
+    leavingOn: ifKnown(day('Leaves on', 'For an interim assessment: last day at this school (2.62).')),
     nextSchool: optional(text('Goes to', 'For an interim assessment: where next, if known.')),
-    daysAbsent: optional(fraction('Days absent', 'Contracted days missed in the time reported on.')),
+    daysAbsent: ifKnown(fraction('Days absent', 'Contracted days missed in the time reported on.')),
     extraAnswers: computed(
       optional(
         longText('Extra answers', 'What the tutor answered to the Extra questions, as they were put.'),
@@ -475,7 +480,7 @@ export const reports = table({
     reviewedAt: optional(instant('Reviewed', 'When the appropriate body accepted it.')),
     reviewedBy: optional(text('Reviewed by', 'Who accepted it.')),
     returnedWhy: optional(longText('Returned because', 'What the appropriate body asked for.')),
-    timesReturned: optional(number('Times returned', 'How often it went back.')),
+    timesReturned: ifKnown(number('Times returned', 'How often it went back.')),
     pdf: computed(optional(wide(160, text('PDF', 'The report as a document.')))),
     firstReceivedAt: hidden(
       optional(instant('First received', 'Of a report that went back: when it first came (2.67).')),
@@ -499,10 +504,10 @@ export const supportPlans = table({
     trn: anEct(),
     ect: ectName(),
     openedOn: day('Opened', 'When support began.'),
-    reviewBy: optional(day('Review by', 'When it should next be looked at.')),
-    lastReviewedOn: optional(day('Last reviewed', 'When it was last looked at.')),
+    reviewBy: ifKnown(day('Review by', 'When it should next be looked at.')),
+    lastReviewedOn: ifKnown(day('Last reviewed', 'When it was last looked at.')),
     closedOn: optional(day('Closed', 'When it ended. Blank while it goes on.')),
-    owner: optional(text('Owner', 'Who answers for the next step.')),
+    owner: ifKnown(text('Owner', 'Who answers for the next step.')),
   }),
 });
 
@@ -517,15 +522,15 @@ export const observations = table({
     trn: anEct(),
     ect: ectName(),
     observedOn: day('Observed', 'Date of the lesson.'),
-    observer: optional(text('Observer', 'Who observed; they hold QTS (2.46).')),
-    feedbackGiven: optional(yesNo('Feedback', 'Whether prompt feedback was given.')),
-    kind: optional(choice('Kind', 'A lesson, or the review of a half-term.', OBSERVATION_KINDS)),
-    focus: optional(text('Focus', 'What was looked at.')),
-    strengths: optional(longText('Strengths', 'What went well.')),
-    development: optional(longText('To develop', 'What to work on next.')),
-    feedbackOn: optional(day('Feedback on', 'When the ECT had it.')),
-    notes: optional(wide(160, text('Notes', 'Address of the full notes.'))),
-    from: optional(text('Logged by', 'Who sent it, by their own link.')),
+    observer: ifKnown(text('Observer', 'Who observed; they hold QTS (2.46).')),
+    feedbackGiven: ifKnown(yesNo('Feedback', 'Whether prompt feedback was given.')),
+    kind: ifKnown(choice('Kind', 'A lesson, or the review of a half-term.', OBSERVATION_KINDS)),
+    focus: ifKnown(text('Focus', 'What was looked at.')),
+    strengths: ifKnown(longText('Strengths', 'What went well.')),
+    development: ifKnown(longText('To develop', 'What to work on next.')),
+    feedbackOn: ifKnown(day('Feedback on', 'When the ECT had it.')),
+    notes: ifKnown(wide(160, text('Notes', 'Address of the full notes.'))),
+    from: ifKnown(text('Logged by', 'Who sent it, by their own link.')),
     cameBy: hidden(optional(text('Came by', 'The submission it came by, so that none is taken in twice.'))),
   }),
 });
@@ -541,7 +546,7 @@ export const documents = table({
     id: id('Document', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
     trn: optional(trn('TRN', 'The ECT it is about. Blank where it is about the school alone.')),
     ect: ectName(),
-    urn: optional(urn('URN', 'The school it is about or comes from.')),
+    urn: ifKnown(urn('URN', 'The school it is about or comes from.')),
     school: schoolName(),
     on: day('Dated', 'The day it speaks of: a report lists the documents of the days it covers.'),
     title: wide(260, text('Title', 'What it is, in the words a report shows: "Observation notes, Year 4".')),
@@ -570,11 +575,11 @@ export const visits = table({
         ),
       ),
     ),
-    state: computed(optional(wide(160, choice('State', 'How far it has come, by its dates.', VISIT_STATES)))),
-    duty: computed(optional(wide(260, text('Next', 'What comes next.')))),
-    dutyBy: computed(optional(day('Next by', 'By when.'))),
+    state: computed(ifKnown(wide(160, choice('State', 'How far it has come, by its dates.', VISIT_STATES)))),
+    duty: computed(ifKnown(wide(260, text('Next', 'What comes next.')))),
+    dutyBy: computed(ifKnown(day('Next by', 'By when.'))),
     visitor: optional(text('Visitor', 'Who visits; the ECT adviser where a school causes concern.')),
-    companion: optional(
+    companion: ifKnown(
       text(
         'Together with',
         'For an observation: the adviser, or the school leader on the panel, who comes too.',
@@ -608,8 +613,8 @@ export const visits = table({
     closedOn: optional(
       day('Closed', 'When nothing was left to do; before a visit was made, it is called off.'),
     ),
-    plan: computed(optional(text('Plan', 'The school year whose plan proposed it.'))),
-    note: optional(longText('Note', 'Anything the next visitor should know.')),
+    plan: computed(ifKnown(text('Plan', 'The school year whose plan proposed it.'))),
+    note: ifKnown(longText('Note', 'Anything the next visitor should know.')),
     reportOf: hidden(optional(text('Report of text', 'Which text the document shows.'))),
   }),
 });

@@ -17,7 +17,17 @@ import { retentionOf } from '../domain/retention';
 import { type Risk, riskOf } from '../domain/risk';
 import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
-import { CAREER_TABLES, calendarIn, careersIn, open, policyIn, rowsOf, spellProblem } from '../register/open';
+import type { CareerTable, Opened } from '../register/open';
+import {
+  CAREER_TABLES,
+  calendarIn,
+  careersIn,
+  open,
+  policyIn,
+  rowsOf,
+  shownOf,
+  spellProblem,
+} from '../register/open';
 import { reportOf } from '../register/report-row';
 import type { RowProblem } from '../register/table';
 import { doorsOn } from './card-doors';
@@ -44,7 +54,7 @@ export function ectCard(
   const { policy } = policyIn(tables.settings);
   const today = ports.clock.today();
   const calendar = calendarIn(tables);
-  const row = rowsOf(tables.ects).find((one) => one.trn === trn);
+  const row = shownOf(tables.ects).find((one) => one.trn === trn);
   const { periods } = career;
   const period = postOn(periods, calendar, policy, today) ?? lastToEnd(periods);
   const startedOn = startOfInduction(periods);
@@ -102,10 +112,14 @@ export function ectCard(
       ...item,
       title: item.title.replace(/school (\d{6})/, (all, urn) => names.get(urn as string) ?? all),
     })),
-    problems: problemsOf(career, checkRecord(career, placesIn(tables), calendar, policy, today), policy, [
-      ...(served.known ? [] : [served.unknown]),
-      ...risk.unknown,
-    ]),
+    problems: [
+      ...new Set([
+        ...cellsUnread(tables, career),
+        ...problemsOf(career, checkRecord(career, placesIn(tables), calendar, policy, today), policy),
+        ...(served.known ? [] : [served.unknown]),
+        ...risk.unknown,
+      ]),
+    ],
   };
 }
 
@@ -114,7 +128,6 @@ function problemsOf(
   career: Career,
   { objections, unknown, notes }: Flags,
   policy: Policy,
-  alsoUnknown: readonly string[],
 ): readonly string[] {
   const toDecide = notes.filter(({ about, field }) => about === 'adjustments' || field === 'outcome');
   const needs = [
@@ -122,7 +135,18 @@ function problemsOf(
     ...flagNeeds(career, [...objections, ...toDecide, ...unknown]),
   ];
   const about = `${career.ect.name}, `;
-  return [...new Set([...needs.map(({ says }) => says.slice(about.length)), ...alsoUnknown])];
+  return needs.map(({ says }) => says.slice(about.length));
+}
+
+/** Cells that can't be read in the rows about an ECT, and what to do about each. */
+function cellsUnread(tables: Opened<CareerTable>['tables'], career: Career): readonly string[] {
+  const { ect, periods, absences, adjustments, reports, supportPlans } = career;
+  const rows = [periods, absences, adjustments, reports, supportPlans].flat();
+  const keys = new Set([ect.trn, ...rows.map(({ id }) => id)]);
+  const cells = CAREER_TABLES.flatMap((table) =>
+    tables[table].problems.filter(({ key }) => keys.has(key)).map((one) => spellProblem(table, one)),
+  );
+  return career.unread ? [career.unread, ...cells] : cells;
 }
 
 /** Whether there is anything to say of how long the records are kept. */

@@ -15,7 +15,7 @@ import { nextDue } from '../domain/schedule';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
 import type { Opened, Row } from '../register/open';
-import { rowsOf } from '../register/open';
+import { rowsOf, shownOf } from '../register/open';
 import type { Scheduled } from './expect-reports';
 
 /** All the register works out about one ECT for one day. */
@@ -54,7 +54,17 @@ export function ectChange(
   people: ReadonlyMap<string, string>,
 ): Change {
   const { career, expected, served, end, risk, post: current } = view;
-  const { ect, reports, absences } = career;
+  const { ect, reports, absences, unread } = career;
+  const worked = {
+    terms: served.known
+      ? spellTerms(served.value.terms, served.value.required)
+      : `Not known: ${served.unknown}`,
+    expectedEnd: end.known ? end.value : null,
+    risk: risk.level,
+    riskReasons: risk.reasons.map(spellReason).join('\n') || null,
+  };
+  // What a row that can't be read would say is missing: the rest stays as it was.
+  if (unread) return update('ects', ect.trn, worked, 'Work out');
   const waiting = reports
     .filter(({ state }) => isToWrite(state))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
@@ -76,17 +86,12 @@ export function ectChange(
       urn: current?.urn ?? null,
       school: current?.urn ? (schools.get(current.urn)?.name ?? null) : null,
       tutor: current?.tutorId ? (people.get(current.tutorId) ?? null) : null,
-      terms: served.known
-        ? spellTerms(served.value.terms, served.value.required)
-        : `Not known: ${served.unknown}`,
-      expectedEnd: end.known ? end.value : null,
       nextReport: next ? `${next.kind}, ${next.term}${rests ? ', after the return' : ''}` : null,
       nextDueOn: rests ? null : (next?.dueOn ?? null),
       latestOnTrack: latest === 'not yet' ? null : latest,
       lateReports: reports.filter((report) => isOverdue(report, absences, today)).length,
       toReview: reports.filter(({ state }) => state === 'submitted').length,
-      risk: risk.level,
-      riskReasons: risk.reasons.map(spellReason).join('\n') || null,
+      ...worked,
     },
     'Work out',
   );
@@ -111,7 +116,7 @@ export function nameChanges(
   tables: Opened<NamedTable>['tables'],
   schools: ReadonlyMap<string, School>,
 ): Change[] {
-  const names = new Map(rowsOf(tables.ects).map((row) => [row.trn, row.name]));
+  const names = new Map(shownOf(tables.ects).map((row) => [row.trn, row.name]));
   const schoolOf = (urn: string | null): string | null =>
     urn === null ? null : (schools.get(urn)?.name ?? null);
   return [

@@ -61,9 +61,9 @@ export const shown = <T>(column: Column<T>, value: T): string => textOf(column.w
 /** Rows that stand in a sheet and can't be read, by key, and what to do: a line about one is no news of a stranger. */
 export function unreadableIn(
   table: TableKey,
-  { rowOf, problems }: Pick<Read<unknown>, 'rowOf' | 'problems'>,
+  { rowOf, broken }: Pick<Read<unknown>, 'rowOf' | 'broken'>,
 ): ReadonlyMap<string, string> {
-  const byRow = new Map([...problems].reverse().map((problem) => [problem.at, problem]));
+  const byRow = new Map(broken.map(({ problem }) => [problem.at, problem]));
   return new Map(
     [...rowOf].flatMap(([key, at]): readonly [string, string][] => {
       const problem = byRow.get(at);

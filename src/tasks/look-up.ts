@@ -2,7 +2,7 @@ import { spellDay } from '../domain/day';
 import type { Work } from '../domain/todays-work';
 import type { Ports } from '../google/ports';
 import type { EctRow, Row } from '../register/open';
-import { open, policyIn, rowsOf } from '../register/open';
+import { open, policyIn, rowsOf, shownOf } from '../register/open';
 import { rememberSettings } from '../register/remembered';
 import { textOf } from '../register/column';
 import { type Listed, WORK_TITLES, WORK_TONES, type WorkRow, itemOf, readWork } from './todays-work';
@@ -21,7 +21,7 @@ export function home(ports: Ports): Home {
   const { policy, problems } = policyIn(tables.settings);
   const today = ports.clock.today();
   const workedOut = rowsOf(tables.desk).find(({ what }) => what === 'Worked out');
-  const ects = rowsOf(tables.ects);
+  const ects = shownOf(tables.ects);
   const work = readWork(ports.sheets, today);
   const toMend = rowsOf(tables.intake).filter((row) => row.verdict === 'needs mending');
   return {
@@ -127,7 +127,7 @@ export function search(ports: Pick<Ports, 'sheets'>, text: string): readonly Hit
     .filter((word) => word !== '');
   if (words.length === 0) return [];
   const hits: Hit[] = [];
-  for (const row of rowsOf(open(ports.sheets, ['ects']).tables.ects)) {
+  for (const row of shownOf(open(ports.sheets, ['ects']).tables.ects)) {
     const among = plain(`${row.name} ${row.trn} ${row.school ?? ''}`);
     if (words.every((word) => among.includes(word))) hits.push(hitOf(row));
     if (hits.length === MOST_HITS) break;

@@ -59,10 +59,10 @@ interface Found {
 
 /** A row of Reports as found; a cell that can't be read is a fault that names it. */
 function reportIn(found: FoundRow): Found {
-  const { entries, problems } = readRows(TABLES.reports, [found.headings, found.cells]);
-  const problem = problems[0];
-  if (problem) throw new Error(`Reports, row ${found.at}, ${problem.heading}: ${problem.says}`);
+  const { entries, broken } = readRows(TABLES.reports, [found.headings, found.cells]);
   const entry = entries[0];
+  const problem = broken[0]?.problem;
+  if (problem) throw new Error(`Reports, row ${found.at}, ${problem.heading}: ${problem.says}`);
   if (!entry) throw new Error(`Reports, row ${found.at} is blank.`);
   return { at: found.at, row: entry.row };
 }

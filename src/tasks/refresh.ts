@@ -14,6 +14,7 @@ import { nextIds } from '../register/ids';
 import type { Opened } from '../register/open';
 import {
   CAREER_TABLES,
+  brokenIn,
   byTable,
   calendarIn,
   careersIn,
@@ -76,7 +77,7 @@ export interface Refreshed {
  */
 export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Refreshed | null {
   if (!ports.lock.take(mail ? NIGHT_PATIENCE : 30_000)) return null;
-  const { tables, values } = openAll(ports);
+  const { tables } = openAll(ports);
   rememberSettings(
     ports.memory,
     Object.fromEntries(rowsOf(tables.settings).map((row) => [row.key, textOf(row.value)])),
@@ -93,9 +94,9 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const places = placesIn(tables);
 
   const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
-  const partlyRead = partlyReadIn(tables, values);
+  const anybodys = isAnybodys(tables);
   const expect = (career: Career): Scheduled =>
-    partlyRead.anybodys || partlyRead.trns.has(career.ect.trn)
+    anybodys
       ? leaveReports(career, calendar, policy, today)
       : expectReports(career, calendar, policy, today, nextReport, schools);
   // All that is asked of one career is asked in a row: its course is worked out once.
@@ -105,6 +106,8 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   });
   const scheduled = worked.map((one) => one.scheduled);
   const views = worked.map(({ view }) => view);
+  const unreadEcts = new Set(tables.ects.problems.map(({ key }) => key));
+  const isWhole = ({ ect }: Career): boolean => !unreadEcts.has(ect.trn);
   const visits = visitDuties(rowsOf(tables.visits), policy, calendar, today);
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
@@ -123,9 +126,8 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       qaEctsOf(career, today).map((fact) => ({ id: `${career.ect.trn} ${fact.urn ?? ''}`, ...fact })),
     ),
   );
-  const whole = views.filter(({ career }) => !partlyRead.trns.has(career.ect.trn));
   const needs: readonly Need[] = [
-    ...(partlyRead.anybodys ? [ANYBODYS] : []),
+    ...(anybodys ? [ANYBODYS] : []),
     ...problems.map(({ field, says }) => ({
       sheet: 'settings' as const,
       row: field,
@@ -134,15 +136,16 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...unreadable(tables),
     ...careers.flatMap((career) => factNeeds(career, checkCareer(career, policy))),
     ...calendarNeeds(calendar, today),
-    ...whole.flatMap(({ career, clocks }) => clockNeeds(career, clocks)),
-    ...whole.flatMap(({ career, flags }) => flagNeeds(career, flags.objections)),
+    ...views.flatMap(({ career, clocks }) => clockNeeds(career, clocks)),
+    ...views.flatMap(({ career, flags }) => flagNeeds(career, flags.objections)),
     ...scheduled.flatMap(({ asks }) => asks),
     ...visits.needs,
     ...unreachable(tables, careers, policy, today),
     ...mailNeeds(rowsOf(tables.outbox), now),
     ...signedTextNeeds(rowsOf(tables.reports)),
-    ...questionNeeds(whole.flatMap(({ flags }) => flags.unknown)),
-    ...mayDelete(ports.sheets, tables, careers, policy, today),
+    ...questionNeeds(views.flatMap(({ flags }) => flags.unknown)),
+    // A day that can't be read may be the last that counts.
+    ...mayDelete(ports.sheets, tables, careers.filter(isWhole), policy, today),
   ];
   replaceRows(
     ports.sheets,
@@ -184,25 +187,11 @@ function openAll(ports: Ports): Opened<Read> {
   return readOpened(READ, values);
 }
 
-/** Rows that can't be read: what they say is missing, so nothing is concluded from its absence. */
-interface PartlyRead {
-  readonly trns: ReadonlySet<string>;
-  /** One of them names no ECT of ours, so it may be about anybody. */
-  readonly anybodys: boolean;
-}
-
-function partlyReadIn(tables: Opened<Read>['tables'], values: Opened<Read>['values']): PartlyRead {
-  const trnsIn = (key: (typeof CAREER_TABLES)[number]): readonly string[] =>
-    tables[key].problems.map(({ at }) => {
-      const trn = textOf(values[key][at - 1]?.[tables[key].layout['trn'] ?? -1]);
-      return /^\d{5,7}$/.test(trn) ? trn.padStart(7, '0') : trn;
-    });
-  const about = CAREER_TABLES.filter((key) => key !== 'ects').flatMap(trnsIn);
-  return {
-    trns: new Set([...trnsIn('ects'), ...about]),
-    anybodys: about.some((trn) => !tables.ects.rowOf.has(trn)),
-  };
-}
+/** Whether a row that can't be read names no ECT of ours: it may be about anybody. */
+const isAnybodys = (tables: Opened<Read>['tables']): boolean =>
+  CAREER_TABLES.filter((key) => key !== 'ects').some((key) =>
+    brokenIn(tables, key).some(({ row: { trn } }) => trn === undefined || !tables.ects.rowOf.has(trn)),
+  );
 
 const ANYBODYS: Need = {
   sheet: 'reports',

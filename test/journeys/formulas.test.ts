@@ -47,6 +47,31 @@ test('a column of TRNs gives a line for each, though Sheets took them for number
   expect(lines[0]?.[1]).toContain('April 2024 guidance');
 });
 
+test.each([
+  ['Induction periods', ['IP-0001', 'FTE', 'most']],
+  ['Absences', ['AB-0001', 'Until', '31/02/2027']],
+  ['Adjustments', ['AD-0001', 'Terms', 'one']],
+] as const)('a row of %s that can’t be read is no guess: it is named', (sheet, [id, column, typed]) => {
+  const whole: Record<string, readonly string[][]> = {
+    Absences: [['AB-0001', ZOE, '', '2027-01-04', '2027-03-26', '55', 'sickness', '']],
+    Adjustments: [['AD-0001', ZOE, '', 'reduction', '1', '2026-10-01', 'yes', '']],
+  };
+  if (whole[sheet]) workspace.edit(sheet, 'A2', whole[sheet]);
+  const key = workspace.read(sheet)[0]?.[0] ?? '';
+  workspace.edit(sheet, cell(workspace, sheet, [key, id], column), typed);
+  const said = new RegExp(`^${sheet}, row 2, ${column}: `);
+  const given = [`"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS];
+  expect(shown(call('TERMS_SERVED', ...given, TERMS, SETTINGS, AS_AT))).toEqual([
+    ['', '', expect.stringMatching(said)],
+  ]);
+  expect(shown(call('EXPECTED_END', ...given, TERMS, SETTINGS, AS_AT), 1, 2)).toEqual([
+    ['', expect.stringMatching(said)],
+  ]);
+  expect(shown(call('NEXT_REPORT_DUE', ...given, 'Reports!A1:CZ', TERMS, HOLIDAYS, SETTINGS, AS_AT))).toEqual(
+    [['', '', expect.stringMatching(said)]],
+  );
+});
+
 test('2.48 the next report due, and why on that day', () => {
   const [line] = shown(
     call(

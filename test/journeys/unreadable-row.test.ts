@@ -1,6 +1,18 @@
 /** People mistype in a sheet: what they typed is named on the Desk, and everything else goes on. */
 import type { Workspace } from '../../local/workspace';
-import { EARLY_MONDAY, ask, click, linksIn, pastMonday, row, rows, smallRegister } from './register';
+import {
+  EARLY_MONDAY,
+  answer,
+  ask,
+  cell as cellOf,
+  click,
+  linksIn,
+  onlyNights,
+  pastMonday,
+  row,
+  rows,
+  smallRegister,
+} from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -8,19 +20,18 @@ let fresh: ReturnType<Workspace['snapshot']>;
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
   pastMonday(workspace);
+  onlyNights(workspace);
   fresh = workspace.snapshot();
 });
 beforeEach(() => workspace.restore(fresh));
 afterAll(() => workspace.close());
 
-/** The address of a cell: the row whose `heading` holds `key`, under `column`. */
-function cell(sheet: string, heading: string, key: string, column: string): string {
-  const [headings = [], ...lines] = workspace.read(sheet);
-  const at = headings.indexOf(column);
-  const line = lines.findIndex((cells) => cells[headings.indexOf(heading)] === key);
-  if (at === -1 || at > 25 || line === -1) throw new Error(`No cell for ${sheet}, ${key}, ${column}.`);
-  return `${String.fromCharCode(65 + at)}${line + 2}`;
-}
+const ZOE = '0012345';
+const cell = (sheet: string, heading: string, key: string, column: string): string =>
+  cellOf(workspace, sheet, [heading, key], column);
+const ofZoe = (column: string, typed: string): void =>
+  workspace.edit('ECTs', cell('ECTs', 'TRN', ZOE, column), typed);
+const zoe = () => row(workspace, 'ECTs', 'TRN', ZOE);
 
 const states = () => rows(workspace, 'Reports').map(({ Report, State }) => `${Report ?? ''} ${State ?? ''}`);
 const needs = () => rows(workspace, 'Desk').map((line) => line['Where to look'] ?? '');
@@ -34,11 +45,93 @@ test('a mistyped date in the last report is named, and no report gets its number
   expect(needs().some((says) => says.startsWith('Reports, row') && says.includes('Due:'))).toBe(true);
 });
 
-test('an ECT whose row can’t be read is not said to be unknown: the cell is named', () => {
-  workspace.edit('ECTs', cell('ECTs', 'TRN', '0012345', 'QTS awarded'), '31/02/2026');
-  expect(ask(workspace, { ask: 'ect', trn: '0012345' })).toMatchObject({
+describe.each([
+  ['QTS awarded', '31/02/2026', /is not a real date|no such day|There is no/i],
+  ['Date of birth', 'unknown', /4 March/],
+  ['Email', 'none yet', /address/i],
+  ['Notice sent', 'soon', /4 March/],
+  ['Hold', 'maybe', /Choose one of: yes, no/],
+])('what an ECT can do without, unreadable: %s', (column, typed, says) => {
+  test('they are found, their card opens and names the cell, and nothing else is unknown for it', () => {
+    const before = zoe();
+    ofZoe(column, typed);
+    click(workspace, 'refreshViews');
+    expect(answer(workspace, { ask: 'search', text: 'zoe' })).toEqual([
+      expect.objectContaining({ trn: ZOE, name: 'Zoë Example' }),
+    ]);
+    expect(zoe()).toMatchObject({
+      'Terms served': before['Terms served'],
+      'Expected end': before['Expected end'],
+      'Next report': before['Next report'],
+    });
+    const named = expect.stringMatching(new RegExp(`^ECTs, row \\d+, ${column}: .*${says.source}`, 'i'));
+    const card = answer(workspace, { ask: 'ect', trn: ZOE });
+    expect(card.problems[0]).toEqual(named);
+    expect(card.expectedEnd).not.toContain('Not known');
+    expect(needs()).toContainEqual(named);
+  });
+});
+
+test('an ECT’s tutor hears of the reviews, though a date nobody needs for that can’t be read', () => {
+  ofZoe('QTS awarded', '31/02/2026');
+  const before = linksIn(workspace, 'tom@example.org').length;
+  workspace.advance({ to: '2026-12-14T06:30:00' });
+  expect(linksIn(workspace, 'tom@example.org').length).toBeGreaterThan(before);
+});
+
+test('a word nobody can read in Hold holds: the records are kept', () => {
+  ofZoe('Hold', 'ask Pat');
+  const { facts } = answer(workspace, { ask: 'ect', trn: ZOE });
+  expect(facts).toContainEqual({ label: 'Records', value: expect.stringContaining('Keep everything') });
+});
+
+describe('an outcome that can’t be read is not taken for none', () => {
+  beforeEach(() => ofZoe('Outcome', 'Passed'));
+  const named = expect.stringMatching(/ECTs, row \d+, Outcome: Choose one of: pass, fail/);
+
+  test('the ECT is found, and on the card nothing is worked out but which cell to mend', () => {
+    expect(answer(workspace, { ask: 'search', text: ZOE })).toHaveLength(1);
+    const card = answer(workspace, { ask: 'ect', trn: ZOE });
+    expect(card).toMatchObject({ name: 'Zoë Example', terms: 'terms served not known', expectedEnd: named });
+    expect(card.problems[0]).toEqual(named);
+  });
+
+  test('their sheet says why it is not known; status and reports stay as they were', () => {
+    const [before, reports] = [zoe(), states()];
+    click(workspace, 'refreshViews');
+    expect(zoe()).toMatchObject({
+      Status: before['Status'],
+      School: before['School'],
+      'Next report': before['Next report'],
+      'Terms served': expect.stringMatching(/^Not known: ECTs, row \d+, Outcome/),
+      'Expected end': '',
+      'At risk': 'unknown',
+    });
+    expect(states()).toEqual(reports);
+    expect(row(workspace, 'Induction periods', 'TRN', ZOE)['ECT']).toBe('Zoë Example');
+  });
+
+  test('nobody is asked for a report on somebody who may have passed', () => {
+    const before = linksIn(workspace, 'tom@example.org').length;
+    workspace.advance({ to: '2026-12-14T06:30:00' });
+    expect(linksIn(workspace, 'tom@example.org')).toHaveLength(before);
+  });
+});
+
+test('a leaving day that can’t be read sends nobody’s reports to one who may have left', () => {
+  const post = row(workspace, 'People', 'Email', 'tom@example.org')['Post'] ?? '';
+  workspace.edit('People', cell('People', 'Post', post, 'Until'), 'Christmas');
+  const before = linksIn(workspace, 'tom@example.org').length;
+  workspace.advance({ to: '2026-12-14T06:30:00' });
+  expect(linksIn(workspace, 'tom@example.org')).toHaveLength(before);
+  expect(needs().some((says) => /^People, row \d+, Until:/.test(says))).toBe(true);
+});
+
+test('an ECT whose name can’t be read is not said to be unknown: the cell is named', () => {
+  ofZoe('Name', '');
+  expect(ask(workspace, { ask: 'ect', trn: ZOE })).toMatchObject({
     kind: 'fault',
-    says: expect.stringMatching(/ECTs, row \d+, QTS awarded: .*nothing can be worked out for this ECT/s),
+    says: expect.stringMatching(/ECTs, row \d+, Name: .*nothing can be worked out for this ECT/s),
   });
 });
 
@@ -51,6 +144,11 @@ test('a mistyped FTE takes no report away from the ECT', () => {
   expect(needs().some((says) => says.startsWith('Induction periods, row') && says.includes('FTE:'))).toBe(
     true,
   );
+  expect(zoe()).toMatchObject({
+    Status: 'in progress',
+    'Terms served': expect.stringMatching(/^Not known: Induction periods, row \d+, FTE/),
+    'Expected end': '',
+  });
 });
 
 describe.each([['12345'], ['0012345x'], ['#REF!'], ['']])('the TRN of a row mistyped as "%s"', (trn) => {

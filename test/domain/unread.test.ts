@@ -1,0 +1,84 @@
+/** A row about an ECT that can't be read: what it says is missing, so nothing is concluded from its absence. */
+import type { Career } from '../../src/domain/facts';
+import { checkCareer } from '../../src/domain/facts-check';
+import { endOfInduction } from '../../src/domain/end-of-induction';
+import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
+import { defaultPolicy } from '../../src/domain/policy';
+import { checkRecord } from '../../src/domain/record-check';
+import { retentionOf } from '../../src/domain/retention';
+import { riskOf } from '../../src/domain/risk';
+import { scheduleFor } from '../../src/domain/schedule';
+import { aCareer, aReport, anEct, day, theCalendar } from './examples';
+
+const policy = defaultPolicy();
+const ON = day('2028-08-01');
+const SAYS = 'Absences, row 3, Until: There is no day 31/02/2028.';
+const passed = anEct({ outcome: 'pass', outcomeOn: day('2020-07-28'), held: 'no' });
+const decided = aCareer({
+  reports: [
+    aReport({
+      kind: 'formal assessment',
+      recommendation: 'satisfactory',
+      state: 'submitted',
+      submittedAt: '2028-07-20T10:00:00Z',
+    }),
+  ],
+});
+const torn = (career: Career): Career => ({ ...career, unread: SAYS });
+
+test('no term, no end and no report is worked out; the row is named instead', () => {
+  for (const ask of [
+    () => termsServed(torn(aCareer()), ON, theCalendar, policy),
+    () => termsRequired(torn(aCareer()), theCalendar, policy, ON),
+    () => expectedEnd(torn(aCareer()), theCalendar, policy, ON),
+    () => scheduleFor(torn(aCareer()), theCalendar, policy, ON),
+  ])
+    expect(ask()).toMatchObject({ known: false, unknown: SAYS });
+});
+
+test('what was worked out of the same facts before is not taken for an answer', () => {
+  const career = aCareer();
+  expect(expectedEnd(career, theCalendar, policy, ON).known).toBe(true);
+  expect(expectedEnd(torn(career), theCalendar, policy, ON).known).toBe(false);
+  expect(expectedEnd({ ...career, unread: null }, theCalendar, policy, ON).known).toBe(true);
+});
+
+test('the risk is never none: what can’t be read comes first among what is not known', () => {
+  const calm = { ...aCareer(), periods: [] };
+  expect(riskOf(torn(calm), theCalendar, policy, ON)).toMatchObject({
+    level: 'unknown',
+    unknown: [SAYS, ...riskOf(calm, theCalendar, policy, ON).unknown.filter((one) => one !== SAYS)],
+  });
+});
+
+test('no clock starts, for what is missing may be what stopped it', () => {
+  expect(endOfInduction(decided, theCalendar, policy, ON).recommendationReceivedOn).toBe('2028-07-20');
+  expect(endOfInduction(torn(decided), theCalendar, policy, ON)).toMatchObject({
+    recommendationReceivedOn: null,
+    decidedOn: null,
+  });
+});
+
+test('nothing may be deleted', () => {
+  const old = aCareer({ ect: passed, periods: [] });
+  expect(retentionOf(old, policy, day('2027-01-01')).may).toBe('delete');
+  expect(retentionOf(torn(old), policy, day('2027-01-01'))).toEqual({
+    may: 'unknown',
+    from: null,
+    says: `Not all of these records can be read. ${SAYS}`,
+    cites: expect.anything(),
+  });
+});
+
+test('nothing is held against the ECT’s record, and nothing asked that the row may answer', () => {
+  const nowhere = { school: () => null, posts: () => [] };
+  expect(checkRecord(decided, nowhere, theCalendar, policy, ON).unknown).not.toEqual([]);
+  expect(checkRecord(torn(decided), nowhere, theCalendar, policy, ON)).toEqual({
+    objections: [],
+    unknown: [],
+    notes: [],
+  });
+  const half = aCareer({ ect: anEct({ outcome: 'pass' }) });
+  expect(checkCareer(half, policy)).toMatchObject([{ field: 'outcomeOn' }]);
+  expect(checkCareer(torn(half), policy)).toEqual([]);
+});
