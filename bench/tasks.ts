@@ -162,6 +162,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   evidence: 'Observed lessons and marking, each talked through in the weekly meeting.',
   targets: 'Plan for pupils who finish early.',
   daysAbsent: '1.5',
+  signedCopy: 'yes',
 };
 
 function save({ workspace, report }: Register): { readonly run: Run; readonly at: number } {

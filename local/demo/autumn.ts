@@ -119,7 +119,7 @@ class Desk {
         ? { returnedWhy: RETURNED[(reason ?? 0) % RETURNED.length] ?? '' }
         : does === 'accept'
           ? {}
-          : this.draftOf(answersTo(asked), does);
+          : { ...this.draftOf(answersTo(asked), does), ...(does === 'submit' ? { signedCopy: 'yes' } : {}) };
     const { at } = ask<{ at: number }>(this.workspace, saveOf(found, answers, does), user);
     return { at, key: id };
   }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Answers, ReportForm, SaveAction, Saved } from '../../src/entry/wire';
+import type { Answers, Question, ReportForm, SaveAction, Saved } from '../../src/entry/wire';
 import { keepDraft } from '../drafts';
 import { announce } from '../parts/announce';
 import { useNav } from '../parts/nav';
@@ -12,7 +12,7 @@ import { ErrorSummary } from './error-summary';
 import { Field, fieldId } from './field';
 import { Questions, ReadAnswers } from './questions';
 import { useSaving } from './saving';
-import { RETURNED_WHY } from './words';
+import { askedFirst, RETURNED_WHY } from './words';
 
 interface Props {
   readonly form: ReportForm;
@@ -32,7 +32,9 @@ const LONG_FORM = 15;
 export function Form({ form, start, notice, saved, conflict, openedWide }: Props) {
   const { wide } = useNav();
   const [answers, setAnswers] = useState<Answers>(start);
-  const [returning, setReturning] = useState(textOf(start, RETURNED_WHY.name) !== '');
+  const [asking, setAsking] = useState(
+    form.mayDo.includes('return') && textOf(start, RETURNED_WHY.name) !== '' ? RETURNED_WHY : null,
+  );
   const [noted, setNoted] = useState(false);
   const latest = useRef(answers);
   const { doing, problems, failure, perform, fail } = useSaving({
@@ -45,6 +47,7 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
     conflict,
   });
   const editable = form.mayDo.includes('save');
+  const asked = askedOf(form.questions, answers);
   const unsaved = differing(questionsOf(form), answers, form.answers).length > 0;
 
   const change = (name: string, value: string) => {
@@ -54,7 +57,8 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
     keepDraft(form.id, { version: form.version, answers: next, at: Date.now() });
   };
   const act = (action: SaveAction) => {
-    if (action === 'return' && !returning) setReturning(true);
+    const question = askedFirst(form, action);
+    if (question !== null && question !== asking) setAsking(question);
     else void perform(action);
   };
   const widen = async () => {
@@ -76,7 +80,7 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
         />
       )}
       {problems.length > 0 && (
-        <ErrorSummary problems={problems} questions={[...askedOf(form.questions, answers), RETURNED_WHY]} />
+        <ErrorSummary problems={problems} questions={asking === null ? asked : [...asked, asking]} />
       )}
       {!wide && editable && form.questions.length >= LONG_FORM && (
         <div class="buttons">
@@ -90,11 +94,12 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
       ) : (
         <ReadAnswers questions={form.questions} answers={form.answers} />
       )}
-      {returning && form.mayDo.includes('return') && (
-        <Returning
-          value={textOf(answers, RETURNED_WHY.name)}
-          error={problems.find(({ field }) => field === RETURNED_WHY.name)?.says ?? null}
-          change={(value) => change(RETURNED_WHY.name, value)}
+      {asking && (
+        <AskedFirst
+          question={asking}
+          value={textOf(answers, asking.name)}
+          error={problems.find(({ field }) => field === asking.name)?.says ?? null}
+          change={(value) => change(asking.name, value)}
         />
       )}
       <ActionBar
@@ -107,19 +112,21 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
   );
 }
 
-interface ReturningProps {
+interface AskedFirstProps {
+  readonly question: Question;
   readonly value: string;
   readonly error: string | null;
   readonly change: (value: string) => void;
 }
 
-/** A report goes back with a reason; pressing Return a second time sends both. */
-function Returning(props: ReturningProps) {
-  useLayoutEffect(() => document.getElementById(fieldId(RETURNED_WHY.name))?.focus(), []);
+/** What is asked once a button is pressed; pressing it a second time sends the answer too. */
+function AskedFirst(props: AskedFirstProps) {
+  const { name, section, help } = props.question;
+  useLayoutEffect(() => document.getElementById(fieldId(name))?.focus(), [name]);
   return (
-    <section class="questions" aria-label={RETURNED_WHY.section}>
-      <h2>{RETURNED_WHY.section}</h2>
-      <Field question={RETURNED_WHY} needed help={RETURNED_WHY.help} {...props} />
+    <section class="questions" aria-label={section}>
+      <h2>{section}</h2>
+      <Field needed help={help} {...props} />
     </section>
   );
 }

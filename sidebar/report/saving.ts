@@ -4,7 +4,7 @@ import { dropDraft, keepDraft } from '../drafts';
 import { ask, type Failure } from '../server';
 import { answersGiven, differing, questionsOf, textOf } from './asked';
 import { settle } from './settle';
-import { RETURNED_WHY } from './words';
+import { askedFirst } from './words';
 
 interface Given {
   readonly form: ReportForm;
@@ -70,9 +70,9 @@ export function useSaving({ form, answers, saved, conflict }: Given): Saving {
   return { doing, problems, failure, perform, fail: (of, again) => setFailure({ of, again }) };
 }
 
-/** The answers of the questions put; a return carries its reason besides. */
-function sentWith(action: SaveAction, { questions }: ReportForm, answers: Answers): Answers {
-  const given = answersGiven(questions, answers);
-  const { name } = RETURNED_WHY;
-  return action === 'return' ? { ...given, [name]: textOf(answers, name) } : given;
+/** The answers of the questions put; a button that asks something carries its answer besides. */
+function sentWith(action: SaveAction, form: ReportForm, answers: Answers): Answers {
+  const given = answersGiven(form.questions, answers);
+  const name = askedFirst(form, action)?.name;
+  return name === undefined ? given : { ...given, [name]: textOf(answers, name) };
 }

@@ -29,5 +29,9 @@ export const RETURNED_WHY: Question = {
   para: null,
 };
 
+/** What a button asks before it does anything. */
+export const askedFirst = (form: ReportForm, action: SaveAction): Question | null =>
+  action === 'return' ? RETURNED_WHY : action === 'submit' ? form.signedCopy : null;
+
 /** "Progress review". */
 export const kindTitle = ({ kind }: ReportForm): string => kind.charAt(0).toUpperCase() + kind.slice(1);

@@ -48,7 +48,7 @@ function answer(ports: Ports, request: Request): Reply<Replies[keyof Replies]> {
       return form ? found(form) : missing(`The register has no report ${request.id}.`);
     }
     case 'save':
-      return recordReport(ports, request);
+      return request.action === 'accept' ? desk().acceptOne(request) : recordReport(ports, request);
     case 'settle':
       return found({
         copied: request.saved.reduce((sum, { at, key }) => sum + settleRow(ports, 'reports', key, at), 0),

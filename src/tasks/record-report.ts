@@ -1,4 +1,4 @@
-import { type Actor, SIGNATORIES, signatoryName, signedAt } from '../domain/report-signatures';
+import { SIGNATORIES, signatoryName, signedAt } from '../domain/report-signatures';
 import type { Day, Problem, Report } from '../domain/facts';
 import { spellDay } from '../domain/day';
 import type { Policy } from '../domain/policy';
@@ -20,12 +20,7 @@ import type { ReportRow } from '../register/report-row';
 import { answersOf, askingOf, reportOf, rowOfAnswers, unkept } from '../register/report-row';
 import { readRows } from '../register/table';
 import { TABLES } from '../register/tables';
-
-/**
- * Whoever may edit the register acts for the appropriate body in it, and records a report as received only with the signed
- * copy in hand: History has their name.
- */
-export const OFFICER: Actor = { roles: ['officer'], holdsSignedCopy: true };
+import { officerWith, SIGNED_COPY, signedCopyAsked, spellCopy } from './signed-copy';
 
 /** What one button does, step by step: an officer enters in one go what a school sent complete by another way. */
 function stepsOf(action: SaveAction, state: Report['state']): readonly ReportAction[] {
@@ -108,7 +103,10 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
     said: saidOf(row, report),
     questions: questionsFor(askingOf(row), policy),
     answers: answersOf(row),
-    mayDo: SAVE_ACTIONS.filter((action) => taken(report, action, '', policy).problems.length === 0),
+    signedCopy: signedCopyAsked(report, policy),
+    mayDo: SAVE_ACTIONS.filter(
+      (action) => taken(report, action, WITH_COPY, '', policy).problems.length === 0,
+    ),
     pdf: row.pdf,
   };
 }
@@ -125,18 +123,22 @@ const saidOf = ({ extraAnswers, ectComment }: ReportRow, report: Report): Report
   }),
 ];
 
+/** Whether there is a copy is asked when the button is pressed. */
+const WITH_COPY = { [SIGNED_COPY]: 'yes' };
+
 /** The report after the steps of an action, or what stands in the way of the first step that may not be taken. */
 function taken(
   report: Report,
   action: SaveAction,
+  given: Readonly<Record<string, string>>,
   at: string,
   policy: Policy,
 ): { report: Report; problems: readonly Problem[] } {
   let stands = report;
   for (const step of stepsOf(action, report.state)) {
-    const problems = mayDo(stands, OFFICER, step, policy);
+    const problems = mayDo(stands, officerWith(given), step, policy);
     if (problems.length > 0) return { report: stands, problems };
-    stands = after(stands, OFFICER, step, at, policy);
+    stands = after(stands, officerWith(given), step, at, policy);
   }
   return { report: stands, problems: [] };
 }
@@ -144,10 +146,12 @@ function taken(
 /**
  * Saves the answers to a report and moves it on. The person waits, so one row is read and written; what changed waits in
  * the row until it is copied to History.
+ * @param against what else is held against a report: Accept, which is pressed by few, brings more with it than other buttons.
  */
 export function recordReport(
   ports: Pick<Ports, 'sheets' | 'memory' | 'clock' | 'lock' | 'user'>,
   request: SaveRequest,
+  against: (row: ReportRow) => readonly Problem[] = () => [],
 ): Reply<Saved> {
   const policy = rememberedPolicy(ports.memory);
   const now = ports.clock.now();
@@ -155,10 +159,10 @@ export function recordReport(
   let state: Report['state'] = 'draft';
   const changed = changeRow<Reply<Saved>>(ports, 'reports', request.id, request.at, (row) => {
     const found = reportIn(row);
-    const decided = decide(found, request, policy, { who, now });
+    const decided = decide(found, request, policy, { now, against });
     if ('reply' in decided) return { answer: decided.reply };
     state = decided.report.state;
-    const set = { ...decided.set, ...lifeOf(decided.report), ...tracesOf(request, who) };
+    const set = { ...decided.set, ...lifeOf(decided.report), ...tracesOf(request, who, decided.copy) };
     return {
       change: update('reports', request.id, set, WHAT[request.action], request.version),
       author: { who, at: now },
@@ -194,8 +198,10 @@ function decide(
   found: Found,
   request: SaveRequest,
   policy: Policy,
-  { now }: { who: string; now: string },
-): { readonly reply: Reply<Saved> } | { readonly report: Report; readonly set: Partial<ReportRow> } {
+  { now, against }: { now: string; against: (row: ReportRow) => readonly Problem[] },
+):
+  | { readonly reply: Reply<Saved> }
+  | { readonly report: Report; readonly set: Partial<ReportRow>; readonly copy: string } {
   const { row } = found;
   if ((row.version ?? 0) !== request.version) {
     const says =
@@ -205,7 +211,9 @@ function decide(
   const asking = askingOf(row);
   const writes = request.action !== 'accept' && request.action !== 'return';
   const answers = writes ? tidyAnswers(asking, request.answers, policy) : answersOf(row);
-  const { report, problems } = taken(reportOf(row), request.action, now, policy);
+  const stands = reportOf(row);
+  const copy = request.action === 'submit' ? signedCopyAsked(stands, policy) : null;
+  const { report, problems } = taken(stands, request.action, request.answers, now, policy);
   const answering = {
     ...asking,
     coversFrom: row.coversFrom,
@@ -213,7 +221,10 @@ function decide(
     leaving: request.action !== 'save',
   };
   const objections = [
-    ...problems,
+    ...(copy !== null && !(request.answers[SIGNED_COPY] ?? '').trim()
+      ? [{ field: SIGNED_COPY, says: 'Choose an answer.' }]
+      : problems),
+    ...against(row),
     ...(writes ? objectionsToAnswers(answering, answers, policy) : []),
     ...(request.action === 'return' && whyReturned(request) === ''
       ? [{ field: 'returnedWhy', says: 'Say what the school should change.' }]
@@ -221,7 +232,11 @@ function decide(
   ];
   if (objections.length === 0 && writes) objections.push(...unkept(asking, answers));
   if (objections.length > 0) return { reply: { kind: 'refused', problems: objections } };
-  return { report, set: writes ? rowOfAnswers(asking, answers) : {} };
+  return {
+    report,
+    set: writes ? rowOfAnswers(asking, answers) : {},
+    copy: spellCopy(copy, request.answers),
+  };
 }
 
 const whyReturned = ({ answers }: SaveRequest): string => (answers['returnedWhy'] ?? '').trim();
@@ -239,9 +254,9 @@ export const lifeOf = (report: Report): Partial<ReportRow> => ({
 });
 
 /** A text released anew waits for the ECT's words on it (2.61); on a signed copy they stand, so a report sent in keeps them. */
-function tracesOf(request: SaveRequest, who: string): Partial<ReportRow> {
+function tracesOf(request: SaveRequest, who: string, copy: string): Partial<ReportRow> {
   if (request.action === 'release') return { ectComment: null };
-  if (request.action === 'submit') return { submittedBy: `${who}, in the sidebar` };
+  if (request.action === 'submit') return { submittedBy: `${who}, in the sidebar${copy}` };
   if (request.action === 'accept') return { reviewedBy: who };
   return request.action === 'return' ? { returnedWhy: whyReturned(request) } : {};
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/facts';
 import type { Signatory } from '../domain/report-signatures';
 import { signatoryName, signedAt } from '../domain/report-signatures';
 import { signatureLines } from '../domain/signature-lines';
@@ -20,6 +21,19 @@ export function signedOtherText(row: ReportRow): readonly Signatory[] {
   return signatureLines(row.signatures).flatMap(({ signatory, print }) =>
     signedAt(report, signatory) !== null && print !== printSigned(row, signatory) ? [signatory] : [],
   );
+}
+
+/** Why such a report is not accepted. */
+export function saysOtherText(row: ReportRow): readonly Problem[] {
+  const whose = signedOtherText(row).map(signatoryName).join(', ');
+  return whose === ''
+    ? []
+    : [
+        {
+          field: '',
+          says: `The text was changed in the sheet after ${whose} signed it. Return it, and signatures are asked for again (2.61).`,
+        },
+      ];
 }
 
 export const signedTextNeeds = (reports: readonly ReportRow[]): readonly Need[] =>

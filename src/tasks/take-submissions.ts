@@ -20,6 +20,7 @@ import { takeDoor } from './take-door';
 import { extrasAsked } from './take-extras';
 import { takeReport } from './take-report';
 import { takeSignature } from './take-signature';
+import { TAKE_IN, takenBefore } from './taken-before';
 import { tellRefused, type Refused } from './tell-refused';
 
 export interface TakenIn {
@@ -39,10 +40,12 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   const policy = rememberedPolicy(ports.memory);
   const intake = open(ports.sheets, ['intake']);
   const known = new Set(intake.tables.intake.rowOf.keys());
-  const mended = mendedSubmissions(rowsOf(intake.tables.intake));
+  const rows = rowsOf(intake.tables.intake);
+  const settled = takenBefore(ports.sheets, rows);
+  const mended = mendedSubmissions(rows.filter(({ id }) => !settled.has(id)));
   const fresh = FORMS.flatMap((form) => newSubmissions(ports, form, known, policy));
   const count = { accepted: 0, toMend: 0, toConfirm: 0, ignored: 0 };
-  if (mended.length + fresh.length === 0) return count;
+  if (mended.length + fresh.length + settled.size === 0) return count;
 
   const all = [...mended, ...fresh];
   const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', 'extraQuestions', ...DOOR_TABLES]);
@@ -66,7 +69,9 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   };
   const doors = doorHeldIn(tables);
   const facts: Change[] = [];
-  const lines: Change[] = [];
+  const lines: Change[] = [...settled].map((id) =>
+    update('intake', id, { verdict: 'accepted' }, 'Leave what was taken in as it is'),
+  );
   const refused: Refused[] = [];
   for (const submission of all) {
     if (submission.vouchedFor === undefined && known.has(submission.id)) continue;
@@ -147,7 +152,7 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
     return line('toConfirm', [], set, 'Keep what a school told until it is confirmed');
   }
   const set = { ...named, verdict: 'accepted' as const, reasons: note ?? null, answers: null };
-  return line('accepted', changes, set, 'Take in a submission');
+  return line('accepted', changes, set, TAKE_IN);
 }
 
 type IntakeFacts = Parameters<typeof update<'intake'>>[2];

@@ -233,6 +233,8 @@ export interface ReportForm {
   readonly said: readonly { readonly label: string; readonly text: string }[];
   readonly questions: readonly Question[];
   readonly answers: Answers;
+  /** Asked before the report is recorded as received, where signatures are missing; the answer goes with the others. */
+  readonly signedCopy: Question | null;
   readonly mayDo: readonly SaveAction[];
   readonly pdf: string | null;
 }

@@ -7,8 +7,9 @@ import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
-import { OFFICER, lifeOf } from './record-report';
-import { signedOtherText } from './signed-text';
+import { lifeOf } from './record-report';
+import { OFFICER } from './signed-copy';
+import { saysOtherText } from './signed-text';
 import { WORK_TITLES, itemOf, readWork } from './todays-work';
 import type { Chosen, Done, Reply, WorkChoice, WorkPage } from './wire';
 
@@ -84,8 +85,8 @@ const nameOf = ({ ect, trn, kind, term }: ReportRow): string => `${ect ?? trn}, 
 function whyLeft(row: ReportRow, version: number): string | null {
   if ((row.version ?? 0) !== version)
     return `${nameOf(row)}: somebody changed it since the list was made. Look at it again.`;
-  if (signedOtherText(row).length > 0)
-    return `${nameOf(row)}: its text was changed after somebody signed it. Open it and return it (2.61).`;
+  const changed = saysOtherText(row)[0];
+  if (changed) return `${nameOf(row)}: ${changed.says}`;
   const read = toBeRead(row);
   return read === null ? null : `${nameOf(row)}: ${read} and accept it there.`;
 }

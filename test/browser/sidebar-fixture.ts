@@ -229,6 +229,7 @@ export function aReport(differs: Partial<ReportForm> = {}): ReportForm {
     why: 'A progress review is due in each term without a formal assessment (2.49).',
     questions: questionsFor({ kind, final: false }, WORDING),
     answers: {},
+    signedCopy: null,
     mayDo: ['save', 'release', 'submit'],
     pdf: null,
     ...differs,

@@ -279,6 +279,44 @@ describe('somebody else saved first', () => {
   });
 });
 
+describe('a report recorded as received with signatures missing', () => {
+  const signedCopy = {
+    name: 'signedCopy',
+    label: 'Do you hold a copy signed by the ECT?',
+    help: '',
+    kind: 'choice',
+    choices: [
+      { value: 'yes', label: 'Yes, I hold it' },
+      { value: 'no', label: 'No, record it without' },
+    ],
+    needed: true,
+    forKinds: [],
+    section: 'Signatures',
+    para: null,
+  } as const;
+
+  test('is asked about first, and the answer goes with the others', async () => {
+    register.reports.set('R-00012', aReport({ signedCopy, answers: COMPLETE }));
+    const page = await open();
+    await press(page, 'Record as received');
+    expect(await focusedId(page)).toBe('q-signedCopy');
+    expect(saves()).toEqual([]);
+    await page.getByLabel('No, record it without').check();
+    await press(page, 'Record as received');
+    await page.getByText('Recorded as received', { exact: true }).first().waitFor();
+    expect(saves().pop()?.answers).toMatchObject({ signedCopy: 'no', onTrack: 'yes' });
+  });
+
+  test('and no other button asks it', async () => {
+    register.reports.set('R-00012', aReport({ signedCopy, answers: COMPLETE }));
+    const page = await open();
+    await press(page, 'Record as received');
+    await press(page, 'Release to the ECT');
+    await page.getByText('Released to the ECT', { exact: true }).first().waitFor();
+    expect(saves().pop()?.answers).not.toHaveProperty('signedCopy');
+  });
+});
+
 describe('the appropriate body reads a report', () => {
   test('and accepts it', async () => {
     const page = await open('R-00031');

@@ -279,6 +279,32 @@ describe('what a school tells of an ECT', () => {
     ]);
   });
 
+  test('confirmed once more, what was entered stays accepted and is entered no second time', () => {
+    send(link(), ABSENCE);
+    set('Verdict', 'confirmed');
+    pass(11);
+    for (const night of [false, true]) {
+      if (night) trigger(workspace, 'everyNight');
+      const { Version: _, ...before } = lastIntake();
+      set('Verdict', 'confirmed');
+      pass(11);
+      expect(lastIntake()).toMatchObject(before);
+    }
+    expect(rows(workspace, 'Absences')).toHaveLength(1);
+    expect(workspace.inbox('hana@example.org')).toEqual([]);
+  });
+
+  test('confirmed with its answers taken out, it says so', () => {
+    send(link(), ABSENCE);
+    set('Answers', '');
+    set('Verdict', 'confirmed');
+    pass(11);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('The answers can’t be read'),
+    });
+  });
+
   test('the return is told of by the same form, and ends the absence that stands', () => {
     send(link(), {
       ...ABSENCE,

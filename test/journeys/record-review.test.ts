@@ -136,8 +136,41 @@ describe('when a review came complete by another way', () => {
     save(workspace, review, 'submit');
     expect(stands()).toMatchObject({
       State: 'submitted',
-      'Received from': 'officer@example.org, in the sidebar',
+      'Received from': 'officer@example.org, in the sidebar, signed copy held',
       Received: expect.stringMatching(/^2026-12-06T10:/),
+    });
+  });
+
+  test('it says whose signatures are missing, and asks about a copy before anything is recorded', () => {
+    expect(open().signedCopy).toMatchObject({
+      label: 'Do you hold a copy signed by the induction tutor and the ECT?',
+      choices: [{ value: 'yes' }, { value: 'no' }],
+    });
+    expect(save(workspace, review, 'submit', { ...REVIEW, signedCopy: '' })).toEqual({
+      kind: 'refused',
+      problems: [{ field: 'signedCopy', says: 'Choose an answer.' }],
+    });
+    expect(stands()['State']).toBe('due');
+    save(workspace, review, 'submit', { ...REVIEW, signedCopy: 'no' });
+    expect(stands()).toMatchObject({
+      State: 'submitted',
+      'Received from': 'officer@example.org, in the sidebar, not signed by all',
+    });
+  });
+
+  test('2.61 an assessment is not recorded without the names of all three', () => {
+    save(workspace, review, 'release');
+    workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'State'), 'signing');
+    workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'Kind'), 'formal assessment');
+    expect(open().signedCopy).toMatchObject({
+      label: 'Do you hold a copy signed by the induction tutor, the ECT and the headteacher?',
+      choices: [{ value: 'yes' }],
+    });
+    const reply = save(workspace, review, 'submit', { signedCopy: 'no' });
+    expect(reply).toMatchObject({
+      problems: expect.arrayContaining([
+        { field: 'report', says: 'Still to sign: the induction tutor, the ECT, the headteacher.' },
+      ]),
     });
   });
 

@@ -176,7 +176,7 @@ export const REVIEW: Readonly<Record<string, string>> = {
 export const reviewOf = (workspace: Workspace, trn: string): string =>
   row(workspace, 'Reports', 'TRN', trn)['Report'] ?? '';
 
-/** Opens a report and saves it, as the page does in two calls. */
+/** Opens a report and saves it, as the page does in two calls; one recorded as received was signed on paper. */
 export function save(
   workspace: Workspace,
   id: string,
@@ -186,7 +186,8 @@ export function save(
   options: CallOptions = {},
 ): ReplyTo<SaveRequest> {
   const { at, version } = form;
-  return ask(workspace, { ask: 'save', id, at, version, answers, action }, options);
+  const given = action === 'submit' ? { signedCopy: 'yes', ...answers } : answers;
+  return ask(workspace, { ask: 'save', id, at, version, answers: given, action }, options);
 }
 
 /** Runs a trigger's function with nobody at the keyboard, faults and all. */

@@ -155,6 +155,24 @@ describe('given a text typed over in the sheet after the ECT signed it (2.61)', 
     ]);
   });
 
+  test('opened alone it is not accepted either, until the words are back', () => {
+    const accept = () => save(workspace, review, 'accept', {});
+    save(workspace, review, 'submit');
+    const before = stands()['Evidence'] ?? '';
+    workspace.edit('Reports', evidence(), 'Nine lessons.');
+    expect(accept()).toEqual({
+      kind: 'refused',
+      problems: [
+        {
+          field: '',
+          says: 'The text was changed in the sheet after the ECT signed it. Return it, and signatures are asked for again (2.61).',
+        },
+      ],
+    });
+    workspace.edit('Reports', evidence(), before);
+    expect(accept()).toMatchObject({ kind: 'answer', value: { state: 'reviewed' } });
+  });
+
   test('the PDF says it, at its head and beside the signature', async () => {
     expect(await text()).not.toMatch(/Changed since it was signed|another text/);
     workspace.edit('Reports', evidence(), 'Nine lessons.');
