@@ -6,6 +6,7 @@ export {
   takeVisitFurther,
   askForEvidence,
   drawModeration,
+  sendFeedback,
   doWhatWaits,
   previewMail,
   writeReportAgain,

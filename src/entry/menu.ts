@@ -18,7 +18,8 @@ export function onOpen(): void {
         .addItem('Plan visits', 'planVisits')
         .addItem('Take visit further', 'takeVisitFurther')
         .addItem('Ask for further evidence', 'askForEvidence')
-        .addItem('Draw reports to moderate', 'drawModeration'),
+        .addItem('Draw reports to moderate', 'drawModeration')
+        .addItem('Send feedback on reports', 'sendFeedback'),
     )
     .addItem('Preview mail', 'previewMail')
     .addItem('Send and write what waits', 'doWhatWaits')
@@ -73,6 +74,11 @@ export function askForEvidence(): void {
 /** Menu: a sample of this term's reports, to be read again by somebody else. */
 export function drawModeration(): void {
   toldUnlessBusy('Draw reports to moderate', () => visits().moderation());
+}
+
+/** Menu: mails tutors what was found when their reports were read again. */
+export function sendFeedback(): void {
+  toldUnlessBusy('Send feedback on reports', () => visits().feedback(agreesTo('Send feedback on reports')));
 }
 
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */

@@ -1,6 +1,7 @@
 import { postPorts } from '../google/post';
 import { googlePorts } from '../google';
 import { drawModeration } from '../tasks/draw-moderation';
+import { sendFeedback } from '../tasks/send-feedback';
 import { askForEvidence, takeFurther, type Agrees } from '../tasks/visit-menu';
 
 /** Takes the selected visits one step further; says what was done, or null while somebody else is saving. */
@@ -11,3 +12,6 @@ export const evidence = (agrees: Agrees): readonly string[] | null => askForEvid
 
 /** Draws reports to be read again. */
 export const moderation = (): readonly string[] | null => drawModeration(googlePorts());
+
+/** Mails tutors the feedback entered in Moderation. */
+export const feedback = (agrees: Agrees): readonly string[] | null => sendFeedback(googlePorts(), agrees);

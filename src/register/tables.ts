@@ -696,8 +696,12 @@ export const moderation = table({
         'improve',
       ]),
     ),
-    words: optional(longText('Words', 'What the tutor and the assessor should hear.')),
+    words: optional(longText('Words', 'What the tutor should hear.')),
     moderatedOn: optional(day('Moderated', 'When it was read again.')),
+    tell: optional(
+      yesNo('Tell tutor', 'Yes: Visits > Send feedback on reports mails the tutor these words.'),
+    ),
+    toldOn: computed(optional(day('Told', 'When the mail was queued; it goes once.'))),
   }),
 });
 

@@ -2,6 +2,7 @@ import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
 import { calendarIn, open, rowsOf, type Opened } from '../register/open';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
+import { isFeedback, writeFeedback } from './feedback-mail';
 import type { Draft, Mail } from './letters';
 import { isCurrent, leadsAt, selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
@@ -17,6 +18,7 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
       read ??= open(ports.sheets, READ).tables;
       return digestOf(mail, read, ports, policy);
     }
+    if (isFeedback(mail.id)) return feedbackDraft(mail, ports, policy);
     const { visitId, kind, personId } = visitMailOf(mail.id) ?? { visitId: '', kind: null, personId: '' };
     read ??= open(ports.sheets, READ).tables;
     const visit = rowsOf(read.visits).find(({ id }) => id === visitId);
@@ -49,6 +51,14 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
     const shared = pdf === null ? [] : [{ reportId: visitId, url: pdf }];
     return { to: mail.to, asksFor: null, documents: shared, letter: (closed) => letter(closed) ?? whole };
   };
+}
+
+/** What a tutor is told of a report read again. */
+function feedbackDraft(mail: Mail, { sheets }: PostPorts, policy: Policy): Draft | null {
+  const { moderation, people } = open(sheets, ['moderation', 'people']).tables;
+  const name = rowsOf(people).find(({ personId }) => personId === mail.personId)?.name ?? 'colleague';
+  const letter = writeFeedback(mail, rowsOf(moderation), name, policy);
+  return letter === null ? null : { to: mail.to, asksFor: null, documents: [], letter: () => letter };
 }
 
 /** What an assessor or an officer is told of visits this week; null once nothing is left to do. */

@@ -9,6 +9,7 @@ import type { Letter } from '../google/ports';
 import type { Change } from '../register/change';
 import { add } from '../register/change';
 import type { Row } from '../register/open';
+import { isFeedback } from './feedback-mail';
 import { isVisitDigest } from './visit-digests';
 
 /**
@@ -25,7 +26,8 @@ export const visitMailKey = (
   step: string,
 ): string => [BEGINS, visitId, kind, personId, step].join(':');
 
-export const isVisitMail = (id: string): boolean => id.startsWith(`${BEGINS}:`) || isVisitDigest(id);
+export const isVisitMail = (id: string): boolean =>
+  id.startsWith(`${BEGINS}:`) || isVisitDigest(id) || isFeedback(id);
 
 /** What a mail of Outbox is about; null for one of another kind. */
 export function visitMailOf(

@@ -701,6 +701,97 @@ describe('moderation', () => {
     ]);
   }, 60_000);
 
+  describe('feedback to the tutor', () => {
+    const TOM = 'tom@example.org';
+    const BEN = ['Judged by', 'Ben Other'] as const;
+    const enterFeedback = (facts: Readonly<Record<string, string>>) => {
+      for (const [heading, value] of Object.entries(facts)) set('Moderation', BEN, heading, value);
+    };
+    const FEEDBACK = {
+      Agrees: 'yes',
+      Feedback: 'praise',
+      Words: 'Evidence for each standard.\nClear targets.',
+    };
+    const sendIt = (button: 'YES' | 'NO' = 'YES') => {
+      answerNext(workspace.world, [{ button }, { button: 'OK' }]);
+      const { error, record } = workspace.menu('sendFeedback');
+      if (error) throw new Error(error.message);
+      const texts = questionsOf(workspace.world, record.id).map(({ text }) => text);
+      return { asks: texts[texts.length - 2] ?? '', says: texts[texts.length - 1] ?? '' };
+    };
+    const feedbackMails = () =>
+      rows(workspace, 'Outbox').filter(({ Mail }) => Mail?.startsWith('moderation:'));
+    beforeEach(() => {
+      received();
+      click(workspace, 'drawModeration');
+      const tutor = row(workspace, 'Moderation', ...BEN)['Induction tutor'] ?? '';
+      set('People', ['Name', tutor], 'Email', TOM);
+    });
+
+    test('says yes in Tell tutor: it goes to who wrote the report, in the moderator’s words, once', () => {
+      enterFeedback({ ...FEEDBACK, 'Tell tutor': 'yes' });
+      const { asks, says } = sendIt();
+      expect(asks).toMatch(/^Feedback goes to one tutor:\n.*praise, to .*tom@example.org/);
+      expect(says).toContain('Within ten minutes:');
+      expect(row(workspace, 'Moderation', ...BEN)['Told']).toBe('2026-12-06');
+      workspace.advance({ minutes: 11 });
+      const mail = workspace.inbox(TOM).find(({ subject }) => subject === 'Feedback on a report you wrote');
+      expect(mail?.text).toMatch(
+        /progress review, Autumn 2026\n.*\nIt is outstanding\. Thank you\.\nEvidence/,
+      );
+      expect(mail?.text).toContain('Clear targets.');
+      expect(mail?.text).not.toContain('Asha Assessor');
+      expect(sendIt().says).toContain('Nothing waits.');
+      set('Moderation', BEN, 'Told', '');
+      sendIt();
+      expect(feedbackMails()).toHaveLength(1);
+    }, 60_000);
+
+    test('without a yes, or after No, nothing goes', () => {
+      enterFeedback(FEEDBACK);
+      expect(sendIt().says).toContain('Nothing waits.');
+      enterFeedback({ 'Tell tutor': 'yes' });
+      expect(sendIt('NO').says).toBe('Nothing was done.');
+      expect(feedbackMails()).toEqual([]);
+    }, 60_000);
+
+    test('what is missing is said, and a tutor who has left is not written to', () => {
+      enterFeedback({ 'Tell tutor': 'yes', Feedback: 'improve' });
+      expect(sendIt().says).toContain('enter Feedback and Words first.');
+      enterFeedback(FEEDBACK);
+      for (const { Post = '', Name } of rows(workspace, 'People'))
+        if (Name === 'Una Tutor') set('People', ['Post', Post], 'Until', '2026-12-01');
+      expect(sendIt().says).toMatch(/: no .* with an email address is at the school now\./);
+      expect(feedbackMails()).toEqual([]);
+    }, 60_000);
+
+    test('taken back before it went, it does not go', () => {
+      enterFeedback({ ...FEEDBACK, 'Tell tutor': 'yes' });
+      sendIt();
+      enterFeedback({ 'Tell tutor': 'no' });
+      workspace.advance({ minutes: 11 });
+      expect(feedbackMails().map(({ State }) => State)).toEqual(['not needed']);
+    }, 60_000);
+
+    test('killed at a service call and sent again, it goes once', () => {
+      enterFeedback({ ...FEEDBACK, 'Tell tutor': 'yes' });
+      const before = workspace.snapshot();
+      sendIt();
+      const { serviceCalls } = workspace.lastExecution();
+      for (let at = 1; at <= serviceCalls; at += 3) {
+        workspace.restore(before);
+        answerNext(workspace.world, [{ button: 'YES' }, { button: 'OK' }]);
+        workspace.menu('sendFeedback', {
+          faults: [{ call: at, phase: 'after', kind: 'kill' }],
+          onKill: at % 2 === 0 ? 'lost' : 'kept',
+        });
+        sendIt();
+        const told = row(workspace, 'Moderation', ...BEN)['Told'];
+        expect([at, told, feedbackMails().length]).toEqual([at, '2026-12-06', 1]);
+      }
+    }, 120_000);
+  });
+
   test('the Desk says how many wait, and how far judgements are agreed with', () => {
     received();
     click(workspace, 'drawModeration');
