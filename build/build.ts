@@ -54,31 +54,33 @@ function within(budget: number, name: string, text: string): string {
 /** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
 const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'intake', 'night', 'plan', 'post', 'set-up', 'visits'];
 
-/** Programs with room for their own sentences: `words.html` has a budget too. */
-const OUTSPOKEN = ['desk', 'forms', 'imports', 'intake', 'plan', 'visits'];
-
-/** Declarations, whose help Set up alone reads: the server file holds them without, so Set up brings its own. */
+/**
+ * Declarations, whose help Set up alone reads: the server file holds them without, so Set up brings its own, and reads its
+ * sentences from `help.html`.
+ */
 const DECLARED = /src\/(register\/(tables|set-up)|domain\/policy|domain\/policy\/(?!setting\b)[\w-]+)\.ts$/;
 
 /** The server file, the programs, and the sentences all read from. */
 async function buildServer(): Promise<{ code: string; programs: Record<string, string> }> {
   const entry = 'src/entry/main.ts';
   const formulas = await filesOf(join(root, 'src/entry/functions.ts'));
-  const { plugin, page } = sentences(join(root, 'src'), formulas);
+  const { plugin, page } = sentences(join(root, 'src'), 'words', formulas);
+  const help = sentences(join(root, 'src'), 'help');
   const held = await filesOf(join(root, entry), plugin(false));
   const sources = PROGRAMS.map((name) => {
-    const help = name === 'set-up';
+    const declares = name === 'set-up';
     return {
       name,
-      plugins: OUTSPOKEN.includes(name) ? [] : [plugin(help)],
+      declares,
+      plugins: [declares ? help.plugin(true) : plugin(false)],
       entry: join(root, `src/programs/${name}.ts`),
-      held: help ? new Set([...held].filter((file) => !DECLARED.test(file.replaceAll('\\', '/')))) : held,
+      held: declares ? new Set([...held].filter((file) => !DECLARED.test(file.replaceAll('\\', '/')))) : held,
     };
   });
 
   const drafts = await Promise.all(
     sources.map((one) =>
-      bundle({ entryPoints: [one.entry] }, [fromServer(root, one.held, asked), ...one.plugins]),
+      bundle({ entryPoints: [one.entry] }, [fromServer(root, one.held, asked, one.declares), ...one.plugins]),
     ),
   );
   const wanted = new Map(
@@ -95,11 +97,12 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
   const nameOf = (one: string) => `${GIVEN}.${wanted.get(one) ?? 'missing'}`;
   const programs: Record<string, string> = {};
   for (const one of sources) {
-    const plugins = [fromServer(root, one.held, nameOf), ...one.plugins];
+    const plugins = [fromServer(root, one.held, nameOf, one.declares), ...one.plugins];
     const made = await bundle({ entryPoints: [one.entry] }, plugins, names);
     programs[`${one.name}.html`] = asPage(await smallest(made.text, 'Apart_'));
   }
   programs['words.html'] = page();
+  programs['help.html'] = help.page();
   return { code, programs };
 }
 

@@ -18,11 +18,13 @@ export const GIVEN = 'R_.K';
  * For the bundle of a program: what stands in `held` is asked for by name instead of bundled.
  * @param held files of the server file, absolute; others go into the program itself.
  * @param nameOf how a thing is called in the object given out.
+ * @param ownWords whether the program reads its sentences from a page of its own.
  */
 export const fromServer = (
   root: string,
   held: ReadonlySet<string>,
   nameOf: (wanted: Wanted) => string,
+  ownWords = false,
 ): Plugin => ({
   name: 'kit',
   setup(build) {
@@ -30,11 +32,12 @@ export const fromServer = (
       const file = fileOf(join(resolveDir, path));
       return file !== null && held.has(file) ? { path: file, namespace: 'held', sideEffects: false } : null;
     });
-    build.onResolve({ filter: new RegExp(`^${WORDS}$`) }, () => ({
-      path: WORDS,
-      namespace: 'held',
-      sideEffects: false,
-    }));
+    if (!ownWords)
+      build.onResolve({ filter: new RegExp(`^${WORDS}$`) }, () => ({
+        path: WORDS,
+        namespace: 'held',
+        sideEffects: false,
+      }));
     build.onLoad({ filter: /.*/, namespace: 'held' }, ({ path }) => {
       const file = path === WORDS ? path : relative(root, path).replaceAll('\\', '/');
       const lines = (path === WORDS ? ['W'] : valuesOf(path)).map(

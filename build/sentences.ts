@@ -23,9 +23,9 @@ export const WORDS = 'register-words';
 export const LATE = 'export const L = (n) => ({ toString: () => W(n) });';
 
 /** `W(n)` is sentence n. `L(n)` stands for it in a declaration, and becomes it when it is made a text. */
-const RUNTIME = `
+const runtime = (page: string): string => `
 let words = null;
-export const W = (n) => (words ??= JSON.parse(/<pre>([^]*)<\\/pre>/.exec(HtmlService.createHtmlOutputFromFile('words').getContent())[1]))[n];
+export const W = (n) => (words ??= JSON.parse(/<pre>([^]*)<\\/pre>/.exec(HtmlService.createHtmlOutputFromFile('${page}').getContent())[1]))[n];
 ${LATE}
 `;
 
@@ -36,8 +36,15 @@ export interface Sentences {
   page(): string;
 }
 
-/** @param kept files whose sentences stay where they are, but for those of declarations: formulas may ask no service. */
-export function sentences(sourceFolder: string, kept: ReadonlySet<string> = new Set()): Sentences {
+/**
+ * @param name of the page that holds them, without ".html".
+ * @param kept files whose sentences stay where they are, but for those of declarations: formulas may ask no service.
+ */
+export function sentences(
+  sourceFolder: string,
+  name: string,
+  kept: ReadonlySet<string> = new Set(),
+): Sentences {
   const numbers = new Map<string, number>();
   const numberOf = (sentence: string): number => {
     const known = numbers.get(sentence);
@@ -54,7 +61,7 @@ export function sentences(sourceFolder: string, kept: ReadonlySet<string> = new 
           namespace: 'words',
           sideEffects: false,
         }));
-        build.onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: RUNTIME, loader: 'js' }));
+        build.onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: runtime(name), loader: 'js' }));
         build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
           path.startsWith(sourceFolder) && (!kept.has(path) || help || DECLARATIONS.test(path))
             ? { contents: numbered(path, readFileSync(path, 'utf8'), numberOf, help), loader: 'ts' }

@@ -1,5 +1,5 @@
 import type { Answers, Condition, Question, ReportForm } from '../../src/entry/wire';
-import { RETURNED_WHY } from './words';
+import { ALL_SAYINGS } from './words';
 
 /** The questions put, given the answers, in order. A question that is not put has no answer another could hang on. */
 export function askedOf(questions: readonly Question[], answers: Answers): readonly Question[] {
@@ -55,5 +55,5 @@ export function differing(
   return questions.filter(({ name }) => textOf(one, name).trim() !== textOf(other, name).trim());
 }
 
-/** Everything a person may have typed into: the report's questions, and why it goes back. */
-export const questionsOf = ({ questions }: ReportForm): readonly Question[] => [...questions, RETURNED_WHY];
+/** Everything a person may have typed into: the report's questions, and what the appropriate body says of it. */
+export const questionsOf = ({ questions }: ReportForm): readonly Question[] => [...questions, ...ALL_SAYINGS];

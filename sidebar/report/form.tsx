@@ -9,10 +9,10 @@ import { openWide } from '../server';
 import { ActionBar } from './action-bar';
 import { askedOf, differing, questionsOf, textOf } from './asked';
 import { ErrorSummary } from './error-summary';
-import { Field, fieldId } from './field';
-import { Questions, ReadAnswers } from './questions';
+import { fieldId } from './field';
+import { Questions, type QuestionsProps, ReadAnswers } from './questions';
 import { useSaving } from './saving';
-import { askedFirst, RETURNED_WHY } from './words';
+import { ALL_SAYINGS, asksBesides, SAYINGS } from './words';
 
 interface Props {
   readonly form: ReportForm;
@@ -32,9 +32,7 @@ const LONG_FORM = 15;
 export function Form({ form, start, notice, saved, conflict, openedWide }: Props) {
   const { wide } = useNav();
   const [answers, setAnswers] = useState<Answers>(start);
-  const [asking, setAsking] = useState(
-    form.mayDo.includes('return') && textOf(start, RETURNED_WHY.name) !== '' ? RETURNED_WHY : null,
-  );
+  const [asking, setAsking] = useState(() => reasonIn(form, start));
   const [noted, setNoted] = useState(false);
   const latest = useRef(answers);
   const { doing, problems, failure, perform, fail } = useSaving({
@@ -57,7 +55,7 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
     keepDraft(form.id, { version: form.version, answers: next, at: Date.now() });
   };
   const act = (action: SaveAction) => {
-    const question = askedFirst(form, action);
+    const question = action === 'accept' ? null : asksBesides(form, action);
     if (question !== null && question !== asking) setAsking(question);
     else void perform(action);
   };
@@ -67,6 +65,7 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
     if (failed === null) openedWide();
     else fail(failed, () => void widen());
   };
+  const filling = { answers, problems, change };
   useSaveKey(editable, () => act('save'));
 
   return (
@@ -80,7 +79,10 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
         />
       )}
       {problems.length > 0 && (
-        <ErrorSummary problems={problems} questions={asking === null ? asked : [...asked, asking]} />
+        <ErrorSummary
+          problems={problems}
+          questions={[...asked, ...ALL_SAYINGS, ...(form.signedCopy ? [form.signedCopy] : [])]}
+        />
       )}
       {!wide && editable && form.questions.length >= LONG_FORM && (
         <div class="buttons">
@@ -90,18 +92,17 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
         </div>
       )}
       {editable ? (
-        <Questions questions={form.questions} answers={answers} problems={problems} change={change} />
+        <Questions questions={form.questions} {...filling} />
       ) : (
         <ReadAnswers questions={form.questions} answers={form.answers} />
       )}
-      {asking && (
-        <AskedFirst
-          question={asking}
-          value={textOf(answers, asking.name)}
-          error={problems.find(({ field }) => field === asking.name)?.says ?? null}
-          change={(value) => change(asking.name, value)}
-        />
+      {form.mayDo.includes('accept') && SAYINGS.accept && (
+        <details open={textOf(start, SAYINGS.accept.name) !== ''}>
+          <summary>Add feedback for the tutor</summary>
+          <Questions questions={[SAYINGS.accept]} {...filling} />
+        </details>
       )}
+      {asking && <AskedFirst question={asking} {...filling} />}
       <ActionBar
         mayDo={form.mayDo}
         doing={doing}
@@ -112,23 +113,20 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
   );
 }
 
-interface AskedFirstProps {
-  readonly question: Question;
-  readonly value: string;
-  readonly error: string | null;
-  readonly change: (value: string) => void;
-}
+/** The reason a person had begun to write. */
+const reasonIn = ({ mayDo }: ReportForm, start: Answers): Question | null =>
+  (['ask', 'return'] as const)
+    .filter((action) => mayDo.includes(action))
+    .map((action) => SAYINGS[action])
+    .find((question) => question && textOf(start, question.name) !== '') ?? null;
 
 /** What is asked once a button is pressed; pressing it a second time sends the answer too. */
-function AskedFirst(props: AskedFirstProps) {
-  const { name, section, help } = props.question;
-  useLayoutEffect(() => document.getElementById(fieldId(name))?.focus(), [name]);
-  return (
-    <section class="questions" aria-label={section}>
-      <h2>{section}</h2>
-      <Field needed help={help} {...props} />
-    </section>
-  );
+function AskedFirst({
+  question,
+  ...given
+}: Omit<QuestionsProps, 'questions'> & { readonly question: Question }) {
+  useLayoutEffect(() => document.getElementById(fieldId(question.name))?.focus(), [question.name]);
+  return <Questions questions={[question]} {...given} />;
 }
 
 /** Ctrl+S or Cmd+S saves the draft, as people's fingers expect. */

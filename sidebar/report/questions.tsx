@@ -19,7 +19,7 @@ function paragraphs({ questions }: Section): string {
   return paras.length === 0 ? '' : `Guidance ${listed(paras)}`;
 }
 
-interface Props {
+export interface QuestionsProps {
   readonly questions: readonly Question[];
   readonly answers: Answers;
   readonly problems: readonly FieldProblem[];
@@ -27,14 +27,14 @@ interface Props {
 }
 
 /** The questions that apply to these answers, under their headings. */
-export function Questions({ questions, answers, problems, change }: Props) {
+export function Questions({ questions, answers, problems, change }: QuestionsProps) {
   const asked = askedOf(questions, answers);
   return (
     <>
       {sectionsOf(asked).map((section) => (
         <section key={section.title} class="questions" aria-label={section.title}>
           <h2>{section.title}</h2>
-          <p class="cites">{paragraphs(section)}</p>
+          {paragraphs(section) !== '' && <p class="cites">{paragraphs(section)}</p>}
           {section.questions.map((question, at) => (
             <Field
               key={question.name}
@@ -55,7 +55,7 @@ export function Questions({ questions, answers, problems, change }: Props) {
 }
 
 /** The same to be read only. */
-export function ReadAnswers({ questions, answers }: Pick<Props, 'questions' | 'answers'>) {
+export function ReadAnswers({ questions, answers }: Pick<QuestionsProps, 'questions' | 'answers'>) {
   return (
     <>
       {sectionsOf(askedOf(questions, answers)).map((section) => (

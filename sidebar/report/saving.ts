@@ -4,7 +4,7 @@ import { dropDraft, keepDraft } from '../drafts';
 import { ask, type Failure } from '../server';
 import { answersGiven, differing, questionsOf, textOf } from './asked';
 import { settle } from './settle';
-import { askedFirst } from './words';
+import { asksBesides } from './words';
 
 interface Given {
   readonly form: ReportForm;
@@ -73,6 +73,6 @@ export function useSaving({ form, answers, saved, conflict }: Given): Saving {
 /** The answers of the questions put; a button that asks something carries its answer besides. */
 function sentWith(action: SaveAction, form: ReportForm, answers: Answers): Answers {
   const given = answersGiven(form.questions, answers);
-  const name = askedFirst(form, action)?.name;
+  const name = asksBesides(form, action)?.name;
   return name === undefined ? given : { ...given, [name]: textOf(answers, name) };
 }

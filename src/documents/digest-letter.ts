@@ -29,8 +29,10 @@ export interface Addressed {
 const ASKS: { readonly [owed in Owed]: string } = {
   write: 'Please write it.',
   mend: 'It has come back to you. Please look at it again.',
+  show: 'The appropriate body asks to see something more before it accepts it. Please answer this mail.',
   comment: 'Please read it, comment if you wish, and sign it.',
   sign: 'Please read it and sign it.',
+  hear: 'The appropriate body has accepted it. There is nothing for you to do.',
   read: 'The appropriate body has received it. There is nothing for you to do.',
   oversee: 'Please see that it is completed.',
 };
@@ -38,8 +40,10 @@ const ASKS: { readonly [owed in Owed]: string } = {
 const BUTTONS: { readonly [owed in Owed]: string } = {
   write: 'Open the report',
   mend: 'Open the report',
+  show: '',
   comment: 'Comment and sign',
   sign: 'Sign the report',
+  hear: '',
   read: '',
   oversee: '',
 };
@@ -53,8 +57,10 @@ export const digestSubject = ({ reports }: { readonly reports: readonly unknown[
 const NEWS: { readonly [owed in Owed]: string } = {
   write: 'An induction report is due',
   mend: 'An induction report has come back to you',
+  show: 'Further evidence is asked for',
   comment: 'An induction report is ready for you to read and sign',
   sign: 'An induction report is ready for your signature',
+  hear: 'An induction report has been accepted',
   read: 'A progress review has been received',
   oversee: 'An induction report is overdue',
 };
@@ -86,13 +92,19 @@ export function reportsLetter(subject: string, to: Addressed, words: LetterWords
   };
 }
 
+/** Nothing about a report that is in falls due. */
+const HAS_NO_DAY: readonly Owed[] = ['show', 'hear', 'read'];
+
 function itemFor(report: OwedReport, { form, pdf, note }: ReportLinks): LetterItem {
   const due = `${report.overdue ? 'Was due' : 'Due'} ${spellDay(report.dueOn)}. `;
   return {
     title: `${report.ectName}: ${report.kind}, ${report.term}`,
-    says: [`${report.owed === 'read' ? '' : due}${ASKS[report.owed]}`, ...(note === null ? [] : [note])],
+    says: [
+      `${HAS_NO_DAY.includes(report.owed) ? '' : due}${ASKS[report.owed]}`,
+      ...(note === null ? [] : [note]),
+    ],
     button: form === null ? null : { label: BUTTONS[report.owed], url: form },
     link: pdf === null ? null : { label: 'Read the report', url: pdf },
-    pressing: report.overdue && report.owed !== 'read',
+    pressing: report.overdue && !HAS_NO_DAY.includes(report.owed),
   };
 }

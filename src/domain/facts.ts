@@ -252,6 +252,10 @@ export interface Report {
   readonly firstReceivedAt?: string | null;
   readonly reviewedAt: string | null;
   readonly timesReturned: number;
+  /** What more the AB asked to see before it accepts the report; null = nothing. */
+  readonly evidenceAsked?: string | null;
+  /** What the AB said of the report when it accepted it; null = nothing. */
+  readonly feedback?: string | null;
   /** The AB chose these dates itself: the schedule leaves them as they are. */
   readonly datesSetByHand?: YesNo | null;
 }

@@ -5,8 +5,8 @@ import { inReadingOrder, owedReport, remindersOn } from './reminders';
 import { directoryOf, type Directory, type Recipient } from './report-people';
 
 /**
- * What people are told between two weekly mails: a report to comment on, to sign, or sent back; one that falls due or is
- * overdue; a review received. Derived from the register's state alone; who was told what already, the caller knows.
+ * What people are told between two weekly mails: a report to comment on, to sign, sent back, or to show more of; one that
+ * falls due or is overdue; a review received; what the AB says of a report it accepted. Derived from the register's state alone; who was told what already, the caller knows.
  */
 
 /** Why a report that has still to be written is the subject of a mail of its own. */
@@ -22,9 +22,9 @@ export interface Notice extends Recipient {
   readonly reports: readonly NoticeReport[];
 }
 
-const TOLD_BETWEEN: readonly OwedReport['owed'][] = ['mend', 'comment', 'sign', 'read'];
+const TOLD_BETWEEN: readonly OwedReport['owed'][] = ['mend', 'show', 'comment', 'sign', 'hear', 'read'];
 
-/** A head hears of a review that came in so many days ago at most: an old register's reviews are not news. */
+/** What happened longer ago is not news: an old register's reports came in long ago. */
 const NEWS_FOR_DAYS = 14;
 
 /** An old register's overdue reports are for the weekly mail. */
@@ -69,11 +69,13 @@ export function noticesOn(facts: ReminderFacts, policy: RemindersPolicy, today: 
     );
 
   const directory = directoryOf(facts, today);
-  for (const report of facts.reports.filter((one) => isNews(one, today))) {
+  for (const report of facts.reports) {
     const ect = directory.ects.get(report.trn);
     if (ect === undefined) continue;
-    for (const head of headsToTell(report, directory))
-      tell(head, [owedReport(report, ect, 'read', directory, today)]);
+    const writer = hasFeedback(report, today) ? directory.writerOf(report) : null;
+    if (writer !== null) tell(writer, [owedReport(report, ect, 'hear', directory, today)]);
+    for (const head of isNews(report, today) ? headsToTell(report, directory) : [])
+      if (head.personId !== writer?.personId) tell(head, [owedReport(report, ect, 'read', directory, today)]);
   }
   return [...people.values()]
     .filter(({ reports }) => reports.length > 0)
@@ -84,11 +86,16 @@ export function noticesOn(facts: ReminderFacts, policy: RemindersPolicy, today: 
     }));
 }
 
+const isRecent = (at: string | null, today: Day): boolean =>
+  at !== null && at.slice(0, 10) >= addDays(today, -NEWS_FOR_DAYS);
+
+const hasFeedback = ({ state, feedback = null, reviewedAt }: Report, today: Day): boolean =>
+  state === 'reviewed' && feedback !== null && isRecent(reviewedAt, today);
+
 const isNews = (report: Report, today: Day): boolean =>
   report.kind === 'progress review' &&
   (report.state === 'submitted' || report.state === 'reviewed') &&
-  report.submittedAt !== null &&
-  report.submittedAt.slice(0, 10) >= addDays(today, -NEWS_FOR_DAYS);
+  isRecent(report.submittedAt, today);
 
 /** The head is told of each progress review (2.53), unless they wrote or signed it. */
 const headsToTell = (report: Report, directory: Directory): readonly Recipient[] =>

@@ -20,8 +20,11 @@ import { signaturesMissing, type LifePolicy } from './report-signatures';
 
 export type RemindersPolicy = ValuesOf<typeof REMINDERS>;
 
-/** What the person is asked to do; "read" = a review the head is told of; "oversee" = another's overdue report. */
-export const OWED = ['write', 'mend', 'comment', 'sign', 'read', 'oversee'] as const;
+/**
+ * What the person is asked to do; "show" = further evidence; "hear" = what the AB says of a report it accepted; "read" = a
+ * review the head is told of; "oversee" = another's overdue report.
+ */
+export const OWED = ['write', 'mend', 'show', 'comment', 'sign', 'hear', 'read', 'oversee'] as const;
 export type Owed = (typeof OWED)[number];
 
 export interface OwedReport {
@@ -93,13 +96,19 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
 const NOBODY: { readonly [owed in Owed]: string } = {
   write: 'No tutor, induction lead or headteacher with an email address is recorded for this report.',
   mend: 'No tutor, induction lead or headteacher with an email address is recorded for this returned report.',
+  show: 'No tutor, induction lead or headteacher with an email address is recorded to be asked for further evidence.',
+  hear: 'No tutor, induction lead or headteacher with an email address is recorded for this report.',
   comment: 'The ECT has no email address recorded, and this report waits for their comment.',
   sign: 'Someone has still to sign this report and has no email address recorded.',
   read: 'No headteacher with an email address is recorded for this school.',
   oversee: 'No induction lead or headteacher with an email address is recorded for this school.',
 };
 
-/** Nothing is owed before a report opens, or on one that is with the AB or over. */
+/** Whether a report that is with the AB waits for something more to be shown. */
+const asksForEvidence = ({ state, evidenceAsked = null }: Report): boolean =>
+  state === 'submitted' && evidenceAsked !== null;
+
+/** Nothing is owed before a report opens, on one that is over, or that is with the AB and complete. */
 function isOwed(report: Report, policy: RemindersPolicy, today: Day): boolean {
   switch (report.state) {
     case 'due':
@@ -110,6 +119,7 @@ function isOwed(report: Report, policy: RemindersPolicy, today: Day): boolean {
     case 'returned':
       return true;
     case 'submitted':
+      return asksForEvidence(report);
     case 'reviewed':
     case 'cancelled':
       return false;
@@ -132,6 +142,7 @@ function partsIn(
 }
 
 function mainParts(report: Report, ect: Ect, directory: Directory, policy: LifePolicy): readonly Part[] {
+  if (report.state === 'submitted') return [{ owed: 'show', to: directory.writerOf(report) }];
   if (report.state === 'with ECT') return [{ owed: 'comment', to: asRecipient(ect.trn, ect) }];
   if (report.state !== 'signing') {
     return [{ owed: report.state === 'returned' ? 'mend' : 'write', to: directory.writerOf(report) }];
@@ -148,7 +159,7 @@ function overseers(
   policy: RemindersPolicy,
   today: Day,
 ): readonly Part[] {
-  if (report.dueOn >= today) return [];
+  if (report.dueOn >= today || report.state === 'submitted') return [];
   const leads = policy.remindLeadsOfOverdue ? directory.holding('induction lead', report.urn) : [];
   const heads = policy.remindHeadsOfOverdue ? directory.holding('head', report.urn) : [];
   return [...leads, ...heads].map((to) => ({ owed: 'oversee', to }));
@@ -188,7 +199,7 @@ export const owedReport = (
 
 const rankOf = (report: OwedReport): number => {
   if (report.overdue) return report.owed === 'oversee' ? 3 : 0;
-  return report.owed === 'write' || report.owed === 'mend' ? 1 : 2;
+  return report.owed === 'write' || report.owed === 'mend' || report.owed === 'show' ? 1 : 2;
 };
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -26,6 +26,7 @@ export const REPORT_ACTIONS = [
   'sign',
   'submit',
   'return',
+  'ask',
   'accept',
   'amend',
   'cancel',
@@ -67,6 +68,8 @@ export function after<R extends ReportLife>(
       return { ...report, state: 'submitted', submittedAt: at };
     case 'return':
       return sentBack(report);
+    case 'ask':
+      return report;
     case 'accept':
       return { ...report, state: 'reviewed', reviewedAt: at };
     case 'amend':
@@ -126,6 +129,7 @@ const ALLOWED: { readonly [action in Exclude<ReportAction, 'sign'>]: readonly Ac
   comment: ['ECT'],
   submit: ['officer'],
   return: [...ASSESSORS, 'officer'],
+  ask: ['officer'],
   accept: ['officer'],
   amend: ['officer'],
   cancel: ['officer'],
@@ -138,6 +142,7 @@ const WHO_INSTEAD: { readonly [action in ReportAction]: string } = {
   sign: 'This report is signed by the people it names.',
   submit: 'The appropriate body records a report as submitted; for a school, the last signature sends it.',
   return: 'Ask the induction tutor or the appropriate body to send this report back.',
+  ask: 'The appropriate body asks for further evidence.',
   accept: 'The appropriate body reviews this report.',
   amend: 'Ask the appropriate body to amend this report.',
   cancel: 'Ask the appropriate body to cancel this report.',
@@ -182,6 +187,7 @@ const IN_STATES: { readonly [action in ReportAction]: readonly ReportState[] } =
   sign: ['signing'],
   submit: ['with ECT', 'signing'],
   return: ['with ECT', 'signing', 'submitted'],
+  ask: ['submitted'],
   accept: ['submitted'],
   amend: ['due', 'draft', 'with ECT', 'signing', 'submitted', 'returned', 'reviewed'],
   cancel: ['due', 'draft', 'with ECT', 'signing', 'returned'],
@@ -224,6 +230,7 @@ const CURE: { readonly [action in ReportAction]: string } = {
   sign: 'It takes no more signatures.',
   submit: 'Only a report released to the ECT can be recorded as submitted.',
   return: 'There is nothing to send back.',
+  ask: 'More can be asked for once it has been submitted.',
   accept: 'It can be reviewed once it has been submitted.',
   amend: 'It cannot be amended.',
   cancel: 'It cannot be cancelled.',

@@ -48,7 +48,7 @@ const SHAPES: { readonly [ask in Request['ask']]: Readonly<Record<string, Check>
     at: count,
     version: count,
     answers: texts,
-    action: oneOf('save', 'release', 'submit', 'accept', 'return'),
+    action: oneOf('save', 'release', 'submit', 'ask', 'accept', 'return'),
   },
   settle: { saved: each(shape({ at: count, key: KEY })) },
   pdf: { id: KEY },

@@ -480,6 +480,10 @@ export const reports = table({
     reviewedAt: optional(instant('Reviewed', 'When the appropriate body accepted it.')),
     reviewedBy: optional(text('Reviewed by', 'Who accepted it.')),
     returnedWhy: optional(longText('Returned because', 'What the appropriate body asked for.')),
+    evidenceAsked: optional(
+      longText('Evidence asked', 'What more the appropriate body asked to see before it accepts it.'),
+    ),
+    feedback: optional(longText('Feedback', 'What the appropriate body said of it; the tutor is told.')),
     timesReturned: ifKnown(number('Times returned', 'How often it went back.')),
     pdf: computed(optional(wide(160, text('PDF', 'The report as a document.')))),
     firstReceivedAt: hidden(

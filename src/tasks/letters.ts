@@ -20,7 +20,7 @@ import { doorLetter } from './door-letters';
 import { formFor, SIGN_FORM } from './forms-known';
 import type { DIGEST_TABLES } from './queue-digests';
 import { digestFactsIn } from './queue-digests';
-import { filledIn, reportCode, spellPrint, textPrint } from './report-code';
+import { filledIn, pdfIsCurrent, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
 import { REMINDER, remindedOf } from './remind';
 import { standingLinks } from './standing-links';
@@ -89,7 +89,7 @@ export function letterWriter(
       if (!row) continue;
       const own = linksFor(ports, report, row, to, told.get(to.personId) ?? [], rolesIn, links);
       known.set(report.reportId, own);
-      if (own.form !== null || report.owed === 'read') about.push(aboutOf(report, row));
+      if (own.form !== null || NEEDS_NO_FORM.includes(report.owed)) about.push(aboutOf(report, row));
       if (own.pdf !== null) documents.push({ reportId: row.id, url: own.pdf });
     }
     return {
@@ -148,6 +148,9 @@ export function letterWriter(
   };
 }
 
+/** The mail itself says all there is to say. */
+const NEEDS_NO_FORM: readonly OwedReport['owed'][] = ['show', 'hear', 'read'];
+
 const NONE: ReportLinks = { form: null, pdf: null, note: null };
 
 /** The links as the mail shows them: a document that would not open is no link, and the mail says how to get it. */
@@ -175,8 +178,10 @@ function alertDraft(alert: Alert, policy: Policy, pdf: string | null, register: 
 const PURPOSES: { readonly [owed in OwedReport['owed']]: Purpose | null } = {
   write: 'write',
   mend: 'write',
+  show: null,
   comment: 'comment',
   sign: 'sign',
+  hear: null,
   read: null,
   oversee: null,
 };
@@ -202,6 +207,8 @@ function linksFor(
       report.owed === 'read' ? null : 'The report is being written out. Its link comes in a mail of its own.';
     return { form: null, pdf: null, note };
   }
+  if (report.owed === 'show' || report.owed === 'hear')
+    return { form: null, pdf: pdfIsCurrent(row) ? row.pdf : null, note: noteFor(report, row, told) };
   const pdf = reads ? row.pdf : null;
   const form = purpose === null ? null : formFor(ports.memory, purpose === 'write' ? row.kind : SIGN_FORM);
   if (purpose === null || form === null) return { form: null, pdf, note: null };
@@ -221,6 +228,8 @@ function linksFor(
 function noteFor(report: OwedReport, row: ReportRow, told: readonly string[]): string | null {
   if (report.owed === 'mend')
     return row.returnedWhy === null ? null : `What the appropriate body asks for: ${row.returnedWhy}`;
+  if (report.owed === 'show') return `What they ask for: ${row.evidenceAsked ?? ''}`;
+  if (report.owed === 'hear') return `What they say: ${row.feedback ?? ''}`;
   if (report.owed === 'write') return null;
   const isOther = told.some(
     (key) => key.startsWith(`${report.owed} ${row.id} `) && key !== aboutOf(report, row),

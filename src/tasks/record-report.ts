@@ -31,18 +31,20 @@ function stepsOf(action: SaveAction, state: Report['state']): readonly ReportAct
       return ['save', 'release'];
     case 'submit':
       return isToWrite(state) ? ['save', 'release', 'submit'] : ['submit'];
+    case 'ask':
     case 'accept':
     case 'return':
       return [action];
   }
 }
 
-const SAVE_ACTIONS: readonly SaveAction[] = ['save', 'release', 'submit', 'accept', 'return'];
+const SAVE_ACTIONS: readonly SaveAction[] = ['save', 'release', 'submit', 'ask', 'accept', 'return'];
 
 const WHAT: { readonly [action in SaveAction]: string } = {
   save: 'Keep a draft',
   release: 'Release to the ECT',
   submit: 'Record as received',
+  ask: 'Ask for further evidence',
   accept: 'Accept',
   return: 'Return to the school',
 };
@@ -111,10 +113,15 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
   };
 }
 
-/** What the sidebar does not ask for: extra answers, the ECT's comment, and the signatures given. */
-const saidOf = ({ extraAnswers, ectComment }: ReportRow, report: Report): ReportForm['said'] => [
+/** What the sidebar does not ask for: extra answers, the ECT's comment, what the AB said, and the signatures given. */
+const saidOf = (
+  { extraAnswers, ectComment, evidenceAsked, feedback }: ReportRow,
+  report: Report,
+): ReportForm['said'] => [
   ...(extraAnswers === null ? [] : [{ label: 'Extra answers', text: extraAnswers }]),
   ...(ectComment === null ? [] : [{ label: 'ECT’s comment', text: ectComment }]),
+  ...(evidenceAsked === null ? [] : [{ label: 'Evidence asked for', text: evidenceAsked }]),
+  ...(feedback === null ? [] : [{ label: 'Feedback', text: feedback }]),
   ...SIGNATORIES.flatMap((signatory) => {
     const at = signedAt(report, signatory);
     return at === null
@@ -209,7 +216,8 @@ function decide(
     return { reply: { kind: 'conflict', says, stands: formOf(found, policy, now.slice(0, 10) as Day) } };
   }
   const asking = askingOf(row);
-  const writes = request.action !== 'accept' && request.action !== 'return';
+  const judged = JUDGED[request.action];
+  const writes = judged === undefined;
   const answers = writes ? tidyAnswers(asking, request.answers, policy) : answersOf(row);
   const stands = reportOf(row);
   const copy = request.action === 'submit' ? signedCopyAsked(stands, policy) : null;
@@ -226,8 +234,8 @@ function decide(
       : problems),
     ...against(row),
     ...(writes ? objectionsToAnswers(answering, answers, policy) : []),
-    ...(request.action === 'return' && whyReturned(request) === ''
-      ? [{ field: 'returnedWhy', says: 'Say what the school should change.' }]
+    ...(judged?.needed !== undefined && wordsOf(request, judged.field) === null
+      ? [{ field: judged.field, says: judged.needed }]
       : []),
   ];
   if (objections.length === 0 && writes) objections.push(...unkept(asking, answers));
@@ -239,7 +247,22 @@ function decide(
   };
 }
 
-const whyReturned = ({ answers }: SaveRequest): string => (answers['returnedWhy'] ?? '').trim();
+interface Judged {
+  /** The column that keeps what the appropriate body says with it. */
+  readonly field: 'feedback' | 'evidenceAsked' | 'returnedWhy';
+  /** What to say where the words are missing; undefined where it goes without. */
+  readonly needed?: string;
+}
+
+/** What is done with a report that is in. It changes nothing of its text. */
+const JUDGED: { readonly [action in SaveAction]?: Judged } = {
+  accept: { field: 'feedback' },
+  ask: { field: 'evidenceAsked', needed: 'Say what you would like to see.' },
+  return: { field: 'returnedWhy', needed: 'Say what the school should change.' },
+};
+
+const wordsOf = ({ answers }: SaveRequest, field: Judged['field']): string | null =>
+  (answers[field] ?? '').trim() || null;
 
 /** The facts of a report that its life changes. */
 export const lifeOf = (report: Report): Partial<ReportRow> => ({
@@ -257,14 +280,19 @@ export const lifeOf = (report: Report): Partial<ReportRow> => ({
 function tracesOf(request: SaveRequest, who: string, copy: string): Partial<ReportRow> {
   if (request.action === 'release') return { ectComment: null };
   if (request.action === 'submit') return { submittedBy: `${who}, in the sidebar${copy}` };
-  if (request.action === 'accept') return { reviewedBy: who };
-  return request.action === 'return' ? { returnedWhy: whyReturned(request) } : {};
+  if (request.action === 'accept') return { reviewedBy: who, feedback: wordsOf(request, 'feedback') };
+  if (request.action === 'ask') return { evidenceAsked: wordsOf(request, 'evidenceAsked') };
+  // What was asked for before it went back is in History; the report that comes again is a new one.
+  return request.action === 'return'
+    ? { returnedWhy: wordsOf(request, 'returnedWhy'), evidenceAsked: null, feedback: null }
+    : {};
 }
 
 const SAVED: { readonly [action in SaveAction]: string } = {
   save: 'Saved as a draft.',
   release: 'Saved. The ECT can now read it and comment.',
   submit: 'Saved and recorded as received.',
+  ask: 'Asked. The tutor is told by mail.',
   accept: 'Accepted.',
   return: 'Returned. The school is told by mail.',
 };

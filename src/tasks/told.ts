@@ -1,4 +1,6 @@
+import { print } from '../domain/fingerprint';
 import type { NoticeReport } from '../domain/notices';
+import type { Owed } from '../domain/reminders';
 import type { Row } from '../register/open';
 import type { ReportRow } from '../register/report-row';
 import { pdfIsCurrent, textPrint } from './report-code';
@@ -15,9 +17,11 @@ export function aboutOf(report: Pick<NoticeReport, 'owed' | 'rung'>, row: Report
   const which =
     rung !== undefined
       ? row.dueOn
-      : owed === 'read' || owed === 'mend' || owed === 'write'
-        ? String(row.timesReturned ?? 0)
-        : textPrint(row, owed === 'comment' ? 'comment' : 'sign');
+      : owed === 'show' || owed === 'hear'
+        ? print((owed === 'show' ? row.evidenceAsked : row.feedback) ?? '')
+        : owed === 'read' || owed === 'mend' || owed === 'write'
+          ? String(row.timesReturned ?? 0)
+          : textPrint(row, owed === 'comment' ? 'comment' : 'sign');
   return `${askOf(report, row.id)}${which}`;
 }
 
@@ -36,6 +40,9 @@ export function toldIn(outbox: readonly Row<'outbox'>[]): ReadonlyMap<string, re
   return told;
 }
 
-/** Whether the report is there to be read as it stands now; nobody reads one before writing it. */
+/** Nobody reads a report before writing it, and who wrote it need not read it to be told something of it. */
+const NEED_NO_DOCUMENT: readonly Owed[] = ['write', 'mend', 'show', 'hear'];
+
+/** Whether the report is there to be read as it stands now, where that is needed. */
 export const hasDocument = ({ owed }: Pick<NoticeReport, 'owed'>, row: ReportRow): boolean =>
-  owed === 'write' || owed === 'mend' || (row.pdf !== null && pdfIsCurrent(row));
+  NEED_NO_DOCUMENT.includes(owed) || (row.pdf !== null && pdfIsCurrent(row));

@@ -37,9 +37,10 @@ export interface SaveRequest {
 
 /**
  * save: keep as a draft. release: to the ECT for their comment. submit: it came complete, by another way.
- * accept / return: the appropriate body has read it; `return` gives its reason in answers.returnedWhy.
+ * accept / ask / return: the appropriate body has read it. Its words come in answers.feedback, which accepting can do without,
+ * answers.evidenceAsked and answers.returnedWhy.
  */
-export type SaveAction = 'save' | 'release' | 'submit' | 'accept' | 'return';
+export type SaveAction = 'save' | 'release' | 'submit' | 'accept' | 'ask' | 'return';
 
 /** Answers by field name; choices of several as "TS1, TS7"; blank = ''. */
 export type Answers = Readonly<Record<string, string>>;

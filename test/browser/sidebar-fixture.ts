@@ -311,7 +311,7 @@ export function openFixture(): Fixture {
       state: 'submitted',
       stands: 'With the appropriate body',
       answers: COMPLETE,
-      mayDo: ['accept', 'return'],
+      mayDo: ['accept', 'ask', 'return'],
       late: false,
     }),
   ];
@@ -402,6 +402,10 @@ function save(fixture: Fixture, request: SaveRequest): Reply<Replies['save']> {
 
 function objectionsOf(report: ReportForm, { action, answers }: SaveRequest) {
   if (action === 'accept') return [];
+  if (action === 'ask') {
+    const missing = (answers['evidenceAsked'] ?? '') === '';
+    return missing ? [{ field: 'evidenceAsked', says: 'Say what you would like to see.' }] : [];
+  }
   if (action === 'return') {
     const missing = (answers['returnedWhy'] ?? '') === '';
     return missing ? [{ field: 'returnedWhy', says: 'Say what the school should change.' }] : [];
@@ -420,6 +424,7 @@ const STATE_AFTER = {
   save: 'draft',
   release: 'with ECT',
   submit: 'submitted',
+  ask: 'submitted',
   accept: 'reviewed',
   return: 'returned',
 } as const;
@@ -428,6 +433,7 @@ const SAYS = {
   save: 'Saved as a draft',
   release: 'The ECT can now read it and comment',
   submit: 'Recorded as received',
+  ask: 'Asked',
   accept: 'Accepted',
   return: 'The school is told by mail',
 };

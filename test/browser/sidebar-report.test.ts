@@ -326,6 +326,28 @@ describe('the appropriate body reads a report', () => {
     expect(register.reports.get('R-00031')?.state).toBe('reviewed');
   });
 
+  test('and may add a word for the tutor', async () => {
+    const page = await open('R-00031');
+    await page.getByText('Add feedback for the tutor').click();
+    await page.getByLabel(/What would you say to the tutor/).fill('A model of its kind.');
+    await press(page, 'Accept');
+    await page.getByText('Accepted', { exact: true }).waitFor();
+    expect(saves().pop()).toMatchObject({ action: 'accept', answers: { feedback: 'A model of its kind.' } });
+  });
+
+  test('or asks for further evidence, and keeps it', async () => {
+    const page = await open('R-00031');
+    await press(page, 'Ask for evidence');
+    expect(await focusedId(page)).toBe('q-evidenceAsked');
+    await press(page, 'Ask for evidence');
+    await page.getByRole('link', { name: /Say what you would like to see/ }).waitFor();
+    await page.getByLabel(/What would you like to see/).fill('The plan of 3 December.');
+    await press(page, 'Ask for evidence');
+    await page.getByText('Asked for further evidence', { exact: true }).waitFor();
+    expect(saves().pop()).toMatchObject({ answers: { evidenceAsked: 'The plan of 3 December.' } });
+    expect(register.reports.get('R-00031')?.state).toBe('submitted');
+  });
+
   test('or returns it with a reason', async () => {
     const page = await open('R-00031');
     await press(page, 'Return to the school');

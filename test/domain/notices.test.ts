@@ -55,6 +55,47 @@ test('nobody is told of a report that is due: that is for the weekly mail', () =
   expect(told(theFacts({ state: 'due' }))).toEqual([]);
 });
 
+describe('what the appropriate body says of a report that is in', () => {
+  const asked = {
+    state: 'submitted',
+    submittedAt: '2026-10-01T10:00:00+01:00',
+    evidenceAsked: 'The plans.',
+  } as const;
+  const praised = { state: 'reviewed', reviewedAt: AT, feedback: 'A model of its kind.' } as const;
+
+  test('the tutor hears that further evidence is asked for', () => {
+    expect(told(theFacts(asked))).toEqual([['tutor@example.org', ['show']]]);
+  });
+
+  test('nobody hears of it once the report is accepted', () => {
+    expect(told(theFacts({ ...asked, state: 'reviewed', reviewedAt: AT }))).toEqual([]);
+  });
+
+  test('a lead is not asked to see to a report that is with the appropriate body, however late it is', () => {
+    const lead = aPost({ personId: 'P-0007', email: 'lead@example.org', role: 'induction lead' });
+    const facts = theFacts({ ...asked, dueOn: day('2026-10-01') }, { posts: [aPost(), head, lead] });
+    expect(told(facts)).toEqual([['tutor@example.org', ['show']]]);
+  });
+
+  test('the tutor hears the feedback on a report that was accepted', () => {
+    expect(told(theFacts(praised))).toEqual([['tutor@example.org', ['hear']]]);
+  });
+
+  test('a report accepted without a word is no news to the tutor', () => {
+    expect(told(theFacts({ ...praised, feedback: null }))).toEqual([]);
+  });
+
+  test('nor is what was said more than a fortnight ago', () => {
+    expect(told(theFacts({ ...praised, reviewedAt: '2026-11-17T10:00:00+00:00' }))).toEqual([]);
+    expect(told(theFacts({ ...praised, reviewedAt: '2026-11-18T10:00:00+00:00' }))).toHaveLength(1);
+  });
+
+  test('a head who wrote the report hears of it once', () => {
+    const facts = theFacts({ ...praised, submittedAt: AT }, { posts: [head] });
+    expect(told(facts)).toEqual([['head@example.org', ['hear']]]);
+  });
+});
+
 test('the tutor hears of a report sent back', () => {
   expect(told(theFacts({ state: 'returned' }))).toEqual([['tutor@example.org', ['mend']]]);
 });

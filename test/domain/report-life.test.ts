@@ -43,6 +43,7 @@ const RULES: Record<ReportAction, { who: ActorRole[]; when: ReportState[] }> = {
   sign: { who: ['tutor', 'ECT', 'head'], when: ['signing'] },
   submit: { who: ['officer'], when: ['with ECT', 'signing'] },
   return: { who: ['tutor', 'head', 'officer'], when: ['with ECT', 'signing', 'submitted'] },
+  ask: { who: ['officer'], when: ['submitted'] },
   accept: { who: ['officer'], when: ['submitted'] },
   amend: {
     who: ['officer'],
@@ -465,9 +466,10 @@ describe('what is open to a person', () => {
     expect(openTo(both, as('ECT', 'officer'), policy)).toEqual(['sign', 'submit', 'return', 'amend']);
   });
 
-  test('an officer with a submitted report: return, accept, amend', () => {
+  test('an officer with a submitted report: return, ask for evidence, accept, amend', () => {
     expect(openTo(aReport({ state: 'submitted' }), as('officer'), policy)).toEqual([
       'return',
+      'ask',
       'accept',
       'amend',
     ]);

@@ -121,6 +121,52 @@ test('a report sent back reaches its tutor, with what is asked for and a link th
   });
 }, 60_000);
 
+describe('with a report that is in, the appropriate body', () => {
+  const TUTOR = 'tom@example.org';
+  beforeEach(() => {
+    save(workspace, review, 'submit');
+    workspace.advance({ to: '2026-12-08T09:00:00' });
+  });
+
+  test('asks for further evidence: the tutor hears once, the signatures stand, and it may be accepted', () => {
+    const before = row(workspace, 'Reports', 'Report', review);
+    save(workspace, review, 'ask', { evidenceAsked: '=IMPORTXML("x") and the plan of 3 December.' });
+    pass(31);
+    const mail = workspace.inbox(TUTOR).slice(-1)[0];
+    expect(mail?.subject).toBe('Further evidence is asked for');
+    expect(mail?.text).toContain('What they ask for: =IMPORTXML("x") and the plan of 3 December.');
+    expect(mail?.text).not.toMatch(/viewform|Was due/);
+    workspace.advance({ days: 2 });
+    expect(mailsTo(TUTOR).filter((subject) => subject === mail?.subject)).toHaveLength(1);
+    const asked = row(workspace, 'Reports', 'Report', review);
+    expect([asked['State'], asked['Received']]).toEqual(['submitted', before['Received']]);
+    expect(save(workspace, review, 'accept', {}).kind).toBe('answer');
+    workspace.advance({ to: '2026-12-14T07:00:00' });
+    expect(mailsTo(TUTOR).slice(-1)).toEqual([mail?.subject]);
+  }, 60_000);
+
+  test('has to say what it would like to see', () => {
+    expect(save(workspace, review, 'ask', { evidenceAsked: '  ' })).toEqual({
+      kind: 'refused',
+      problems: [{ field: 'evidenceAsked', says: 'Say what you would like to see.' }],
+    });
+  });
+
+  test('accepts with a word for the tutor, who alone gets it, once', () => {
+    save(workspace, review, 'accept', { feedback: 'A model of its kind.' });
+    pass(31);
+    workspace.advance({ days: 2 });
+    const told = workspace.inbox().filter(({ text }) => text.includes('A model of its kind.'));
+    expect(told.map(({ to, subject }) => [to, subject])).toEqual([
+      [[TUTOR], 'An induction report has been accepted'],
+    ]);
+    expect(row(workspace, 'Reports', 'Report', review)).toMatchObject({
+      State: 'reviewed',
+      Feedback: 'A model of its kind.',
+    });
+  }, 60_000);
+});
+
 test('the weekly mail has the link to sign and the PDF, while it is owed', () => {
   save(workspace, review, 'release');
   onlyNights(workspace);
