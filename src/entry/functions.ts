@@ -46,19 +46,22 @@ export function QA_PRIORITY(
 ): Line[] {
   const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
   const ranked = prioritise(known, policyFrom(settings), dayFrom(asAt));
-  return [[...PRIORITY_HEADINGS], ...ranked.map(priorityLine)];
+  const most = ranked.reduce((highest, { score }) => Math.max(highest, score), 1);
+  return [[...PRIORITY_HEADINGS], ...ranked.map((row) => priorityLine(row, most))];
 }
 
-const priorityLine = (row: QaRow): Line => [
+/** @param most The highest score there is: its bar is ten blocks long. */
+const priorityLine = (row: QaRow, most: number): Line => [
   row.rank,
   row.name,
   row.lane,
   row.score,
+  '▮'.repeat(Math.max(0, Math.ceil((10 * row.score) / most))),
   row.sentence,
   row.unknown.join('\n'),
   row.points
     .map(({ criterion, points, says, source }) => `${criterion} ${signed(points)}: ${says} (${source})`)
-    .join('\n'),
+    .join(' | '),
   row.ectsHere,
   row.area ?? '',
   row.lastVisit ?? '',

@@ -56,30 +56,53 @@ function findOrMake(
 const asked = (formula: string): string => formula.replace(/('(?:[^']|'')*'|\w+)!/g, '!').replace(/\s/g, '');
 
 function ensureFormula(sheet: Sheet, spec: SheetSpec, did: string[]): void {
-  const cell = sheet.getRange(1, 1);
-  if (asked(cell.getFormulas()[0]?.[0] ?? '') !== asked(spec.formula ?? '')) {
-    cell.setFormula(spec.formula ?? '');
+  const { first, columns } = spec;
+  if (first > 1 && isAsked(sheet, 1, spec)) makeRoom(sheet, spec);
+  if (!isAsked(sheet, first, spec)) {
+    sheet.getRange(1, first).setFormula(spec.formula ?? '');
     did.push(`Wrote the formula of "${spec.name}".`);
   }
   sheet.setFrozenRows(1);
   sheet.setFrozenColumns(spec.frozenColumns);
   sheet.setTabColor(spec.tabColour);
-  const width = Math.max(1, spec.columns.length);
-  sheet.getRange(2, 1, sheet.getMaxRows() - 1, width).setVerticalAlignment('top');
+  const [rows, width] = [sheet.getMaxRows() - 1, Math.max(1, columns.length)];
+  sheet.getRange(2, first, rows, width).setVerticalAlignment('top');
   sheet
-    .getRange(1, 1, 1, width)
+    .getRange(1, first, 1, width)
     .setFontWeight('bold')
     .setBackground(HEADING.background)
     .setFontColor(HEADING.colour);
-  spec.columns.forEach((column, at) => {
-    sheet.setColumnWidth(at + 1, column.width);
-    sheet.getRange(1, at + 1).setNote(column.note);
-    if (column.wrap) sheet.getRange(2, at + 1, sheet.getMaxRows() - 1, 1).setWrap(true);
+  columns.forEach((column, nth) => {
+    const at = first + nth;
+    sheet.setColumnWidth(at, column.width);
+    sheet.getRange(1, at).setNote(column.note);
+    sheet.getRange(2, at, rows, 1).setWrap(column.wrap);
   });
+  highlight(sheet, spec, new Map(columns.map(({ field }, nth) => [field, first + nth])));
 }
 
+const isAsked = (sheet: Sheet, column: number, { formula }: SheetSpec): boolean =>
+  asked(sheet.getRange(1, column).getFormulas()[0]?.[0] ?? '') === asked(formula ?? '');
+
+/** Figures stood first in registers set up before the pictures did: they move to the right, and the pictures are drawn anew. */
+function makeRoom(sheet: Sheet, { first, charts }: SheetSpec): void {
+  const ours = new Set(charts.map(({ title }) => title));
+  for (const chart of sheet.getCharts())
+    if (ours.has(String(chart.getOptions().get('title')))) sheet.removeChart(chart);
+  sheet.insertColumnsBefore(1, first - 1);
+  sheet
+    .getRange(1, 1, sheet.getMaxRows(), first - 1)
+    .setBackground(null)
+    .setFontColor(null)
+    .setFontWeight(null);
+  sheet.setColumnWidths(1, first - 1, 100);
+}
+
+/** Apart in lightness too, so that they are told from each other in grey. */
+const CHART_COLOURS = ['#16365c', '#c8651b', '#5b9e84', '#a97fbd'];
+
 /** Pictures that are not there; those people moved or restyled stay as they are, as long as they keep their title. */
-function ensureCharts(sheet: Sheet, { name, charts }: SheetSpec, did: string[]): void {
+function ensureCharts(sheet: Sheet, { name, first, charts }: SheetSpec, did: string[]): void {
   if (charts.length === 0) return;
   const there = new Set(sheet.getCharts().map((chart) => String(chart.getOptions().get('title'))));
   for (const chart of charts) {
@@ -87,11 +110,12 @@ function ensureCharts(sheet: Sheet, { name, charts }: SheetSpec, did: string[]):
     const builder = sheet.newChart();
     const made = chart.kind === 'line' ? builder.asLineChart() : builder.asColumnChart();
     if (chart.kind === 'stacked columns') made.setOption('isStacked', true);
-    for (const column of chart.columns) made.addRange(sheet.getRange(1, column, chart.rows, 1));
+    for (const column of chart.columns) made.addRange(sheet.getRange(1, first + column - 1, chart.rows, 1));
     made
       .setNumHeaders(1)
       .setOption('title', chart.title)
-      .setOption('width', 560)
+      .setOption('colors', CHART_COLOURS)
+      .setOption('width', 580)
       .setOption('height', 340)
       .setPosition(chart.row, chart.column, 0, 0);
     sheet.insertChart(made.build());

@@ -4,6 +4,7 @@ export const PRIORITY_HEADINGS = [
   'School',
   'Lane',
   'Score',
+  'Bar',
   'Why',
   'To ask',
   'Points by criterion',
@@ -31,7 +32,7 @@ export const CRITERIA_HEADINGS = [
 
 export const CRITERIA_FORMULA = '=QA_CRITERIA(Settings!A1:B)';
 
-/** The headings of QA pictures: areas at the left, the months of the school year beside them. */
+/** The headings of the figures behind QA pictures: areas, and the months of the school year beside them. */
 export const PICTURES_HEADINGS = [
   'Area',
   'Must visit',

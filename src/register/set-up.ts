@@ -21,16 +21,18 @@ export interface SheetSpec {
   readonly highlights: readonly Highlight[];
   /** People may filter it; views and tables have one shared filter. */
   readonly filter: boolean;
-  /** A formula for A1 whose answer fills the sheet; the sheet then has no rows of its own. */
+  /** Where the first column stands: further right than 1 where pictures stand before the figures. */
+  readonly first: number;
+  /** A formula for the first column's top whose answer fills the sheet; the sheet then has no rows of its own. */
   readonly formula: string | null;
   readonly charts: readonly ChartSpec[];
 }
 
-/** A picture beside the figures. Its title tells it apart. */
+/** A picture of the figures. Its title tells it apart. */
 export interface ChartSpec {
   readonly title: string;
   readonly kind: 'columns' | 'stacked columns' | 'line';
-  /** Columns of the sheet, from 1: what stands below, then one for each series. */
+  /** Columns of the figures, from 1: what stands below, then one for each series. */
   readonly columns: readonly number[];
   readonly rows: number;
   /** The cell its corner stands in. */
@@ -131,12 +133,13 @@ const PRIORITY_NOTES: {
   Rank: ['The first to visit is 1. Schools that must be visited come before any score.', 60],
   School: ['From the Schools sheet; closed schools are left out.', 240],
   Lane: ['Must visit, special circumstances, scored, good practice, or no ECT.', 150],
-  Score: ['Points of the criteria that hold. Weights are in Settings.', 70],
+  Score: ['Points of the criteria that hold. Weights are in Settings.', 60],
+  Bar: ['The score as a picture: ten blocks are the highest.', 95],
   Why: ['The reasons, in a sentence.', 420],
   'To ask': ['What is not known. It scores nothing and is never taken for fine.', 300],
   'Points by criterion': [
-    'Each criterion that holds, its points, its reason and the document that asks.',
-    420,
+    'Each criterion that holds, its points, its reason and the document that asks. Select the cell to read it whole.',
+    300,
   ],
   ECTs: ['ECTs at the school now.', 60],
   Area: ['Local authority.', 140],
@@ -178,7 +181,8 @@ const PICTURES_NOTES: {
 /** Sheets leaves out what is blank below the last area. */
 const MOST_AREAS = 40;
 
-/** Beside the figures, two by two. */
+/** Before the figures, two by two, where they are seen first. */
+const [LEFT, RIGHT, FIGURES] = [1, 7, 13];
 const CHARTS: readonly ChartSpec[] = [
   {
     title: 'Schools by lane and area',
@@ -186,18 +190,32 @@ const CHARTS: readonly ChartSpec[] = [
     columns: [1, 2, 3, 4, 5],
     rows: MOST_AREAS,
     row: 2,
-    column: 13,
+    column: LEFT,
   },
-  { title: 'Average score by area', kind: 'columns', columns: [1, 6], rows: MOST_AREAS, row: 2, column: 19 },
+  {
+    title: 'Average score by area',
+    kind: 'columns',
+    columns: [1, 6],
+    rows: MOST_AREAS,
+    row: 2,
+    column: RIGHT,
+  },
   {
     title: 'Visits against ECTs, in a hundred of all',
     kind: 'columns',
     columns: [1, 7, 8],
     rows: MOST_AREAS,
     row: 20,
-    column: 13,
+    column: LEFT,
   },
-  { title: 'Visits made against planned', kind: 'line', columns: [9, 10, 11], rows: 13, row: 20, column: 19 },
+  {
+    title: 'Visits made against planned',
+    kind: 'line',
+    columns: [9, 10, 11],
+    rows: 13,
+    row: 20,
+    column: RIGHT,
+  },
 ];
 
 /** A sheet that one formula fills. */
@@ -220,12 +238,13 @@ const formulaSheet = <H extends string>(
     note: notes[heading][0],
     format: 'general',
     width: notes[heading][1],
-    wrap: true,
+    wrap: heading !== 'Points by criterion',
     choices: [],
     computed: true,
     hidden: false,
     large: false,
   })),
+  first: 1,
   formula,
   charts: [],
 });
@@ -233,13 +252,22 @@ const formulaSheet = <H extends string>(
 /** The spec of a sheet, read from its table. */
 export function specOf(key: SheetKey): SheetSpec {
   if (key === 'priority')
-    return formulaSheet(key, 'QA priority', PRIORITY_FORMULA, PRIORITY_NOTES, PRIORITY_HEADINGS);
+    return {
+      ...formulaSheet(key, 'QA priority', PRIORITY_FORMULA, PRIORITY_NOTES, PRIORITY_HEADINGS),
+      highlights: highlight('Lane', {
+        'must visit': RED,
+        'special circumstances': AMBER,
+        'good practice': GREEN,
+        'no ECT': GREY,
+      }),
+    };
   if (key === 'criteria')
     return formulaSheet(key, 'QA criteria', CRITERIA_FORMULA, CRITERIA_NOTES, CRITERIA_HEADINGS);
   if (key === 'pictures')
     return {
       ...formulaSheet(key, 'QA pictures', PICTURES_FORMULA, PICTURES_NOTES, PICTURES_HEADINGS),
       frozenColumns: 0,
+      first: FIGURES,
       charts: CHARTS,
     };
   const table: Table = TABLES[key];
@@ -251,6 +279,7 @@ export function specOf(key: SheetKey): SheetSpec {
     columns: Object.entries(table.columns).map(([field, column]) => columnSpec(key, field, column)),
     highlights: HIGHLIGHTS[key] ?? [],
     filter: table.shelf !== 'own' && key !== 'desk',
+    first: 1,
     formula: null,
     charts: [],
   };

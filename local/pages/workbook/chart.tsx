@@ -3,7 +3,9 @@ import { ticksFor } from './ticks';
 
 /** A chart as Sheets would float it over the cells: plain SVG, no taller or wider than it was asked for. */
 
-const COLOURS = ['#1d4f73', '#c8651b', '#1a7f5a', '#8a5a9e', '#6b7780'];
+/** Apart in lightness too; dashes, marks and figures tell them apart where colours do not. */
+const COLOURS = ['#16365c', '#c8651b', '#5b9e84', '#a97fbd', '#6b7780'];
+const DASHES = ['', '7 4', '2 3', '10 3 2 3'];
 const MARGIN = { top: 58, right: 16, bottom: 58, left: 46 };
 
 const sum = (values: readonly (number | null)[]): number =>
@@ -15,13 +17,13 @@ const mostOf = ({ kind, labels, series }: ChartView): number =>
     : Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
 
 /** In words, for those who do not see it. */
-const spelt = ({ title, labels, series }: ChartView): string =>
-  `${title}. ${labels
+const spelt = ({ labels, series }: ChartView): string =>
+  labels
     .map(
       (label, at) =>
         `${label}: ${series.map(({ name, values }) => `${name} ${values[at] ?? 'blank'}`).join(', ')}`,
     )
-    .join('; ')}`;
+    .join('; ');
 
 /** Where the nth name of the legend begins: after those before it. */
 const legendAt = (series: ChartView['series'], nth: number): number =>
@@ -34,6 +36,7 @@ interface Place {
 
 export function Chart({ chart, place }: { readonly chart: ChartView; readonly place: Place }) {
   const { title, width, height, labels, series, kind } = chart;
+  const name = `chart-${chart.id}`;
   const ticks = ticksFor(mostOf(chart));
   const highest = ticks[ticks.length - 1] ?? 1;
   const inner = { width: width - MARGIN.left - MARGIN.right, height: height - MARGIN.top - MARGIN.bottom };
@@ -44,13 +47,19 @@ export function Chart({ chart, place }: { readonly chart: ChartView; readonly pl
 
   return (
     <figure class="chart" style={{ left: `${place.left}px`, top: `${place.top}px` }}>
-      <svg width={width} height={height} role="img" aria-label={spelt(chart)}>
+      <svg width={width} height={height} role="img" aria-labelledby={`${name}-title ${name}-says`}>
+        <title id={`${name}-title`}>{title}</title>
+        <desc id={`${name}-says`}>{spelt(chart)}</desc>
         <text x={MARGIN.left} y={24} class="chart-title">
           {title}
         </text>
         {series.map(({ name }, nth) => (
           <g key={name} transform={`translate(${MARGIN.left + legendAt(series, nth)}, 42)`}>
-            <rect width={10} height={10} y={-9} fill={COLOURS[nth % COLOURS.length]} />
+            {kind === 'line' ? (
+              <line x2={12} y1={-4} y2={-4} {...strokeOf(nth)} />
+            ) : (
+              <rect width={10} height={10} y={-9} fill={COLOURS[nth % COLOURS.length]} />
+            )}
             <text x={15}>{name}</text>
           </g>
         ))}
@@ -71,13 +80,7 @@ export function Chart({ chart, place }: { readonly chart: ChartView; readonly pl
         )}
         {kind === 'line'
           ? series.map((one, nth) => (
-              <Line
-                key={one.name}
-                values={one.values}
-                colour={COLOURS[nth % COLOURS.length] ?? ''}
-                at={(i) => x(i) + slot / 2}
-                y={y}
-              />
+              <Line key={one.name} values={one.values} nth={nth} at={(i) => x(i) + slot / 2} y={y} />
             ))
           : labels.map((_, at) => <Columns key={at} chart={chart} at={at} left={x(at)} slot={slot} y={y} />)}
       </svg>
@@ -85,15 +88,34 @@ export function Chart({ chart, place }: { readonly chart: ChartView; readonly pl
   );
 }
 
+const strokeOf = (nth: number) => ({
+  stroke: COLOURS[nth % COLOURS.length] ?? '',
+  'stroke-width': 2.5,
+  'stroke-dasharray': DASHES[nth % DASHES.length] ?? '',
+});
+
 function Line(props: {
   readonly values: readonly (number | null)[];
-  readonly colour: string;
+  readonly nth: number;
   readonly at: (nth: number) => number;
   readonly y: (value: number) => number;
 }) {
-  const { values, colour, at, y } = props;
-  const points = values.flatMap((value, nth) => (value === null ? [] : [`${at(nth)},${y(value)}`]));
-  return <polyline points={points.join(' ')} fill="none" stroke={colour} stroke-width={2.5} />;
+  const { values, nth, at, y } = props;
+  const points = values.flatMap((value, i) =>
+    value === null ? [] : [{ left: at(i), top: y(value), value }],
+  );
+  const last = points[points.length - 1];
+  const path = points.map(({ left, top }) => `${left},${top}`).join(' ');
+  return (
+    <>
+      <polyline points={path} fill="none" {...strokeOf(nth)} />
+      {last && (
+        <text x={last.left + 6} y={last.top - 6} class="chart-figure">
+          {last.value}
+        </text>
+      )}
+    </>
+  );
 }
 
 function Columns(props: {
@@ -112,15 +134,28 @@ function Columns(props: {
       {series.map(({ name, values }, nth) => {
         const value = values[at] ?? 0;
         const below = kind === 'stacked' ? sum(series.slice(0, nth).map((one) => one.values[at] ?? null)) : 0;
+        const start = left + slot * 0.15 + (kind === 'stacked' ? 0 : nth * wide);
+        const [top, high] = [y(below + value), y(below) - y(below + value)];
         return value <= 0 ? null : (
-          <rect
-            key={name}
-            x={left + slot * 0.15 + (kind === 'stacked' ? 0 : nth * wide)}
-            y={y(below + value)}
-            width={Math.max(1, wide - 1)}
-            height={y(below) - y(below + value)}
-            fill={COLOURS[nth % COLOURS.length]}
-          />
+          <g key={name}>
+            <rect
+              x={start}
+              y={top}
+              width={Math.max(1, wide - 1)}
+              height={Math.max(0, high - 1)}
+              fill={COLOURS[nth % COLOURS.length]}
+            />
+            {wide < 18 || (kind === 'stacked' && high < 14) ? null : (
+              <text
+                x={start + wide / 2}
+                y={kind === 'stacked' ? top + high / 2 + 4 : top - 4}
+                text-anchor="middle"
+                class="chart-figure"
+              >
+                {value}
+              </text>
+            )}
+          </g>
         );
       })}
     </>
