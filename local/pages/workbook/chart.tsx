@@ -145,7 +145,7 @@ function Columns(props: {
               height={Math.max(0, high - 1)}
               fill={COLOURS[nth % COLOURS.length]}
             />
-            {wide < 18 || (kind === 'stacked' && high < 14) ? null : (
+            {wide < 18 || (kind === 'stacked' && high < 16) ? null : (
               <text
                 x={start + wide / 2}
                 y={kind === 'stacked' ? top + high / 2 + 4 : top - 4}
