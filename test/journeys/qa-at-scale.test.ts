@@ -99,7 +99,7 @@ function score(ranges: unknown[][][]): { rows: unknown[][]; ms: number } {
     const { rows } = scored;
     expect(rows).toHaveLength(20_761);
     expect(new Set(rows.map((row) => String(row[row.length - 1]))).size).toBe(20_761);
-    expect(rows.slice(1).every((row, at) => row[0] === at + 1 && row[4] !== '')).toBe(true);
+    expect(rows.slice(1).every((row, at) => row[0] === at + 1 && row[5] !== '')).toBe(true);
     const cells = (all: unknown[][]) => all.reduce((sum, row) => sum + row.length, 0);
     const { customFunction } = OVERHEAD;
     const google =
