@@ -1,6 +1,7 @@
 import type { Absence } from './facts';
 import { numberOf, weekdaysBetween } from './civil';
 import { parseDay } from './day';
+import { isLongerThanLeave, whyTooEarly } from './likely-day';
 import type { Policy } from './policy';
 
 /** What an absence does to the length of induction. */
@@ -51,6 +52,8 @@ export function whyImpossible({
   const unreal = [from, until].find((day) => day !== null && parseDay(day) === null);
   if (unreal !== undefined && unreal !== null)
     return `is dated ${unreal}, and there is no such day. Correct it.`;
+  if (whyTooEarly(from) !== null || (until !== null && isLongerThanLeave(from, until)))
+    return `has a year nobody can mean, from ${from} until ${until ?? 'now'}. Correct one of its dates.`;
   if (until !== null && until < from) return 'ends before it starts. Correct one of its dates.';
   if (days !== null && days.n < 0) return 'has fewer than 0 days. Correct them.';
   const weekdays = until === null ? Infinity : weekdaysBetween(numberOf(from), numberOf(until));

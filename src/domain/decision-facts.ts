@@ -2,7 +2,7 @@ import { problem } from './answer';
 import { parseDay, shortDay } from './day';
 import { decidedLast, since } from './earlier-decision';
 import type { Adjustment, Day, Ect } from './facts';
-import { type RowProblem, unreal } from './period-facts';
+import { type RowProblem, impossible } from './period-facts';
 
 type DayField =
   | 'finalMeetingOn'
@@ -55,7 +55,7 @@ export function decisionProblems(ect: Ect, adjustments: readonly Adjustment[] = 
       return [{ row: ect.trn, ...problem(field, `Enter a day on or after ${shortDay(from)}, ${what}.`) }];
     }),
   );
-  return [...unreal(ect.trn, { ...days, outcomeOn: null }), ...inDisorder, ...halfSaid(ect)];
+  return [...impossible(ect.trn, { ...days, outcomeOn: null }), ...inDisorder, ...halfSaid(ect)];
 }
 
 /** What says half of a thing, and which half is missing. */

@@ -7,6 +7,7 @@ import type {
   Day,
   Fraction,
   InductionPeriod,
+  Observation,
   Report,
   Term,
 } from './facts';
@@ -16,7 +17,9 @@ import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
 import { decisionProblems } from './decision-facts';
 import { compare, fraction } from './fraction';
-import { type RowProblem, periodProblems, unreal } from './period-facts';
+import { isLongerThanLeave, whyTooEarly } from './likely-day';
+import { whyOutside } from './told-day';
+import { type RowProblem, impossible, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
 import { EVERYWHERE, LONGEST_HOLIDAY_DAYS, termOf, termsKnownUntil } from './terms';
 import { holidaysKnownUntil } from './working-days';
@@ -33,15 +36,16 @@ export function checkCareer(career: Career, policy: Policy): readonly RowProblem
     ...absences.flatMap((absence) => ofAbsence(absence, policy)),
     ...adjustments.flatMap(ofAdjustment),
     ...reports.flatMap(ofReport),
+    ...career.observations.flatMap((one) => ofObservation(one, career)),
   ];
 }
 
 function ofEct({ ect }: Career): readonly RowProblem[] {
-  const rows: RowProblem[] = unreal(ect.trn, {
-    dateOfBirth: ect.dateOfBirth,
-    qtsOn: ect.qtsOn,
-    outcomeOn: ect.outcomeOn,
-  });
+  const { dateOfBirth, qtsOn, outcomeOn, registeredOn } = ect;
+  const rows: RowProblem[] = [
+    ...unreal(ect.trn, { dateOfBirth }),
+    ...impossible(ect.trn, { qtsOn, outcomeOn, registeredOn }),
+  ];
   if (ect.priorTerms !== null && ect.priorTerms.n < 0) {
     rows.push({ row: ect.trn, ...problem('priorTerms', 'Enter 0 terms or more.') });
   }
@@ -66,10 +70,10 @@ const MOST_TERMS = 16;
 function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
   const { id, from, until, days } = absence;
   const rows = unreal(id, { from, until });
-  const impossible = whyImpossible(absence);
-  if (impossible !== null) {
-    const field = until !== null && until < from ? 'until' : 'days';
-    rows.push({ row: id, ...problem(field, `Absence ${id} ${impossible}`) });
+  const why = whyImpossible(absence);
+  if (why !== null) {
+    const field = whyTooEarly(from) ? 'from' : until !== null && isWrongEnd(from, until) ? 'until' : 'days';
+    rows.push({ row: id, ...problem(field, `Absence ${id} ${why}`) });
   } else if (days !== null && 2 % days.d !== 0) {
     rows.push({ row: id, ...problem('days', 'Enter days in half-days, like 3.5.') });
   } else {
@@ -80,14 +84,16 @@ function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
   return rows;
 }
 
+const isWrongEnd = (from: Day, until: Day): boolean => until < from || isLongerThanLeave(from, until);
+
 function ofAdjustment({ id, terms, agreedOn }: Adjustment): readonly RowProblem[] {
-  const rows = unreal(id, { agreedOn });
+  const rows = impossible(id, { agreedOn });
   if (terms.n <= 0) rows.push({ row: id, ...problem('terms', 'Enter a number of terms above 0.') });
   return rows;
 }
 
 function ofReport({ id, coversFrom, coversUntil, opensOn, dueOn }: Report): readonly RowProblem[] {
-  const rows = unreal(id, { coversFrom, coversUntil, opensOn, dueOn });
+  const rows = impossible(id, { coversFrom, coversUntil, opensOn, dueOn });
   if (coversUntil < coversFrom) {
     rows.push({ row: id, ...problem('coversUntil', `Enter a day on or after ${said(coversFrom)}.`) });
   }
@@ -95,6 +101,21 @@ function ofReport({ id, coversFrom, coversUntil, opensOn, dueOn }: Report): read
     rows.push({ row: id, ...problem('opensOn', `Enter a day on or before it is due, ${said(dueOn)}.`) });
   }
   return rows;
+}
+
+/** A lesson is observed between the first post and the outcome. */
+function ofObservation(
+  { id, observedOn }: Observation,
+  { ect: { outcomeOn }, periods }: Career,
+): readonly RowProblem[] {
+  const row = id ?? '';
+  const rows = impossible(row, { observedOn });
+  if (rows.length > 0) return rows;
+  const says =
+    outcomeOn !== null && observedOn > outcomeOn
+      ? `Check the day. The outcome was decided before it, on ${said(outcomeOn)}.`
+      : whyOutside(observedOn, periods);
+  return says === null ? [] : [{ row, ...problem('observedOn', says) }];
 }
 
 /** What can not be true of the Terms and Bank holidays sheets, or leaves a gap in them. */

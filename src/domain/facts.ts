@@ -271,6 +271,7 @@ export interface SupportPlan {
 }
 
 export interface Observation {
+  readonly id?: string;
   readonly trn: string;
   readonly observedOn: Day;
   readonly observer: string | null;

@@ -2,6 +2,8 @@ import { numberOf, weekdaysBetween } from './day';
 import type { Day, Fraction, InductionPeriod, Problem, YesNo } from './facts';
 import { compare, fraction, isFraction, parseFraction } from './fraction';
 import { readEmail } from './identity';
+import { isLongerThanLeave } from './likely-day';
+import { whyUnlikely } from './told-day';
 import type { Answers } from './report-answers';
 import { halfDays } from './report-answers';
 
@@ -56,6 +58,7 @@ export function checkNotice(
   answers: Answers,
   period: Pick<InductionPeriod, 'startedOn' | 'finishedOn'>,
   isKnown: (email: string | null, name: string) => boolean,
+  toldOn: Day,
 ): Notice | { readonly problems: readonly Problem[] } {
   const what = answers['what'] as Notice['what'];
   const day = noticeDay(answers) as Day;
@@ -64,6 +67,13 @@ export function checkNotice(
   const problems: Problem[] = [];
   const refuse = (field: string, says: string) => void problems.push({ field, says });
 
+  for (const [field, on] of [['day', day] as const, ['until', until] as const]) {
+    const says = on === null ? null : whyUnlikely(on, 'ahead', toldOn);
+    if (says !== null) refuse(field, says);
+  }
+  if (problems.length > 0) return { problems };
+  if (until !== null && isLongerThanLeave(day, until))
+    refuse('until', 'Nobody’s leave is that long. Check the years of both days.');
   if (day < period.startedOn)
     refuse('day', `The day is before the induction period began, on ${period.startedOn}. Check both.`);
   // An absence is the ECT's, whichever period it falls in.

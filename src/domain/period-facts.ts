@@ -3,6 +3,7 @@ import { problem } from './answer';
 import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
 import { ONE, compare, sum } from './fraction';
+import { whyTooEarly } from './likely-day';
 import { endOf, inOrder } from './stints';
 
 /** A refusal with the row it is about: "IP-0002", "A-0001", "Autumn 2026 (England)". */
@@ -17,7 +18,7 @@ export function periodProblems(periods: readonly InductionPeriod[]): readonly Ro
 }
 
 function ofPeriod({ id, startedOn, finishedOn, fte }: InductionPeriod): readonly RowProblem[] {
-  const rows = unreal(id, { startedOn, finishedOn });
+  const rows = impossible(id, { startedOn, finishedOn });
   if (rows.length === 0 && finishedOn !== null && finishedOn < startedOn) {
     const says = `Enter a finish on or after the start, ${shortDay(startedOn)}. This one is before it.`;
     rows.push({ row: id, ...problem('finishedOn', says) });
@@ -60,3 +61,12 @@ export function unreal(row: string, days: Readonly<Record<string, Day | null>>):
       : [{ row, ...problem(field, `There is no day ${day}. Enter one like 4 March 2026.`) }],
   );
 }
+
+/** Days that can be in no induction: such as no calendar has, and those before there was any. */
+export const impossible = (row: string, days: Readonly<Record<string, Day | null>>): RowProblem[] => [
+  ...unreal(row, days),
+  ...Object.entries(days).flatMap(([field, day]) => {
+    const says = day === null || parseDay(day) === null ? null : whyTooEarly(day);
+    return says === null ? [] : [{ row, ...problem(field, says) }];
+  }),
+];

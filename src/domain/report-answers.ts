@@ -1,4 +1,4 @@
-import { numberOf, weekdaysBetween } from './day';
+import { addDays, numberOf, weekdaysBetween } from './day';
 import { STANDARDS, type Fraction, type Problem, type Report, type Standard, type YesNo } from './facts';
 import {
   NOT_YET,
@@ -160,10 +160,14 @@ export function halfDays(text: string): Fraction | null {
   return found[2] === '5' ? { n: whole * 2 + 1, d: 2 } : { n: whole, d: 1 };
 }
 
-function wrongDay(text: string, { coversFrom }: Answering): string | null {
+function wrongDay(text: string, { coversFrom, coversUntil }: Answering): string | null {
   const read = readDay(text, 'leavingOn');
   if (!isDay(read)) return read.says;
-  return read < coversFrom ? 'Enter a day no earlier than the first this report covers.' : null;
+  return read < coversFrom
+    ? 'Enter a day no earlier than the first this report covers.'
+    : read > addDays(coversUntil, 366)
+      ? 'Check the year. This is long after the report ends.'
+      : null;
 }
 
 /** Answers that are each fine and cannot both be meant. */

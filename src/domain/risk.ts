@@ -1,6 +1,7 @@
 import { valueOr } from './answer';
 import { numberOf } from './civil';
 import type { Calendar, Career, Citation, Day } from './facts';
+import { courseOf } from './parts';
 import type { Policy } from './policy';
 import type { Finding } from './risk-case';
 import { SIGNS } from './risk-signs';
@@ -43,7 +44,7 @@ export interface Risk {
 export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Risk {
   if (career.ect.outcome !== null) return NOTHING;
   const found: Weighed[] = [];
-  const unknown: string[] = career.unread ? [career.unread] : [];
+  const unknown: string[] = [...serviceUnknown(career, calendar, policy, asAt)];
   for (const { setting, look } of SIGNS) {
     const level = policy[setting];
     if (level === 'leave out') continue;
@@ -52,6 +53,13 @@ export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt:
     for (const question of asks) if (!unknown.includes(question)) unknown.push(question);
   }
   return summedUp(found.sort(mostSeriousFirst), unknown, career, calendar, policy, asAt);
+}
+
+/** Why the service up to a day can't be laid out, where it can't: what no sign could be seen in is not fine. */
+function serviceUnknown(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly string[] {
+  const { unknown, stops } = courseOf(career, calendar, policy, asAt).ledger;
+  if (unknown !== null) return [unknown];
+  return stops !== null && stops.on < numberOf(asAt) ? [stops.says] : [];
 }
 
 /** What is told before its day stands since a day that is not known. */

@@ -64,10 +64,7 @@ export function scheduleFor(
   const { outcomeOn } = career.ect;
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
   const stops = course.parts.some(({ end }) => end === null) ? course.ledger.stops : null;
-  return known(
-    due,
-    ...(stops === null ? [] : [reason(`Reports beyond that can not be dated. ${stops.says}`)]),
-  );
+  return known(due, ...(stops === null ? [] : [reason(`Later reports can not be dated. ${stops.says}`)]));
 }
 
 /** The next report due on or after a day, of those expected. */

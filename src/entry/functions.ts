@@ -249,6 +249,7 @@ export function QA_WHAT_IF(
  * @param {range} terms Sheet Terms.
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} ects Sheet ECTs. Without it, terms served before and the outcome are not taken into account.
  * @return Served, remaining, why.
  * @customfunction
  */
@@ -260,9 +261,10 @@ export function TERMS_SERVED(
   terms: Range,
   settings: Range,
   asAt: unknown,
+  ects?: Range,
 ): Line[] {
   const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
-  return forEach(trns, { periods, absences, adjustments }, 3, (career) => {
+  return forEach(trns, { ects, periods, absences, adjustments }, 3, (career) => {
     const served = termsServed(career, day, calendar, policy);
     if (!served.known) return ['', '', served.unknown];
     const { terms: done, required } = served.value;
@@ -280,6 +282,7 @@ export function TERMS_SERVED(
  * @param {range} terms Sheet Terms.
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} ects Sheet ECTs. Without it, terms served before and the outcome are not taken into account.
  * @return The day, why.
  * @customfunction
  */
@@ -291,9 +294,10 @@ export function EXPECTED_END(
   terms: Range,
   settings: Range,
   asAt: unknown,
+  ects?: Range,
 ): Line[] {
   const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
-  return forEach(trns, { periods, absences, adjustments }, 2, (career) => {
+  return forEach(trns, { ects, periods, absences, adjustments }, 2, (career) => {
     const end = expectedEnd(career, calendar, policy, day);
     return end.known ? [end.value, spellWhole(end.because)] : ['', end.unknown];
   });
@@ -311,6 +315,7 @@ export function EXPECTED_END(
  * @param {range} bankHolidays Sheet Bank holidays.
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} ects Sheet ECTs. Without it, terms served before and the outcome are not taken into account.
  * @return The day, the report, why.
  * @customfunction
  */
@@ -324,12 +329,14 @@ export function NEXT_REPORT_DUE(
   bankHolidays: Range,
   settings: Range,
   asAt: unknown,
+  ects?: Range,
 ): Line[] {
   const [calendar, policy, day] = [calendarFrom(terms, bankHolidays), policyFrom(settings), dayFrom(asAt)];
-  return forEach(trns, { periods, absences, adjustments, reports }, 3, (career) => {
+  return forEach(trns, { ects, periods, absences, adjustments, reports }, 3, (career) => {
     const expected = scheduleFor(career, calendar, policy, day);
     if (!expected.known) return ['', '', expected.unknown];
     const next = nextDue(expected.value, day);
+    if (next === null && expected.because.length > 0) return ['', '', spellWhole(expected.because)];
     return next === null
       ? ['', 'none', 'No report is expected on or after that day.']
       : [next.dueOn, `${next.kind}, ${next.term}`, spellWhole(next.because)];

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/facts';
 import { dateOfBirthProblems } from '../domain/identity';
+import { whyUnlikely } from '../domain/told-day';
 import type { Ports } from '../google/ports';
 import { applyUnderLock } from '../register/apply';
 import type { Change } from '../register/change';
@@ -235,7 +236,14 @@ function periodFrom(
   if (fte !== null && (fte.n <= 0 || fte.n > fte.d))
     says.push('FTE: Enter a share of full time above 0 and at most 1, like 0.6.');
   if (urn !== null) says.push(...schoolProblems(urn, intake));
-  const qtsOn = facts.qtsOn as string | undefined;
+  const qtsOn = facts.qtsOn as EctRow['qtsOn'] | undefined;
+  for (const [heading, on] of [
+    [PERIOD.startedOn, startedOn] as const,
+    [ects.columns.qtsOn.heading, qtsOn] as const,
+  ]) {
+    const unlikely = on ? whyUnlikely(on, 'ahead', intake.today) : null;
+    if (unlikely !== null) says.push(`${heading}: ${unlikely}`);
+  }
   if (qtsOn && startedOn !== null && startedOn < qtsOn)
     says.push('Started: Induction cannot start before QTS was awarded (2.10). Check both dates.');
   const born = facts.dateOfBirth as EctRow['dateOfBirth'] | undefined;

@@ -30,14 +30,15 @@ const inBrackets = (cites: readonly { para: string; version: string }[]): string
 
 /** What the rows of one ECT contradict, each with its row. */
 export const factNeeds = (
-  { ect, periods, absences, adjustments, reports }: Career,
+  { ect, periods, absences, adjustments, reports, observations }: Career,
   problems: readonly RowProblem[],
 ): Need[] => {
-  const sheets: readonly (readonly [TableKey, readonly { readonly id: string }[]])[] = [
+  const sheets: readonly (readonly [TableKey, readonly { readonly id?: string }[]])[] = [
     ['periods', periods],
     ['absences', absences],
     ['adjustments', adjustments],
     ['reports', reports],
+    ['observations', observations],
   ];
   return problems.map(({ row, field, says }) => {
     const sheet = sheets.find(([, rows]) => rows.some(({ id }) => id === row))?.[0] ?? 'ects';

@@ -29,6 +29,7 @@ export function takeNotice({ answers, sender, today, held }: DoorSubmission, ask
     answers,
     about.period,
     (email, name) => knownAt(held, about.period.urn, email, name) !== null,
+    today,
   );
   if ('problems' in checked) return { problems: checked.problems, changes: [] };
   const later = checked.what === 'leaving' ? periodAfter(checked.day, about, held) : undefined;

@@ -1,6 +1,7 @@
 import { OBSERVATION } from '../documents/door-observation';
 import { objection } from '../domain/door-answers';
-import type { Day, Problem } from '../domain/facts';
+import type { Day, InductionPeriod, Problem } from '../domain/facts';
+import { whyOutside, whyUnlikely } from '../domain/told-day';
 import { defaultPolicy } from '../domain/policy';
 import { add } from '../register/change';
 import { asText } from '../register/column';
@@ -22,7 +23,8 @@ export function takeObservation(
     return { problems: [], changes: [], note: 'It is in Observations already.' };
   const day = answers['observedOn'] as Day;
   const feedbackOn = (answers['feedbackOn'] ?? null) as Day | null;
-  const problems = objections(answers, day, feedbackOn, today);
+  const posts = [...held.periods.values()].filter(({ trn }) => trn === period.trn);
+  const problems = objections(answers, day, feedbackOn, today, posts);
   if (problems.length > 0) return { problems, changes: [] };
   const words = inWords(answers);
   const same = before.find(
@@ -68,9 +70,11 @@ function objections(
   day: Day,
   feedbackOn: Day | null,
   today: Day,
+  posts: readonly InductionPeriod[],
 ): readonly Problem[] {
   const says: (readonly [field: string, says: string])[] = [];
-  if (day > today) says.push(['observedOn', 'Enter a day that has been.']);
+  const unlikely = whyUnlikely(day, 'past', today) ?? whyOutside(day, posts);
+  if (unlikely !== null) says.push(['observedOn', unlikely]);
   if (feedbackOn !== null && feedbackOn < day)
     says.push(['feedbackOn', 'Enter the day of the lesson or a later one.']);
   if (feedbackOn !== null && feedbackOn > today) says.push(['feedbackOn', 'Enter a day that has been.']);

@@ -3,7 +3,7 @@ import { aPeriod, day } from './examples';
 
 const period = aPeriod({ finishedOn: day('2027-07-21') });
 const problems = (answers: Readonly<Record<string, string>>) => {
-  const read = checkNotice(answers, period, () => true);
+  const read = checkNotice(answers, period, () => true, day('2026-12-12'));
   return 'problems' in read ? read.problems : [];
 };
 

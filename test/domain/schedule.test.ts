@@ -856,7 +856,7 @@ describe('what the schedule cannot tell', () => {
     });
     expect(answer.because).toEqual([
       {
-        says: 'Reports beyond that can not be dated. The Terms sheet has no term after Summer 2030 (England). Add the next term to work this out.',
+        says: 'Later reports can not be dated. The Terms sheet has no term after Summer 2030 (England). Add the next term to work this out.',
         facts: [],
         cites: [],
       },

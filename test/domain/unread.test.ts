@@ -8,7 +8,7 @@ import { checkRecord } from '../../src/domain/record-check';
 import { retentionOf } from '../../src/domain/retention';
 import { riskOf } from '../../src/domain/risk';
 import { scheduleFor } from '../../src/domain/schedule';
-import { aCareer, aReport, anEct, day, theCalendar } from './examples';
+import { aCareer, aPeriod, aReport, anEct, day, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const ON = day('2028-08-01');
@@ -49,6 +49,16 @@ test('the risk is never none: what can’t be read comes first among what is not
     level: 'unknown',
     unknown: [SAYS, ...riskOf(calm, theCalendar, policy, ON).unknown.filter((one) => one !== SAYS)],
   });
+});
+
+test('nor where the posts can’t be right, or the Terms sheet has ended before the day', () => {
+  const impossible = { ...aCareer(), periods: [aPeriod({ finishedOn: day('2026-08-31') })] };
+  expect(riskOf(impossible, theCalendar, policy, ON).unknown[0]).toContain('IP-0001 needs mending');
+  const asAt = (on: string) =>
+    riskOf(aCareer(), { ...theCalendar, terms: theCalendar.terms.slice(0, 3) }, policy, day(on));
+  const first = theCalendar.terms[0]?.endsOn ?? ON;
+  expect(asAt(first).unknown.join()).not.toContain('Terms sheet');
+  expect(asAt('2035-01-01').unknown[0]).toContain('Terms sheet');
 });
 
 test('no clock starts, for what is missing may be what stopped it', () => {

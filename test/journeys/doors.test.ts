@@ -141,6 +141,11 @@ describe('a lesson observation', () => {
   });
 
   test.each([
+    [
+      'a day before induction',
+      { 'When was the lesson or the review?': '2026-08-20' },
+      /Induction began after/,
+    ],
     ['a day to come', { 'When was the lesson or the review?': '2026-12-20' }, /Enter a day that has been/],
     [
       'notes at no address',

@@ -92,6 +92,82 @@ test('2.48 the next report due, and why on that day', () => {
   expect(line?.[2]).toContain('Facts: ');
 });
 
+test('2.75 with the ECTs sheet, terms served before it began count too', () => {
+  workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', ZOE], 'Prior terms'), '3');
+  const given = [`"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS, TERMS, SETTINGS, AS_AT];
+  const served = (...more: string[]) => Number(shown(call('TERMS_SERVED', ...given, ...more))[0]?.[0]);
+  expect(served('ECTs!A1:CZ') - served()).toBeCloseTo(3);
+  expect(shown(call('EXPECTED_END', ...given, 'ECTs!A1:CZ'), 1, 2)[0]?.[0]).toMatch(/^2027-07/);
+});
+
+describe('bad facts are named with their row, and no formula guesses', () => {
+  const ALL = [`"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS];
+  const period = (column: string, typed: string): void =>
+    workspace.edit(
+      'Induction periods',
+      cell(workspace, 'Induction periods', ['Period', 'IP-0001'], column),
+      typed,
+    );
+  const clear = (sheet: string): void =>
+    workspace.edit(
+      sheet,
+      'A2',
+      workspace
+        .read(sheet)
+        .slice(1)
+        .map((line) => line.map(() => '')),
+    );
+  const unknown = (says: RegExp): void => {
+    const named = expect.stringMatching(says);
+    expect(shown(call('TERMS_SERVED', ...ALL, TERMS, SETTINGS, AS_AT))).toEqual([['', '', named]]);
+    expect(shown(call('EXPECTED_END', ...ALL, TERMS, SETTINGS, AS_AT), 1, 2)).toEqual([['', named]]);
+    expect(shown(call('NEXT_REPORT_DUE', ...ALL, 'Reports!A1:CZ', TERMS, HOLIDAYS, SETTINGS, AS_AT))).toEqual(
+      [['', '', named]],
+    );
+    const [risk] = shown(
+      call(
+        'AT_RISK',
+        `"${ZOE}"`,
+        'ECTs!A1:CZ',
+        ...ALL.slice(1),
+        'Reports!A1:CZ',
+        "'Support plans'!A1:Z",
+        'Observations!A1:Z',
+        TERMS,
+        HOLIDAYS,
+        SETTINGS,
+        AS_AT,
+      ),
+    );
+    expect(risk?.[0]).not.toBe('none');
+    expect(risk?.[2]).toMatch(says);
+  };
+
+  test('an end before the start', () => {
+    period('Finished', '2026-08-31');
+    unknown(/IP-0001 .*Enter a finish on or after the start/);
+  });
+  test('FTE 0', () => {
+    period('FTE', '0');
+    unknown(/IP-0001 .*more than 0 and at most 1/);
+  });
+  test('29 February of a common year', () => {
+    period('Finished', '29/02/2027');
+    unknown(/^Induction periods, row 2, Finished: /m);
+  });
+  test('terms missing from the calendar', () => {
+    clear('Terms');
+    unknown(/Terms sheet/);
+  });
+  test('dates past the table of bank holidays', () => {
+    clear('Bank holidays');
+    expect(shown(call('WORKING_DAYS_AFTER', '"2026-07-06"', '20', 'TRUE', HOLIDAYS), 1, 2)[0]).toEqual([
+      '',
+      expect.stringContaining('The bank holidays of 2026 are not all in the Bank holidays sheet'),
+    ]);
+  });
+});
+
 test('the at-risk level, each reason with its paragraph, and what is not known', () => {
   workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', ZOE], 'AB concern'), '2026-12-04');
   const [line] = shown(

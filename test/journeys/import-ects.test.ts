@@ -153,6 +153,8 @@ describe('when a line can not be right', () => {
       '2026-06-01',
       ['Started: Induction cannot start before QTS was awarded (2.10). Check both dates.'],
     ],
+    ['2026-09-01', '2062-09-01', [expect.stringMatching(/^Started: Check the year\. .*10 years away/)]],
+    ['2026-07-01', '1926-07-01', [expect.stringMatching(/^QTS awarded: Check the year\. .*1 July 1926/)]],
     ['2026-09-01', '13/25/2026', [expect.stringContaining('Started')]],
     ['01/02/1999', '01/02/2015', [expect.stringContaining('Date of birth')]],
     ['tom@example.org', 'tom at example', [expect.stringContaining('Tutor email')]],
@@ -181,7 +183,7 @@ describe('when a line can not be right', () => {
     await commit(csv(ZOE));
     workspace.edit('People', 'E2', 'someone');
     const [known = ''] = rows(workspace, 'People').map((one) => one['Person']);
-    workspace.edit('ECTs', 'C2', 'soon');
+    workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Outcome'), 'soon');
     const found = await commit(ECTS_CSV);
     expect(found.refused.map(({ says }) => says[0])).toEqual([
       expect.stringMatching(/^ECTs, row 2, .*Mend that row first\.$/),
