@@ -137,7 +137,7 @@ export function setParagraph(world: World, user: string, id: string, path: strin
   const document = world.store.get<DocumentState>('document', id);
   const file = fileOf(world.store, id);
   if (!document || !file) throw new Error('There is no such document. It may have been deleted.');
-  if (!mayWrite(file, user))
+  if (!mayWrite(world.store, file, user))
     throw new Error(`Only people with edit access may change this document. ${file.owner} owns it.`);
   const [name, ...indexes] = path.split('.');
   const section = SECTIONS.find((one) => one === name) ?? ('body' satisfies Section);

@@ -88,7 +88,7 @@ export function addRunning(x: Execution, session: Session, which: 'header' | 'fo
 /** Says that a session is about to change: it must be open, and the user must have the right to. */
 export function markChanged(x: Execution, session: Session): void {
   if (session.closed) throw new GoogleError('Document is closed, its contents cannot be updated.');
-  if (!mayWrite(openable(x.store, session.id, DOCUMENT, x.user), x.user))
+  if (!mayWrite(x.store, openable(x.store, session.id, DOCUMENT, x.user), x.user))
     throw new GoogleError('You do not have permission to edit this document.');
   session.changed = true;
 }

@@ -16,13 +16,13 @@ const missing = (method: string, id: string) => failed(method, `File not found: 
 /** Under drive.file a script sees only what its own project made: all else might as well not be there. */
 export function found(x: Execution, method: string, id: string): FileState {
   const file = fileOf(x.store, id);
-  if (!file || !file.byScript || !mayRead(file, x.user)) throw missing(method, id);
+  if (!file || !file.byScript || !mayRead(x.store, file, x.user)) throw missing(method, id);
   return file;
 }
 
 export function writable(x: Execution, method: string, id: string): FileState {
   const file = found(x, method, id);
-  if (!mayWrite(file, x.user))
+  if (!mayWrite(x.store, file, x.user))
     throw failed(method, `The user does not have sufficient permissions for file ${id}.`, 403);
   return file;
 }

@@ -161,7 +161,9 @@ function list(x: Execution, options: Value): Json {
   const { searchLag } = switchesOf(x.world);
   const passes = typeof q === 'string' && q.trim() !== '' ? searched(method, q) : () => true;
   const seen = [...x.store.all<FileState>('file').values()].filter((file) => {
-    return file.byScript && mayRead(file, x.user) && file.createdAt <= x.now() - searchLag && passes(file);
+    return (
+      file.byScript && mayRead(x.store, file, x.user) && file.createdAt <= x.now() - searchLag && passes(file)
+    );
   });
   const sorted = ordered(method, seen, text(orderBy));
   const from = typeof pageToken === 'string' ? Number(pageToken) : 0;

@@ -153,25 +153,26 @@ export function copyContent(world: Clocked, from: FileState, to: FileState): voi
   if (form) world.store.put('form', to.id, reseeded(form, to.id, to.name, to.owner, world.now()));
 }
 
-/** Whether a person may see a file, or change it. */
-export function mayRead(file: FileState, user: string): boolean {
-  return (
-    file.owner === user || file.permissions.some((one) => one.type === 'anyone' || one.emailAddress === user)
-  );
-}
-export function mayWrite(file: FileState, user: string): boolean {
-  return (
-    file.owner === user ||
-    file.permissions.some(
-      (one) => one.role === 'writer' && (one.type === 'anyone' || one.emailAddress === user),
-    )
-  );
-}
+/** Whether a person may see a file, or change it: by its own permissions, or by those of the folder it is in. */
+export const mayRead = (store: Store, file: FileState, user: string): boolean =>
+  file.owner === user ||
+  file.permissions.some((one) => one.type === 'anyone' || one.emailAddress === user) ||
+  foldersOf(store, file).some((folder) => mayRead(store, folder, user));
+
+export const mayWrite = (store: Store, file: FileState, user: string): boolean =>
+  file.owner === user ||
+  file.permissions.some(
+    (one) => one.role === 'writer' && (one.type === 'anyone' || one.emailAddress === user),
+  ) ||
+  foldersOf(store, file).some((folder) => mayWrite(store, folder, user));
+
+const foldersOf = (store: Store, { parents }: FileState): readonly FileState[] =>
+  parents.flatMap((parent) => fileOf(store, parent) ?? []);
 
 /** The file a service opens by id, or Google's words for "there is none, or not for you". */
 export function openable(store: Store, id: string, mimeType: string, user: string): FileState {
   const file = fileOf(store, id);
-  if (!file || file.mimeType !== mimeType || !mayRead(file, user))
+  if (!file || file.mimeType !== mimeType || !mayRead(store, file, user))
     throw new GoogleError(
       `Document ${id} is missing (perhaps it was deleted, or you don't have read access?)`,
     );

@@ -7,7 +7,7 @@ import { syncHeadings } from './forms-link';
 /** A form a script may work on: it must be there, and the user must have the right to edit it. */
 export function formOf(x: Execution, id: string): FormState {
   const file = openable(x.store, id, FORM, x.user);
-  if (!mayWrite(file, x.user))
+  if (!mayWrite(x.store, file, x.user))
     throw new GoogleError('You do not have permission to access the requested form.');
   return x.store.need<FormState>('form', id);
 }

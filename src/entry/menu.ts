@@ -32,14 +32,9 @@ export function onOpen(): void {
 
 /** Menu: makes or mends every sheet, form, template and trigger, and says what it did. */
 export function setUp(): void {
-  told('Set up register', () => {
-    const sheets = setUpProgram().setUp();
-    const made = sheets === null ? null : forms().makeForms();
-    if (sheets === null || made === null)
-      return 'Somebody else is saving at this moment. Choose Set up register again in a minute.';
-    const did = [...sheets, ...made];
-    return did.length === 0 ? 'All was well. Nothing had to be changed.' : did.join('\n');
-  });
+  toldUnlessBusy('Set up register', () =>
+    setUpProgram().setUp(agreesTo('Set up register'), () => forms().makeForms()),
+  );
 }
 
 /** Menu: works everything out anew for today. */

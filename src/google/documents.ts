@@ -7,8 +7,11 @@ import {
   forgetFolder,
   idIn,
   idOf,
+  isForbidden,
   isGone,
   letIn,
+  notShared,
+  otherInstaller,
   searched,
   shutOut,
 } from './drive';
@@ -44,7 +47,7 @@ export function googleDocuments(memory: Memory): Documents {
   let folders: Map<string, string> | null = null;
   return {
     writePdf: (job) =>
-      writePdf(job, template(job), (work ??= makeWork(inRoot(memory), job.template ?? 'report'))),
+      writePdf(memory, job, template(job), (work ??= makeWork(inRoot(memory), job.template ?? 'report'))),
     folder: ({ key, name, inside }) => {
       folders ??= foldersThere();
       const known = folders.get(key);
@@ -59,7 +62,7 @@ export function googleDocuments(memory: Memory): Documents {
         : work === null
           ? []
           : [work];
-      for (const id of left) drive().update({ trashed: true }, id);
+      for (const id of left) toBin(id);
       work = null;
     },
     share: (url, email) => letIn(idIn(url), email),
@@ -70,7 +73,7 @@ export function googleDocuments(memory: Memory): Documents {
 /** Makes something in the register's folder; where that is gone or in the bin, in a new one. */
 type Placed = (make: (parent: string) => DriveFile) => DriveFile;
 
-const inRoot =
+export const inRoot =
   (memory: Memory): Placed =>
   (make) => {
     try {
@@ -119,22 +122,31 @@ const makeFolder = (key: string, name: string, place: Placed): string => {
   return made.webViewLink ?? '';
 };
 
-function copyOf(template: string, file: DriveFile): DriveFile {
+/** Only its owner may throw a folder away; that of an officer who pressed a button is theirs. */
+function toBin(id: string): void {
+  try {
+    drive().update({ trashed: true }, id);
+  } catch (fault) {
+    if (!isForbidden(fault) && !isGone(fault)) throw fault;
+  }
+}
+
+function copyOf(memory: Memory, template: string, file: DriveFile): DriveFile {
   try {
     return drive().copy(file, template);
   } catch (fault) {
     if (!isGone(fault)) throw fault;
-    throw new Error(
-      'The report template is gone, or not shared with you. Whoever set the register up: share the Drive folder "Induction Register" with those who write reports, or choose Induction > Set up register to make the template again.',
-    );
+    const other = otherInstaller(memory);
+    if (other !== null) throw notShared(other);
+    throw new Error('The report template is gone. Choose Induction > Set up register to make it again.');
   }
 }
 
-function writePdf(job: PdfJob, template: string, work: string): { readonly url: string } {
+function writePdf(memory: Memory, job: PdfJob, template: string, work: string): { readonly url: string } {
   const { ref, fileName, afterDeath } = job;
   // Made by a run that died before anybody was told of it.
   const left = job.known === null && afterDeath ? searched(tagged(JOB_TAG, ref), 'id')[0] : undefined;
-  const copy = copyOf(template, { name: fileName, parents: [work] });
+  const copy = copyOf(memory, template, { name: fileName, parents: [work] });
   const document = DocumentApp.openById(idOf(copy));
   fillDocument(document, job);
   document.saveAndClose();

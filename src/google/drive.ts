@@ -2,6 +2,10 @@
 import type { Memory } from './ports';
 
 const FOLDER = 'folder';
+export const FOLDER_NAME = 'Induction Register';
+
+/** The account Set up ran under: its forms, documents and mail. */
+export const INSTALLED_BY = 'installed by';
 export const FOLDER_TYPE = 'application/vnd.google-apps.folder';
 
 /** What the register uses of the Drive v3 advanced service; the type package still describes v2 under this name. */
@@ -46,7 +50,7 @@ export function drive(): DriveFiles {
 
 interface DrivePermissions {
   create(
-    permission: { role: 'reader'; type: 'user'; emailAddress: string },
+    permission: { role: 'reader' | 'writer'; type: 'user'; emailAddress: string },
     id: string,
     options: { sendNotificationEmail: boolean },
   ): unknown;
@@ -57,7 +61,7 @@ interface DrivePermissions {
   remove(id: string, permission: string): void;
 }
 
-const permissions = (): DrivePermissions => {
+export const permissions = (): DrivePermissions => {
   drive();
   return (Drive as unknown as { Permissions: DrivePermissions }).Permissions;
 };
@@ -83,13 +87,32 @@ export function searched(q: string, fields: string): readonly DriveFile[] {
 export function folderIn(memory: Memory): string {
   const known = memory.get(FOLDER);
   if (known !== null) return known;
-  const made = idOf(drive().create({ name: 'Induction Register', mimeType: FOLDER_TYPE }));
+  const made = idOf(drive().create({ name: FOLDER_NAME, mimeType: FOLDER_TYPE }));
   memory.set(FOLDER, made);
   return made;
 }
 
-/** Forgets the register's folder: it is gone, or in the bin. */
-export const forgetFolder = (memory: Memory): void => memory.remove(FOLDER);
+/**
+ * Forgets the register's folder, which is gone or in the bin. For anybody but whose it is, it may only not be shared.
+ * @throws to anybody else, naming who can share it.
+ */
+export function forgetFolder(memory: Memory): void {
+  const other = otherInstaller(memory);
+  if (other !== null) throw notShared(other);
+  memory.remove(FOLDER);
+}
+
+/** The account the register runs under, where it is not the one at work; null too where nobody remembers. */
+export function otherInstaller(memory: Memory): string | null {
+  const by = memory.get(INSTALLED_BY);
+  return by === null || by === '' || by === Session.getEffectiveUser().getEmail() ? null : by;
+}
+
+/** Drive says of what is not shared, as of what is gone, that it is not there. */
+export const notShared = (owner: string): Error =>
+  new Error(
+    `The Drive folder "${FOLDER_NAME}" of ${owner} is not shared with you. Ask ${owner} to choose Induction > Set up register, which shares it with whoever may edit this file, or to share it with you as an editor.`,
+  );
 
 export const idOf = (file: { id?: string | undefined }): string => {
   if (!file.id) throw new Error('Drive made a file but did not say which. Try again in a minute.');
@@ -107,6 +130,9 @@ export function idIn(url: string): string {
 /** Drive says that a file is not there, or not to be seen, only by throwing. */
 export const isGone = (fault: unknown): boolean =>
   (fault as { details?: { code?: number } }).details?.code === 404;
+
+export const isForbidden = (fault: unknown): boolean =>
+  (fault as { details?: { code?: number } }).details?.code === 403;
 
 /** Lets somebody read a file; once or often comes to the same. */
 export function letIn(id: string, emailAddress: string): void {
@@ -131,6 +157,6 @@ export function shutOut(id: string, addresses: readonly string[]): void {
     }
   })();
   for (const { id: permission, role, emailAddress = '' } of all ?? [])
-    if (permission !== undefined && role !== 'owner' && addresses.includes(emailAddress.toLowerCase()))
+    if (permission !== undefined && role === 'reader' && addresses.includes(emailAddress.toLowerCase()))
       permissions().remove(id, permission);
 }

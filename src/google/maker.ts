@@ -1,8 +1,8 @@
 /** What Set up makes: sheets, forms, the template, triggers. No part of the server file: Set up runs from its own page. */
 import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
-import { TEMPLATES } from './documents';
-import { drive, folderIn, isGone } from './drive';
+import { inRoot, TEMPLATES } from './documents';
+import { drive, FOLDER_NAME, folderIn, INSTALLED_BY, isGone, otherInstaller, permissions } from './drive';
 import { writeParagraphs } from './fill-document';
 import { googleMemory } from './memory';
 import type { Maker, Memory, SetUpPorts, TemplateParagraph } from './ports';
@@ -45,6 +45,9 @@ function googleMaker(memory: Memory): Maker {
         : makeTemplate(memory, TEMPLATES[which], name, paragraphs);
     },
     ensureTriggers: () => ensureTriggers(memory),
+    otherInstaller: () => otherInstaller(memory),
+    takeOver: () => memory.set(INSTALLED_BY, Session.getEffectiveUser().getEmail()),
+    shareFolder: () => shareFolder(memory, file),
   };
 }
 
@@ -80,9 +83,56 @@ function makeTemplate(
   const document = DocumentApp.create(name);
   writeParagraphs(document.getBody(), paragraphs, 0);
   document.saveAndClose();
-  drive().update({}, document.getId(), null, { addParents: folderIn(memory) });
+  inRoot(memory)((parent) =>
+    drive().update({}, document.getId(), null, { addParents: parent, fields: 'id,trashed' }),
+  );
   memory.set(key, document.getId());
   return document.getId();
+}
+
+/** Whoever may edit the file reads all of it anyway; PDFs and templates are opened and written by them too. */
+function shareFolder(memory: Memory, file: Spreadsheet): readonly string[] {
+  const folder = folderIn(memory);
+  const editors = file.getEditors().map((one) => one.getEmail());
+  const { added, refused } = letWork(
+    folder,
+    [...new Set(editors)].filter((one) => one !== ''),
+  );
+  const named = `the Drive folder "${FOLDER_NAME}"`;
+  return [
+    ...(added.length === 0 ? [] : [`Shared ${named} with ${added.join(', ')}, who may edit this file.`]),
+    ...(refused.length === 0
+      ? []
+      : [
+          `Google did not let the register share ${named} with ${refused.join(', ')}. Share it with them yourself, as editors: https://drive.google.com/drive/folders/${folder}`,
+        ]),
+  ];
+}
+
+/** Lets these people change a folder and all in it; gives those who had no part in it before, and those Drive refused. */
+function letWork(
+  folder: string,
+  addresses: readonly string[],
+): { readonly added: readonly string[]; readonly refused: readonly string[] } {
+  const stand = permissions().list(folder, { fields: 'permissions(id,role,emailAddress)' }).permissions ?? [];
+  const work = new Set(
+    stand
+      .filter(({ role }) => role === 'owner' || role === 'writer')
+      .map(({ emailAddress = '' }) => emailAddress.toLowerCase()),
+  );
+  const added: string[] = [];
+  const refused: string[] = [];
+  for (const emailAddress of addresses.filter((one) => !work.has(one.toLowerCase())))
+    try {
+      permissions().create({ role: 'writer', type: 'user', emailAddress }, folder, {
+        sendNotificationEmail: false,
+      });
+      added.push(emailAddress);
+    } catch {
+      // Whatever the reason, a person has to share it, and is told so.
+      refused.push(emailAddress);
+    }
+  return { added, refused };
 }
 
 /** The blank sheet every new file comes with, once ours are there. A sheet with anything in it stays. */

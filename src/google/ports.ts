@@ -248,6 +248,12 @@ export interface Maker {
   ensureTemplate(which: TemplateKey, name: string, paragraphs: readonly TemplateParagraph[]): string;
   /** Exactly one trigger per handler; says what it did. */
   ensureTriggers(): readonly string[];
+  /** The account that forms, documents and mail run under, where it is not the one at work. */
+  otherInstaller(): string | null;
+  /** From now on they run under the account at work. */
+  takeOver(): void;
+  /** Shares the folder with whoever may edit the file; says with whom, and with whom a person has to. */
+  shareFolder(): readonly string[];
 }
 
 /** What makes and mends forms. */

@@ -1,3 +1,4 @@
+import { INSTALLED_BY } from './drive';
 import type { Memory } from './ports';
 
 /** Every trigger the register has: three of the twenty an account may have. */
@@ -20,7 +21,7 @@ export function ensureTriggers(memory: Memory): readonly string[] {
       did.push(`Installed the trigger that ${says}.`);
     }
   }
-  memory.set('installed by', Session.getEffectiveUser().getEmail());
+  memory.set(INSTALLED_BY, Session.getEffectiveUser().getEmail());
   return did;
 }
 

@@ -16,8 +16,9 @@ import { visitMends } from './mend-visits';
 /**
  * Makes the register in this file, or mends what people broke; the forms come after. Running it again changes only what
  * needs it. Null while somebody else is saving.
+ * @param sheetsAlone forms, documents and mail are another account's, and stay it.
  */
-export function setUpRegister(ports: SetUpPorts): readonly string[] | null {
+export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
   const did: string[] = [...ports.maker.localise()];
   // Formulas last: a sheet that is given columns later would move the ends of their ranges.
@@ -28,9 +29,11 @@ export function setUpRegister(ports: SetUpPorts): readonly string[] | null {
   ports.maker.remember();
   did.push(...seed(ports));
   beginDesk(ports);
-  ports.maker.ensureTemplate('report', TEMPLATE_NAME, TEMPLATE);
-  ports.maker.ensureTemplate('visit', VISIT_TEMPLATE_NAME, VISIT_TEMPLATE);
-  did.push(...ports.maker.ensureTriggers());
+  if (!sheetsAlone) {
+    ports.maker.ensureTemplate('report', TEMPLATE_NAME, TEMPLATE);
+    ports.maker.ensureTemplate('visit', VISIT_TEMPLATE_NAME, VISIT_TEMPLATE);
+    did.push(...ports.maker.shareFolder(), ...ports.maker.ensureTriggers());
+  }
   ports.sheets.flush();
   return did;
 }

@@ -235,7 +235,7 @@ describe('given a template that is not as it should be (F17)', () => {
     const { outcome, error } = trigger(workspace, 'everyTenMinutes');
     expect(outcome).toBe('failed');
     expect(error).toBe(
-      'Error: The report template is gone, or not shared with you. Whoever set the register up: share the Drive folder "Induction Register" with those who write reports, or choose Induction > Set up register to make the template again.',
+      'Error: The report template is gone. Choose Induction > Set up register to make it again.',
     );
     expect([pdfs(), copies(), stands()['PDF']]).toEqual([[], [], '']);
     click(workspace, 'setUp');
