@@ -18,6 +18,7 @@ import {
 import { benchDomain, type DomainTiming } from './domain';
 import { nativeFigures, type NativeFigure } from './native';
 import { POST_ROWS, postFigures, type PostFigure } from './post';
+import { nationalFigure, type NationalFigure } from './national';
 import { qaFigures, type QaFigure } from './qa';
 import { clockFigures, riskFigures, type ClockFigure, type RiskFigure } from './risk';
 import { scoreFigures, type ScoreFigure } from './scores';
@@ -42,6 +43,7 @@ interface Figures {
   readonly domain: {
     readonly careers: readonly DomainTiming[];
     readonly qa: readonly QaFigure[];
+    readonly national: NationalFigure | null;
     readonly native: readonly NativeFigure[];
     readonly risk: readonly RiskFigure[];
     readonly clocks: readonly ClockFigure[];
@@ -58,6 +60,7 @@ const measure = async (dist: string): Promise<Figures> => ({
   domain: {
     careers: benchDomain(),
     qa: qaFigures(),
+    national: nationalFigure(dist),
     native: nativeFigures(),
     risk: riskFigures(),
     clocks: clockFigures(),
@@ -157,6 +160,9 @@ function print(
   console.log('\nThe rules alone, against passes written by hand');
   console.table(domain.careers);
   console.table(domain.qa);
+  console.log('\nEvery school of England, through the function of the shipped file');
+  if (domain.national === null) console.log('Not run: the DfE’s file of schools is not here.');
+  else console.table([domain.national]);
   console.log(
     'The choice of schools beside the same as native formulas, in the functions of an open-source engine',
   );

@@ -78,7 +78,7 @@ export function planYear(
   const unplaced = inOrder(schools)
     .filter((school) => school.lane === 'must visit' && !plan.whys.has(school))
     .map((school) => ({ school, says: whyUnplaced(school, assessors, rules) }));
-  return { chosen, unplaced, gaveWay, says: tradedFor(chosen, gaveWay, rules.seed) };
+  return { chosen, unplaced, gaveWay, says: tradedFor(chosen, gaveWay, byScore, rules.seed) };
 }
 
 interface Choice {
@@ -162,6 +162,7 @@ function whyUnplaced(school: PlanSchool, assessors: readonly PlanAssessor[], { v
 function tradedFor(
   chosen: readonly Chosen[],
   gaveWay: readonly PlanSchool[],
+  byScore: ReadonlySet<PlanSchool>,
   seed: string,
 ): readonly string[] {
   const of = (why: PlanWhy) => chosen.filter((one) => one.why === why).map(({ school }) => spelt(school));
@@ -170,10 +171,15 @@ function tradedFor(
     ...(fair.length > 0 ? [`So that each area has its share: ${fair.join('; ')}.`] : []),
     ...(drawn.length > 0 ? [`Drawn by lot for ${seed}: ${drawn.join('; ')}.`] : []),
     ...(gaveWay.length > 0
-      ? [`By score alone these would have been visited instead: ${gaveWay.map(spelt).join('; ')}.`]
+      ? [
+          `By score alone these would have been visited instead: ${gaveWay.map(spelt).join('; ')}.`,
+          `The schools of the plan have ${points(chosen.map(({ school }) => school))} points together; by score alone they would have ${points([...byScore])}.`,
+        ]
       : []),
   ];
 }
+
+const points = (schools: readonly PlanSchool[]): number => schools.reduce((sum, { score }) => sum + score, 0);
 
 const spelt = ({ name, area, rank }: PlanSchool): string =>
   `${name} (${area === null ? '' : `${area}, `}rank ${rank})`;

@@ -97,7 +97,7 @@ function lastDayOf({ ect, periods, reports }: Career): Day | null {
 }
 
 /** What the register keeps besides the ECTs' own records. */
-export const OTHER_RECORDS = ['visit', 'sent mail', 'history'] as const;
+export const OTHER_RECORDS = ['visit', 'moderation', 'sent mail', 'history'] as const;
 export type OtherRecord = (typeof OTHER_RECORDS)[number];
 
 /** Whether a record of its own may go, by the day it was settled; null = not settled yet, so it stays. */
@@ -109,7 +109,7 @@ export function retentionOfOther(
 ): Retention {
   if (settledOn === null) return keep(null, 'Not settled yet.');
   const from = addDays(lastKept(what, settledOn, policy), 1);
-  const cites = what === 'visit' ? [cite('5.11')] : [];
+  const cites = what === 'visit' || what === 'moderation' ? [cite('5.11')] : [];
   const says = `Kept until ${plainDay(addDays(from, -1))}.`;
   return asAt < from ? keep(from, says, ...cites) : { may: 'delete', from, says, cites };
 }
@@ -117,6 +117,8 @@ export function retentionOfOther(
 function lastKept(what: OtherRecord, settledOn: Day, policy: KeepPolicy): Day {
   switch (what) {
     case 'visit':
+    // What was found in reading reports again is quality assurance too.
+    case 'moderation':
       return addYears(settledOn, policy.keepVisitYears);
     case 'sent mail':
       return addDays(settledOn, policy.keepMailDays);

@@ -12,7 +12,7 @@ import { named, type Need } from './needs';
 /** What has been kept for as long as Settings say. Nothing is deleted by the register: a person does, or does not. */
 export function mayDelete(
   sheets: Sheets,
-  tables: Opened<'visits' | 'outbox'>['tables'],
+  tables: Opened<'visits' | 'outbox' | 'moderation'>['tables'],
   careers: readonly Career[],
   policy: Policy,
   today: Day,
@@ -20,13 +20,21 @@ export function mayDelete(
   const old = (what: OtherRecord, settledOn: Day | null): boolean =>
     retentionOfOther(what, settledOn, policy, today).may === 'delete';
   const visits = rowsOf(tables.visits).filter((row) => old('visit', visitSettledOn(row)));
+  const moderated = rowsOf(tables.moderation).filter((row) =>
+    old('moderation', row.toldOn ?? row.moderatedOn ?? row.drawnOn),
+  );
   const mails = rowsOf(tables.outbox).filter(({ settledAt, state }) =>
     old('sent mail', state === 'queued' || state === 'sending' ? null : dayOf(settledAt)),
   );
   const since = oldestIn(sheets);
   return [
     ...records(careers, policy, today),
-    ...(visits.length === 0 ? [] : [need('visits', visits, `kept for ${policy.keepVisitYears} years`)]),
+    ...(visits.length === 0
+      ? []
+      : [need('visits', visits, `kept for ${policy.keepVisitYears} years`, WITH_VISITS)]),
+    ...(moderated.length === 0
+      ? []
+      : [need('moderation', moderated, `kept for ${policy.keepVisitYears} years`)]),
     ...(mails.length === 0 ? [] : [need('outbox', mails, `kept for ${policy.keepMailDays} days`)]),
     ...(old('history', since)
       ? [
@@ -40,19 +48,26 @@ export function mayDelete(
   ];
 }
 
-const need = (sheet: 'visits' | 'outbox', rows: readonly { readonly id: string }[], kept: string): Need => ({
+const WITH_VISITS = ', with their rows in Visit documents and Visit findings and their PDF';
+
+const need = (
+  sheet: 'visits' | 'moderation' | 'outbox',
+  rows: readonly { readonly id: string }[],
+  kept: string,
+  more = '',
+): Need => ({
   sheet,
   row: named(rows.map(({ id }) => id)),
-  says: `${rows.length === 1 ? '1 row' : `${rows.length} rows`} ${kept} may be deleted.`,
+  says: `${rows.length === 1 ? '1 row' : `${rows.length} rows`} ${kept} may be deleted${more}.`,
 });
 
 const dayOf = (instant: string | null): Day | null =>
   instant === null ? null : (instant.slice(0, 10) as Day);
 
-/** The last thing that happened about a visit. */
+/** The last thing that happened about a visit; one never made is settled when it was called off. */
 const visitSettledOn = (visit: Row<'visits'>): Day | null =>
   visit.visitedOn === null
-    ? null
+    ? visit.closedOn
     : [visit.followUpBy, visit.followedUpOn, visit.reportSentOn, visit.closedOn].reduce<Day>(
         (last, on) => (on === null ? last : laterOf(last, on)),
         visit.visitedOn,

@@ -51,6 +51,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
   ports.lock.release();
   return [
     ...report(plan, changes, kept, policy, year),
+    ...movedIn(plan, changes, visits, year),
     ...unread.map(
       ({ says }) => `${says} Until then its school is left out, as if it were visited this year.`,
     ),
@@ -267,6 +268,53 @@ const againFor = (ranked: readonly QaRow[], kept: readonly VisitRow[]): readonly
           `${name} must be visited, and was on ${shortDay(visit.visitedOn)}. Add a row to Visits if it should be again.`,
         ];
   });
+
+/** Where a plan stood before: what is new in it, what came back, what went, and who goes now instead of somebody else. */
+function movedIn(
+  plan: Plan,
+  changes: readonly Change[],
+  visits: readonly VisitRow[],
+  year: string,
+): readonly string[] {
+  const before = new Map(
+    visits.filter((visit) => isOpenProposal(visit, year)).map((visit) => [visit.id, visit]),
+  );
+  if (before.size === 0) return [];
+  const names = new Map(plan.chosen.map(({ school }) => [school.urn, school.name]));
+  const nameOf = ({ urn, school }: VisitRow) => names.get(urn) ?? school ?? urn;
+  const stood = changes.flatMap(({ table, kind, key, set }) => {
+    const visit = table === 'visits' && kind === 'update' ? before.get(key) : undefined;
+    return visit === undefined ? [] : [{ visit, set: set as Partial<VisitRow> }];
+  });
+  const listed = (says: string, all: readonly string[]) =>
+    all.length === 0 ? [] : [`${says}: ${all.join('; ')}.`];
+  return [
+    ...listed(
+      'New in the plan',
+      changes.flatMap(({ kind, set }) =>
+        kind === 'add' ? [String((set as Partial<VisitRow>).school ?? '')] : [],
+      ),
+    ),
+    ...listed(
+      'In the plan again',
+      stood.flatMap(({ visit, set }) =>
+        visit.closedOn !== null && set.closedOn === null ? [nameOf(visit)] : [],
+      ),
+    ),
+    ...listed(
+      'Called off',
+      stood.flatMap(({ visit, set }) => ((set.closedOn ?? null) === null ? [] : [nameOf(visit)])),
+    ),
+    ...listed(
+      'Another visitor',
+      stood.flatMap(({ visit, set }) =>
+        set.visitor === undefined || set.visitor === visit.visitor
+          ? []
+          : [`${nameOf(visit)}, ${set.visitor ?? 'nobody named'} instead of ${visit.visitor ?? 'nobody'}`],
+      ),
+    ),
+  ];
+}
 
 /** What the person who asked for the plan reads. */
 function report(

@@ -72,14 +72,63 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     click(workspace, 'planVisits');
     setting('Plan visits', '1');
     set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
-    expect(click(workspace, 'planVisits')).toContain('0 new, 1 as before; 1 called off');
+    const says = click(workspace, 'planVisits');
+    expect(says).toContain('0 new, 1 as before; 1 called off');
+    expect(says).toContain('Called off: Alder Primary School.');
     expect(visitTo('Birch Academy')).toMatchObject({ Kind: 'general', State: 'proposed' });
     expect(visitTo('Alder Primary School')).toMatchObject({ State: 'called off', Closed: '2026-12-06' });
     // Wanted again, it is the same row.
     setting('Plan visits', '2');
-    click(workspace, 'planVisits');
+    expect(click(workspace, 'planVisits')).toContain('In the plan again: Alder Primary School.');
     expect(visits()).toHaveLength(2);
     expect(visitTo('Alder Primary School')).toMatchObject({ Closed: '', Proposed: '2026-12-06' });
+  });
+
+  test('drawn again mid-year, it names who goes instead, and leaves what was agreed', () => {
+    click(workspace, 'planVisits');
+    set('Visits', ['School', 'Birch Academy'], 'Planned for', '2027-01-20');
+    set('People', ['Person', 'P-9001'], 'Until', '2026-12-01');
+    assessor('P-9002', 'Ben Other', '5');
+    const says = click(workspace, 'planVisits');
+    expect(says).toContain('Another visitor: Alder Primary School, Ben Other instead of Asha Assessor.');
+    expect(says).not.toContain('Birch Academy');
+    expect(visitTo('Birch Academy')['Visitor']).toBe('Asha Assessor');
+    expect(visitTo('Alder Primary School')['Visitor']).toBe('Ben Other');
+  });
+
+  test('a person’s decision takes the last visit there is, and says whose and why', () => {
+    setting('Plan visits', '1');
+    click(workspace, 'planVisits');
+    const [first] = visits();
+    const other = first?.['URN'] === '100001' ? '100002' : '100001';
+    addRow('QA decisions', {
+      URN: other,
+      Lane: 'must visit',
+      'Decided by': 'Lena Lead',
+      Reason: 'Two mentors left in November.',
+      'Decided on': '2026-12-05',
+    });
+    const says = click(workspace, 'planVisits');
+    expect(says).toContain('New in the plan: ');
+    expect(says).toContain('Called off: ');
+    const proposed = visits().filter(({ State }) => State === 'proposed');
+    expect(proposed).toHaveLength(1);
+    expect(proposed[0]).toMatchObject({
+      URN: other,
+      Note: expect.stringMatching(/^Must visit\. .*Lena Lead decided on 5 Dec 2026: Two mentors left/),
+    });
+  });
+
+  test('a school that asks is visited first, and once visited no longer asks', () => {
+    setting('Plan visits', '1');
+    set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
+    const lane = () => row(workspace, 'QA priority', 'School', 'Birch Academy')['Lane'];
+    expect(lane()).toBe('must visit');
+    click(workspace, 'planVisits');
+    expect(visitTo('Birch Academy')).toMatchObject({ State: 'proposed', Kind: 'general' });
+    set('Visits', ['URN', '100002'], 'Visited', '2026-12-04');
+    expect(lane()).not.toBe('must visit');
+    expect(click(workspace, 'planVisits')).toContain('1 were made or agreed already, of 1 meant.');
   });
 
   test('a school judged inadequate is for special circumstances, and its report for HMI too', () => {
