@@ -5,12 +5,12 @@ import { Back, Title, useNav } from '../parts/nav';
 import { Notice } from '../parts/notice';
 import { Trouble } from '../parts/trouble';
 import { ask, type Failure } from '../server';
-import { agreeing, counted } from '../words';
+import { counted } from '../words';
 
 /** One list of today's work, whole: choose some, and accept or remind of them together. */
 export function WorkView({ work }: { readonly work: Work }) {
   const list = useAnswer<'work'>({ ask: 'work', work });
-  const [done, setDone] = useState<{ readonly title: string; readonly says: readonly string[] } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   return (
     <main aria-busy={list.outcome === null}>
       <Back />
@@ -27,7 +27,7 @@ export function WorkView({ work }: { readonly work: Work }) {
             page={page}
             title={done === null}
             settled={(value) => {
-              setDone({ title: SETTLED[page.may](value.done), says: value.says });
+              setDone(value);
               list.again();
             }}
           />
@@ -36,12 +36,6 @@ export function WorkView({ work }: { readonly work: Work }) {
     </main>
   );
 }
-
-const SETTLED: { readonly [may in WorkPage['may']]: (done: number) => string } = {
-  accept: (done) => `${counted(done, 'report')} accepted`,
-  remind: (done) =>
-    `${counted(done, 'person', 'people')} ${agreeing(done, 'gets', 'get')} a mail in the next minutes`,
-};
 
 const DEED: { readonly [may in WorkPage['may']]: { readonly now: string; readonly going: string } } = {
   accept: { now: 'Accept', going: 'Accepting …' },
@@ -113,7 +107,11 @@ function List({ page, title, settled }: ListProps) {
             aria-disabled={busy || chosen.length === 0}
             onClick={() => void perform()}
           >
-            {busy ? DEED[may].going : `${DEED[may].now} ${counted(chosen.length, 'report')}`}
+            {busy
+              ? DEED[may].going
+              : chosen.length === 0
+                ? 'Choose reports first'
+                : `${DEED[may].now} ${counted(chosen.length, 'report')}`}
           </button>
         </div>
       )}

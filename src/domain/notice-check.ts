@@ -1,4 +1,4 @@
-import { numberOf, weekdaysBetween } from './day';
+import { numberOf, spellDay, weekdaysBetween } from './day';
 import type { Day, Fraction, InductionPeriod, Problem, YesNo } from './facts';
 import { compare, fraction, isFraction, parseFraction } from './fraction';
 import { readEmail } from './identity';
@@ -75,10 +75,16 @@ export function checkNotice(
   if (until !== null && isLongerThanLeave(day, until))
     refuse('until', 'Nobody’s leave is that long. Check the years of both days.');
   if (day < period.startedOn)
-    refuse('day', `The day is before the induction period began, on ${period.startedOn}. Check both.`);
+    refuse(
+      'day',
+      `The day is before the induction period began, on ${spellDay(period.startedOn)}. Check both.`,
+    );
   // An absence is the ECT's, whichever period it falls in.
   if (what !== 'absence' && period.finishedOn !== null && day > period.finishedOn)
-    refuse('day', `The day is after the induction period ends, on ${period.finishedOn}. Check both.`);
+    refuse(
+      'day',
+      `The day is after the induction period ends, on ${spellDay(period.finishedOn)}. Check both.`,
+    );
   if (until !== null && until < day) refuse('until', 'The last day away is before the first. Check both.');
   if (until !== null && until >= day && days !== null) {
     const weekdays = weekdaysBetween(numberOf(day), numberOf(until));

@@ -108,7 +108,7 @@ export const MISSING: { readonly [kind in Asked['kind']]: string } = {
   long: 'Write a sentence or two here.',
   short: 'Write a few words here.',
   number: 'Enter a number. Write 0 if there were none.',
-  day: 'Enter a date, like 2026-12-11.',
+  day: 'Enter a date, like 11 December 2026.',
 };
 
 function whatIsWrong(question: Question, text: string, answering: Answering): string | null {

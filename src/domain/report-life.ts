@@ -216,7 +216,7 @@ function whyNotNow(state: ReportState, action: ReportAction): string {
   if (action === 'release' && state === 'due')
     return 'Nothing has been written yet. Fill in the report first.';
   if (action === 'comment' && (state === 'due' || state === 'draft' || state === 'returned')) {
-    return 'The tutor is still writing this report. It will come to you when it is ready.';
+    return 'The tutor is still writing this report. The ECT is asked to comment once it is released.';
   }
   if (action === 'cancel')
     return 'This report is with the appropriate body and has to be kept. Return or amend it instead.';
@@ -240,7 +240,7 @@ const CURE: { readonly [action in ReportAction]: string } = {
 const commentsOpen = (report: ReportLife): readonly Problem[] =>
   SIGNATORIES.some((signatory) => signedAt(report, signatory) !== null)
     ? objection(
-        'Someone has signed this report with your comments as they stand. To change them, have it sent back first.',
+        'Someone has signed this report with the ECT’s comments as they stand. To change them, have it sent back first.',
       )
     : [];
 

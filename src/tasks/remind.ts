@@ -87,8 +87,15 @@ export function remind(ports: PostPorts, chosen: readonly Chosen[]): Reply<Done>
   if (already.length > 0) says.unshift(noSecond(already));
   if (changes.length > 0)
     applyOrThrow(ports.sheets, changes, { who: ports.user.email() || 'an officer', at: now });
-  return { kind: 'answer', value: { done: changes.length, says } };
+  return { kind: 'answer', value: { done: changes.length, title: spellReminded(changes.length), says } };
 }
+
+const spellReminded = (people: number): string =>
+  people === 0
+    ? 'No mail goes'
+    : people === 1
+      ? '1 person gets a mail in the next minutes'
+      : `${people} people get a mail in the next minutes`;
 
 const MOST_NAMED = 6;
 

@@ -42,7 +42,7 @@ export function takeSignature(submission: Submission, held: Held): Decision {
   }
   if (meant === undefined || !actor.roles.includes(meant)) {
     return refusedFor(
-      `The link is ${name}’s, and it was filled in as ${meant === undefined ? 'nobody named' : signatoryName(meant)}. Ask ${name} whether they sent it; each person signs by their own link.`,
+      `The link is ${name}’s, and it was filled in ${meant === undefined ? 'without saying as whom' : `as ${signatoryName(meant)}`}. Ask ${name} whether they sent it: each person signs by their own link. Then choose the verdict "ignored".`,
     );
   }
   if (vouchedFor === undefined && !mayBeSameName(name, answers['name'] ?? '')) {
@@ -52,6 +52,8 @@ export function takeSignature(submission: Submission, held: Held): Decision {
   }
   return signed(submission, { ...holder, actor, as: meant }, held);
 }
+
+const WHEN_DONE = 'When that is done, choose the verdict "mended"; to leave it, "ignored".';
 
 interface Signing extends Holder {
   readonly actor: Actor;
@@ -93,7 +95,7 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   let stands = reportOf(row);
   for (const step of steps) {
     const problems = mayDo(stands, actor, step, policy);
-    if (problems.length > 0) return { problems, changes: [] };
+    if (problems[0]) return refusedFor(`${problems[0].says} ${WHEN_DONE}`);
     stands = after(stands, actor, step, now, policy);
   }
   const capacity = steps.includes('sign') ? capacities(reportOf(row), actor, policy) : [];
@@ -128,7 +130,11 @@ function withComment(
   }
   if (!isFirst && saysNothingNew(row, comment)) return { isNew: false, set: {} };
   const reading = TABLES.reports.columns.ectComment.read(comment);
-  if ('says' in reading) return { field: 'comment', says: `Your comment on this report: ${reading.says}` };
+  if ('says' in reading)
+    return {
+      field: 'comment',
+      says: `The ECT’s comment: ${reading.says} Mend it in Answers, then choose the verdict "mended".`,
+    };
   // As it was written: a reading takes an apostrophe in front for the one that keeps a text from being a formula.
   return { isNew: true, set: { ectComment: comment === '' ? null : comment } };
 }

@@ -164,7 +164,7 @@ function decide(submission: Submission, held: Held, doors: DoorHeld): Decision {
       problems: [
         {
           field: 'answers',
-          says: 'The answers can’t be read. Keep the quotation marks and commas around them as they were, or choose the verdict "ignored".',
+          says: 'The answers can’t be read. Put the cell Answers back as it was (File > Version history), mend only what stands between quotation marks, and choose the verdict again; or choose "ignored".',
         },
       ],
       changes: [],

@@ -72,7 +72,7 @@ function wrongDay(text: string, sentOn: Day): readonly Problem[] {
   if (text === '' || !isDay(on) || (on <= sentOn && on >= addDays(sentOn, -365))) return [];
   const why = on > sentOn ? 'is still to come' : 'is more than a year ago';
   const asked = { name: 'visitedOn', label: 'When did you visit?' };
-  return [objection(asked, `${shortDay(on)} ${why}. Enter the day you were at the school.`)];
+  return [objection(asked, `${shortDay(on)} ${why}. Enter the day of the visit.`)];
 }
 
 function visitFacts({

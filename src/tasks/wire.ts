@@ -141,6 +141,9 @@ export interface WorkChoice extends WorkItem, Chosen {
 /** What became of several at once. */
 export interface Done {
   readonly done: number;
+  /** What was done, in words: "2 reports accepted". */
+  readonly title: string;
+  /** Who or what was left out, and why. */
   readonly says: readonly string[];
 }
 

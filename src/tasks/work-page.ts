@@ -77,8 +77,11 @@ export function acceptSeveral(
         problems: applied.conflicts.map(({ key, says: why }) => ({ field: '', says: `${key}: ${why}` })),
       };
   }
-  return { kind: 'answer', value: { done: changes.length, says } };
+  return { kind: 'answer', value: { done: changes.length, title: spellAccepted(changes.length), says } };
 }
+
+const spellAccepted = (done: number): string =>
+  done === 0 ? 'Nothing was accepted' : done === 1 ? '1 report accepted' : `${done} reports accepted`;
 
 const nameOf = ({ ect, trn, kind, term }: ReportRow): string => `${ect ?? trn}, ${kind} of ${term}`;
 

@@ -353,7 +353,11 @@ function answerOf(fixture: Fixture, request: Request): Reply<unknown> {
       return value(fixture.work(request.work));
     case 'accept':
     case 'remind':
-      return value({ done: request.chosen.length, says: [] });
+      return value({
+        done: request.chosen.length,
+        title: `${request.chosen.length} ${request.ask === 'accept' ? 'reports accepted' : 'people get a mail'}`,
+        says: [],
+      });
     case 'ect': {
       const hit = index.find(({ trn }) => trn === request.trn);
       return hit ? value(cardOf(hit)) : { kind: 'fault', says: `No ECT has the TRN ${request.trn}.` };

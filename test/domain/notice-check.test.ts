@@ -13,7 +13,10 @@ test.each([
 ])('%s may not be told of for after the induction period ends', (_, told) => {
   expect(problems(told('2027-07-21'))).toEqual([]);
   expect(problems(told('2027-07-22'))).toEqual([
-    { field: 'day', says: 'The day is after the induction period ends, on 2027-07-21. Check both.' },
+    {
+      field: 'day',
+      says: 'The day is after the induction period ends, on Wednesday 21 July 2027. Check both.',
+    },
   ]);
 });
 

@@ -313,7 +313,7 @@ describe('an interim assessment', () => {
   test('2.62 says when the ECT leaves, and where to if it is known', () => {
     expect(objections(anInterim, answers)).toEqual([]);
     expect(objections(anInterim, without(answers, 'leavingOn'))).toEqual([
-      { field: 'leavingOn', says: 'Enter a date, like 2026-12-11.' },
+      { field: 'leavingOn', says: 'Enter a date, like 11 December 2026.' },
     ]);
   });
 

@@ -144,7 +144,7 @@ describe('the ECT’s comment', () => {
   test('waits until the report is released', () => {
     for (const state of ['due', 'draft', 'returned'] as const) {
       expect(says(aReport({ state }), as('ECT'), 'comment')).toEqual([
-        'The tutor is still writing this report. It will come to you when it is ready.',
+        'The tutor is still writing this report. The ECT is asked to comment once it is released.',
       ]);
     }
   });
@@ -153,7 +153,7 @@ describe('the ECT’s comment', () => {
     expect(says(aReport({ state: 'signing' }), as('ECT'), 'comment')).toEqual([]);
     for (const signature of ['tutorSignedAt', 'ectSignedAt', 'headSignedAt'] as const) {
       expect(says(aReport({ state: 'signing', [signature]: AT }), as('ECT'), 'comment')).toEqual([
-        'Someone has signed this report with your comments as they stand. To change them, have it sent back first.',
+        'Someone has signed this report with the ECT’s comments as they stand. To change them, have it sent back first.',
       ]);
     }
   });

@@ -299,6 +299,13 @@ describe('what a school tells of an ECT', () => {
     expect(workspace.inbox('hana@example.org')).toEqual([]);
   });
 
+  test('outside the induction period, it says when that was, as a person writes it', () => {
+    send(link(), { ...ABSENCE, 'What is or was the first day away?': '2026-08-03' });
+    expect(lastIntake()['Reasons']).toMatch(
+      /induction period began, on Tuesday 1 September 2026\. Check both\./,
+    );
+  });
+
   test('confirmed with its answers taken out, it says so', () => {
     send(link(), ABSENCE);
     set('Answers', '');

@@ -220,7 +220,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     refused(
       link,
       { ...asEct, 'Your comment on this report': 'Other words.' },
-      /signed this report with your comments as they stand/,
+      /signed this report with the ECT’s comments as they stand.*\n?.*choose the verdict "mended"/,
     );
   });
 
@@ -283,7 +283,7 @@ describe('given a submission that needs mending', () => {
     expect(lastIntake()).toMatchObject({
       Verdict: 'needs mending',
       Answers: 'all fine',
-      Reasons: expect.stringContaining('Keep the quotation marks'),
+      Reasons: expect.stringContaining('Put the cell Answers back'),
     });
   });
 

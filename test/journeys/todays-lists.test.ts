@@ -46,7 +46,7 @@ describe('accepting several', () => {
     TRNS.forEach((trn) => receive(trn));
     expect(ask(workspace, { ask: 'accept', chosen: chosenOf('toReview') })).toEqual({
       kind: 'answer',
-      value: { done: 3, says: [] },
+      value: { done: 3, title: '3 reports accepted', says: [] },
     });
     expect(TRNS.map(stateOf)).toEqual(['reviewed', 'reviewed', 'reviewed']);
     const accepted = rows(workspace, 'History').filter(({ What }) => What === 'Accept');
@@ -99,7 +99,7 @@ describe('reminding several', () => {
     answer(workspace, { ask: 'remind', chosen: chosenOf('overdue') });
     trigger(workspace, 'everyTenMinutes');
     const again = answer(workspace, { ask: 'remind', chosen: chosenOf('overdue') });
-    expect(again.done).toBe(0);
+    expect(again).toMatchObject({ done: 0, title: 'No mail goes' });
     expect(again.says).toEqual([
       'No second mail today goes to Tom Tutor, Una Tutor: they had one, or have one waiting.',
     ]);
@@ -122,7 +122,7 @@ describe('reminding several', () => {
     receive('0012345');
     trigger(workspace, 'everyTenMinutes');
     save(workspace, id, 'return', { returnedWhy: 'Say more.' });
-    expect(remind()).toEqual({ done: 1, says: [] });
+    expect(remind()).toEqual({ done: 1, title: '1 person gets a mail in the next minutes', says: [] });
     const before = workspace.inbox('tom@example.org').length;
     trigger(workspace, 'everyTenMinutes');
     expect(workspace.inbox('tom@example.org')).toHaveLength(before + 1);

@@ -578,8 +578,8 @@ describe('the visit form', () => {
   }, 60_000);
 
   test.each([
-    ['2031-03-04', '4 Mar 2031 is still to come. Enter the day you were at the school.'],
-    ['2024-03-04', '4 Mar 2024 is more than a year ago. Enter the day you were at the school.'],
+    ['2031-03-04', '4 Mar 2031 is still to come. Enter the day of the visit.'],
+    ['2024-03-04', '4 Mar 2024 is more than a year ago. Enter the day of the visit.'],
   ])(
     'a visit on %s waits to be mended',
     (on, says) => {
