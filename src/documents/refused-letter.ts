@@ -15,7 +15,7 @@ export function refusedLetter(
     title: form,
     says: [
       'What came by your link could not be used as it stands. Nothing is lost: we have it, look at it, and write to you if we need more.',
-      'Most often the link was an old one. If our newest mail to you has another, please use that.',
+      'It may be our own records that want mending: then you need do nothing. If the link was an old one, and our newest mail to you has another, please use that.',
       'If you sent nothing, please tell us: somebody else may have your link.',
     ],
     button: null,

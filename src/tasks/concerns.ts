@@ -3,7 +3,7 @@ import { CONCERN_KEY } from '../documents/doors';
 import type { IntakePorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { add } from '../register/change';
-import { open, rowsOf } from '../register/open';
+import { open } from '../register/open';
 import { readDoorCode } from './door-code';
 import { formFor } from './forms-known';
 
@@ -29,7 +29,7 @@ export function queueConcerns(ports: IntakePorts): number | null {
   const latest = raised[raised.length - 1];
   if (latest === undefined) return 0;
   const { tables } = open(ports.sheets, ['ects', 'outbox']);
-  const trns = rowsOf(tables.ects).map(({ trn }) => trn);
+  const trns = [...tables.ects.rowOf.keys()];
   const isOwn = (code: string) => {
     const link = readDoorCode(code);
     return link?.door === CONCERN_KEY && link.holder(ports.signer, trns) !== undefined;

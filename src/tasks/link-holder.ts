@@ -13,8 +13,8 @@ import type { ExtraAsked } from './take-extras';
 export interface Held {
   /** Brought up to date as each submission is decided on. */
   readonly reports: Map<string, ReportRow>;
-  /** Numbers of reports whose row has a cell that can't be read. */
-  readonly unreadable: ReadonlySet<string>;
+  /** Rows that can't be read, by what a link names: a report, an ECT, a period, a person. */
+  readonly unread: ReadonlyMap<string, string>;
   readonly directory: Directory;
   /** Everybody who ever had a part, by number: a link of somebody who left is still theirs. */
   readonly names: ReadonlyMap<string, string>;
@@ -54,12 +54,15 @@ export interface Holder {
 export function holderOf(code: string | undefined, held: Held): Holder | Problem {
   const link = readCode(code ?? '');
   const row = link === null ? undefined : held.reports.get(link.reportId);
-  if (link !== null && held.unreadable.has(link.reportId)) return unreadableRow(link.reportId);
+  const unread = held.unread.get(link?.reportId ?? '') ?? held.unread.get(row?.trn ?? '');
+  if (unread !== undefined) return mendFirst(unread);
   if (link === null || row === undefined) return unknownCode(code);
   const personId = link
     .among(held.signer, [row.trn, ...held.names.keys()])
     .find((candidate) => link.proves(held.signer, candidate));
   if (personId === undefined) return unknownCode(code);
+  const theirs = held.unread.get(personId);
+  if (theirs !== undefined) return mendFirst(theirs);
   const name = held.names.get(personId) ?? held.directory.ects.get(personId)?.name ?? personId;
   return { row, link, personId, name };
 }
@@ -72,9 +75,10 @@ export function whoseLink(code: string | undefined, held: Held): string | undefi
   return 'personId' in holder ? holder.personId : undefined;
 }
 
-const unreadableRow = (id: string): Problem => ({
+/** What the link names stands in a row that can't be read. */
+export const mendFirst = (says: string): Problem => ({
   field: 'reference',
-  says: `The row of ${id} in Reports has a cell that can’t be read; the Desk names it. Mend that cell, then choose the verdict "mended".`,
+  says: `The link is one of ours, and a row it needs can’t be read. ${says} Mend that cell, then choose the verdict "mended".`,
 });
 
 export const unknownCode = (code: string | undefined): Problem => ({

@@ -8,7 +8,7 @@ import { tidied } from '../domain/report-answers';
 import { lastDayOf, readDoorCode, sentOn, type DoorLink } from './door-code';
 import type { DoorHeld } from './door-held';
 import type { Decision, Held } from './link-holder';
-import { refusedFor, unknownCode } from './link-holder';
+import { mendFirst, refusedFor, unknownCode } from './link-holder';
 import { isCurrent, leadsAt, mayUse } from './standing-links';
 import type { Row } from '../register/open';
 import type { Submission } from './submissions';
@@ -76,6 +76,8 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
       ? { problems, changes: [], about: named }
       : { about: named, ...takeVisitForm(given, visit) };
   }
+  const unread = held.unread.get(about) ?? held.unread.get(doorHeld.periods.get(about)?.trn ?? '');
+  if (unread !== undefined) return { problems: [mendFirst(unread)], changes: [] };
   const ect = aboutEct(about, doorHeld, held, sent);
   if (ect === null)
     return refusedFor(`No induction period "${about.slice(0, 60)}" stands in the register now.`);
@@ -106,6 +108,8 @@ function linkIn(
   if (vouchedFor !== undefined && (vouchedFor ?? '') !== '')
     return { about: vouchedFor ?? '', personId: personId ?? null };
   if (link === null || personId === undefined) return { problems: [unknownCode(code)], changes: [] };
+  const unread = held.unread.get(personId);
+  if (unread !== undefined) return { problems: [mendFirst(unread)], changes: [] };
   const name = held.names.get(personId) ?? personId;
   if (link.door !== door)
     return refusedFor(`This link of ${name} is for another form: "${titleOf(link.door)}".`);

@@ -22,6 +22,7 @@ import { takeReport } from './take-report';
 import { takeSignature } from './take-signature';
 import { TAKE_IN, takenBefore } from './taken-before';
 import { tellRefused, type Refused } from './tell-refused';
+import { namesIn, unreadRows } from './unread-rows';
 
 export interface TakenIn {
   readonly accepted: number;
@@ -55,12 +56,12 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   const reports = new Map(rowsOf(tables.reports).map((row) => [row.id, row]));
   const held: Held = {
     reports,
-    unreadable: new Set([...tables.reports.rowOf.keys()].filter((id) => !reports.has(id))),
+    unread: unreadRows(tables),
     directory: directoryOf(
       { ects: rowsOf(tables.ects), periods: rowsOf(tables.periods), schools: rowsOf(tables.schools), posts },
       today,
     ),
-    names: new Map(posts.map(({ personId, name }) => [personId, name])),
+    names: namesIn(tables.people),
     extras: extrasAsked(ports.memory, rowsOf(tables.extraQuestions)),
     signer: ports.signer,
     policy,

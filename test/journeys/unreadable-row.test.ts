@@ -12,6 +12,7 @@ import {
   row,
   rows,
   smallRegister,
+  trigger,
 } from './register';
 
 let workspace: Workspace;
@@ -165,11 +166,8 @@ describe.each([['12345'], ['0012345x'], ['#REF!'], ['']])('the TRN of a row mist
   });
 });
 
-test('a link on a report with a mistyped cell is known, and it is said that the cell must be mended', () => {
-  const [link = ''] = linksIn(workspace, 'tom@example.org');
-  const review = row(workspace, 'Reports', 'TRN', '0012345')['Report'] ?? '';
-  workspace.edit('Reports', cell('Reports', 'Report', review, 'Due'), 'next Friday');
-  workspace.submitForm(link, {
+describe('a link that needs a row nobody can read is known to be ours: the cell is named, and once mended it is taken in', () => {
+  const ANSWERS = {
     'Is the ECT on track to complete induction successfully?': 'Yes',
     'What evidence have you drawn on?': 'Four observed lessons.',
     'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
@@ -177,13 +175,37 @@ test('a link on a report with a mistyped cell is known, and it is said that the 
     'Which targets have you agreed for the next term?': 'Finish early.',
     'How many days has the ECT been absent since the last report?': '1.5',
     'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
+  };
+  const verdicts = () => rows(workspace, 'Intake').map(({ Verdict }) => Verdict);
+
+  test.each([
+    ['Reports', ['TRN', ZOE], 'Due', 'next Friday'],
+    ['ECTs', ['TRN', ZOE], 'Outcome', 'Passed'],
+    ['Induction periods', ['TRN', ZOE], 'Finished', 'Easter'],
+    ['People', ['Email', 'tom@example.org'], 'Until', 'Christmas'],
+    ['People', ['Email', 'tom@example.org'], 'Role', 'teacher'],
+  ] as const)('%s, the row with %s: %s', (sheet, key, column, typed) => {
+    const [link = ''] = linksIn(workspace, 'tom@example.org');
+    const at = cellOf(workspace, sheet, key, column);
+    const before = row(workspace, sheet, key[0], key[1])[column] ?? '';
+    workspace.edit(sheet, at, typed);
+    workspace.submitForm(link, ANSWERS);
+    expect(rows(workspace, 'Intake')).toMatchObject([
+      {
+        Verdict: 'needs mending',
+        Reasons: expect.stringMatching(
+          new RegExp(
+            `^The link is one of ours.* ${sheet}, row \\d+, ${column}: .*Mend that cell, then choose`,
+          ),
+        ),
+      },
+    ]);
+    workspace.edit(sheet, at, before);
+    const [line] = rows(workspace, 'Intake');
+    workspace.edit('Intake', cell('Intake', 'Submission', line?.['Submission'] ?? '', 'Verdict'), 'mended');
+    trigger(workspace, 'everyTenMinutes');
+    expect(verdicts()).toEqual(['accepted']);
   });
-  expect(rows(workspace, 'Intake')).toEqual([
-    expect.objectContaining({
-      Verdict: 'needs mending',
-      Reasons: expect.stringContaining(`The row of ${review} in Reports has a cell that can’t be read`),
-    }),
-  ]);
 });
 
 test('a word of their own as a verdict in Intake does not keep the next submission out', () => {
