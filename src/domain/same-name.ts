@@ -4,8 +4,7 @@ const partsOf = (name: string): readonly string[] =>
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’`.]/g, '')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part !== '');
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether two spellings may be one person: the shorter one's names all stand in the other, initials counting. */
 export function mayBeSameName(one: string, other: string): boolean {
