@@ -77,6 +77,7 @@ export function byHand(facts: QaFacts): readonly unknown[] {
     const it = sums.get(school.urn);
     const why: string[] = [];
     const ask: string[] = [];
+    const points: string[] = [];
     let score = 0;
     let lane = 2;
     if (it === undefined || it.here === 0) {
@@ -87,12 +88,14 @@ export function byHand(facts: QaFacts): readonly unknown[] {
         score: 0,
         why: 'No ECT here now.',
         ask,
+        points,
         here: 0,
       };
     }
-    const add = (points: number, says: string) => {
-      score += points;
+    const add = (worth: number, says: string) => {
+      score += worth;
       why.push(says);
+      points.push(`Q${points.length} +${worth}: ${says} (Cambridgeshire, priority ${points.length})`);
     };
     if (it.off > 0) {
       lane = 0;
@@ -152,6 +155,7 @@ export function byHand(facts: QaFacts): readonly unknown[] {
       score,
       why: `${why.join('; ')}.`,
       ask,
+      points,
       here: it.here,
     };
   });
@@ -199,6 +203,7 @@ export function linesByHand(ranges: readonly Range[], fields: readonly Fields[])
     row['score'],
     row['why'],
     (row['ask'] as string[]).join('\n'),
+    (row['points'] as string[]).join(' | '),
     row['here'],
     row['school'],
   ]);

@@ -1,3 +1,4 @@
+import type { Agrees } from '../tasks/visit-menu';
 import { spellFault } from './guard';
 import { forms, intake, night, plan, post, setUpProgram, visits } from './programs';
 
@@ -58,12 +59,12 @@ export function planVisits(): void {
 
 /** Menu: the next step of the visits selected: a letter, a list, a report, or what is missing for it. */
 export function takeVisitFurther(): void {
-  toldUnlessBusy('Take visit further', () => visits().further(agreesTo('Take visit further')));
+  toldUnlessBusy('Take visit further', (agrees) => visits().further(agrees));
 }
 
 /** Menu: asks the schools of the visits selected for further evidence. */
 export function askForEvidence(): void {
-  toldUnlessBusy('Ask for further evidence', () => visits().evidence(agreesTo('Ask for further evidence')));
+  toldUnlessBusy('Ask for further evidence', (agrees) => visits().evidence(agrees));
 }
 
 /** Menu: a sample of this term's reports, to be read again by somebody else. */
@@ -73,7 +74,7 @@ export function drawModeration(): void {
 
 /** Menu: mails tutors what was found when their reports were read again. */
 export function sendFeedback(): void {
-  toldUnlessBusy('Send feedback on reports', () => visits().feedback(agreesTo('Send feedback on reports')));
+  toldUnlessBusy('Send feedback on reports', (agrees) => visits().feedback(agrees));
 }
 
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */
@@ -187,8 +188,11 @@ const agreesTo =
     return ui.alert(title, asks, ui.ButtonSet.YES_NO) === ui.Button.YES;
   };
 
-const toldUnlessBusy = (title: string, run: () => readonly string[] | null): void =>
-  told(title, () => run()?.join('\n') ?? `Somebody else is saving. Choose ${title} again in a moment.`);
+const toldUnlessBusy = (title: string, run: (agrees: Agrees) => readonly string[] | null): void =>
+  told(
+    title,
+    () => run(agreesTo(title))?.join('\n') ?? `Somebody else is saving. Choose ${title} again in a moment.`,
+  );
 
 /** Shows the outcome of a menu command; a fault is a message too. */
 function told(title: string, run: () => string): void {

@@ -139,9 +139,15 @@ export function email(heading: string, help: string): Column<string> {
 }
 
 export function day(heading: string, help: string): Column<Day> {
+  // The same days stand in very many rows.
+  const known = new Map<string, Reading<Day>>();
   const read = (typed: string): Reading<Day> => {
+    const before = known.get(typed);
+    if (before !== undefined) return before;
     const found = readDay(typed, heading);
-    return isDay(found) ? { value: found } : { says: found.says };
+    const reading = isDay(found) ? { value: found } : { says: found.says };
+    known.set(typed, reading);
+    return reading;
   };
   return {
     ...base,
@@ -246,7 +252,7 @@ export function optional<T>(column: Column<T>): Column<T | null> {
   return {
     ...column,
     unread: 'doubt',
-    read: (cell) => (textOf(cell) === '' ? { value: null } : column.read(cell)),
+    read: (cell) => (cell === '' || textOf(cell) === '' ? { value: null } : column.read(cell)),
     write: (value) => (value === null ? '' : column.write(value)),
   };
 }

@@ -1,12 +1,6 @@
 import type { Column } from './column';
-import {
-  CRITERIA_FORMULA,
-  CRITERIA_HEADINGS,
-  PICTURES_FORMULA,
-  PICTURES_HEADINGS,
-  PRIORITY_FORMULA,
-  PRIORITY_HEADINGS,
-} from './priority-sheet';
+import { CRITERIA_HEADINGS, PICTURES_HEADINGS, PRIORITY_HEADINGS } from './priority-sheet';
+import { CRITERIA_FORMULA, PICTURES_FORMULA, PRIORITY_FORMULA } from './qa-formulas';
 import type { Table } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';

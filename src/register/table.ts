@@ -141,26 +141,27 @@ export function readRows<C extends Columns>(
 ): Read<RowOf<Table<C>>> {
   type R = RowOf<Table<C>>;
   const layout = layoutOf(declared, values[0] ?? []);
-  const columns = Object.entries(declared.columns).map(([field, column]) => ({
-    field,
-    column,
-    at: layout[field] ?? -1,
-  }));
+  // A range that was cut lacks columns: each reads the same in every row.
+  const columns = Object.entries(declared.columns).map(([field, column]) => {
+    const at = layout[field] ?? -1;
+    return { field, column, at, lacking: at === -1 ? column.read(undefined) : null };
+  });
+  const places = columns.flatMap(({ at }) => (at === -1 ? [] : [at]));
   const entries: Entry<R>[] = [];
   const broken: Broken<R>[] = [];
   const problems: RowProblem[] = [];
   const seen = new Map<string, number>();
   let nextRow = 2;
   values.forEach((cells, index) => {
-    if (index === 0 || columns.every(({ at }) => textOf(cells[at]) === '')) return;
+    if (index === 0 || places.every((at) => textOf(cells[at]) === '')) return;
     const at = index + 1;
     nextRow = at + 1;
     const key = textOf(cells[layout[declared.key] ?? -1]);
     const row: Record<string, unknown> = {};
     let blame: RowProblem | null = null;
     let shows = true;
-    for (const { field, column, at: place } of columns) {
-      const reading = column.read(cells[place]);
+    for (const { field, column, at: place, lacking } of columns) {
+      const reading = lacking ?? column.read(cells[place]);
       if ('value' in reading) {
         row[field] = reading.value;
         continue;
