@@ -77,6 +77,7 @@ function Observed({ observed }: Pick<Card, 'observed'>) {
 
 /** An officer sends one on; each is bound to the person it is named for. */
 function Links({ links }: Pick<Card, 'links'>) {
+  const [copied, setCopied] = useState('');
   return (
     <details class="more">
       <summary>Links to send on</summary>
@@ -86,12 +87,36 @@ function Links({ links }: Pick<Card, 'links'>) {
             <a href={url} target="_blank" rel="noopener">
               {label}
             </a>
-            , for {who} alone
+            , for {who} alone{' '}
+            <button
+              type="button"
+              class="button small"
+              onClick={({ currentTarget }) => {
+                setCopied(copy(url) ? url : '');
+                currentTarget.focus();
+              }}
+            >
+              {copied === url ? 'Copied' : 'Copy'}
+              <span class="unseen">
+                {label}, {who}
+              </span>
+            </button>
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** Google's frame lets no page at the clipboard by itself, but lets a person copy what is selected. */
+function copy(text: string): boolean {
+  const box = document.createElement('textarea');
+  box.value = text;
+  document.body.append(box);
+  box.select();
+  const copied = document.execCommand('copy');
+  box.remove();
+  return copied;
 }
 
 function First({ first }: { readonly first: FirstThing }) {

@@ -164,6 +164,23 @@ test('the thing to do first stands on top of the card, and opens its report', as
   await page.getByText('Is the ECT on track').waitFor();
 });
 
+test('a link to send on is copied by a button that says whose it is', async () => {
+  const { page } = await open({ trn: '3000115' });
+  await page.getByText('Links to send on').click();
+  const copy = page.getByRole('button', { name: /^Copy\b.*Log an observation, Tom Tutor/ });
+  const text = await page.evaluateHandle(() => {
+    const copied: string[] = [];
+    document.addEventListener('copy', () =>
+      copied.push((document.activeElement as HTMLTextAreaElement).value),
+    );
+    return copied;
+  });
+  await copy.click();
+  await page.getByRole('button', { name: /^Copied\b.*Tom Tutor/ }).waitFor();
+  expect(await text.jsonValue()).toEqual(['https://docs.google.com/forms/d/e/x/viewform']);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Copied');
+});
+
 test('the selected row brings its ECT up, and a row of nobody says what to select', async () => {
   register.next('selected', () => answered({ trn: null }));
   const { page } = await open();
