@@ -108,7 +108,7 @@ export function numbered(
       if (inside) edits.push({ from, to: node.end, by: `W(${numberOf(node.text)})` });
       else if (declares) {
         if (isDeclaredHelp(node))
-          edits.push({ from, to: node.end, by: help ? `L(${numberOf(node.text)})` : "''" });
+          edits.push(help ? { from, to: node.end, by: `L(${numberOf(node.text)})` } : without(node, from));
       } else if (within === 0 && ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
         edits.push({
           from: parent.getStart(source),
@@ -154,6 +154,14 @@ export function numbered(
     .sort((a, b) => b.from - a.from)
     .reduce((kept, { from, to, by }) => kept.slice(0, from) + by + kept.slice(to), text);
   return `import { W, L } from '${WORDS}';\n${replaced}`;
+}
+
+/** A text that nobody reads; as the last of several arguments it is left out, comma and all. */
+function without(node: ts.StringLiteralLike, from: number): Edit {
+  const { parent } = node;
+  const before = ts.isCallExpression(parent) ? parent.arguments[parent.arguments.length - 2] : undefined;
+  const isLast = ts.isCallExpression(parent) && parent.arguments[parent.arguments.length - 1] === node;
+  return before && isLast ? { from: before.end, to: node.end, by: '' } : { from, to: node.end, by: "''" };
 }
 
 const isSentence = (text: string): boolean => text.length >= SHORTEST && /[a-z]{2} |, | [a-z]{2}/.test(text);

@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from './day';
 import type { Day, Ect, Report } from './facts';
 import type { OwedReport, ReminderFacts, RemindersPolicy } from './reminders';
-import { inReadingOrder, owedReport, remindersOn } from './reminders';
+import { asksForEvidence, inReadingOrder, owedReport, remindersOn } from './reminders';
 import { directoryOf, type Directory, type Recipient } from './report-people';
 
 /**
@@ -22,7 +22,7 @@ export interface Notice extends Recipient {
   readonly reports: readonly NoticeReport[];
 }
 
-const TOLD_BETWEEN: readonly OwedReport['owed'][] = ['mend', 'show', 'comment', 'sign', 'hear', 'read'];
+const TOLD_BETWEEN: readonly OwedReport['owed'][] = ['mend', 'comment', 'sign'];
 
 /** What happened longer ago is not news: an old register's reports came in long ago. */
 const NEWS_FOR_DAYS = 14;
@@ -72,8 +72,9 @@ export function noticesOn(facts: ReminderFacts, policy: RemindersPolicy, today: 
   for (const report of facts.reports) {
     const ect = directory.ects.get(report.trn);
     if (ect === undefined) continue;
-    const writer = hasFeedback(report, today) ? directory.writerOf(report) : null;
-    if (writer !== null) tell(writer, [owedReport(report, ect, 'hear', directory, today)]);
+    const owed = asksForEvidence(report) ? 'show' : hasFeedback(report, today) ? 'hear' : null;
+    const writer = owed === null ? null : directory.writerOf(report);
+    if (owed !== null && writer !== null) tell(writer, [owedReport(report, ect, owed, directory, today)]);
     for (const head of isNews(report, today) ? headsToTell(report, directory) : [])
       if (head.personId !== writer?.personId) tell(head, [owedReport(report, ect, 'read', directory, today)]);
   }

@@ -75,6 +75,8 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
 
   for (const report of facts.reports) {
     const ect = directory.ects.get(report.trn);
+    if (ect !== undefined && asksForEvidence(report) && directory.writerOf(report) === null)
+      unreachable.push({ reportId: report.id, says: NOBODY.show });
     if (ect === undefined || ect.outcome !== null || !isOwed(report, policy, today)) continue;
     if (waitsForReturn(report, away.get(report.trn) ?? [], today)) continue;
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
@@ -93,22 +95,20 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
   return { digests: digests.sort((one, other) => order(one.key, other.key)), unreachable };
 }
 
-const NOBODY: { readonly [owed in Owed]: string } = {
+const NOBODY: { readonly [owed in Exclude<Owed, 'hear' | 'read'>]: string } = {
   write: 'No tutor, induction lead or headteacher with an email address is recorded for this report.',
   mend: 'No tutor, induction lead or headteacher with an email address is recorded for this returned report.',
   show: 'No tutor, induction lead or headteacher with an email address is recorded to be asked for further evidence.',
-  hear: 'No tutor, induction lead or headteacher with an email address is recorded for this report.',
   comment: 'The ECT has no email address recorded, and this report waits for their comment.',
   sign: 'Someone has still to sign this report and has no email address recorded.',
-  read: 'No headteacher with an email address is recorded for this school.',
   oversee: 'No induction lead or headteacher with an email address is recorded for this school.',
 };
 
 /** Whether a report that is with the AB waits for something more to be shown. */
-const asksForEvidence = ({ state, evidenceAsked = null }: Report): boolean =>
+export const asksForEvidence = ({ state, evidenceAsked = null }: Report): boolean =>
   state === 'submitted' && evidenceAsked !== null;
 
-/** Nothing is owed before a report opens, on one that is over, or that is with the AB and complete. */
+/** Nothing is owed before a report opens, or on one that is with the AB or over. */
 function isOwed(report: Report, policy: RemindersPolicy, today: Day): boolean {
   switch (report.state) {
     case 'due':
@@ -119,7 +119,6 @@ function isOwed(report: Report, policy: RemindersPolicy, today: Day): boolean {
     case 'returned':
       return true;
     case 'submitted':
-      return asksForEvidence(report);
     case 'reviewed':
     case 'cancelled':
       return false;
@@ -127,7 +126,7 @@ function isOwed(report: Report, policy: RemindersPolicy, today: Day): boolean {
 }
 
 interface Part {
-  readonly owed: Owed;
+  readonly owed: Exclude<Owed, 'hear' | 'read'>;
   readonly to: Recipient | null;
 }
 
@@ -142,7 +141,6 @@ function partsIn(
 }
 
 function mainParts(report: Report, ect: Ect, directory: Directory, policy: LifePolicy): readonly Part[] {
-  if (report.state === 'submitted') return [{ owed: 'show', to: directory.writerOf(report) }];
   if (report.state === 'with ECT') return [{ owed: 'comment', to: asRecipient(ect.trn, ect) }];
   if (report.state !== 'signing') {
     return [{ owed: report.state === 'returned' ? 'mend' : 'write', to: directory.writerOf(report) }];
@@ -159,7 +157,7 @@ function overseers(
   policy: RemindersPolicy,
   today: Day,
 ): readonly Part[] {
-  if (report.dueOn >= today || report.state === 'submitted') return [];
+  if (report.dueOn >= today) return [];
   const leads = policy.remindLeadsOfOverdue ? directory.holding('induction lead', report.urn) : [];
   const heads = policy.remindHeadsOfOverdue ? directory.holding('head', report.urn) : [];
   return [...leads, ...heads].map((to) => ({ owed: 'oversee', to }));

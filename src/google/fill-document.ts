@@ -1,4 +1,4 @@
-/** Fills a copy of the AB's template, without patterns: what people wrote is put in letter by letter. */
+/** Fills a copy of the AB's template: what people wrote is never read as a pattern. */
 import type { TemplateParagraph } from './ports';
 
 type Document = GoogleAppsScript.Document.Document;

@@ -46,6 +46,9 @@ export const chase = (chosen: readonly Chosen[]): Reply<Done> => remind(postPort
 /** Sends what is queued; null while another run is sending. */
 export const send = (): SentMail | null => sendMail(postPorts());
 
+/** After this many seconds what was just queued waits for the next run: it would be claimed only to be put back. */
+const MOST_SECONDS = 280;
+
 /**
  * What every ten minutes brings: where nothing has changed since all was done, nothing is done. What one part stumbles over
  * keeps none of the others back: answers, mail, or a template somebody threw away.
@@ -67,7 +70,7 @@ export function tick(takeIn: () => unknown): void {
     () => {
       const queued = notify();
       settled(queued !== null);
-      if (queued !== null && queued > 0) send();
+      if (queued !== null && queued > 0 && ports.clock.elapsed() < MOST_SECONDS) send();
     },
   ]);
   if (seen && isDone) remember(ports, seen);

@@ -404,7 +404,7 @@ const standardColumns = () =>
     STANDARDS.flatMap((standard) => [
       [
         standardField(standard),
-        ifKnown(choice(standard, 'Whether the ECT meets this standard.', ['meeting', 'not yet'])),
+        optional(choice(standard, 'Whether the ECT meets this standard.', ['meeting', 'not yet'])),
       ],
       [
         `${standardField(standard)}Comment`,
@@ -413,6 +413,10 @@ const standardColumns = () =>
     ]),
   ) as StandardColumns;
 
+/**
+ * What a report answers is never taken for blank: it would be overwritten, signed around, or accepted unread, so a row with an
+ * answer that can't be read waits whole.
+ */
 export const reports = table({
   name: 'Reports',
   about: 'Progress reviews, formal assessments and interim assessments: expected, in progress, and received.',
@@ -440,14 +444,14 @@ export const reports = table({
     ),
     state: choice('State', 'How far it has come.', REPORT_STATES),
     why: computed(ifKnown(longText('Why these dates', 'The rule behind the dates, with its paragraph.'))),
-    onTrack: ifKnown(yesNo('On track', 'Whether the ECT is on track (2.52).')),
+    onTrack: optional(yesNo('On track', 'Whether the ECT is on track (2.52).')),
     onTrackReasons: optional(longText('Reasons', 'Why.')),
-    ectToldOfConcern: ifKnown(yesNo('ECT told', 'Whether the ECT was told (4.1).')),
-    supportPlan: ifKnown(yesNo('Support plan', 'Whether there is one (4.1).')),
+    ectToldOfConcern: optional(yesNo('ECT told', 'Whether the ECT was told (4.1).')),
+    supportPlan: optional(yesNo('Support plan', 'Whether there is one (4.1).')),
     standardsOfConcern: choices('Standards of concern', "Teachers' Standards that give concern.", STANDARDS),
-    programmeAccessed: ifKnown(yesNo('Programme', 'Whether the ECT had the training programme.')),
+    programmeAccessed: optional(yesNo('Programme', 'Whether the ECT had the training programme.')),
     programmeWhyNot: optional(longText('Why no programme', 'What stood in the way.')),
-    entitlementsMet: ifKnown(
+    entitlementsMet: optional(
       yesNo('Entitlements', 'Whether timetable, mentor time and observations were as they should be.'),
     ),
     entitlementsWhyNot: optional(longText('Why not met', 'What was missing.')),
@@ -463,9 +467,9 @@ export const reports = table({
         'extension',
       ]),
     ),
-    leavingOn: ifKnown(day('Leaves on', 'For an interim assessment: last day at this school (2.62).')),
+    leavingOn: optional(day('Leaves on', 'For an interim assessment: last day at this school (2.62).')),
     nextSchool: optional(text('Goes to', 'For an interim assessment: where next, if known.')),
-    daysAbsent: ifKnown(fraction('Days absent', 'Contracted days missed in the time reported on.')),
+    daysAbsent: optional(fraction('Days absent', 'Contracted days missed in the time reported on.')),
     extraAnswers: computed(
       optional(
         longText('Extra answers', 'What the tutor answered to the Extra questions, as they were put.'),
@@ -484,7 +488,7 @@ export const reports = table({
       longText('Evidence asked', 'What more the appropriate body asked to see before it accepts it.'),
     ),
     feedback: optional(longText('Feedback', 'What the appropriate body said of it; the tutor is told.')),
-    timesReturned: ifKnown(number('Times returned', 'How often it went back.')),
+    timesReturned: optional(number('Times returned', 'How often it went back.')),
     pdf: computed(optional(wide(160, text('PDF', 'The report as a document.')))),
     firstReceivedAt: hidden(
       optional(instant('First received', 'Of a report that went back: when it first came (2.67).')),

@@ -55,7 +55,7 @@ export function doorHeldIn(tables: Opened<DoorTable | 'schools'>['tables']): Doo
       person: nextIds(
         'P',
         4,
-        posts.map(({ personId }) => personId),
+        [...posts, ...tables.people.broken.map(({ row }) => row)].map(({ personId }) => personId ?? ''),
       ),
     },
   };

@@ -8,8 +8,10 @@ import { add, update } from '../register/change';
 import type { Column } from '../register/column';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { byTable, readOpened, rowsOf } from '../register/open';
+import { byTable, readOpened, rowsOf, spellProblem } from '../register/open';
 import { fillKeys } from '../register/fill-keys';
+import type { Broken } from '../register/table';
+import type { TableKey } from '../register/tables';
 import { ects, people, periods } from '../register/tables';
 import type { Line, Outcome } from './import-file';
 import {
@@ -114,7 +116,10 @@ const UNWRITTEN = { write: () => undefined };
 /** What the lines of one file are held against, and what they add as they are read. */
 interface Intake {
   readonly ects: ReadonlyMap<string, EctRow>;
+  /** Why nothing can be taken in about an ECT, by TRN. */
   readonly unreadable: ReadonlyMap<string, string>;
+  /** Why nobody can be entered at an address, in small letters. */
+  readonly unreadablePosts: ReadonlyMap<string, string>;
   readonly periods: ReadonlyMap<string, readonly Row<'periods'>[]>;
   readonly schools: ReadonlyMap<string, Row<'schools'>>;
   readonly tutors: Map<string, string>;
@@ -127,6 +132,19 @@ interface Intake {
   readonly today: Day;
 }
 
+/** What to mend, by a field of rows that can't be read. */
+const brokenBy = <F extends string>(
+  table: TableKey,
+  { broken }: { readonly broken: readonly Broken<{ readonly [field in F]: string | null }>[] },
+  field: F,
+): ReadonlyMap<string, string> =>
+  new Map(
+    broken.flatMap(({ row, problem }) => {
+      const value = row[field];
+      return value ? [[value.toLowerCase(), `${spellProblem(table, problem)} Mend that row first.`]] : [];
+    }),
+  );
+
 const tutorKey = (email: string, urn: string): string => `${email.toLowerCase()}|${urn}`;
 
 function intakeOf(tables: Tables, today: Day): Intake {
@@ -135,7 +153,11 @@ function intakeOf(tables: Tables, today: Day): Intake {
   for (const row of rowsOf(tables.periods)) periodsOf.set(row.trn, [...(periodsOf.get(row.trn) ?? []), row]);
   return {
     ects: new Map(rowsOf(tables.ects).map((row) => [row.trn, row])),
-    unreadable: unreadableIn('ects', tables.ects),
+    unreadable: new Map([
+      ...brokenBy('periods', tables.periods, 'trn'),
+      ...unreadableIn('ects', tables.ects),
+    ]),
+    unreadablePosts: brokenBy('people', tables.people, 'email'),
     periods: periodsOf,
     schools: new Map(rowsOf(tables.schools).map((row) => [row.urn, row])),
     tutors: new Map(
@@ -157,8 +179,7 @@ function intakeOf(tables: Tables, today: Day): Intake {
     nextPeriod: nextIds('IP', 4, tables.periods.rowOf.keys()),
     nextPerson: nextIds('P', 4, [
       ...posts.map((row) => row.personId),
-      // "P-0012-123456-tutor": of a row that can't be read the key still says whose it is.
-      ...[...tables.people.rowOf.keys()].map((key) => /^P-\d+/.exec(key)?.[0] ?? ''),
+      ...tables.people.broken.map(({ row }) => row.personId ?? ''),
     ]),
     today,
   };
@@ -231,6 +252,8 @@ function periodFrom(
     says,
   );
   const email = valueFrom(people.columns.email, cells[TUTOR.email] ?? '', TUTOR.email, says);
+  const cannot = email === null ? undefined : intake.unreadablePosts.get(email.toLowerCase());
+  if (cannot !== undefined) says.push(cannot);
   if ((cells[PERIOD.urn] ?? '') === '') says.push('URN: Enter the URN of the school.');
   if ((cells[PERIOD.startedOn] ?? '') === '') says.push('Started: Enter the first day of induction.');
   if (fte !== null && (fte.n <= 0 || fte.n > fte.d))

@@ -134,5 +134,5 @@ function isWeekly(
   const last = weekly.get(personId);
   if (last === undefined) return false;
   if (rung === 'overdue' && last > dueOn) return true;
-  return last === today && (rung !== undefined || owed === 'read');
+  return last === today && (rung !== undefined || owed === 'read' || owed === 'hear');
 }

@@ -218,7 +218,7 @@ function sendOne(ports: PostPorts, { letter, note }: Ready): Mailed {
 }
 
 function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
-  if (!ports.lock.take(60_000))
+  if (!ports.lock.take(25_000))
     throw new Error(
       'Mail was sent, but Outbox could not be brought up to date because somebody else was saving. The next run does it.',
     );

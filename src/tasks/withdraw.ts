@@ -6,7 +6,7 @@ import { SIGNATORIES } from '../domain/report-signatures';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { update } from '../register/change';
-import { open, postsIn, rowsOf } from '../register/open';
+import { type Opened, open, postsIn, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
@@ -14,7 +14,8 @@ import { addressesIn, asOpenTo } from './shared-with';
 
 /**
  * Takes the PDFs away from whoever is not involved any more (2.79): a tutor or head who has left, everybody where the
- * report was called off. Drive is asked only about files that somebody has to be shut out of. Gives how many addresses.
+ * report was called off. Drive is asked only about files that somebody has to be shut out of. Gives how many addresses. Where
+ * a row about those people can't be read, nobody is shut out: nothing would open the PDF to them again.
  */
 export function withdrawDocuments(ports: PostPorts): number {
   const { tables } = open(ports.sheets, ['reports', 'ects', 'periods', 'schools', 'people']);
@@ -30,9 +31,10 @@ export function withdrawDocuments(ports: PostPorts): number {
   );
   const office = inSmall([...ours, policy.alertsTo, policy.replyTo]);
   const faults: unknown[] = [];
+  const inDoubt = peopleInDoubt(tables);
   const shut = rowsOf(tables.reports).flatMap((row) => {
     const open = addressesIn(row.openTo);
-    if (open.length === 0) return [];
+    if (open.length === 0 || inDoubt(row)) return [];
     const mayRead = new Set([...office, ...readersOf(row, directory, policy)]);
     const gone = open.filter((address) => !mayRead.has(address));
     if (gone.length === 0) return [];
@@ -47,6 +49,16 @@ export function withdrawDocuments(ports: PostPorts): number {
   if (shut.length > 0 && !forget(ports, shut)) return 0;
   if (faults.length > 0) throw faults[0];
   return shut.reduce((sum, { gone }) => sum + gone.length, 0);
+}
+
+type Places = Opened<'ects' | 'periods' | 'people'>['tables'];
+
+/** Whether a row that can't be read may be about the people of a report. */
+function peopleInDoubt({ ects, periods, people }: Places): (report: ReportRow) => boolean {
+  const trns = new Set([...ects.broken, ...periods.broken].map(({ row }) => row.trn));
+  const urns = new Set(people.broken.map(({ row }) => row.urn));
+  const isAnybodys = trns.has(undefined) || urns.has(undefined);
+  return ({ trn, urn }) => isAnybodys || trns.has(trn) || (urn !== null && urns.has(urn));
 }
 
 interface Shut {

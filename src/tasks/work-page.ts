@@ -18,7 +18,12 @@ const MOST = 100;
 
 /** One list of today's work, whole, with what may be done to several of it at once. */
 export function workPage(ports: Pick<Ports, 'sheets' | 'clock'>, work: Work): WorkPage {
-  const rows = readWork(ports.sheets, ports.clock.today(), ['onTrack', 'recommendation', 'version'])[work];
+  const rows = readWork(ports.sheets, ports.clock.today(), [
+    'onTrack',
+    'recommendation',
+    'evidenceAsked',
+    'version',
+  ])[work];
   return {
     title: WORK_TITLES[work],
     total: rows.length,
@@ -32,8 +37,13 @@ export function workPage(ports: Pick<Ports, 'sheets' | 'clock'>, work: Work): Wo
   };
 }
 
-/** What an officer has to read before they accept it; null for a report that raises no concern. */
-function toBeRead({ onTrack, recommendation }: Pick<ReportRow, 'onTrack' | 'recommendation'>): string | null {
+/** What an officer has to read before they accept it; null for a report that raises no concern or question. */
+function toBeRead({
+  onTrack,
+  recommendation,
+  evidenceAsked,
+}: Pick<ReportRow, 'onTrack' | 'recommendation' | 'evidenceAsked'>): string | null {
+  if (evidenceAsked !== null) return 'Evidence asked for: open it';
   if (onTrack === 'no') return 'Not on track: open it';
   if (recommendation !== null && recommendation !== 'satisfactory')
     return `Recommends ${recommendation}: open it`;

@@ -164,7 +164,7 @@ function finish(ports: PostPorts, desk: WritingDesk, made: readonly Made[], fail
 }
 
 function fileLinks(ports: PostPorts, made: readonly Made[], folders: readonly Change[]): void {
-  if (!ports.lock.take(60_000))
+  if (!ports.lock.take(25_000))
     throw new Error(
       'The documents were written, but somebody else was saving, so their links wait for the next run.',
     );

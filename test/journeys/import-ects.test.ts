@@ -191,6 +191,30 @@ describe('when a line can not be right', () => {
     expect(rows(workspace, 'People').filter((one) => one['Person'] === known)).toHaveLength(1);
   });
 
+  test('an induction period that can not be read is not opened a second time', async () => {
+    await commit(csv(ZOE));
+    workspace.edit(
+      'Induction periods',
+      cell(workspace, 'Induction periods', ['TRN', '0012345'], 'FTE'),
+      'most',
+    );
+    expect((await commit(csv(ZOE))).refused.map(({ says }) => says)).toEqual([
+      [expect.stringMatching(/^Induction periods, row 2, FTE: .*Mend that row first\.$/)],
+    ]);
+    expect(rows(workspace, 'Induction periods')).toHaveLength(1);
+  });
+
+  test('a tutor whose post can not be read is not entered a second time', async () => {
+    await commit(csv(ZOE));
+    const [tutor] = rows(workspace, 'People');
+    workspace.edit('People', cell(workspace, 'People', ['Email', tutor?.['Email'] ?? ''], 'Until'), 'summer');
+    const { refused } = await commit(csv(ZOE.replace('0012345', '0012399')));
+    expect(refused.flatMap(({ says }) => says)).toContainEqual(
+      expect.stringMatching(/^People, row 2, Until: .*Mend that row first\.$/),
+    );
+    expect(rows(workspace, 'People').filter(({ Email }) => Email === tutor?.['Email'])).toHaveLength(1);
+  });
+
   test('a school that is closed is refused by name', async () => {
     workspace.edit('Schools', 'F2', 'closed');
     expect(await reasons(ZOE)).toEqual([

@@ -103,6 +103,18 @@ describe('given a PDF that ECT, tutor and head were let in to read', () => {
     expect(readers()).toEqual([HEAD, TOM, ZOE]);
   });
 
+  test.each([
+    ['ECTs', ['TRN', '0012345'], 'Prior terms'],
+    ['People', ['Email', HEAD], 'Until'],
+  ])('a cell of %s that can’t be read shuts nobody out', (sheet, where, heading) => {
+    workspace.edit(sheet, cell(workspace, sheet, where as [string, string], heading), 'ask Hana');
+    trigger(workspace, 'everyNight');
+    expect([readers(), openTo()]).toEqual([
+      [HEAD, TOM, ZOE],
+      [HEAD, TOM, ZOE],
+    ]);
+  });
+
   test('a report that was cancelled is open to none of them', () => {
     workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'State'), 'cancelled');
     trigger(workspace, 'everyNight');

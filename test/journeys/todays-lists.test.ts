@@ -53,6 +53,15 @@ describe('accepting several', () => {
     expect(new Set(accepted.map((line) => line['Row']))).toHaveProperty('size', 3);
   });
 
+  test('leaves a report that waits for further evidence', () => {
+    TRNS.forEach((trn) => receive(trn));
+    save(workspace, reviewOf(workspace, '0012345'), 'ask', { evidenceAsked: 'The plans.' });
+    const asked = list('toReview').items.find(({ trn }) => trn === '0012345');
+    expect(asked?.alone).toBe('Evidence asked for: open it');
+    ask(workspace, { ask: 'accept', chosen: chosenOf('toReview') });
+    expect(TRNS.map(stateOf)).toEqual(['submitted', 'reviewed', 'reviewed']);
+  });
+
   test('leaves a report that says the ECT is not on track, and one somebody changed since', () => {
     receive('0012345', { ...NOT_ON_TRACK });
     receive('0012346');
