@@ -2,6 +2,7 @@ import type { Grid, Ports, Sheets } from '../google/ports';
 import type { Author, Change, Conflict, HistoryRow, Plan } from './change';
 import { asItStands, historyRows, linesOf, notesIn, plan } from './change';
 import { textOf } from './column';
+import { finishRows } from './half-rows';
 import { layoutOf } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -26,6 +27,7 @@ export function applyUnderLock(sheets: Sheets, changes: readonly Change[], autho
     const grid = sheets.open(table);
     const mine = changes.filter((change) => change.table === table);
     const values = grid.values();
+    finishRows(grid, table, values);
     return {
       grid,
       values,
@@ -68,6 +70,7 @@ export function changeRow<R>(
   const grid = ports.sheets.open(table);
   const found = findRow(grid, table, key, hint);
   if (!found) return { kind: 'gone' };
+  finishRows(grid, table, [found.headings, found.cells], found.at);
   const decided = decide(found);
   if ('answer' in decided) return { kind: 'answer', answer: decided.answer };
   const made = plan(table, [found.headings, found.cells], [decided.change], decided.author, found.at);
@@ -80,8 +83,8 @@ export function changeRow<R>(
 
 export interface FoundRow {
   readonly at: number;
-  readonly headings: readonly unknown[];
-  readonly cells: readonly unknown[];
+  readonly headings: unknown[];
+  readonly cells: unknown[];
 }
 
 /** The row with this key: where it was last seen, or wherever people have sorted it to. */
@@ -164,6 +167,7 @@ export function settleRow(
   const grid = sheets.open(table);
   const found = findRow(grid, table, key, hint);
   if (!found) return 0;
+  finishRows(grid, table, [found.headings, found.cells], found.at);
   const layout = layoutOf(TABLES[table], found.headings);
   const notes = notesIn(textOf(found.cells[layout['pending'] ?? -1]));
   if (notes.length === 0) return 0;

@@ -64,6 +64,8 @@ export interface Note {
   readonly what: string;
   /** Heading, before, after. Empty for a row that was added. */
   readonly fields: readonly (readonly [heading: string, before: string, after: string])[];
+  /** Every cell of the change by field, where it takes several writes: what a killed run leaves out is written from here. */
+  readonly cells?: Readonly<Record<string, Cell>>;
 }
 
 /** What to write in one sheet, and which rows then hold notes that History still lacks. */
@@ -87,7 +89,8 @@ const shown = (cell: Cell): string => cut(textOf(cell));
 /** What History shows in place of a text that is kept no longer. */
 const CLEARED = '(cleared, and not kept)';
 
-interface Edited {
+/** A row to write: the cells that change, by place. */
+export interface Edited {
   readonly at: number;
   readonly key: string;
   readonly cells: Map<number, Cell>;
@@ -152,7 +155,7 @@ export function plan(
     layout,
     conflicts,
     lastRow: next - 1,
-    blocks: conflicts.length > 0 ? [] : blocksOf(rows, values, firstRow, new Set(Object.values(layout))),
+    blocks: conflicts.length > 0 ? [] : blocksOf(table, layout, rows, values, firstRow),
     noted: rows.filter((row) => row.notes.length > 0).map(({ at, key, notes }) => ({ at, key, notes })),
   };
 }
@@ -200,13 +203,27 @@ function layChange(
   return null;
 }
 
-/** Notes as they wait in a cell, which takes 50,000 characters: where they are longer, each text in them is cut. */
-function waiting(notes: readonly Note[]): string {
-  let text = JSON.stringify(notes);
-  for (let most = 2000; text.length > 49_000; most /= 2)
-    text = JSON.stringify(notes, (_, value: unknown) =>
-      typeof value === 'string' && value.length > most ? `${value.slice(0, most)}…` : value,
+/** A cell takes 50,000 characters. */
+const ROOM = 49_000;
+
+/**
+ * Notes as they wait in a cell: where they are longer, each text in them is cut. The cells of a change are kept whole or,
+ * where they leave no room for the notes, not at all.
+ */
+function waiting(notes: readonly Note[], cells?: Note['cells']): string {
+  const kept = cells && JSON.stringify(cells).length < ROOM - 2000 ? cells : undefined;
+  const spell = (most: number) => {
+    const cut = JSON.stringify(notes, (name, value: unknown) =>
+      name === 'cells'
+        ? undefined
+        : typeof value === 'string' && value.length > most
+          ? `${value.slice(0, most)}…`
+          : value,
     );
+    return kept ? `${cut.slice(0, -2)},"cells":${JSON.stringify(kept)}}]` : cut;
+  };
+  let text = spell(Infinity);
+  for (let most = 2000; text.length > ROOM && most >= 1; most /= 2) text = spell(most);
   return text;
 }
 
@@ -238,24 +255,40 @@ const MOST_RUNS = 3;
 /**
  * The rectangles to write. Only columns that change are touched, and never one that is not ours. Where changed rows lie
  * far apart, the rows between are written back as they stand.
+ *
+ * Where an office has columns of its own between ours, a row takes several writes, and a run may be killed between them. So
+ * what waits for History is written first, with every cell of the change, and the version last: a row whose notes are of a
+ * later version than its own was only begun, and `finishRows` finishes it. A mail in Outbox, which has neither, is one when
+ * it has its name, and its state follows what it rests on.
  */
-function blocksOf(
+export function blocksOf(
+  table: TableKey,
+  layout: Layout,
   rows: readonly Edited[],
   values: readonly (readonly unknown[])[],
   firstRow: number,
-  ours: ReadonlySet<number>,
 ): Block[] {
   if (rows.length === 0) return [];
-  const byRow = new Map(rows.map((row) => [row.at, row]));
+  const ours = new Set(Object.values(layout));
   const changed = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort((a, b) => a - b);
+  let spans = columnSpans(changed, ours);
+  if (spans.length > 1) {
+    rows.forEach((row) => keepCells(layout, row));
+    spans = inOrder(
+      spans,
+      layout,
+      changed.includes(layout[TABLES[table].key] ?? -1) ? TABLES[table].key : 'state',
+    );
+  }
+  const byRow = new Map(rows.map((row) => [row.at, row]));
   const apart = runs(rows.map((row) => row.at));
   const first = rows[0]?.at ?? 0;
   const last = rows[rows.length - 1]?.at ?? 0;
   // The lowest rows first: what is added stands before a row it takes over from is closed, so that a run killed in between
   // is finished by the next one.
-  const spans: [number, number][] = apart.length > MOST_RUNS ? [[first, last]] : apart.reverse();
-  return columnSpans(changed, ours).flatMap(([from, to]) =>
-    spans.map(([top, bottom]) => {
+  const heights: [number, number][] = apart.length > MOST_RUNS ? [[first, last]] : apart.reverse();
+  return spans.flatMap(([from, to]) =>
+    heights.map(([top, bottom]) => {
       const block: Cell[][] = [];
       for (let at = top; at <= bottom; at++) {
         const stands = values[at - firstRow + 1] ?? [];
@@ -268,6 +301,40 @@ function blocksOf(
       return { row: top, column: from + 1, values: block };
     }),
   );
+}
+
+/** Puts every cell of a row's change beside its notes, for whoever finishes what a killed run began. */
+function keepCells(layout: Layout, { cells, notes }: Edited): void {
+  const pendingAt = layout['pending'] ?? -1;
+  if (notes.length === 0 || !cells.has(pendingAt)) return;
+  const kept = Object.entries(layout).flatMap(([field, at]) => {
+    const cell = field === 'pending' ? undefined : cells.get(at);
+    return cell === undefined ? [] : [[field, cell] as const];
+  });
+  cells.set(pendingAt, waiting(notes, Object.fromEntries(kept)));
+}
+
+/** The spans in the order in which they are written; the one that tells a row whole stands alone, and comes last. */
+function inOrder(
+  spans: readonly [number, number][],
+  layout: Layout,
+  lastInLedger: string,
+): [number, number][] {
+  const pendingAt = layout['pending'];
+  const lastAt = layout[pendingAt === undefined ? lastInLedger : 'version'] ?? -1;
+  const holds = ([from, to]: readonly [number, number], at = -1) => from <= at && at <= to;
+  const whole = spans.filter((span) => !holds(span, lastAt));
+  const split = spans
+    .filter((span) => holds(span, lastAt))
+    .flatMap(([from, to]): [number, number][] => [
+      [from, lastAt - 1],
+      [lastAt + 1, to],
+      [lastAt, lastAt],
+    ]);
+  const rank = (span: [number, number]) => (holds(span, lastAt) ? 2 : holds(span, pendingAt) ? 0 : 1);
+  return [...whole, ...split]
+    .filter(([from, to]) => from <= to)
+    .sort((one, other) => rank(one) - rank(other));
 }
 
 /** Joins changed columns into as few spans as lie wholly within our own columns. */

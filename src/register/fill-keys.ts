@@ -2,6 +2,7 @@ import type { Grid, Sheets } from '../google/ports';
 import { asItStands } from './change';
 import type { Cell } from './column';
 import { textOf } from './column';
+import { finishRows } from './half-rows';
 import { nextIds } from './ids';
 import { type Opened, byTable, readOpened } from './open';
 import { layoutOf } from './table';
@@ -27,10 +28,12 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
 };
 
 /**
- * Gives a key to every row that someone added without one, in the sheet and in `values`, the sheet as just read.
+ * Gives a key to every row that someone added without one, in the sheet and in `values`, the sheet as just read. Rows that
+ * a killed run only began are finished first.
  * @returns how many rows got one.
  */
 export function fillKeys(grid: Pick<Grid, 'write'>, table: TableKey, values: unknown[][]): number {
+  finishRows(grid, table, values);
   const prefix = KEY_PREFIXES[table];
   if (prefix === undefined) return 0;
   const layout = layoutOf(TABLES[table], values[0] ?? []);

@@ -7,7 +7,8 @@ import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Row } from '../register/open';
 import { add } from '../register/change';
-import { open, rowsOf } from '../register/open';
+import { openWhole } from '../register/half-rows';
+import { rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { SIGN_FORM, formFor } from './forms-known';
 import type { LetterTables } from './letters';
@@ -26,7 +27,7 @@ export type NewMail = Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject' |
  */
 export function queueNotices(ports: PostPorts): number | null {
   if (!ports.lock.take(10_000)) return null;
-  const { tables } = open(ports.sheets, [...DIGEST_TABLES, 'outbox']);
+  const { tables } = openWhole(ports.sheets, [...DIGEST_TABLES, 'outbox']);
   const policy = rememberedPolicy(ports.memory);
   const now = ports.clock.now();
   const mails = newMails(ports, policy, tables, rowsOf(tables.outbox));

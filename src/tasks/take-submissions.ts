@@ -1,11 +1,13 @@
 import type { Problem } from '../domain/facts';
 import { directoryOf } from '../domain/report-people';
 import type { IntakePorts } from '../google/ports';
+import { applyUnderLock } from '../register/apply';
 import { applyOrThrow } from '../register/apply-or-throw';
-import type { Change } from '../register/change';
+import type { Author, Change } from '../register/change';
 import { add, update } from '../register/change';
 import { LONGEST_TEXT } from '../register/column';
-import { open, postsIn, rowsOf } from '../register/open';
+import { openWhole } from '../register/half-rows';
+import { postsIn, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { isDoor } from '../documents/doors';
@@ -39,7 +41,7 @@ export interface TakenIn {
 export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   if (!ports.lock.take(30_000)) return null;
   const policy = rememberedPolicy(ports.memory);
-  const intake = open(ports.sheets, ['intake']);
+  const intake = openWhole(ports.sheets, ['intake']);
   const known = new Set(intake.tables.intake.rowOf.keys());
   const rows = rowsOf(intake.tables.intake);
   const settled = takenBefore(ports.sheets, rows);
@@ -49,7 +51,13 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   if (mended.length + fresh.length + settled.size === 0) return count;
 
   const all = [...mended, ...fresh];
-  const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', 'extraQuestions', ...DOOR_TABLES]);
+  const { tables } = openWhole(ports.sheets, [
+    'reports',
+    'ects',
+    'schools',
+    'extraQuestions',
+    ...DOOR_TABLES,
+  ]);
   const now = ports.clock.now();
   const today = ports.clock.today();
   const posts = postsIn(tables.people);
@@ -69,34 +77,69 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
     today,
   };
   const doors = doorHeldIn(tables);
-  const facts: Change[] = [];
-  const lines: Change[] = [...settled].map((id) =>
+  const left = [...settled].map((id) =>
     update('intake', id, { verdict: 'accepted' }, 'Leave what was taken in as it is'),
   );
-  const refused: Refused[] = [];
+  const decided: Considered[] = [];
   for (const submission of all) {
     if (submission.vouchedFor === undefined && known.has(submission.id)) continue;
     known.add(submission.id);
-    const considered = consider(submission, held, doors);
-    count[considered.counts]++;
+    const considered = considerAlone(submission, held, doors);
     for (const change of considered.changes) {
       const row = change.table === 'reports' ? reports.get(change.key) : undefined;
       if (row) reports.set(row.id, { ...row, ...(change.set as Partial<ReportRow>) });
       noteChange(doors, change);
     }
-    facts.push(...considered.changes);
-    lines.push(considered.line);
-    if (considered.isRefused)
-      refused.push({ submission, personId: whoseLink(submission.answers['reference'], held) });
+    decided.push(considered);
   }
   // Sheets are written in this order, and what Intake has is never taken in again: killed anywhere before it, the run is
   // made anew, and finds what it wrote. So the mail to those whose answers could not be used comes before it too.
-  const letters = tellRefused(ports, refused, held, posts);
-  applyOrThrow(ports.sheets, [...letters, ...facts, ...lines], { who: 'Form submission', at: now });
+  const changesOf = (these: readonly Considered[]): readonly Change[] => {
+    const refused = these
+      .filter(({ isRefused }) => isRefused)
+      .map(({ submission }) => refusedOf(submission, held));
+    const letters = tellRefused(ports, refused, held, posts);
+    const lines = [...left, ...these.map(({ line }) => line)];
+    return [...letters, ...these.flatMap(({ changes }) => changes), ...lines];
+  };
+  const author = { who: 'Form submission', at: now };
+  for (const { counts } of applyEach(ports.sheets, decided, changesOf, author, held)) count[counts]++;
   return count;
 }
 
+const refusedOf = (submission: Submission, held: Held): Refused => ({
+  submission,
+  personId: whoseLink(submission.answers['reference'], held),
+});
+
+/**
+ * Makes the changes of all submissions. Of one whose changes clash with what stands, Intake keeps the answers and says what
+ * clashed, and the others go in; one whose own row of Intake was deleted or typed meanwhile is left to the next run.
+ */
+function applyEach(
+  sheets: IntakePorts['sheets'],
+  decided: readonly Considered[],
+  changesOf: (these: readonly Considered[]) => readonly Change[],
+  author: Author,
+  held: Held,
+): readonly Considered[] {
+  const applied = applyUnderLock(sheets, changesOf(decided), author);
+  if (applied.kind === 'made') return decided;
+  const clash = (changes: readonly Change[]) =>
+    applied.conflicts.find(({ table, key }) =>
+      changes.some((change) => change.table === table && change.key === key),
+    );
+  const apart = decided.flatMap((one) => {
+    if (clash([one.line])) return [];
+    const found = clash(one.changes);
+    return [found ? kept(one.submission, held, found.says) : one];
+  });
+  applyOrThrow(sheets, changesOf(apart), author);
+  return apart;
+}
+
 interface Considered {
+  readonly submission: Submission;
   readonly counts: keyof TakenIn;
   readonly changes: readonly Change[];
   /** The row of Intake. */
@@ -105,27 +148,58 @@ interface Considered {
   readonly isRefused: boolean;
 }
 
-function consider(submission: Submission, held: Held, doors: DoorHeld): Considered {
-  const { form, receivedAt, answers, strangers, vouchedFor } = submission;
-  const isFirst = vouchedFor === undefined;
-  const line = (
+/**
+ * A fault in one submission keeps none of the others back. Google stumbles now and then, so it is tried once more; then it
+ * waits in Intake, with what happened beside the answers.
+ */
+function considerAlone(submission: Submission, held: Held, doors: DoorHeld, isLast = false): Considered {
+  try {
+    return consider(submission, held, doors);
+  } catch (fault) {
+    if (!isLast) return considerAlone(submission, held, doors, true);
+    return kept(submission, held, fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+/** Kept for an officer, who may have it taken in again. */
+const kept = (submission: Submission, held: Held, says: string): Considered =>
+  lineOf(submission, held)(
+    'toMend',
+    [],
+    {
+      ...(submission.vouchedFor === undefined ? { answers: spelt(submission) } : {}),
+      verdict: 'needs mending',
+      reasons: `This could not be taken in: ${says} Put that right, then choose the verdict "mended".`.slice(
+        0,
+        LONGEST_TEXT,
+      ),
+    },
+    'Keep a submission that could not be taken in',
+  );
+
+const spelt = ({ answers }: Submission): string => spellAnswers(answers).slice(0, LONGEST_TEXT);
+
+const lineOf =
+  (submission: Submission, held: Held) =>
+  (
     counts: keyof TakenIn,
     changes: readonly Change[],
     set: IntakeFacts,
     what: string,
     isRefused = false,
-  ): Considered => ({
-    counts,
-    changes,
-    isRefused,
-    line: isFirst
-      ? add(
-          'intake',
-          { id: submission.id, form, receivedAt: receivedAt === '' ? held.now : receivedAt, ...set },
-          what,
-        )
-      : update('intake', submission.id, set, what),
-  });
+  ): Considered => {
+    const { id, form, receivedAt, vouchedFor } = submission;
+    const line =
+      vouchedFor === undefined
+        ? add('intake', { id, form, receivedAt: receivedAt === '' ? held.now : receivedAt, ...set }, what)
+        : update('intake', id, set, what);
+    return { submission, counts, changes, isRefused, line };
+  };
+
+function consider(submission: Submission, held: Held, doors: DoorHeld): Considered {
+  const { answers, strangers, vouchedFor } = submission;
+  const isFirst = vouchedFor === undefined;
+  const line = lineOf(submission, held);
   // Google fires a second, blank submission now and then.
   if (isFirst && Object.keys(answers).length === 0 && strangers.length === 0) {
     const set = { verdict: 'ignored' as const, reasons: 'Nothing was answered.' };
@@ -138,7 +212,7 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
   const waits = {
     ...(named.reference === null && !isFirst ? {} : named),
     // What an officer is mending stays as they left it.
-    ...(isFirst ? { answers: spellAnswers(answers).slice(0, LONGEST_TEXT) } : {}),
+    ...(isFirst ? { answers: spelt(submission) } : {}),
   };
   if (reasons.length > 0) {
     const set = {
