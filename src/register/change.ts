@@ -206,29 +206,18 @@ function layChange(
 /** A cell takes 50,000 characters. */
 const ROOM = 49_000;
 
-/**
- * Notes as they wait in a cell: where they are longer, each text in them is cut. The cells of a change are kept whole or,
- * where they leave no room for the notes, not at all.
- */
-function waiting(notes: readonly Note[], cells?: Note['cells']): string {
-  const kept = cells && JSON.stringify(cells).length < ROOM - 2000 ? cells : undefined;
-  const spell = (most: number) => {
-    const cut = JSON.stringify(notes, (name, value: unknown) =>
-      name === 'cells'
-        ? undefined
-        : typeof value === 'string' && value.length > most
-          ? `${value.slice(0, most)}…`
-          : value,
+/** Notes as they wait in a cell, the last one with all cells of the change: where they are longer, each text in them is cut. */
+function waiting(notes: readonly Note[], cells = ''): string {
+  let text = JSON.stringify(notes);
+  for (let most = 2000; text.length + cells.length > ROOM && most > 1; most /= 2)
+    text = JSON.stringify(notes, (_, value: unknown) =>
+      typeof value === 'string' && value.length > most ? `${value.slice(0, most)}…` : value,
     );
-    return kept ? `${cut.slice(0, -2)},"cells":${JSON.stringify(kept)}}]` : cut;
-  };
-  let text = spell(Infinity);
-  for (let most = 2000; text.length > ROOM && most >= 1; most /= 2) text = spell(most);
-  return text;
+  return cells === '' ? text : `${text.slice(0, -2)},"cells":${cells}}]`;
 }
 
 /** The notes in a row's "Not yet in History" cell; none where it holds anything else. */
-export function notesIn(cell: string): readonly Note[] {
+export function notesIn(cell: string): Note[] {
   if (!cell.startsWith('[')) return [];
   try {
     return (JSON.parse(cell) as (Note | null)[]).filter((note): note is Note => Array.isArray(note?.fields));
@@ -274,11 +263,14 @@ export function blocksOf(
   let spans = columnSpans(changed, ours);
   if (spans.length > 1) {
     rows.forEach((row) => keepCells(layout, row));
-    spans = inOrder(
-      spans,
-      layout,
-      changed.includes(layout[TABLES[table].key] ?? -1) ? TABLES[table].key : 'state',
-    );
+    const keyAt = layout[TABLES[table].key] ?? -1;
+    const firstAt = layout['pending'] ?? -1;
+    const lastAt = firstAt < 0 ? (changed.includes(keyAt) ? keyAt : layout['state']) : layout['version'];
+    const between = new Set([...ours].filter((at) => at !== firstAt && at !== lastAt));
+    const alone = (at?: number): [number, number][] =>
+      at !== undefined && changed.includes(at) ? [[at, at]] : [];
+    const others = changed.filter((at) => between.has(at));
+    spans = [...alone(firstAt), ...columnSpans(others, between), ...alone(lastAt)];
   }
   const byRow = new Map(rows.map((row) => [row.at, row]));
   const apart = runs(rows.map((row) => row.at));
@@ -303,38 +295,11 @@ export function blocksOf(
   );
 }
 
-/** Puts every cell of a row's change beside its notes, for whoever finishes what a killed run began. */
+/** Puts every cell of a row's change beside its notes, for whoever finishes what a killed run began; not where it is too long. */
 function keepCells(layout: Layout, { cells, notes }: Edited): void {
-  const pendingAt = layout['pending'] ?? -1;
-  if (notes.length === 0 || !cells.has(pendingAt)) return;
-  const kept = Object.entries(layout).flatMap(([field, at]) => {
-    const cell = field === 'pending' ? undefined : cells.get(at);
-    return cell === undefined ? [] : [[field, cell] as const];
-  });
-  cells.set(pendingAt, waiting(notes, Object.fromEntries(kept)));
-}
-
-/** The spans in the order in which they are written; the one that tells a row whole stands alone, and comes last. */
-function inOrder(
-  spans: readonly [number, number][],
-  layout: Layout,
-  lastInLedger: string,
-): [number, number][] {
-  const pendingAt = layout['pending'];
-  const lastAt = layout[pendingAt === undefined ? lastInLedger : 'version'] ?? -1;
-  const holds = ([from, to]: readonly [number, number], at = -1) => from <= at && at <= to;
-  const whole = spans.filter((span) => !holds(span, lastAt));
-  const split = spans
-    .filter((span) => holds(span, lastAt))
-    .flatMap(([from, to]): [number, number][] => [
-      [from, lastAt - 1],
-      [lastAt + 1, to],
-      [lastAt, lastAt],
-    ]);
-  const rank = (span: [number, number]) => (holds(span, lastAt) ? 2 : holds(span, pendingAt) ? 0 : 1);
-  return [...whole, ...split]
-    .filter(([from, to]) => from <= to)
-    .sort((one, other) => rank(one) - rank(other));
+  const kept = Object.entries(layout).filter(([field, at]) => field !== 'pending' && cells.has(at));
+  const text = JSON.stringify(Object.fromEntries(kept.map(([field, at]) => [field, cells.get(at)])));
+  if (notes.length > 0 && text.length < ROOM - 2000) cells.set(layout['pending'] ?? -1, waiting(notes, text));
 }
 
 /** Joins changed columns into as few spans as lie wholly within our own columns. */

@@ -1,10 +1,8 @@
-import type { Grid, Sheets } from '../google/ports';
-import type { Edited, Note } from './change';
-import { asItStands, blocksOf, notesIn } from './change';
+import type { Grid } from '../google/ports';
+import type { Edited } from './change';
+import { blocksOf, notesIn } from './change';
 import type { Cell } from './column';
 import { textOf } from './column';
-import type { Opened } from './open';
-import { byTable, readOpened } from './open';
 import type { Layout } from './table';
 import { layoutOf } from './table';
 import type { TableKey } from './tables';
@@ -44,19 +42,6 @@ function inTwo(cells: Edited['cells'], pendingAt = -1): readonly Edited['cells']
   return [new Map([...cells].filter(([at]) => at !== pendingAt)), new Map([[pendingAt, '']])];
 }
 
-/** Some tables as `open` reads them, once every row in them is whole. The caller holds the lock. */
-export function openWhole<K extends TableKey>(sheets: Sheets, keys: readonly K[]): Opened<K> {
-  return readOpened(
-    keys,
-    byTable(keys, (key) => {
-      const grid = sheets.open(key);
-      const values = grid.values();
-      finishRows(grid, key, values);
-      return values;
-    }),
-  );
-}
-
 /** The cells that a row lacks of the change it was begun with; all of ours blank where nobody can tell; null for a whole row. */
 function missingOf(table: TableKey, layout: Layout, cells: readonly unknown[]): Edited['cells'] | null {
   const at = (field: string) => textOf(cells[layout[field] ?? -1]);
@@ -68,9 +53,10 @@ function missingOf(table: TableKey, layout: Layout, cells: readonly unknown[]): 
       ? blank()
       : null;
   }
-  const last = lastOf(notesIn(at('pending')));
+  const last = notesIn(at('pending')).pop();
   if (last === undefined || last.version <= Number(at('version'))) return null;
-  if (last.cells === undefined) return at('version') === '' && isAdded(last) ? blank() : null;
+  // Only a row that is added tells of no column.
+  if (last.cells === undefined) return last.fields.length === 0 ? blank() : null;
   return new Map(
     Object.entries(last.cells).flatMap(([field, cell]) => {
       const place = layout[field];
@@ -79,10 +65,6 @@ function missingOf(table: TableKey, layout: Layout, cells: readonly unknown[]): 
   );
 }
 
-const lastOf = (notes: readonly Note[]): Note | undefined => notes[notes.length - 1];
-
-const isAdded = ({ version, fields }: Note): boolean => version === 1 && fields.length === 0;
-
 /** A cell as reading gives it: Sheets keeps the apostrophe before a text to itself. */
 const asRead = (cell: Cell): unknown =>
-  typeof cell === 'string' && asItStands(cell.slice(1)) === cell ? cell.slice(1) : cell;
+  typeof cell === 'string' && cell.startsWith("'") ? cell.slice(1) : cell;
