@@ -1,5 +1,5 @@
 import type { Sheets } from '../google/ports';
-import { applyUnderLock } from './apply';
+import { applyUnderLock } from './apply-all';
 import type { Author, Change } from './change';
 
 /** Changes decided under the lock clash with a row all the same: two rows share a key, or somebody typed meanwhile. */

@@ -1,5 +1,5 @@
 import type { Grid, Ports, Sheets } from '../google/ports';
-import type { Author, Change, Conflict, HistoryRow, Plan } from './change';
+import type { Author, Change, HistoryRow, Plan } from './change';
 import { asItStands, historyRows, linesOf, notesIn, plan } from './change';
 import { textOf } from './column';
 import { finishRows } from './half-rows';
@@ -7,44 +7,8 @@ import { layoutOf } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
 
-/** What became of some changes: all were made, or none. */
-export type Applied =
-  | { readonly kind: 'made'; readonly plans: readonly Plan[] }
-  | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] };
-
 /** How long to wait for somebody else's save, in milliseconds. */
 const PATIENCE = 10_000;
-
-/**
- * Makes the changes, all or none: one read and one write for each sheet. The caller holds the lock, which keeps scripts
- * apart but no person: they sort, insert and type while a task computes, so rows are found by key in the sheet as it
- * stands right before the write, never as the task read it. What was changed is in History afterwards, or waits in the
- * row itself until `settleSheet` copies it there.
- */
-export function applyUnderLock(sheets: Sheets, changes: readonly Change[], author: Author): Applied {
-  const tables = [...new Set(changes.map((change) => change.table))];
-  const planned = tables.map((table) => {
-    const grid = sheets.open(table);
-    const mine = changes.filter((change) => change.table === table);
-    const values = grid.values();
-    finishRows(grid, table, values);
-    return {
-      grid,
-      values,
-      plan: plan(table, values, mine, author),
-      adds: mine.some((change) => change.kind === 'add'),
-    };
-  });
-  const conflicts = planned.flatMap((p) => p.plan.conflicts);
-  if (conflicts.length > 0) return { kind: 'conflict', conflicts };
-  for (const { grid, plan: todo, adds } of planned) {
-    if (adds) grid.extendTo(todo.lastRow);
-    todo.blocks.forEach((block) => grid.write(block));
-  }
-  copyToHistory(sheets, planned);
-  sheets.flush();
-  return { kind: 'made', plans: planned.map((p) => p.plan) };
-}
 
 /** What a task makes of a row it has just seen under the lock: a change, or an answer and nothing written. */
 export type Decided<R> = { readonly change: Change; readonly author: Author } | { readonly answer: R };
@@ -109,26 +73,8 @@ export function findRow(
   return null;
 }
 
-interface Planned {
-  readonly grid: Grid;
-  readonly values: readonly (readonly unknown[])[];
-  readonly plan: Plan;
-}
-
-/** Copies the notes of the rows just written, then takes them off the rows, in that order: a kill between leaves both. */
-function copyToHistory(sheets: Sheets, planned: readonly Planned[]): void {
-  const rows = planned.flatMap(({ plan: { table, noted } }) =>
-    noted.flatMap(({ key, notes }) => historyRows(table, key, notes)),
-  );
-  const waitedBefore = planned.some(({ values, plan: { noted, layout } }) =>
-    noted.some(({ at }) => textOf(values[at - 1]?.[layout['pending'] ?? -1]) !== ''),
-  );
-  addToHistory(sheets, rows, waitedBefore);
-  for (const { grid, values, plan: done } of planned) clearNotes(grid, done, values);
-}
-
 /** Adds rows to History; where some may be there already, only those whose id is not. Gives how many were added. */
-function addToHistory(sheets: Sheets, rows: readonly HistoryRow[], maybeThere: boolean): number {
+export function addToHistory(sheets: Sheets, rows: readonly HistoryRow[], maybeThere: boolean): number {
   if (rows.length === 0) return 0;
   const history = sheets.open('history');
   const stands = maybeThere ? history.values() : [history.row(1)];
@@ -140,7 +86,7 @@ function addToHistory(sheets: Sheets, rows: readonly HistoryRow[], maybeThere: b
 }
 
 /** Empties the waiting notes of the rows copied; those of rows between stay. */
-function clearNotes(
+export function clearNotes(
   grid: Grid,
   { layout, noted }: Pick<Plan, 'layout' | 'noted'>,
   values: readonly (readonly unknown[])[],
@@ -180,26 +126,6 @@ export function settleRow(
     .flat();
   const added = addToHistory(sheets, rows, false);
   clearNotes(grid, { layout, noted: [{ at: found.at, key, notes }] }, []);
-  sheets.flush();
-  return added;
-}
-
-/** Copies to History whatever a killed run left waiting in a sheet that was just read, and clears it in `values` too. */
-export function settleSheet(sheets: Sheets, table: TableKey, values: unknown[][]): number {
-  const layout = layoutOf(TABLES[table], values[0] ?? []);
-  const pending = layout['pending'];
-  if (pending === undefined) return 0;
-  const noted = values.flatMap((cells, index) => {
-    const notes = index === 0 ? [] : notesIn(textOf(cells[pending]));
-    return notes.length === 0
-      ? []
-      : [{ at: index + 1, key: textOf(cells[layout[TABLES[table].key] ?? 0]), notes }];
-  });
-  if (noted.length === 0) return 0;
-  const rows = noted.flatMap(({ key, notes }) => historyRows(table, key, notes));
-  const added = addToHistory(sheets, rows, true);
-  clearNotes(sheets.open(table), { layout, noted }, values);
-  for (const { at } of noted) values[at - 1]?.splice(pending, 1, '');
   sheets.flush();
   return added;
 }

@@ -2,7 +2,7 @@ import type { Day } from '../domain/facts';
 import { dateOfBirthProblems } from '../domain/identity';
 import { whyUnlikely } from '../domain/told-day';
 import type { Ports } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyUnderLock } from '../register/apply-all';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Column } from '../register/column';

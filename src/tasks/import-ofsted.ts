@@ -1,6 +1,6 @@
 import type { OfstedFact } from '../domain/qa-ofsted';
 import type { Ports } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyUnderLock } from '../register/apply-all';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { fillKeys } from '../register/fill-keys';

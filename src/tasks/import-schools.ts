@@ -1,5 +1,5 @@
 import type { Ports } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyUnderLock } from '../register/apply-all';
 import { add, update } from '../register/change';
 import type { Column } from '../register/column';
 import type { Row } from '../register/open';

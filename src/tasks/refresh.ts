@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-facts';
 import { remindersOn } from '../domain/reminders';
 import type { Ports } from '../google/ports';
-import { settleSheet } from '../register/apply';
+import { settleSheet } from '../register/apply-all';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { textOf } from '../register/column';

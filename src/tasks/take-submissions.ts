@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/facts';
 import { directoryOf } from '../domain/report-people';
 import type { IntakePorts } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyUnderLock } from '../register/apply-all';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Author, Change } from '../register/change';
 import { add, update } from '../register/change';

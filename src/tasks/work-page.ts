@@ -1,7 +1,7 @@
 import type { Work } from '../domain/todays-work';
 import { after, mayDo } from '../domain/report-life';
 import type { Ports } from '../google/ports';
-import { applyUnderLock } from '../register/apply';
+import { applyUnderLock } from '../register/apply-all';
 import { type Change, update } from '../register/change';
 import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
