@@ -38,7 +38,7 @@ export interface CallOptions {
   readonly mode?: AuthMode;
   readonly faults?: readonly Fault[];
   readonly onKill?: BufferOnKill;
-  readonly onCall?: (callNumber: number, method: string) => void;
+  readonly onCall?: (callNumber: number, method: string, buffered: number) => void;
 }
 
 /** What a failed entry point throws at the caller: Google's name and message. */

@@ -181,7 +181,7 @@ export class Execution {
       this.charge(entry, at);
     }
     if (after) this.fail(after);
-    if (isPriced) this.order.onCall?.(this.priced, entry.fullName);
+    if (isPriced) this.order.onCall?.(this.priced, entry.fullName, this.pending.length);
     return answer;
   }
 

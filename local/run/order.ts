@@ -52,8 +52,11 @@ export interface Order {
   readonly reply?: 'sidebar' | 'cell' | 'raw';
   readonly faults?: readonly Fault[];
   readonly onKill?: BufferOnKill;
-  /** Called after each service call with its number, from 1; may run other executions or edits. */
-  readonly onCall?: (callNumber: number, method: string) => void;
+  /**
+   * Called after each service call with its number, from 1, and how many writes are buffered; may run other executions or
+   * edits.
+   */
+  readonly onCall?: (callNumber: number, method: string, buffered: number) => void;
   /** The cell whose formula is being calculated: file, sheet, row, column, 1, 1. */
   readonly cell?: readonly [string, number, number, number, 1, 1];
   /** Real milliseconds after which runaway JavaScript is stopped. */
