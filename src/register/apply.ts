@@ -1,8 +1,7 @@
 import type { Grid, Ports, Sheets } from '../google/ports';
 import type { Author, Change, HistoryRow, Plan } from './change';
-import { asItStands, historyRows, linesOf, notesIn, plan } from './change';
+import { asItStands, historyRows, linesOf, isHalf, notesIn, plan } from './change';
 import { textOf } from './column';
-import { finishRows } from './half-rows';
 import { layoutOf } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -21,7 +20,8 @@ export type RowChanged<R> =
 
 /**
  * Changes one row whose place is nearly known, the cheap way for a person who waits: one row is read, and written, under
- * the lock. The change waits for History in the row itself; `settleRow` copies it right after.
+ * the lock. The change waits for History in the row itself; `settleRow` copies it right after. A row that a killed run only
+ * began is busy until the next tick has finished it.
  */
 export function changeRow<R>(
   ports: Pick<Ports, 'sheets' | 'lock'>,
@@ -34,7 +34,7 @@ export function changeRow<R>(
   const grid = ports.sheets.open(table);
   const found = findRow(grid, table, key, hint);
   if (!found) return { kind: 'gone' };
-  finishRows(grid, table, [found.headings, found.cells], found.at);
+  if (isHalf(layoutOf(TABLES[table], found.headings), found.cells)) return { kind: 'busy' };
   const decided = decide(found);
   if ('answer' in decided) return { kind: 'answer', answer: decided.answer };
   const made = plan(table, [found.headings, found.cells], [decided.change], decided.author, found.at);
@@ -47,8 +47,8 @@ export function changeRow<R>(
 
 export interface FoundRow {
   readonly at: number;
-  readonly headings: unknown[];
-  readonly cells: unknown[];
+  readonly headings: readonly unknown[];
+  readonly cells: readonly unknown[];
 }
 
 /** The row with this key: where it was last seen, or wherever people have sorted it to. */
@@ -113,8 +113,8 @@ export function settleRow(
   const grid = sheets.open(table);
   const found = findRow(grid, table, key, hint);
   if (!found) return 0;
-  finishRows(grid, table, [found.headings, found.cells], found.at);
   const layout = layoutOf(TABLES[table], found.headings);
+  if (isHalf(layout, found.cells)) return 0;
   const notes = notesIn(textOf(found.cells[layout['pending'] ?? -1]));
   if (notes.length === 0) return 0;
   // Killed between the copy and the clearing, an earlier run left both; the rows of one change were written as one.

@@ -227,6 +227,11 @@ export function notesIn(cell: string): Note[] {
   }
 }
 
+/** Whether a run was killed before it had written all of a row: its notes are of a later version than its own. */
+export const isHalf = (layout: Layout, cells: readonly unknown[]): boolean =>
+  (notesIn(textOf(cells[layout['pending'] ?? -1])).pop()?.version ?? 0) >
+  Number(textOf(cells[layout['version'] ?? -1]));
+
 /** Runs of neighbouring numbers: [2,3,7] is [[2,3],[7,7]]. */
 function runs(sorted: readonly number[]): [number, number][] {
   const found: [number, number][] = [];

@@ -1,6 +1,6 @@
 import type { Grid } from '../google/ports';
 import type { Edited } from './change';
-import { blocksOf, notesIn } from './change';
+import { blocksOf, isHalf, notesIn } from './change';
 import type { Cell } from './column';
 import { textOf } from './column';
 import type { Layout } from './table';
@@ -53,10 +53,10 @@ function missingOf(table: TableKey, layout: Layout, cells: readonly unknown[]): 
       ? blank()
       : null;
   }
+  if (!isHalf(layout, cells)) return null;
   const last = notesIn(at('pending')).pop();
-  if (last === undefined || last.version <= Number(at('version'))) return null;
   // Only a row that is added tells of no column.
-  if (last.cells === undefined) return last.fields.length === 0 ? blank() : null;
+  if (last?.cells === undefined) return last?.fields.length === 0 ? blank() : null;
   return new Map(
     Object.entries(last.cells).flatMap(([field, cell]) => {
       const place = layout[field];

@@ -21,7 +21,7 @@ const TRUSTED_MINUTES = 60;
 const WATCHED = {
   outbox: ['state'],
   intake: ['verdict'],
-  reports: ['state', 'pdfOf', 'version'],
+  reports: ['state', 'pdfOf', 'version', 'pending'],
 } as const satisfies { readonly [table in TableKey]?: readonly string[] };
 
 type Watched = keyof typeof WATCHED;
