@@ -49,15 +49,19 @@ function signed(report: Report, signatory: Signatory, names: DocumentNames, poli
 
 const isWithAb = ({ state }: Report): boolean => state === 'submitted' || state === 'reviewed';
 
+/** "the early career teacher, the induction tutor and the headteacher". */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
+
 /** Says of a report that is not what it will be, or not what was signed, what it lacks; null where all is well. */
 function shortfall(report: Report, names: DocumentNames, policy: LifePolicy): string | null {
   if (names.signedOtherText.length > 0)
-    return `Changed since it was signed by ${names.signedOtherText.map(signatoryName).join(', ')}.`;
+    return `Changed since it was signed by ${listed(names.signedOtherText.map(signatoryName))}.`;
   if (isWithAb(report)) return null;
   const missing = signaturesMissing(report, policy);
   if (missing.length === 0 && report.state !== 'with ECT') return null;
   const by =
-    missing.length === 0 ? '' : ` It is still to be signed by ${missing.map(signatoryName).join(', ')}.`;
+    missing.length === 0 ? '' : ` It is still to be signed by ${listed(missing.map(signatoryName))}.`;
   return `Not final.${by}`;
 }
 

@@ -49,7 +49,7 @@ const WHY: { readonly [kind in VisitKind]: string } = {
   general:
     'It is part of assuring the quality of induction, which every appropriate body does. We look at how the school supports, monitors and assesses its ECTs, and say what goes well and what could be better.',
   'causing concern':
-    'It is to talk with you about support for an ECT, and about the next steps. It may take another course than a general visit.',
+    'It is to talk with you about support for an ECT, and about the next steps. It may be different from a general visit.',
   monitoring:
     'It is to talk with you about induction at the school as things stand now. You get notes of it.',
   'third-party observation':

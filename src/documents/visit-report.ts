@@ -16,6 +16,7 @@ export const VISIT_TEMPLATE: readonly TemplateParagraph[] = [
   { style: 'normal', text: '{{kind}} on {{day}}. {{visitor}}' },
   { style: 'heading', text: '{{conclusion}}' },
   { style: 'normal', text: '{{body}}' },
+  { style: 'normal', text: '' },
   {
     style: 'small',
     text: 'Written by {{ab}} for the headteacher and the induction lead. It is about how induction is done, not about any teacher. Visit {{id}}.',
@@ -101,13 +102,13 @@ function bodyOf(
     );
   const nextSteps = nextOf(visit, nextTerm);
   return [
+    ...met(found),
     ...['goodPractice', 'suggestions', 'recommendations', 'support', 'agreed'].flatMap(concluded),
     ...(nextSteps === null ? [] : [heading('What happens next'), normal(nextSteps)]),
     ...judgedIn('Hosting criteria', found),
     ...judgedIn('Entitlements', found),
     ...sectionOf(questionsIn('Learning walk')[0], found),
     ...seen(documents),
-    ...concluded('met'),
   ];
 }
 
@@ -129,6 +130,13 @@ function sectionOf(question: VisitQuestion | undefined, found: Found): readonly 
   return question === undefined || lines.length === 0
     ? []
     : [heading(question.title), ...lines.map((line) => normal(line))];
+}
+
+/** Whom we met stands first: what follows rests on it. */
+function met(found: Found): readonly TemplateParagraph[] {
+  const question = questionsIn('Conclusion').find(({ name }) => name === 'met');
+  const lines = question === undefined ? [] : linesOf(found(question)?.finding ?? '');
+  return lines.length === 0 ? [] : [normal(lines.join(' '), 'We met:')];
 }
 
 function judgedIn(part: VisitPart, found: Found): readonly TemplateParagraph[] {

@@ -84,8 +84,8 @@ const lineOf = (visit: OwedVisit, duty: VisitDuty, today: Day): VisitLine => ({
   overdue: isVisitOverdue(duty, today),
 });
 
-/** "general visit", "visit causing concern", "paired observation". */
+/** "general visit", "visit about support for an ECT", "paired observation". */
 export function spellKind(kind: VisitKind): string {
-  if (kind === 'causing concern') return 'visit where there is cause for concern';
+  if (kind === 'causing concern') return 'visit about support for an ECT';
   return kind === 'general' || kind === 'monitoring' || kind === 'moderation' ? `${kind} visit` : kind;
 }

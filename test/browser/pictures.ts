@@ -167,7 +167,7 @@ async function main(): Promise<void> {
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     await officer(page, url);
-    await sheets(page, url, ['At risk', 'QA priority', 'Visits', 'Intake']);
+    await sheets(page, url, ['At risk', 'QA priority', 'QA pictures', 'Visits', 'Intake']);
     const ask = async <T>(path: string) => (await (await fetch(`${url}api${path}`)).json()) as T;
     const mails = await ask<readonly Mail[]>('/mails');
     const weekly = await mail(page, url, mails, /need(s)? you this week/, 'weekly-mail');

@@ -69,7 +69,7 @@ test('nothing is told of a visit that is closed', () => {
 });
 
 test('every kind reads well in a sentence', () => {
-  expect(spellKind('causing concern')).toBe('visit where there is cause for concern');
+  expect(spellKind('causing concern')).toBe('visit about support for an ECT');
   expect(spellKind('monitoring')).toBe('monitoring visit');
   expect(spellKind('paired observation')).toBe('paired observation');
 });

@@ -85,7 +85,7 @@ describe('given a review the tutor has let go', () => {
     save(workspace, review, 'release', { ...REVIEW, onTrackReasons: 'Calm lessons.' });
     workspace.advance({ minutes: 11 });
     const said = await text();
-    expect(said).toContain('Not final. It is still to be signed by the induction tutor, the ECT.');
+    expect(said).toContain('Not final. It is still to be signed by the induction tutor and the ECT.');
     expect(said).toContain('Reasons for the judgementCalm lessons.');
     expect(said).not.toContain('What is your reason for that answer?');
     expect(said).toMatch(/Print of this text: \w{3}-\w{3}\./);
