@@ -1,5 +1,6 @@
 import { setAllowance } from '../../local/world/quotas';
-import type { BufferOnKill, Workspace } from '../../local/workspace';
+import type { Workspace } from '../../local/workspace';
+import { faultsOf, killsOf, pairsOf, sampled, tell, type Kills } from './kills';
 import { ECTS_CSV, EARLY_MONDAY, importFile, reviewOf, rows, save, smallRegister, trigger } from './register';
 
 /** Killed at every service call, with every fate of what was buffered, then left to itself for a day (F01). */
@@ -64,20 +65,22 @@ test('left alone, the night sends one mail to each', () => {
   expect(PEOPLE.map((address) => workspace.inbox(address).length)).toEqual([1, 1, 1, 1]);
 });
 
-test('the whole night, killed after a service call with nothing buffered saved', () => {
+test('the whole night, killed wherever', () => {
   workspace.restore(beforeNight);
-  const calls = trigger(workspace, 'everyNight').serviceCalls;
-  for (let call = 1; call <= calls; call += EVERY) {
+  const kills = killsOf(workspace, (options) => trigger(workspace, 'everyNight', options));
+  const schedules = sampled(kills.worlds, 16);
+  for (const kill of schedules) {
     workspace.restore(beforeNight);
-    trigger(workspace, 'everyNight', { faults: [{ call, phase: 'after', kind: 'kill' }], onKill: 'lost' });
+    trigger(workspace, 'everyNight', faultsOf(kill));
     onwards();
-    sound([call]);
+    sound([kill]);
   }
-}, 600_000);
+  tell('A night of four mails', kills, schedules.length);
+}, 3_600_000);
 
 describe('given mails that wait in Outbox', () => {
   let queued: ReturnType<Workspace['snapshot']>;
-  let calls = 0;
+  let kills: Kills;
 
   beforeAll(() => {
     workspace.restore(beforeNight);
@@ -86,26 +89,21 @@ describe('given mails that wait in Outbox', () => {
     setAllowance(workspace.world, 'mailRecipients', null);
     expect(rows(workspace, 'Outbox').map(({ State }) => State)).toEqual(PEOPLE.map(() => 'queued'));
     queued = workspace.snapshot();
-    calls = trigger(workspace, 'everyTenMinutes').serviceCalls;
+    kills = killsOf(workspace, (options) => trigger(workspace, 'everyTenMinutes', options));
     expect(workspace.inbox()).toHaveLength(4);
   });
 
-  const FATES: readonly BufferOnKill[] = ['lost', 'kept', 'prefix'];
-  const PHASES = ['before', 'after'] as const;
-
-  test.each(PHASES.flatMap((phase, p) => FATES.map((fate, f) => [phase, fate, 3 * p + f] as const)))(
-    'killed %s each call that sends them, buffered writes %s',
-    (phase, onKill, way) => {
-      for (let call = 1 + (way % EVERY); call <= calls; call += EVERY) {
-        workspace.restore(queued);
-        trigger(workspace, 'everyTenMinutes', { faults: [{ call, phase, kind: 'kill' }], onKill });
-        later();
-        trigger(workspace, 'everyTenMinutes');
-        sound([call, phase, onKill]);
-      }
-    },
-    600_000,
-  );
+  test('killed wherever, with every fate of what was buffered', () => {
+    const schedules = sampled(kills.worlds, 16);
+    for (const kill of schedules) {
+      workspace.restore(queued);
+      trigger(workspace, 'everyTenMinutes', faultsOf(kill));
+      later();
+      trigger(workspace, 'everyTenMinutes');
+      sound([kill]);
+    }
+    tell('Four mails sent', kills, schedules.length);
+  }, 3_600_000);
 
   const mails = () => rows(workspace, 'Outbox');
 
@@ -138,15 +136,16 @@ describe('given mails that wait in Outbox', () => {
   }, 600_000);
 
   test('killed twice, the second time while it recovers', () => {
-    for (let call = 4; call <= calls; call += 2 * EVERY)
-      for (let again = 3; again <= calls; again += 3 * EVERY) {
-        workspace.restore(queued);
-        trigger(workspace, 'everyTenMinutes', { faults: [{ call, phase: 'after', kind: 'kill' }] });
-        later();
-        trigger(workspace, 'everyTenMinutes', { faults: [{ call: again, phase: 'after', kind: 'kill' }] });
-        later();
-        trigger(workspace, 'everyTenMinutes');
-        sound([call, again], 2);
-      }
-  }, 600_000);
+    const schedules = pairsOf(kills, 12);
+    for (const [first, second] of schedules) {
+      workspace.restore(queued);
+      trigger(workspace, 'everyTenMinutes', faultsOf(first));
+      later();
+      trigger(workspace, 'everyTenMinutes', faultsOf(second));
+      later();
+      trigger(workspace, 'everyTenMinutes');
+      sound([first, second], 2);
+    }
+    tell('Four mails sent, twice', kills, schedules.length);
+  }, 3_600_000);
 });

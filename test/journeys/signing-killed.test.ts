@@ -1,5 +1,6 @@
 import { setSwitches } from '../../local/world/switches';
-import type { BufferOnKill, Workspace } from '../../local/workspace';
+import type { Workspace } from '../../local/workspace';
+import { faultsOf, killsOf, pairsOf, sampled, tell, type Kills } from './kills';
 import {
   EARLY_MONDAY,
   byDay,
@@ -17,7 +18,7 @@ import {
 let workspace: Workspace;
 let sent: ReturnType<Workspace['snapshot']>;
 let review = '';
-let calls = 0;
+let kills: Kills;
 
 const ZOE = 'zoe@example.org';
 const TOM = 'tom@example.org';
@@ -87,33 +88,28 @@ function sound(where: readonly unknown[]): void {
 }
 
 test('left alone, the signature is taken in and the tutor is asked for theirs', () => {
-  calls = tick().serviceCalls;
+  kills = killsOf(workspace, tick);
   sound([]);
 });
 
-const FATES: readonly BufferOnKill[] = ['lost', 'kept', 'prefix'];
-
-/** Every fifth call, in every fate and phase in turn; with KILL_EVERY=1 each. */
-const EVERY = Number(process.env['KILL_EVERY'] ?? 5);
-
-test('killed before or after each call, with every fate of what was buffered in turn', () => {
-  expect(calls).toBeGreaterThan(50);
-  for (let call = 1; call <= calls; call += EVERY) {
-    const onKill = FATES[call % FATES.length] ?? 'lost';
-    const phase = call % 2 === 0 ? 'before' : 'after';
+test('killed wherever, with every fate of what was buffered', () => {
+  const schedules = sampled(kills.worlds, 14);
+  for (const kill of schedules) {
     workspace.restore(sent);
-    tick({ faults: [{ call, phase, kind: 'kill' }], onKill });
-    sound([call, phase, onKill]);
+    tick(faultsOf(kill));
+    sound([kill]);
   }
-}, 600_000);
+  tell('A signature and its PDF', kills, schedules.length);
+}, 3_600_000);
 
 test('killed twice, the second time while it recovers', () => {
-  for (let call = 3; call <= calls; call += 4 * EVERY)
-    for (let again = 5; again <= calls; again += 13 * EVERY) {
-      workspace.restore(sent);
-      tick({ faults: [{ call, phase: 'after', kind: 'kill' }], onKill: 'kept' });
-      later(15);
-      tick({ faults: [{ call: again, phase: 'after', kind: 'kill' }], onKill: 'prefix' });
-      sound([call, again]);
-    }
-}, 600_000);
+  const schedules = pairsOf(kills, 8);
+  for (const [first, second] of schedules) {
+    workspace.restore(sent);
+    tick(faultsOf(first));
+    later(15);
+    tick(faultsOf(second));
+    sound([first, second]);
+  }
+  tell('A signature and its PDF, twice', kills, schedules.length);
+}, 3_600_000);
