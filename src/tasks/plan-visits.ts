@@ -100,12 +100,11 @@ function isThisYears(visit: VisitRow, today: Day): boolean {
 
 /** Rows of Visits that can't be read: a visit may well stand there, so nobody plans another. */
 function unreadIn(
-  { visits: { problems, layout } }: Tables,
+  { visits: { broken, layout } }: Tables,
   values: readonly (readonly unknown[])[],
 ): readonly { readonly urn: string; readonly visitor: string; readonly says: string }[] {
   const cell = (at: number, field: string) => textOf(values[at - 1]?.[layout[field] ?? -1]);
-  const firsts = problems.filter(({ at }, index) => problems.findIndex((one) => one.at === at) === index);
-  return firsts.map((problem) => ({
+  return broken.map(({ problem }) => ({
     urn: cell(problem.at, 'urn'),
     visitor: cell(problem.at, 'visitor'),
     says: spellProblem('visits', problem),

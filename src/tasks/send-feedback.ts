@@ -4,9 +4,9 @@ import type { Day } from '../domain/facts';
 import type { Recipient } from '../domain/report-people';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
-import { add, update } from '../register/change';
+import { type Change, add, update } from '../register/change';
 import { openWithKeys } from '../register/fill-keys';
-import { rowsOf, type Opened, type Row } from '../register/open';
+import { open, rowsOf, type Opened, type Row } from '../register/open';
 import { feedbackKey, feedbackOf } from './feedback-mail';
 import type { Agrees } from './visit-menu';
 
@@ -28,7 +28,7 @@ interface Feedback {
  * while somebody else is saving.
  */
 export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | null {
-  const asked = feedbackIn(ports);
+  const asked = feedbackIn(open(ports.sheets, READ).tables, ports.clock.today());
   if (asked.length === 0)
     return [
       'Nothing waits. In Moderation enter Feedback, Words, and yes in Tell tutor; then choose this again.',
@@ -42,11 +42,12 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
 
   if (!ports.lock.take(10_000)) return null;
   // Read again: somebody may have changed a row, or sent it, while the question stood.
-  const now = feedbackIn(ports).filter(({ row, to }) =>
+  const today = ports.clock.today();
+  const { tables } = openWithKeys(ports.sheets, READ);
+  const now = feedbackIn(tables, today).filter(({ row, to }) =>
     ready.some((one) => one.row.id === row.id && one.row.words === row.words && one.to?.email === to?.email),
   );
-  const known = openWithKeys(ports.sheets, ['outbox']).tables.outbox.rowOf;
-  const today = ports.clock.today();
+  const known = new Map(rowsOf(tables.outbox).map(({ id, state }) => [id, state]));
   const changes = now.flatMap(({ row, to }) => {
     if (to === null) return [];
     const id = feedbackKey(row.id, to.personId);
@@ -58,10 +59,7 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
       state: 'queued' as const,
       queuedAt: ports.clock.now(),
     };
-    return [
-      ...(known.has(id) ? [] : [add('outbox', mail, WHAT)]),
-      update('moderation', row.id, { toldOn: today }, WHAT),
-    ];
+    return [...mailed(known.get(id), mail), update('moderation', row.id, { toldOn: today }, WHAT)];
   });
   // Mail is in Outbox before Moderation says that it went: killed in between, the next press finds it there.
   const inOrder = [...changes].sort(
@@ -78,10 +76,18 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
   ];
 }
 
+/** A mail that was taken back or could not go goes after all; one that is on its way, or has gone, is not queued again. */
+function mailed(
+  stands: Row<'outbox'>['state'] | undefined,
+  mail: Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject' | 'state' | 'queuedAt'>,
+): readonly Change[] {
+  if (stands === undefined) return [add('outbox', mail, WHAT)];
+  if (stands !== 'not needed' && stands !== 'failed') return [];
+  return [update('outbox', mail.id, { ...mail, settledAt: null, note: null }, WHAT)];
+}
+
 /** The rows that say yes and were not told yet. */
-function feedbackIn(ports: Ports): readonly Feedback[] {
-  const { tables } = openWithKeys(ports.sheets, READ);
-  const today = ports.clock.today();
+function feedbackIn(tables: Tables, today: Day): readonly Feedback[] {
   return rowsOf(tables.moderation)
     .filter(({ tell, toldOn }) => tell === 'yes' && toldOn === null)
     .map((row) => {

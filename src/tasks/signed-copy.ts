@@ -17,6 +17,9 @@ export function signedCopyAsked(report: Report, policy: Policy): Question | null
   const missing = signaturesMissing(report, policy);
   if (missing.length === 0) return null;
   const mayLack = mayDo({ ...report, state: 'signing' }, OFFICER, 'submit', policy).length === 0;
+  // Of those who have to sign an interim only an ECT who has left may be missing, on paper as here (2.63).
+  const besidesEct = missing.filter((one) => one !== 'ECT');
+  const mayLackEct = !mayLack && report.kind === 'interim assessment' && besidesEct.length < missing.length;
   return {
     name: SIGNED_COPY,
     label: `Do you hold a copy signed by ${listed(missing.map(signatoryName))}?`,
@@ -26,6 +29,14 @@ export function signedCopyAsked(report: Report, policy: Policy): Question | null
     kind: 'choice',
     choices: [
       { value: 'yes', label: 'Yes, I hold it' },
+      ...(mayLackEct
+        ? [
+            {
+              value: 'but ECT',
+              label: `Yes, signed by ${listed(besidesEct.map(signatoryName))}; the ECT has left (2.63)`,
+            },
+          ]
+        : []),
       ...(mayLack ? [{ value: 'no', label: 'No, record it without' }] : []),
     ],
     needed: true,
@@ -40,8 +51,13 @@ const listed = (names: readonly string[]): string =>
 
 /** Who acts, by what they answered: an officer, with or without the signed copy in hand. */
 export const officerWith = (answers: Readonly<Record<string, string>>): Actor =>
-  answers[SIGNED_COPY] === 'yes' ? HOLDS_COPY : OFFICER;
+  answers[SIGNED_COPY] === 'yes' || answers[SIGNED_COPY] === 'but ECT' ? HOLDS_COPY : OFFICER;
 
 /** What is kept of the answer, in words: part of who sent the report in. */
 export const spellCopy = (asked: Question | null, answers: Readonly<Record<string, string>>): string =>
-  asked === null ? '' : answers[SIGNED_COPY] === 'yes' ? ', signed copy held' : ', not signed by all';
+  asked === null ? '' : (KEPT[answers[SIGNED_COPY] ?? ''] ?? ', not signed by all');
+
+const KEPT: { readonly [answer: string]: string } = {
+  yes: ', signed copy held',
+  'but ECT': ', copy held that the ECT, who has left, did not sign',
+};

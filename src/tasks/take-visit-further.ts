@@ -101,8 +101,8 @@ function letter(
   set: Parameters<typeof update<'visits'>>[2],
   held: AtHand,
   more: readonly Change[] = [],
+  to: readonly Recipient[] = readersOf(visit, held),
 ): VisitStep {
-  const to = readersOf(visit, held);
   if (to.length === 0) return told(NOBODY);
   const says = { ...saysOf({ ...visit, ...set }, held), documents: documentsIn(more, visit, held) };
   const queued = queueVisitMail(kind, says, to, held.tables.outbox.rowOf, held.now);
@@ -182,15 +182,17 @@ export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
 const spellPassed = (on: Day): string =>
   `Planned for says ${shortDay(on)}, which has passed. Enter the day to come; or, if the visit was made, enter Visited.`;
 
-/** Mail about the visit's day that is in Outbox: has any gone, does any wait? */
+/** Mail about the visit's day that is in Outbox: has any gone, does any wait, and for whom? */
 function lettersOf(kinds: readonly VisitLetterKind[], visit: VisitRow, { tables }: AtHand) {
-  const states = rowsOf(tables.outbox).flatMap(({ id, state }) => {
+  const mails = rowsOf(tables.outbox).flatMap(({ id, state }) => {
     const about = visitMailOf(id);
-    return about?.visitId === visit.id && kinds.includes(about.kind) ? [state] : [];
+    return about?.visitId === visit.id && kinds.includes(about.kind) ? [{ ...about, state }] : [];
   });
+  const waiting = new Set(mails.flatMap(({ state, personId }) => (state === 'queued' ? [personId] : [])));
   return {
-    waits: states.includes('queued'),
-    went: states.some((state) => state === 'sending' || state === 'sent' || state === 'unknown'),
+    waiting,
+    waits: waiting.size > 0,
+    went: mails.some(({ state }) => state === 'sending' || state === 'sent' || state === 'unknown'),
   };
 }
 
@@ -209,20 +211,23 @@ function noticeStep(visit: VisitRow, on: Day, held: AtHand): VisitStep {
 
 /** The school expects what is so no more: it is told, unless it has heard of nothing yet. */
 function newsStep(news: NonNullable<ReturnType<typeof untold>>, visit: VisitRow, held: AtHand): VisitStep {
-  const { waits, went } = lettersOf(['notice', 'moved'], visit, held);
+  const { waiting, waits, went } = lettersOf(['notice', 'moved'], visit, held);
+  // Opened again, a visit that was called off is announced anew.
+  const off = { toldOf: null, documentsAskedOn: null };
   const quietly = (set: Parameters<typeof update<'visits'>>[2], says: string): VisitStep => ({
     changes: [update('visits', visit.id, set, WHAT)],
     says,
   });
   if (news === 'called off')
     return waits && !went
-      ? quietly({ toldOf: null }, 'The notice had not gone, and now does not go.')
-      : letter('off', visit, { toldOf: null }, held);
+      ? quietly(off, 'The notice had not gone, and now does not go.')
+      : letter('off', visit, off, held);
   const on = visit.plannedFor ?? held.today;
   if (on < held.today) return told(spellPassed(on));
-  return waits
+  const others = readersOf(visit, held).filter(({ personId }) => !waiting.has(personId));
+  return waits && others.length === 0
     ? quietly({ toldOf: on }, 'The mail with the day had not gone yet: it will name the new day.')
-    : letter('moved', visit, { toldOf: on }, held);
+    : letter('moved', visit, { toldOf: on }, held, [], others);
 }
 
 const JUDGE = 'Enter in Satisfied whether the evidence satisfies us, then choose this again.';

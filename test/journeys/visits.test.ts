@@ -190,6 +190,34 @@ describe('letters to the school', () => {
       expect(press('takeVisitFurther')).toContain('0 of 12 documents are in');
     });
 
+    test('moved when the notice had gone to one reader and not to the other, each hears of the new day once', () => {
+      sentAlready();
+      const lead = rows(workspace, 'Outbox').find(({ To }) => To === LEAD)?.['Mail'] ?? '';
+      workspace.edit('Outbox', cell(workspace, 'Outbox', ['Mail', lead], 'State'), 'queued');
+      const before = workspace.inbox(LEAD).length;
+      enter({ 'Planned for': '2027-01-27' });
+      press('takeVisitFurther');
+      workspace.advance({ minutes: 11 });
+      expect(newest(HEAD)?.subject).toBe('Our visit is now on Wednesday 27 January 2027');
+      expect(
+        workspace
+          .inbox(LEAD)
+          .slice(before)
+          .map(({ subject }) => subject),
+      ).toEqual(['Our visit on Wednesday 27 January 2027']);
+    });
+
+    test('called off and opened again, it is announced anew', () => {
+      sentAlready();
+      enter({ Closed: '2026-12-06' });
+      press('takeVisitFurther');
+      workspace.advance({ days: 1 });
+      enter({ Closed: '' });
+      expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
+      workspace.advance({ minutes: 11 });
+      expect(newest(HEAD)?.subject).toBe('Our visit on Wednesday 20 January 2027');
+    });
+
     test('called off, the school is told once', () => {
       sentAlready();
       enter({ Closed: '2026-12-06' });
