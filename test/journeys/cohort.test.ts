@@ -11,7 +11,7 @@ import { cohort, shareOf, twoTerms } from './cohort/stories';
 import { DIST, rows } from './register';
 
 const SHARE = Number(process.env['COHORT'] ?? 0);
-const UNTIL = SHARE > 0 ? '2028-08-31' : '2027-04-30';
+const UNTIL = SHARE > 0 ? '2028-09-15' : '2027-04-30';
 
 let workspace: Workspace;
 let left: Left;
