@@ -106,20 +106,22 @@ function stayIn(periods: readonly InductionPeriod[]): Pick<QaEct, 'startedOn' | 
 }
 
 function sharedFacts(
-  { ect, absences, adjustments, supportPlans, reports }: Career,
+  { ect, absences, adjustments, supportPlans, reports, unread = null }: Career,
   asAt: Day,
 ): Pick<QaEct, 'outcome' | 'onTrack' | 'supportPlan' | 'concern' | 'extension' | 'reduction' | 'ittRoute'> {
-  const has = (kind: 'reduction' | 'extension after completion'): YesNo =>
-    adjustments.some((adjustment) => adjustment.kind === kind && adjustment.agreedOn <= asAt) ? 'yes' : 'no';
+  // What can't be read may be the very row that says yes.
+  const told = (is: boolean): YesNo | null => (is ? 'yes' : unread === null ? 'no' : null);
+  const has = (kind: 'reduction' | 'extension after completion'): YesNo | null =>
+    told(adjustments.some((adjustment) => adjustment.kind === kind && adjustment.agreedOn <= asAt));
   const concern = [ect.abConcernOn, ect.ectConcernOn].some((on) => on !== null && on <= asAt);
   const open = supportPlans.some(
     (plan) => plan.openedOn <= asAt && (plan.closedOn === null || plan.closedOn > asAt),
   );
   return {
     outcome: ect.outcome,
-    onTrack: onTrackAsAt(reports, absences, asAt),
-    supportPlan: open ? 'yes' : 'no',
-    concern: concern ? 'yes' : 'no',
+    onTrack: unread === null ? onTrackAsAt(reports, absences, asAt) : null,
+    supportPlan: told(open),
+    concern: told(concern),
     extension: has('extension after completion'),
     reduction: has('reduction'),
     ittRoute: ect.ittRoute,

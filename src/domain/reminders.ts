@@ -60,6 +60,8 @@ export interface Unreachable {
 export interface ReminderFacts extends PeopleFacts {
   readonly reports: readonly Report[];
   readonly absences: readonly Absence[];
+  /** TRNs of whom it is not known who to ask, or whether they are away, for a row that says so can't be read. */
+  readonly inDoubt?: ReadonlySet<string>;
 }
 
 export interface Reminders {
@@ -78,6 +80,7 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
     if (ect !== undefined && asksForEvidence(report) && directory.writerOf(report) === null)
       unreachable.push({ reportId: report.id, says: NOBODY.show });
     if (ect === undefined || ect.outcome !== null || !isOwed(report, policy, today)) continue;
+    if (facts.inDoubt?.has(report.trn) === true) continue;
     if (waitsForReturn(report, away.get(report.trn) ?? [], today)) continue;
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
       if (to === null) unreachable.push({ reportId: report.id, says: NOBODY[owed] });

@@ -26,6 +26,7 @@ export const digestFactsIn = (tables: Opened<(typeof DIGEST_TABLES)[number]>['ta
   schools: rowsOf(tables.schools),
   posts: postsIn(tables.people),
   absences: rowsOf(tables.absences),
+  inDoubt: new Set([...tables.periods.broken, ...tables.absences.broken].flatMap(({ row }) => row.trn ?? [])),
 });
 
 /**

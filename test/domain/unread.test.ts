@@ -5,6 +5,8 @@ import { endOfInduction } from '../../src/domain/end-of-induction';
 import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { checkRecord } from '../../src/domain/record-check';
+import { qaEctsOf } from '../../src/domain/qa-facts';
+import { remindersOn } from '../../src/domain/reminders';
 import { retentionOf } from '../../src/domain/retention';
 import { riskOf } from '../../src/domain/risk';
 import { scheduleFor } from '../../src/domain/schedule';
@@ -91,4 +93,37 @@ test('nothing is held against the ECT’s record, and nothing asked that the row
   const half = aCareer({ ect: anEct({ outcome: 'pass' }) });
   expect(checkCareer(half, policy)).toMatchObject([{ field: 'outcomeOn' }]);
   expect(checkCareer(torn(half), policy)).toEqual([]);
+});
+
+test('a school is not scored on a concern, a plan or an extension that nobody said there is not', () => {
+  const unknown = { onTrack: null, supportPlan: null, concern: null, extension: null, reduction: null };
+  expect(qaEctsOf(torn(aCareer()), ON)).toEqual([expect.objectContaining(unknown)]);
+  const worrying = aCareer({ ect: anEct({ abConcernOn: day('2028-01-10') }) });
+  expect(qaEctsOf(torn(worrying), ON)).toEqual([expect.objectContaining({ ...unknown, concern: 'yes' })]);
+});
+
+test('nobody is asked for a report while it can’t be read who is to be asked, or whether the ECT is away', () => {
+  const due = aReport({ state: 'due', opensOn: day('2028-06-01'), dueOn: day('2028-07-28') });
+  const facts = {
+    reports: [due],
+    ects: [anEct()],
+    periods: [aPeriod()],
+    schools: [],
+    absences: [],
+    posts: [
+      {
+        personId: aPeriod().tutorId ?? '',
+        name: 'Toni Tutor',
+        email: 'tutor@example.org',
+        role: 'tutor' as const,
+        urn: aPeriod().urn,
+        from: null,
+        until: null,
+        holdsQts: 'yes' as const,
+        trainedOn: null,
+      },
+    ],
+  };
+  expect(remindersOn(facts, policy, ON).digests).toHaveLength(1);
+  expect(remindersOn({ ...facts, inDoubt: new Set([due.trn]) }, policy, ON).digests).toEqual([]);
 });
