@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Workspace } from '../../local/workspace';
 import type { Card } from '../../src/tasks/wire';
-import { REVIEW, answer, byDay, click, reviewOf, row, rows, save, smallRegister, trigger } from './register';
+import { REVIEW, answer, byDay, click, reviewOf, row, rows, save, smallRegister } from './register';
 
 /** Strings that have broken other programs, through the fields in words that people and officers fill in. */
 const NAUGHTY = (
