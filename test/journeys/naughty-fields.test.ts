@@ -11,7 +11,7 @@ const NAUGHTY = (
 /** What the sheet can keep of a text. */
 const seen = (text: string): string => text.trim();
 
-/** What the sidebar tidies: a mark of byte order becomes a space, and of two apostrophes alone one is left. */
+/** What reading a cell tidies: a mark of byte order becomes a space, and of two apostrophes alone one is left. */
 const isTidied = (text: string): boolean => /\ufeff|^''$/.test(text);
 
 /** All of them, some to each round, in turn. */
@@ -61,9 +61,7 @@ test('in every field of an observation, each is kept, and shown on the ECT’s c
   const url = links.find(({ label }) => label === 'Log an observation')?.url ?? '';
   const wrong: unknown[] = [];
   let taken = 0;
-  for (const [focus = '', strengths = '', development = ''] of inRounds(3).filter(
-    (_, nth) => nth % 5 === 0,
-  )) {
+  for (const [focus = '', strengths = '', development = ''] of inRounds(3)) {
     pass(60);
     workspace.submitForm(url, {
       'What are you logging?': 'A lesson observation',
@@ -78,18 +76,19 @@ test('in every field of an observation, each is kept, and shown on the ECT’s c
     taken++;
     const stands = rows(workspace, 'Observations').pop() ?? {};
     const has = [stands['Focus'], stands['Strengths'], stands['To develop']];
-    if (JSON.stringify(has) !== JSON.stringify([focus, strengths, development].map(seen)))
+    const tidied = [focus, strengths, development].some(isTidied);
+    if (!tidied && JSON.stringify(has) !== JSON.stringify([focus, strengths, development].map(seen)))
       wrong.push({ focus, strengths, development, has });
     workspace.restore(fresh);
   }
   expect(wrong).toEqual([]);
-  expect(taken).toBeGreaterThan(NAUGHTY.length / 15 - 5);
+  expect(taken).toBeGreaterThan(NAUGHTY.length / 3 - 25);
 }, 600_000);
 
 test('why a report goes back, each is in the tutor’s mail as it is, and nothing in its HTML is a tag', () => {
   const wrong: unknown[] = [];
-  // A mail takes a second or two, so one in forty: the mail has one way of spelling all of them.
-  for (const text of NAUGHTY.filter((_, at) => at % 40 === 0)) {
+  // A mail takes a second or two, so one in ten: the mail has one way of spelling all of them.
+  for (const text of NAUGHTY.filter((_, at) => at % 10 === 0)) {
     workspace.restore(fresh);
     save(workspace, review, 'submit');
     if (save(workspace, review, 'return', { returnedWhy: text }).kind !== 'answer') continue;
