@@ -4,7 +4,7 @@ import type { Cell } from './column';
 import { textOf } from './column';
 import { finishRows } from './half-rows';
 import { nextIds } from './ids';
-import { type Opened, byTable, readOpened } from './open';
+import { type Opened, open } from './open';
 import { layoutOf } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
@@ -59,15 +59,16 @@ export function fillKeys(grid: Pick<Grid, 'write'>, table: TableKey, values: unk
   return blank.length;
 }
 
-/** Some tables as `open` reads them, once every row that people entered has its key. The caller holds the lock. */
-export function openWithKeys<K extends TableKey>(sheets: Sheets, keys: readonly K[]): Opened<K> {
-  return readOpened(
-    keys,
-    byTable(keys, (key) => {
-      const grid = sheets.open(key);
-      const values = grid.values();
-      fillKeys(grid, key, values);
-      return values;
-    }),
-  );
-}
+/** A check gives keys in what it read, and writes nothing. */
+const UNWRITTEN = { write: () => undefined };
+
+/**
+ * Some tables as `open` reads them, once every row that people entered has its key: without one it would be taken for a
+ * stranger, and entered again. The caller holds the lock, unless nothing `isWritten`.
+ */
+export const openWithKeys = <K extends TableKey>(
+  sheets: Sheets,
+  keys: readonly K[],
+  isWritten = true,
+): Opened<K> =>
+  open(sheets, keys, (grid, table, values) => fillKeys(isWritten ? grid : UNWRITTEN, table, values));

@@ -13,7 +13,7 @@ import type {
   Term,
 } from '../domain/facts';
 import { readPolicy } from '../domain/policy';
-import type { Sheets } from '../google/ports';
+import type { Grid, Sheets } from '../google/ports';
 import { textOf } from './column';
 import { reportOf } from './report-row';
 import type { Broken, Entry, Read, RowOf, RowProblem, Table } from './table';
@@ -36,10 +36,23 @@ export interface Opened<K extends TableKey> {
 export const byTable = <K extends TableKey, V>(keys: readonly K[], of: (key: K) => V) =>
   Object.fromEntries(keys.map((key) => [key, of(key)])) as { readonly [T in K]: V };
 
-export function open<K extends TableKey>(sheets: Sheets, keys: readonly K[]): Opened<K> {
+/**
+ * Reads tables, each sheet once.
+ * @param mend what is put right first, in the sheet and in the cells as read alike; whoever gives one holds the lock.
+ */
+export function open<K extends TableKey>(
+  sheets: Sheets,
+  keys: readonly K[],
+  mend?: (grid: Grid, table: TableKey, values: unknown[][]) => unknown,
+): Opened<K> {
   return readOpened(
     keys,
-    byTable(keys, (key) => sheets.open(key).values()),
+    byTable(keys, (key) => {
+      const grid = sheets.open(key);
+      const values = grid.values();
+      mend?.(grid, key, values);
+      return values;
+    }),
   );
 }
 

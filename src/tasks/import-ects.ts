@@ -8,8 +8,8 @@ import { add, update } from '../register/change';
 import type { Column } from '../register/column';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { byTable, readOpened, rowsOf, spellProblem } from '../register/open';
-import { fillKeys } from '../register/fill-keys';
+import { rowsOf, spellProblem } from '../register/open';
+import { openWithKeys } from '../register/fill-keys';
 import type { Broken } from '../register/table';
 import type { TableKey } from '../register/tables';
 import { ects, people, periods } from '../register/tables';
@@ -77,7 +77,7 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
   }
-  const { tables, values } = readOpened(READ, cellsIn(ports, request.step));
+  const { tables, values } = openWithKeys(ports.sheets, READ, request.step === 'commit');
   const intake = intakeOf(tables, ports.clock.today());
   const outcomes = linesOf(request).map(({ line, cells }) => ({
     line,
@@ -96,22 +96,6 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
 }
 
 const READ = ['ects', 'periods', 'people', 'schools'] as const;
-
-/**
- * Every sheet read once. People whom an officer has just added by hand have no key yet; they get one first, or they would
- * be taken for strangers and entered again.
- */
-function cellsIn(ports: Ports, step: ImportRequest['step']): Opened<(typeof READ)[number]>['values'] {
-  return byTable(READ, (key) => {
-    const grid = ports.sheets.open(key);
-    const values = grid.values();
-    fillKeys(step === 'commit' ? grid : UNWRITTEN, key, values);
-    return values;
-  });
-}
-
-/** A check writes nothing. */
-const UNWRITTEN = { write: () => undefined };
 
 /** What the lines of one file are held against, and what they add as they are read. */
 interface Intake {

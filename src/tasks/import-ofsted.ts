@@ -3,10 +3,10 @@ import type { Ports } from '../google/ports';
 import { applyUnderLock } from '../register/apply-all';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
-import { fillKeys } from '../register/fill-keys';
+import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
-import type { Opened, Row } from '../register/open';
-import { byTable, readOpened, rowsOf } from '../register/open';
+import type { Row } from '../register/open';
+import { rowsOf } from '../register/open';
 import { ofsted } from '../register/tables';
 import type { Line, Outcome } from './import-file';
 import { changesOf, headingsMissing, linesOf, resultOf, valueFrom } from './import-file';
@@ -46,7 +46,7 @@ export function importOfsted(ports: Ports, request: ImportRequest): Reply<Import
       kind: 'busy',
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
-  const tables = tablesFor(ports, request.step);
+  const { tables } = openWithKeys(ports.sheets, ['schools', 'ofsted'], request.step === 'commit');
   const names = new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name]));
   const known = new Map(rowsOf(tables.ofsted).map((row) => [identity(row), row]));
   const nextId = nextIds('OF', 4, tables.ofsted.rowOf.keys());
@@ -61,18 +61,6 @@ export function importOfsted(ports: Ports, request: ImportRequest): Reply<Import
       return { kind: 'refused', problems: applied.conflicts.map(({ says }) => ({ field: 'file', says })) };
   }
   return { kind: 'answer', value: resultOf(request.step, outcomes) };
-}
-
-/** Judgements somebody entered today have no key yet; they get one first, or the file's would stand beside them. */
-function tablesFor(ports: Ports, step: ImportRequest['step']): Opened<'schools' | 'ofsted'>['tables'] {
-  const read = ['schools', 'ofsted'] as const;
-  const values = byTable(read, (key) => {
-    const grid = ports.sheets.open(key);
-    const cells = grid.values();
-    fillKeys(step === 'commit' ? grid : { write: () => undefined }, key, cells);
-    return cells;
-  });
-  return readOpened(read, values).tables;
 }
 
 /** One area is judged once at one inspection. */

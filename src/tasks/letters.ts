@@ -11,12 +11,13 @@ import type { Digest, OwedReport } from '../domain/reminders';
 import { directoryOf, type Directory } from '../domain/report-people';
 import { SIGNATORIES } from '../domain/report-signatures';
 import { remindersOn } from '../domain/reminders';
-import type { Letter, PostPorts } from '../google/ports';
+import type { PostPorts } from '../google/ports';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
 import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
 import { doorLetter } from './door-letters';
+import type { Draft, Mail, Shared } from './draft';
 import { formFor, SIGN_FORM } from './forms-known';
 import type { DIGEST_TABLES } from './queue-digests';
 import { digestFactsIn } from './queue-digests';
@@ -27,25 +28,6 @@ import { standingLinks } from './standing-links';
 import { aboutOf, askOf, hasDocument, keysIn, toldIn } from './told';
 import { visitLetterWriter } from './visit-letters';
 import { isVisitMail } from './visit-mail';
-
-/** A document a mail links: its reader has to be let in before the mail goes. */
-export interface Shared {
-  readonly reportId: string;
-  readonly url: string;
-}
-
-/** A mail as it is to go, but for the documents, which may turn out not to open to its reader. */
-export interface Draft {
-  readonly to: string;
-  /** What Outbox keeps of it: which texts it asks for. */
-  readonly asksFor: string | null;
-  readonly documents: readonly Shared[];
-  /** @param closed addresses of the documents that could not be opened to the reader. */
-  readonly letter: (closed: ReadonlySet<string>) => Letter;
-}
-
-/** What is known of a mail before it is written. */
-export type Mail = Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'asksFor'>;
 
 export type LetterTables = Opened<(typeof DIGEST_TABLES)[number]>['tables'];
 

@@ -11,6 +11,7 @@ import { add } from '../register/change';
 import { rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { SIGN_FORM, formFor } from './forms-known';
+import { type WrittenTo, writtenTo } from './had-mail';
 import type { LetterTables } from './letters';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
 import { aboutOf, hasDocument, toldIn } from './told';
@@ -38,9 +39,6 @@ export function queueNotices(ports: PostPorts): number | null {
   ports.lock.release();
   return mails.length;
 }
-
-/** Mails that answer something at once: nobody's other mail waits for them. */
-const ANSWERS = /^(alert|refused|concern):/;
 
 /** What people should hear this moment and have not been told: alerts at any hour, the rest by day. */
 export function newMails(
@@ -89,38 +87,6 @@ export function newMails(
       return [{ id: key, to: email, personId, subject, asksFor }];
     });
   return [...alerts, ...notices];
-}
-
-interface WrittenTo {
-  /** Had a notice today, or has any mail waiting, which will say all there is to say: they get no other. */
-  readonly noticed: ReadonlySet<string>;
-  /** The day of the last weekly mail, by person. */
-  readonly weekly: ReadonlyMap<string, string>;
-  readonly today: string;
-}
-
-/** Who had a mail today, or has one waiting. */
-export function hadMail(outbox: readonly Row<'outbox'>[], today: string): ReadonlySet<string> {
-  const { noticed, weekly } = writtenTo(outbox, today);
-  return new Set([
-    ...noticed,
-    ...[...weekly].flatMap(([personId, day]) => (day === today ? [personId] : [])),
-  ]);
-}
-
-function writtenTo(outbox: readonly Row<'outbox'>[], today: string): WrittenTo {
-  const noticed = new Set<string>();
-  const weekly = new Map<string, string>();
-  for (const { id, personId, state, queuedAt, settledAt } of outbox) {
-    if (personId === null || ANSWERS.test(id)) continue;
-    const day = (settledAt ?? queuedAt).slice(0, 10);
-    const went = state === 'sent' || state === 'unknown';
-    if (state === 'queued' || state === 'sending') noticed.add(personId);
-    else if (went && id.startsWith('digest:')) {
-      if (day > (weekly.get(personId) ?? '')) weekly.set(personId, day);
-    } else if (went && day === today) noticed.add(personId);
-  }
-  return { noticed, weekly, today };
 }
 
 /**

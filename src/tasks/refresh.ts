@@ -15,12 +15,10 @@ import type { Opened } from '../register/open';
 import {
   CAREER_TABLES,
   brokenIn,
-  byTable,
   calendarIn,
   careersIn,
   open,
   policyIn,
-  readOpened,
   rowsOf,
   spellProblem,
 } from '../register/open';
@@ -176,16 +174,11 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
 const NIGHT_PATIENCE = 120_000;
 
 /** Reads every sheet once, gives keys to rows without one, and copies to History what killed runs left waiting. */
-function openAll(ports: Ports): Opened<Read> {
-  const values = byTable(READ, (key) => {
-    const grid = ports.sheets.open(key);
-    const cells = grid.values();
-    fillKeys(grid, key, cells);
-    settleSheet(ports.sheets, key, cells);
-    return cells;
+const openAll = (ports: Ports): Opened<Read> =>
+  open(ports.sheets, READ, (grid, table, cells) => {
+    fillKeys(grid, table, cells);
+    settleSheet(ports.sheets, table, cells);
   });
-  return readOpened(READ, values);
-}
 
 /** Whether a row that can't be read names no ECT of ours: it may be about anybody. */
 const isAnybodys = (tables: Opened<Read>['tables']): boolean =>

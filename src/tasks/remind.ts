@@ -7,7 +7,7 @@ import { add, update } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
-import { hadMail } from './queue-notices';
+import { hadMail } from './had-mail';
 import { aboutOf } from './told';
 import type { Chosen, Done, Reply } from './wire';
 

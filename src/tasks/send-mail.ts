@@ -7,7 +7,7 @@ import { update } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import type { Row } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
-import type { Draft } from './letters';
+import type { Draft } from './draft';
 import { letterWriter } from './letters';
 import type { Journal, Mailed } from './mail-journal';
 import { NOT_NEEDED, UNDER_WAY, claimNote, readJournal, recover } from './mail-journal';

@@ -1,7 +1,7 @@
 import type { Change } from '../register/change';
 import { update } from '../register/change';
 import type { ReportRow } from '../register/report-row';
-import type { Draft } from './letters';
+import type { Draft } from './draft';
 
 /** To whom the PDF of each report was opened, as its row keeps it: Drive is not asked about files with nothing to withdraw. */
 

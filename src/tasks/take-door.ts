@@ -3,10 +3,11 @@ import type { DoorKey } from '../documents/doors';
 import { DOORS } from '../documents/doors';
 import { schoolYearFrom, spellDay } from '../domain/day';
 import { objectionsToAsked } from '../domain/door-answers';
-import type { Day, InductionPeriod, Post } from '../domain/facts';
+import type { Day, Post } from '../domain/facts';
 import { tidied } from '../domain/report-answers';
 import { lastDayOf, readDoorCode, sentOn, type DoorLink } from './door-code';
 import type { DoorHeld } from './door-held';
+import type { AboutEct, DoorSubmission } from './door-submission';
 import type { Decision, Held } from './link-holder';
 import { mendFirst, refusedFor, unknownCode } from './link-holder';
 import { isCurrent, leadsAt, mayUse } from './standing-links';
@@ -16,30 +17,6 @@ import { takeNotice } from './take-notice';
 import { takeObservation } from './take-observation';
 import { takeSelfEvaluation } from './take-self-evaluation';
 import { takeVisitForm } from './take-visit-form';
-
-/** Who sent it, or an officer who answers for it. */
-export interface Sender {
-  readonly name: string;
-  /** An officer has looked at it. */
-  readonly isVouched: boolean;
-}
-
-/** What the takers are given, once the link is found to be good. */
-export interface DoorSubmission {
-  readonly submission: Submission;
-  readonly answers: Readonly<Record<string, string>>;
-  readonly sender: Sender;
-  readonly today: Day;
-  /** The day it was sent: today, or before. */
-  readonly sentOn: Day;
-  readonly held: DoorHeld;
-}
-
-/** About which ECT, by the contract as it stands now. */
-export interface AboutEct {
-  readonly period: InductionPeriod;
-  readonly ectName: string;
-}
 
 /** Takes in what came by a form that is open all year: a link of the person's own, used as often as they like. */
 export function takeDoor(door: DoorKey, submission: Submission, held: Held, doorHeld: DoorHeld): Decision {

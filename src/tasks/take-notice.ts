@@ -9,7 +9,7 @@ import { add, update } from '../register/change';
 import type { Row } from '../register/open';
 import type { DoorHeld } from './door-held';
 import type { Decision } from './link-holder';
-import type { AboutEct, DoorSubmission } from './take-door';
+import type { AboutEct, DoorSubmission } from './door-submission';
 
 /** What the changes come to, in words for the one who confirms them, and what it said when they were made. */
 interface Proposed {

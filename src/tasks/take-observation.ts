@@ -8,7 +8,7 @@ import { asText } from '../register/column';
 import type { Row } from '../register/open';
 import { TABLES } from '../register/tables';
 import type { Decision } from './link-holder';
-import type { AboutEct, DoorSubmission } from './take-door';
+import type { AboutEct, DoorSubmission } from './door-submission';
 
 /** Fields of Observations that hold an answer as it was written. */
 const IN_WORDS = ['focus', 'strengths', 'development', 'notes'] as const;

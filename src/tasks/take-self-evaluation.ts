@@ -8,7 +8,7 @@ import { asText } from '../register/column';
 import type { Row } from '../register/open';
 import { TABLES } from '../register/tables';
 import type { Decision } from './link-holder';
-import type { DoorSubmission } from './take-door';
+import type { DoorSubmission } from './door-submission';
 
 /** One row of School answers for each point of a school and year, or visit; the newest answer takes the place of others. */
 export function takeSelfEvaluation(

@@ -11,7 +11,7 @@ import type { Row } from '../register/open';
 import { TABLES } from '../register/tables';
 import type { Decision } from './link-holder';
 import { refusedFor } from './link-holder';
-import type { DoorSubmission } from './take-door';
+import type { DoorSubmission } from './door-submission';
 import { findingKey } from './visit-mail';
 
 /** One row of Visit findings for each question answered; an empty answer leaves what was sent before. */

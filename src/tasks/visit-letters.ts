@@ -3,7 +3,7 @@ import type { PostPorts } from '../google/ports';
 import { calendarIn, open, rowsOf, type Opened } from '../register/open';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
 import { isFeedback, writeFeedback } from './feedback-mail';
-import type { Draft, Mail } from './letters';
+import type { Draft, Mail } from './draft';
 import { isCurrent, leadsAt, selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
 import { isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
