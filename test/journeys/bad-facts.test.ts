@@ -1,6 +1,6 @@
 /** Facts that can't be: the card opens, the night runs, the row and field are named, and no date is made up. */
 import type { Workspace } from '../../local/workspace';
-import { answer, cell, click, row, rows, smallRegister } from './register';
+import { answer, cell, click, row, rows, smallRegister, typeInPeriod, emptySheet } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -13,21 +13,8 @@ beforeEach(() => workspace.restore(fresh));
 afterAll(() => workspace.close());
 
 const ZOE = '0012345';
-const period = (column: string, typed: string): void =>
-  workspace.edit(
-    'Induction periods',
-    cell(workspace, 'Induction periods', ['Period', 'IP-0001'], column),
-    typed,
-  );
-const clear = (sheet: string): void =>
-  workspace.edit(
-    sheet,
-    'A2',
-    workspace
-      .read(sheet)
-      .slice(1)
-      .map((line) => line.map(() => '')),
-  );
+const period = (column: string, typed: string): void => typeInPeriod(workspace, column, typed);
+const clear = (sheet: string): void => emptySheet(workspace, sheet);
 const reports = () =>
   rows(workspace, 'Reports').map((line) => `${line['Report'] ?? ''} ${line['State'] ?? ''}`);
 const says = (all: readonly string[], what: RegExp) => all.some((one) => what.test(one));

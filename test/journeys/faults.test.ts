@@ -1,6 +1,17 @@
 import { setSwitches } from '../../local/world/switches';
 import type { CallOptions, Workspace } from '../../local/workspace';
-import { REVIEW, answer, linksIn, reviewOf, row, rows, save, smallRegister, trigger } from './register';
+import {
+  REVIEW,
+  TUTOR_SAYS,
+  answer,
+  linksIn,
+  reviewOf,
+  row,
+  rows,
+  save,
+  smallRegister,
+  trigger,
+} from './register';
 
 /** What killed, doubled and crossing runs, people and odd values once did to the register, and must not do again. */
 let workspace: Workspace;
@@ -15,18 +26,8 @@ beforeAll(async () => {
 beforeEach(() => workspace.restore(fresh));
 afterAll(() => workspace.close());
 
-const QUESTIONS = {
-  'Is the ECT on track to complete induction successfully?': 'Yes',
-  'What evidence have you drawn on?': 'Four observed lessons.',
-  'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
-  'Has the ECT had everything else they are entitled to?': 'Yes',
-  'Which targets have you agreed for the next term?': 'Finish early.',
-  'How many days has the ECT been absent since the last report?': '1.5',
-  'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
-};
-
 const send = (address: string, answers: Readonly<Record<string, string>> = {}) =>
-  workspace.submitForm(linksIn(workspace, address)[0] ?? '', { ...QUESTIONS, ...answers });
+  workspace.submitForm(linksIn(workspace, address)[0] ?? '', { ...TUTOR_SAYS, ...answers });
 
 /** The night on which digests go. */
 function monday(options: CallOptions = {}): void {

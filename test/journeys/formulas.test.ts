@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workspace } from '../../local/workspace';
-import { DIST, cell, smallRegister } from './register';
+import { DIST, cell, smallRegister, typeInPeriod, emptySheet } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -102,21 +102,8 @@ test('2.75 with the ECTs sheet, terms served before it began count too', () => {
 
 describe('bad facts are named with their row, and no formula guesses', () => {
   const ALL = [`"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS];
-  const period = (column: string, typed: string): void =>
-    workspace.edit(
-      'Induction periods',
-      cell(workspace, 'Induction periods', ['Period', 'IP-0001'], column),
-      typed,
-    );
-  const clear = (sheet: string): void =>
-    workspace.edit(
-      sheet,
-      'A2',
-      workspace
-        .read(sheet)
-        .slice(1)
-        .map((line) => line.map(() => '')),
-    );
+  const period = (column: string, typed: string): void => typeInPeriod(workspace, column, typed);
+  const clear = (sheet: string): void => emptySheet(workspace, sheet);
   const unknown = (says: RegExp): void => {
     const named = expect.stringMatching(says);
     expect(shown(call('TERMS_SERVED', ...ALL, TERMS, SETTINGS, AS_AT))).toEqual([['', '', named]]);

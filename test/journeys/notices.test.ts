@@ -3,6 +3,7 @@ import { FORMS } from '../../src/tasks/forms-known';
 import {
   EARLY_MONDAY,
   REVIEW,
+  TUTOR_SAYS,
   byDay,
   cell,
   onlyNights,
@@ -107,13 +108,8 @@ test('a report sent back reaches its tutor, with what is asked for and a link th
   expect(mail?.text).toContain('What the appropriate body asks for: Name the lessons you saw.');
   const link = /Open the report: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
   workspace.submitForm(link, {
-    'Is the ECT on track to complete induction successfully?': 'Yes',
+    ...TUTOR_SAYS,
     'What evidence have you drawn on?': 'Lessons of 3 and 5 December.',
-    'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
-    'Has the ECT had everything else they are entitled to?': 'Yes',
-    'Which targets have you agreed for the next term?': 'Finish early.',
-    'How many days has the ECT been absent since the last report?': '1.5',
-    'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
   });
   expect(row(workspace, 'Reports', 'Report', review)).toMatchObject({
     State: 'with ECT',

@@ -4,6 +4,7 @@ import { faultsOf, halfDone, killsOf, later, pairsOf, recover, sampled, tell } f
 import {
   EARLY_MONDAY,
   REVIEW,
+  TUTOR_SAYS,
   answer,
   byDay,
   click,
@@ -29,15 +30,6 @@ let reviews: readonly string[] = [];
 
 const TUTORS = ['tom@example.org', 'una@example.org'];
 const ECTS = ['zoe@example.org', 'ann@example.org'];
-const ANSWERS = {
-  'Is the ECT on track to complete induction successfully?': 'Yes',
-  'What evidence have you drawn on?': 'Four observed lessons.',
-  'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
-  'Has the ECT had everything else they are entitled to?': 'Yes',
-  'Which targets have you agreed for the next term?': 'Finish early.',
-  'How many days has the ECT been absent since the last report?': '1.5',
-  'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
-};
 const tick = (options: Parameters<typeof trigger>[2] = {}) => trigger(workspace, 'everyTenMinutes', options);
 
 beforeAll(async () => {
@@ -53,7 +45,7 @@ beforeAll(async () => {
   ] as const)
     workspace.insertColumn(sheet, columnOf(workspace, sheet, heading));
   setSwitches(workspace.world, { formEventsLost: 2 });
-  for (const tutor of TUTORS) workspace.submitForm(linksIn(workspace, tutor)[0] ?? '', ANSWERS);
+  for (const tutor of TUTORS) workspace.submitForm(linksIn(workspace, tutor)[0] ?? '', TUTOR_SAYS);
   later(workspace, 10);
   sent = workspace.snapshot();
 });

@@ -229,3 +229,33 @@ export function onlyNights({ world }: Workspace): void {
   for (const [id, { handler }] of world.store.all<{ handler: string }>('trigger'))
     if (handler === 'everyTenMinutes') world.store.delete('trigger', id);
 }
+
+/** What a tutor answers in the form of a progress review, in the plainest way. */
+export const TUTOR_SAYS = {
+  'Is the ECT on track to complete induction successfully?': 'Yes',
+  'What evidence have you drawn on?': 'Four observed lessons.',
+  'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
+  'Has the ECT had everything else they are entitled to?': 'Yes',
+  'Which targets have you agreed for the next term?': 'Finish early.',
+  'How many days has the ECT been absent since the last report?': '1.5',
+  'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
+};
+
+/** Types into the first induction period, as an officer does. */
+export const typeInPeriod = (workspace: Workspace, column: string, typed: string): void =>
+  workspace.edit(
+    'Induction periods',
+    cell(workspace, 'Induction periods', ['Period', 'IP-0001'], column),
+    typed,
+  );
+
+/** Takes everything out of a sheet but its headings. */
+export const emptySheet = (workspace: Workspace, sheet: string): void =>
+  workspace.edit(
+    sheet,
+    'A2',
+    workspace
+      .read(sheet)
+      .slice(1)
+      .map((line) => line.map(() => '')),
+  );

@@ -2,6 +2,7 @@ import type { Workspace } from '../../local/workspace';
 import type { ReportForm } from '../../src/tasks/wire';
 import {
   EARLY_MONDAY,
+  TUTOR_SAYS,
   byDay,
   answer,
   cell,
@@ -26,16 +27,6 @@ let review = '';
 const TOM = 'tom@example.org';
 const ZOE = 'zoe@example.org';
 const HEAD = 'hana@example.org';
-
-const ANSWERS = {
-  'Is the ECT on track to complete induction successfully?': 'Yes',
-  'What evidence have you drawn on?': 'Four observed lessons.',
-  'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
-  'Has the ECT had everything else they are entitled to?': 'Yes',
-  'Which targets have you agreed for the next term?': 'Finish early.',
-  'How many days has the ECT been absent since the last report?': '1.5',
-  'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
-};
 
 const SIGNS = 'I have read this report and sign it';
 const asEct = {
@@ -87,7 +78,7 @@ beforeAll(async () => {
   pastMonday(workspace);
   byDay(workspace);
   monday = workspace.snapshot();
-  workspace.submitForm(linksIn(workspace, TOM)[0] ?? '', ANSWERS);
+  workspace.submitForm(linksIn(workspace, TOM)[0] ?? '', TUTOR_SAYS);
   pass(25);
   released = workspace.snapshot();
   start = released;
@@ -187,7 +178,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
 
   test('the link to sign, on the form to write (L04)', () => {
     const code = /R-\d+\.[\w-]+/.exec(signLinkOf(workspace, ZOE))?.[0] ?? '';
-    refused((linksIn(workspace, TOM)[0] ?? '').replace(/R-\d+\.[\w-]+/, code), ANSWERS, /not to write it/);
+    refused((linksIn(workspace, TOM)[0] ?? '').replace(/R-\d+\.[\w-]+/, code), TUTOR_SAYS, /not to write it/);
   });
 
   test("someone else's: the tutor signs as tutor by the ECT's link", () => {
@@ -302,13 +293,13 @@ describe('given the Monday mail, and nothing sent yet', () => {
 
   test('a tutor who was replaced (L05)', () => {
     workspace.edit('People', cell(workspace, 'People', ['Email', TOM], 'Until'), '2026-12-06');
-    refused(linksIn(workspace, TOM)[0] ?? '', ANSWERS, /Tom Tutor, who is not the induction tutor now/);
+    refused(linksIn(workspace, TOM)[0] ?? '', TUTOR_SAYS, /Tom Tutor, who is not the induction tutor now/);
   });
 
   test('answers corrected in the cell, and the report named, are taken in', () => {
     const days = 'How many days has the ECT been absent since the last report?';
     const link = (linksIn(workspace, TOM)[0] ?? '').replace(/R-\d+\.[\w-]+/, 'lost');
-    signBy(link, { ...ANSWERS, [days]: '390' });
+    signBy(link, { ...TUTOR_SAYS, [days]: '390' });
     set('Answers', (lastIntake()['Answers'] ?? '').replace('"390"', '"3.9"'));
     set('Report', review);
     set('Verdict', 'mended');
@@ -328,7 +319,7 @@ describe('given the Monday mail, and nothing sent yet', () => {
     '%s, which Sheets takes for a number or a date, is kept as it was written',
     (words) => {
       workspace.submitForm(linksIn(workspace, TOM)[0] ?? '', {
-        ...ANSWERS,
+        ...TUTOR_SAYS,
         'What evidence have you drawn on?': words,
       });
       expect(stands()['Evidence']).toBe(words);

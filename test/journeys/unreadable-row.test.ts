@@ -2,6 +2,7 @@
 import type { Workspace } from '../../local/workspace';
 import {
   EARLY_MONDAY,
+  TUTOR_SAYS,
   answer,
   ask,
   cell as cellOf,
@@ -167,15 +168,6 @@ describe.each([['12345'], ['0012345x'], ['#REF!'], ['']])('the TRN of a row mist
 });
 
 describe('a link that needs a row nobody can read is known to be ours: the cell is named, and once mended it is taken in', () => {
-  const ANSWERS = {
-    'Is the ECT on track to complete induction successfully?': 'Yes',
-    'What evidence have you drawn on?': 'Four observed lessons.',
-    'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
-    'Has the ECT had everything else they are entitled to?': 'Yes',
-    'Which targets have you agreed for the next term?': 'Finish early.',
-    'How many days has the ECT been absent since the last report?': '1.5',
-    'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
-  };
   const verdicts = () => rows(workspace, 'Intake').map(({ Verdict }) => Verdict);
 
   test.each([
@@ -189,7 +181,7 @@ describe('a link that needs a row nobody can read is known to be ours: the cell 
     const at = cellOf(workspace, sheet, key, column);
     const before = row(workspace, sheet, key[0], key[1])[column] ?? '';
     workspace.edit(sheet, at, typed);
-    workspace.submitForm(link, ANSWERS);
+    workspace.submitForm(link, TUTOR_SAYS);
     expect(rows(workspace, 'Intake')).toMatchObject([
       {
         Verdict: 'needs mending',
