@@ -320,6 +320,8 @@ export interface Career {
   readonly observations: readonly Observation[];
   /** Which row about the ECT can't be read, and the cure; null or left out where all can. With it, nothing is worked out. */
   readonly unread?: string | null;
+  /** Which cell of the ECT's own row can't be read, though the rest goes on without: it may hold a day that keeps records. */
+  readonly gap?: string | null;
 }
 
 /** The calendars a rule may need: terms by area, bank holidays by nation, and the last day each reaches. */

@@ -23,7 +23,7 @@ const KEPT = [cite('2.77'), cite('5.11')];
 /** All that is held of one ECT: the row, periods, absences, reports and their documents. They go together. */
 export function retentionOf(career: Career, policy: KeepPolicy, asAt: Day): Retention {
   const { ect } = career;
-  if (career.unread) return unknown(`Not all of these records can be read. ${career.unread}`);
+  if (career.unread) return unreadable(career.unread);
   if (isAppealOpen(ect))
     return keep(null, 'The ECT’s appeal is open. Keep everything until it is settled.', regulation('14'));
   if (ect.held === 'yes')
@@ -32,11 +32,14 @@ export function retentionOf(career: Career, policy: KeepPolicy, asAt: Day): Rete
       'An appeal, a complaint or a request is open. Keep everything until it is settled.',
       cite('2.77'),
     );
+  if (career.gap) return unreadable(career.gap);
   if (ect.outcome === null) return unfinished(career, policy, asAt);
   if (ect.outcomeOn === null)
     return unknown('The day of the outcome is not known. Enter it to work out when these records may go.');
   return after(endOf(career, ect.outcomeOn), ect, policy, asAt);
 }
+
+const unreadable = (says: string): Retention => unknown(`Not all of these records can be read. ${says}`);
 
 /** One that came and of which nobody has said how it ended. */
 const isAppealOpen = ({ appealOn, appealSettledOn }: Ect): boolean =>

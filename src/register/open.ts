@@ -107,7 +107,7 @@ export type CareerTable = (typeof CAREER_TABLES)[number];
  */
 export function careersIn(
   tables: Omit<Opened<CareerTable>['tables'], 'ects'> & {
-    readonly ects: Pick<Read<Ect>, 'entries' | 'broken'>;
+    readonly ects: Pick<Read<Ect>, 'entries' | 'broken' | 'problems'>;
   },
 ): ReadonlyMap<string, Career> {
   const group = <R extends { readonly trn: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> => {
@@ -126,6 +126,7 @@ export function careersIn(
         brokenIn(tables, key).map(({ row, problem }) => [row.trn, spellProblem(key, problem)] as const),
       ),
   );
+  const gaps = new Map(tables.ects.problems.map((one) => [one.key, spellProblem('ects', one)]));
   const periods = group<InductionPeriod>(rowsOf(tables.periods));
   const absences = group<Absence>(rowsOf(tables.absences));
   const adjustments = group<Adjustment>(rowsOf(tables.adjustments));
@@ -146,6 +147,7 @@ export function careersIn(
           supportPlans: of(supportPlans),
           observations: of(observations),
           unread: unread.get(ect.trn) ?? null,
+          gap: gaps.get(ect.trn) ?? null,
         },
       ];
     }),

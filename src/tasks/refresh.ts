@@ -104,8 +104,6 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   });
   const scheduled = worked.map((one) => one.scheduled);
   const views = worked.map(({ view }) => view);
-  const unreadEcts = new Set(tables.ects.problems.map(({ key }) => key));
-  const isWhole = ({ ect }: Career): boolean => !unreadEcts.has(ect.trn);
   const visits = visitDuties(rowsOf(tables.visits), policy, calendar, today);
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
@@ -142,8 +140,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...mailNeeds(rowsOf(tables.outbox), now),
     ...signedTextNeeds(rowsOf(tables.reports)),
     ...questionNeeds(views.flatMap(({ flags }) => flags.unknown)),
-    // A day that can't be read may be the last that counts.
-    ...mayDelete(ports.sheets, tables, careers.filter(isWhole), policy, today),
+    ...mayDelete(ports.sheets, tables, careers, policy, today),
   ];
   replaceRows(
     ports.sheets,

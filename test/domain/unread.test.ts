@@ -82,6 +82,15 @@ test('nothing may be deleted', () => {
   });
 });
 
+test('nothing may be deleted either while a day of the ECT’s own row can’t be read', () => {
+  const gap = 'ECTs, row 2, Notice sent: Enter a date, like 4 March 2026.';
+  const old = aCareer({ ect: passed, periods: [] });
+  expect(retentionOf({ ...old, gap }, policy, day('2027-01-01'))).toMatchObject({
+    may: 'unknown',
+    says: `Not all of these records can be read. ${gap}`,
+  });
+});
+
 test('nothing is held against the ECT’s record, and nothing asked that the row may answer', () => {
   const nowhere = { school: () => null, posts: () => [] };
   expect(checkRecord(decided, nowhere, theCalendar, policy, ON).unknown).not.toEqual([]);
