@@ -21,6 +21,7 @@ export const TEMPLATE: readonly TemplateParagraph[] = [
   { style: 'normal', text: 'Induction tutor: {{tutorSigned}}' },
   { style: 'normal', text: 'Early career teacher: {{ectSigned}}' },
   { style: 'normal', text: 'Headteacher: {{headSigned}}' },
+  { style: 'normal', text: '' },
   {
     style: 'small',
     text: 'Held by {{ab}} in confidence. The early career teacher, their induction tutor, the headteacher and the appropriate body may read it (2.79). Kept for at least six years (2.77). Report {{id}}.',
@@ -130,10 +131,11 @@ export function reportDocument(
     },
     body: [
       ...(mark === null ? [] : [{ style: 'heading' as const, text: mark }]),
-      ...questions.flatMap((question) => paragraphsOf(question, answers)),
+      ...apart(questions.flatMap((question) => paragraphsOf(question, answers))),
       ...saidUnder('Extra questions', answers['extraAnswers']),
       ...saidUnder('Comment of the early career teacher', answers['ectComment']),
       ...papersOf(names.papers),
+      { style: 'normal', text: '' },
       { style: 'small', text: `Print of this text: ${names.print}.` },
     ],
     mark: mark === null ? null : `${mark} ${title} of ${names.ect}, ${report.term}.`,
@@ -163,6 +165,14 @@ function paragraphsOf(question: Question, answers: Answers): TemplateParagraph[]
     },
   ];
 }
+
+/** A line with its own lead does not belong to the heading before it: a blank line says so. */
+const apart = (paragraphs: readonly TemplateParagraph[]): TemplateParagraph[] =>
+  paragraphs.flatMap((paragraph, at) => {
+    const before = paragraphs[at - 1];
+    const follows = before !== undefined && before.lead === undefined && paragraph.lead !== undefined;
+    return follows ? [{ style: 'normal', text: '' }, paragraph] : [paragraph];
+  });
 
 type Answers = Readonly<Record<string, string>>;
 

@@ -101,6 +101,18 @@ function reads<T>(read: (text: string) => Reading<T>): (cell: unknown) => Readin
   };
 }
 
+/** For columns in which the same few texts stand in very many rows. */
+function remembered<T>(read: (cell: unknown) => Reading<T>): (cell: unknown) => Reading<T> {
+  const known = new Map<unknown, Reading<T>>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const reading = read(cell);
+    if (typeof cell === 'string') known.set(cell, reading);
+    return reading;
+  };
+}
+
 const needed = <T>(what: string, read: (text: string) => Reading<T>) =>
   reads((text) => (text === '' ? { says: `Enter ${what}.` } : read(text)));
 
@@ -139,22 +151,16 @@ export function email(heading: string, help: string): Column<string> {
 }
 
 export function day(heading: string, help: string): Column<Day> {
-  // The same days stand in very many rows.
-  const known = new Map<string, Reading<Day>>();
   const read = (typed: string): Reading<Day> => {
-    const before = known.get(typed);
-    if (before !== undefined) return before;
     const found = readDay(typed, heading);
-    const reading = isDay(found) ? { value: found } : { says: found.says };
-    known.set(typed, reading);
-    return reading;
+    return isDay(found) ? { value: found } : { says: found.says };
   };
   return {
     ...base,
     heading,
     help,
     width: 95,
-    read: needed('a date, like 2026-09-01', read),
+    read: remembered(needed('a date, like 2026-09-01', read)),
     write: (value) => value,
   };
 }
@@ -210,7 +216,7 @@ export function choice<const T extends string>(
     heading,
     help,
     choices,
-    read: needed(`one of: ${choices.join(', ')}`, read),
+    read: remembered(needed(`one of: ${choices.join(', ')}`, read)),
     write: (value) => value,
   };
 }
@@ -247,12 +253,17 @@ export function choices<const T extends string>(
   };
 }
 
+const BLANK: Reading<null> = { value: null };
+
+/** Text that begins with a letter, a digit or the like: nothing that could be trimmed away. */
+const saysSomething = (cell: unknown): boolean => typeof cell === 'string' && cell >= '0' && cell < '\u007f';
+
 /** Lets a cell be blank: none, or not yet. What can't be read is neither. */
 export function optional<T>(column: Column<T>): Column<T | null> {
   return {
     ...column,
     unread: 'doubt',
-    read: (cell) => (cell === '' || textOf(cell) === '' ? { value: null } : column.read(cell)),
+    read: (cell) => (saysSomething(cell) || textOf(cell) !== '' ? column.read(cell) : BLANK),
     write: (value) => (value === null ? '' : column.write(value)),
   };
 }

@@ -104,6 +104,12 @@ describe('reading rows', () => {
     headings.map((heading) => cells[heading] ?? '');
   const oak = { URN: '100001', Name: 'Oak School', Status: 'open' };
 
+  test.each(['', ' ', '\u00a0', '\u200b\ufeff'])('a cell with nothing but %j is blank', (blank) => {
+    for (const column of Object.values(schools.columns).filter(({ unread }) => unread !== 'row'))
+      if (column.choices === null)
+        expect([column.heading, column.read(blank)]).toEqual([column.heading, column.read('')]);
+  });
+
   test('blank rows are passed over, and rows after them keep their place (S08)', () => {
     const { entries, nextRow } = readRows(schools, [headings, line({}), line(oak), line({}), []]);
     expect(entries.map(({ at }) => at)).toEqual([3]);

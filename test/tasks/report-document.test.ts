@@ -1,0 +1,46 @@
+import { defaultPolicy } from '../../src/domain/policy';
+import { reportDocument } from '../../src/documents/report-document';
+import { aReport } from '../domain/examples';
+
+const NAMES = {
+  ect: 'Zoë Example',
+  school: 'Alder Primary School',
+  ab: 'Three Fords',
+  version: 1,
+  print: '3f9-a2b',
+  signatures: null,
+  signedOtherText: [],
+  papers: [],
+};
+
+/** Each paragraph of the body as "heading: …", "line: …" or, where it is blank, "". */
+const bodyOf = (answers: Readonly<Record<string, string>>): string[] =>
+  reportDocument(aReport({ kind: 'progress review' }), answers, NAMES, defaultPolicy()).body.map(
+    ({ style, lead = '', text }) =>
+      text === '' ? '' : `${style}: ${lead === '' ? text : `${lead} ${text}`}`,
+  );
+
+describe('What a report says in its PDF', () => {
+  test('a question answered in a word stands apart from the heading before it', () => {
+    const body = bodyOf({ evidence: 'Four lessons.', programmeAccessed: 'yes', entitlementsMet: 'yes' });
+    const first = body.findIndex((line) => line.startsWith('normal: Has the ECT had their training'));
+    expect(body.slice(first - 3, first)).toEqual([
+      'heading: What evidence have you drawn on?',
+      'normal: Four lessons.',
+      '',
+    ]);
+    expect(body[first + 1]).toMatch(/^normal: Has the ECT had everything else/);
+  });
+
+  test('an answer of several lines keeps them together', () => {
+    const body = bodyOf({ evidence: 'Four lessons.\nTwo books.', daysAbsent: '2' });
+    expect(body.slice(body.indexOf('normal: Four lessons.'))).toEqual([
+      'normal: Four lessons.',
+      'normal: Two books.',
+      '',
+      'normal: How many days has the ECT been absent since the last report? 2.',
+      '',
+      'small: Print of this text: 3f9-a2b.',
+    ]);
+  });
+});
