@@ -66,9 +66,9 @@ function shortfall(report: Report, names: DocumentNames, policy: LifePolicy): st
   return `Not final.${by}`;
 }
 
-/** "Monday 7 December 2026, 14:05". */
+/** "Monday 7 December 2026, 14:05"; the day alone where somebody typed no more. */
 export const spellInstant = (at: string): string =>
-  `${spellDay(at.slice(0, 10) as Report['dueOn'])}, ${at.slice(11, 16)}`;
+  [spellDay(at.slice(0, 10) as Day), at.slice(11, 16)].filter((part) => part !== '').join(', ');
 
 /** One clear line on how the ECT does, as the headteacher reads it first. */
 function judgement(report: Report): string {

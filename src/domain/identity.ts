@@ -7,7 +7,8 @@ export type Reading<T> = { readonly value: T } | { readonly says: string };
 /** Spaces of every kind, and the invisible characters that come with pasting. */
 const AROUND = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/g;
 
-const trimmed = (text: string): string => text.replace(AROUND, '');
+/** Without what pasting leaves at either end: a key is looked for by the same text it is read as. */
+export const trimmed = (text: string): string => text.replace(AROUND, '');
 
 /** A teacher reference number: 7 digits. Zeros at the front belong to it, so it is text and is never padded by us. */
 export const readTrn = (text: string): Reading<string> => readDigits(text, 'TRN', 7);

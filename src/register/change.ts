@@ -84,7 +84,18 @@ const isKept = (declared: Table): boolean => 'version' in declared.columns;
 const cut = (text: string): string =>
   text.length > 4000 ? `${text.slice(0, 3900)}… (${text.length} characters in all)` : text;
 
-const shown = (cell: Cell): string => cut(textOf(cell));
+/**
+ * Before and after, as History shows them. Two long texts that begin alike and are as long as each other are shown from
+ * where they part.
+ */
+function shown(was: string, is: string): [before: string, after: string] {
+  const texts: [string, string] = [cut(was), cut(is)];
+  if (texts[0] !== texts[1]) return texts;
+  let from = 0;
+  while (was[from] === is[from]) from += 1;
+  const apart = (text: string) => `(from character ${from + 1}) ${text.slice(from, from + 3900)}`;
+  return [apart(was), apart(is)];
+}
 
 /** What History shows in place of a text that is kept no longer. */
 const CLEARED = '(cleared, and not kept)';
@@ -183,13 +194,14 @@ function layChange(
     if (!column || at === undefined)
       throw new Error(`The table "${declared.name}" declares no column for "${field}".`);
     const cell = column.write(value);
-    const was = row.cells.has(at) ? shown(row.cells.get(at) ?? '') : cut(textOf(before[at]));
-    if (was === shown(cell)) continue;
+    const was = textOf(row.cells.has(at) ? row.cells.get(at) : before[at]);
+    const is = textOf(cell);
+    if (was === is) continue;
     row.cells.set(at, cell);
     if (column.writtenBy === 'people') {
       byPeople = true;
       if (change.kind === 'update')
-        fields.push([column.heading, column.passing && cell === '' ? CLEARED : was, shown(cell)]);
+        fields.push([column.heading, ...shown(column.passing && is === '' ? CLEARED : was, is)]);
     }
   }
   if (byPeople && row.cells.size > 0 && isKept(declared) && versionAt !== undefined) {
@@ -233,7 +245,7 @@ export const isHalf = (layout: Layout, cells: readonly unknown[]): boolean =>
   Number(textOf(cells[layout['version'] ?? -1]));
 
 /** Runs of neighbouring numbers: [2,3,7] is [[2,3],[7,7]]. */
-function runs(sorted: readonly number[]): [number, number][] {
+export function runs(sorted: readonly number[]): [number, number][] {
   const found: [number, number][] = [];
   for (const n of sorted) {
     const last = found[found.length - 1];

@@ -1,7 +1,7 @@
 import type { Day, Fraction, YesNo } from '../domain/facts';
 import { YES_NO } from '../domain/facts';
 import { isFraction, parseFraction } from '../domain/fraction';
-import { readEmail, readTrn, readUrn } from '../domain/identity';
+import { readEmail, readTrn, readUrn, trimmed } from '../domain/identity';
 import { isDay, readDay } from '../domain/read-day';
 
 /** What may be put in a cell. `''` empties it. */
@@ -81,10 +81,7 @@ export function textOf(cell: unknown): string {
 const MARKS_TEXT = /^'(?=[=+\-@'\t\r\uff1d\uff0b\uff0d\uff20]|[\d\s.,:/]+$)/;
 
 const tidied = (text: string): string =>
-  text
-    .replace(MARKS_TEXT, '')
-    .replace(/[\u00a0\u200b\ufeff]/g, ' ')
-    .trim();
+  trimmed(text.replace(MARKS_TEXT, '').replace(/[\u00a0\u200b\ufeff]/g, ' '));
 
 /** A string that starts so becomes a formula (setValues), or may in another program that opens an export. */
 const STARTS_A_FORMULA = /^[=+\-@'\t\r\uff1d\uff0b\uff0d\uff20]/;
@@ -165,9 +162,22 @@ export function day(heading: string, help: string): Column<Day> {
   };
 }
 
-/** A moment, as ISO text. */
+/** A moment, as ISO text; or a day, as people type it. */
 export function instant(heading: string, help: string): Column<string> {
-  return { ...base, heading, help, width: 150, read: needed('a date and time', readText), write: asText };
+  const read = (typed: string): Reading<string> => {
+    const [moment, on = typed] = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d/.exec(typed) ?? [];
+    const found = readDay(on, heading);
+    if (!isDay(found)) return { says: found.says };
+    return { value: moment === undefined ? found : typed };
+  };
+  return {
+    ...base,
+    heading,
+    help,
+    width: 150,
+    read: needed('a day, like 2026-09-01', read),
+    write: asText,
+  };
 }
 
 export function number(heading: string, help: string): Column<number> {

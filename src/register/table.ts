@@ -173,7 +173,7 @@ export function readRows<C extends Columns>(
       const { unread } = column;
       if (unread === 'row') {
         shows = false;
-        delete row[field];
+        row[field] = undefined;
       } else row[field] = unread === 'doubt' ? null : unread.as;
       if (unread === 'row' || unread === 'doubt') blame ??= problem;
     }

@@ -1,7 +1,18 @@
 import { filterOn } from '../../local/world/filter-kind';
 import { sheetCalled } from '../../local/world/person';
 import type { Workspace } from '../../local/workspace';
-import { cell, click, onlyNights, reviewOf, row, rows, save, smallRegister, trigger } from './register';
+import {
+  cell,
+  click,
+  columnOf,
+  onlyNights,
+  reviewOf,
+  row,
+  rows,
+  save,
+  smallRegister,
+  trigger,
+} from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -40,6 +51,14 @@ function toNextWeek(): void {
 }
 const set = (sheet: string, key: readonly [string, string], heading: string, value: string) =>
   workspace.edit(sheet, cell(workspace, sheet, key, heading), value);
+
+test('a column an office keeps between those of a view stays as it is when the view is written anew', () => {
+  workspace.insertColumn('Desk', columnOf(workspace, 'Desk', 'Now'));
+  workspace.edit('Desk', 'B1:B3', [['Notes'], ['ours'], ['Ask Ann']]);
+  click(workspace, 'refreshViews');
+  expect(workspace.read('Desk', 'B1:B3')).toEqual([['Notes'], ['ours'], ['Ask Ann']]);
+  expect(row(workspace, 'Desk', 'What', 'As at')['Now']).toBe('2026-12-06');
+});
 
 describe('given the schools of a small register', () => {
   test('each open school has one row with a rank, a lane and reasons', () => {

@@ -131,6 +131,23 @@ test('a change to what stands already writes nothing and counts no version', () 
   expect([blocks, noted]).toEqual([[], []]);
 });
 
+test('a correction deep in a long text is written, and History shows the place', () => {
+  const before = `${'x'.repeat(4500)}2025${'y'.repeat(90)}`;
+  const after = before.replace('2025', '2026');
+  const values = sheet(1);
+  values[1] = school('100001', { Name: before });
+  const { blocks, noted } = plan(
+    'schools',
+    values,
+    [update('schools', '100001', { name: after }, 'Test')],
+    author,
+  );
+  expect(written(values, blocks)[1]?.[AT('Name')]).toBe(after);
+  expect(noted[0]?.notes[0]?.fields).toEqual([
+    ['Name', `(from character 4504) 5${'y'.repeat(90)}`, `(from character 4504) 6${'y'.repeat(90)}`],
+  ]);
+});
+
 test('a change that expects another version is a conflict, and then none of the changes is written', () => {
   const values = sheet(3);
   const { blocks, conflicts } = plan(

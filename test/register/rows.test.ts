@@ -121,6 +121,30 @@ describe('reading rows', () => {
     expect(entries.map(({ row }) => row['urn'])).toEqual(['100001']);
   });
 
+  test.each(['\u200b', '\u200d', '\u2060', '\ufeff', '\u00a0'])(
+    'a row is found by the number it is read as, whatever %j pasting left at its end',
+    (left) => {
+      const { entries, rowOf } = readRows(schools, [
+        headings,
+        line({ URN: `100001${left}`, Name: 'A', Status: 'open' }),
+      ]);
+      expect(entries.map(({ row }) => row['urn'])).toEqual(['100001']);
+      expect([...rowOf.keys()]).toEqual(['100001']);
+    },
+  );
+
+  test.each([
+    ['2026-12-12T09:10:00Z', '2026-12-12T09:10:00Z'],
+    ['12 Dec 2026', '2026-12-12'],
+    ['12/12/2026', '2026-12-12'],
+  ])('when something happened may be typed as a day: %s', (typed, value) => {
+    expect(TABLES.reports.columns.submittedAt.read(typed)).toEqual({ value });
+  });
+
+  test.each(['yes', '2026-02-31T09:10:00Z', 'soon'])('"%s" does not say when something happened', (typed) => {
+    expect(TABLES.reports.columns.headSignedAt.read(typed)).toHaveProperty('says');
+  });
+
   test('a cell that shows an error is reported by row and heading, and the others go on (S09)', () => {
     const { entries, problems } = readRows(schools, [
       headings,
