@@ -13,8 +13,11 @@ import { asPage, sentences } from './sentences';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-/** Budgets of the shipped files, in bytes; going over fails the build. */
-export const BUDGET = { code: 150 * 1024, page: 60 * 1024 };
+/**
+ * Budgets of the shipped files, in bytes; going over fails the build. Nobody waits for a program that the clock or a menu
+ * loads as they wait for a page, and it is loaded by few runs, so it may be larger.
+ */
+export const BUDGET = { code: 150 * 1024, page: 60 * 1024, program: 72 * 1024 };
 
 /** Apps Script parses private fields and static members as errors, so syntax stops at ES2020 (V8 runtime, limitations). */
 const common = {
@@ -169,8 +172,9 @@ async function smallest(bundled: string, globalName: string): Promise<string> {
 export async function buildAll(target = dist): Promise<Record<string, number>> {
   const { code, programs } = await buildServer();
   const files: Record<string, string> = { 'Code.js': within(BUDGET.code, 'Code.js', code) };
-  const pages = { ...(await buildPages(join(root, 'sidebar'))), ...programs };
+  const pages = await buildPages(join(root, 'sidebar'));
   for (const [name, text] of Object.entries(pages)) files[name] = within(BUDGET.page, name, text);
+  for (const [name, text] of Object.entries(programs)) files[name] = within(BUDGET.program, name, text);
   const made = `${target}.${process.pid}`;
   rmSync(made, { recursive: true, force: true });
   mkdirSync(made, { recursive: true });
