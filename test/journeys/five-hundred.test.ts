@@ -1,4 +1,4 @@
-/** The last hour of a term: five hundred reviews are sent at the same moment, and not one event of them comes (L01, F10). */
+/** The last hour of a term: five hundred reviews are sent at the same moment, and not one event of them comes (F11). */
 import { registerOf, setUpWorkspace } from '../../bench/furnish';
 import { isLocked } from '../../local/world/lock';
 import { setSwitches } from '../../local/world/switches';
