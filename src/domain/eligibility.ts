@@ -3,6 +3,7 @@ import { addYears, plainDay } from './day';
 import type { Calendar, Career, Day, InductionPeriod, Post, School } from './facts';
 import { add, compare, fraction, spellFraction } from './fraction';
 import type { Policy } from './policy';
+import { whyExempt } from './likely-day';
 import { placeVerdict } from './eligible-place';
 import { postVerdict } from './eligible-post';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
@@ -36,6 +37,8 @@ export function registering(proposed: Proposed, calendar: Calendar, policy: Poli
 function qts({ career: { ect }, period }: Proposed): Verdict {
   if (ect.qtsOn === null)
     return asks('qtsOn', 'Check the date of QTS before induction starts.', cite('2.10'));
+  const exempt = whyExempt(ect.qtsOn);
+  if (exempt !== null) return objects('qtsOn', exempt, cite('1.12'), regulation('Sch 1 para 1'));
   if (ect.qtsOn <= period.startedOn) return CLEAR;
   return objects(
     'startedOn',

@@ -1,8 +1,9 @@
 import { cite, regulation } from './citations';
 import { plainDay } from './day';
 import type { Proposed } from './eligibility';
-import type { Day, School } from './facts';
+import type { Citation, Day, InductionPeriod, School } from './facts';
 import type { Policy } from './policy';
+import { ofstedFromGias } from './qa-ofsted';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
 /** Is this an institution where induction may be served (2.1 to 2.8)? */
@@ -20,6 +21,7 @@ export function placeVerdict(proposed: Proposed, policy: Policy): Verdict {
     isOpen(school, period.startedOn),
     isOfAKind(school, policy),
     noSpecialMeasures(proposed, school, policy),
+    notInadequate(proposed, school, policy),
   ]);
 }
 
@@ -57,6 +59,7 @@ function isOfAKind({ type }: School, policy: Policy): Verdict {
       'urn',
       `${type}: check that it meets the conditions for this kind of institution.`,
       cite('2.1'),
+      cite('2.2'),
       cite('2.3'),
       regulation('6(1)'),
     );
@@ -67,40 +70,72 @@ function isOfAKind({ type }: School, policy: Policy): Verdict {
 const isListed = (type: string, list: readonly string[]): boolean =>
   list.some((one) => one.toLowerCase() === type.trim().toLowerCase());
 
+/** What Ofsted said of an institution, that bars it from taking ECTs. */
+interface Bar {
+  readonly is: string;
+  readonly cites: readonly Citation[];
+  /** What an ECT has done there before it, who may serve there all the same; and how to say so. */
+  readonly links: readonly InductionPeriod['linkBefore'][];
+  readonly who: string;
+}
+
 /** A school that requires special measures takes no new ECT, unless Ofsted says in writing that it may (2.4 to 2.6). */
 function noSpecialMeasures(proposed: Proposed, school: School, policy: Policy): Verdict {
-  const cites = [cite('2.4'), cite('2.5'), cite('2.6'), regulation('6(3)')];
   if (school.specialMeasures === null) {
     return asks('specialMeasures', 'Find out whether the school is in special measures.', cite('2.4'));
   }
   if (school.specialMeasures === 'no') return CLEAR;
-  if (school.permittedByOfsted === 'yes' || wasThereBefore(proposed, school, policy)) {
-    return notes(
-      'urn',
-      `${school.name} is in special measures: make sure that this does not stand in the ECT’s way.`,
-      cite('2.8'),
-    );
+  const wider = isWider(policy);
+  return barred(proposed, school, {
+    is: 'is in special measures',
+    cites: [cite('2.4'), cite('2.5'), cite('2.6'), regulation('6(3)')],
+    links: ['began induction', 'trained there', ...(wider ? [TAUGHT] : [])],
+    who: wider
+      ? 'began induction, trained in employment, or first taught, there'
+      : 'began induction, or trained in employment, there',
+  });
+}
+
+/** A college judged inadequate likewise, in whole or in part; training there makes no difference (2.4, 2.7, reg 6(3)(b)). */
+function notInadequate(proposed: Proposed, school: School, policy: Policy): Verdict {
+  if (!isListed(school.type ?? '', policy.furtherEducationTypes)) return CLEAR;
+  const cites = [cite('2.4'), cite('2.7'), regulation('6(3)(b)')];
+  const judged = ofstedFromGias(school.ofsted, school.ofstedOn);
+  if (judged === null) {
+    const says = `Find out whether Ofsted’s last report judged ${school.name}, or part of it, inadequate. Enter its judgement.`;
+    return asks('ofsted', says, ...cites);
+  }
+  if (!judged.judged.some(({ says }) => isListed(says, policy.qaInadequateWords))) return CLEAR;
+  const wider = isWider(policy);
+  return barred(proposed, school, {
+    is: 'was judged inadequate',
+    cites,
+    links: ['began induction', ...(wider ? [TAUGHT] : [])],
+    who: wider ? 'began induction, or first taught, there' : 'began induction there',
+  });
+}
+
+const TAUGHT = 'taught there';
+const isWider = ({ specialMeasuresStarts }: Policy): boolean =>
+  specialMeasuresStarts === 'also who first taught there before';
+
+function barred({ career, period }: Proposed, school: School, { is, cites, links, who }: Bar): Verdict {
+  const { linkBefore = null } = period;
+  const barredSo = `${school.name} ${is}`;
+  if (school.permittedByOfsted === 'yes' || (linkBefore !== null && links.includes(linkBefore))) {
+    return notes('urn', `${barredSo}: make sure that this does not stand in the ECT’s way.`, cite('2.8'));
+  }
+  if (linkBefore === null && mayHaveBegunBefore([period, ...career.periods], school)) {
+    const says = `${barredSo}, and has had this ECT for some time. Find out whether the ECT ${who} before that was so: it may be older than the last inspection. Record it.`;
+    return asks('linkBefore', says, ...cites);
   }
   return objects(
     'urn',
-    `${school.name} is in special measures. It may take this ECT only if Ofsted has permitted it in writing, or if the ECT ${WHO_MAY[policy.specialMeasuresStarts]} before. Record which, if either is so.`,
+    `${barredSo}. It may take this ECT only if Ofsted has permitted it in writing, or if the ECT ${who} before. Record which, if either is so.`,
     ...cites,
   );
 }
 
-const WHO_MAY = {
-  'only who began or trained there before': 'began induction, or trained in employment, there',
-  'also who first taught there before': 'began induction, trained in employment, or first taught, there',
-} as const;
-
-function wasThereBefore({ career, period }: Proposed, school: School, policy: Policy): boolean {
-  const { linkBefore } = period;
-  if (linkBefore === 'began induction' || linkBefore === 'trained there') return true;
-  if (linkBefore === 'taught there')
-    return policy.specialMeasuresStarts === 'also who first taught there before';
-  const since = school.ofstedOn;
-  return (
-    since !== null &&
-    [period, ...career.periods].some((one) => one.urn === school.urn && one.startedOn < since)
-  );
-}
+/** The last inspection is the latest day on which the bar can have begun: who came later came after it. */
+const mayHaveBegunBefore = (periods: readonly InductionPeriod[], { urn, ofstedOn }: School): boolean =>
+  periods.some((one) => one.urn === urn && ofstedOn !== null && one.startedOn < ofstedOn);

@@ -43,8 +43,9 @@ export function checkCareer(career: Career, policy: Policy): readonly RowProblem
 function ofEct({ ect }: Career): readonly RowProblem[] {
   const { dateOfBirth, qtsOn, outcomeOn, registeredOn } = ect;
   const rows: RowProblem[] = [
-    ...unreal(ect.trn, { dateOfBirth }),
-    ...impossible(ect.trn, { qtsOn, outcomeOn, registeredOn }),
+    // QTS of before there was induction is possible: such a teacher is exempt, as registering says.
+    ...unreal(ect.trn, { dateOfBirth, qtsOn }),
+    ...impossible(ect.trn, { outcomeOn, registeredOn }),
   ];
   if (ect.priorTerms !== null && ect.priorTerms.n < 0) {
     rows.push({ row: ect.trn, ...problem('priorTerms', 'Enter 0 terms or more.') });

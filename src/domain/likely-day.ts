@@ -5,12 +5,18 @@ import type { Day } from './facts';
  * Days that the calendar has and nobody can mean: a slip in the year. Refused where facts come in, named where they stand.
  */
 
-/** Induction is asked of those who qualified from this day on (reg 7, Sch 1 para 1): nothing in one is older. */
-const FIRST_DAY = '1999-05-07';
+/** Whoever was qualified on this day is exempt (Sch 1 para 1): induction is asked of those after (reg 5), and is no older. */
+const EXEMPT_ON = '1999-05-07' as Day;
 
 /** Why a day is too early to belong to any induction; null when it is not. */
 export const whyTooEarly = (on: Day): string | null =>
-  on < FIRST_DAY ? `Check the year. Nobody’s induction has a day as early as ${plainDay(on)}.` : null;
+  on <= EXEMPT_ON ? `Check the year. Nobody’s induction has a day as early as ${plainDay(on)}.` : null;
+
+/** Why one who qualified on a day has no induction to serve; null when they have. */
+export const whyExempt = (qtsOn: Day): string | null =>
+  qtsOn <= EXEMPT_ON
+    ? `Check the date of QTS. Whoever was qualified on ${plainDay(EXEMPT_ON)} is exempt from induction.`
+    : null;
 
 /** Leave for longer than this is a post given up. */
 const LONGEST_LEAVE_YEARS = 5;

@@ -193,7 +193,7 @@ const OF_ECT: Readonly<Record<string, string>> = {
   toldOn: 'noticeSentOn',
   consideredOn: 'consideredOn',
 };
-const OF_SCHOOL: readonly string[] = ['type', 'specialMeasures'];
+const OF_SCHOOL: readonly string[] = ['type', 'specialMeasures', 'ofsted'];
 
 function placed(verdict: Verdict, { ect }: Career, period: InductionPeriod): Flags {
   const place = (one: Objection): Flag => {

@@ -117,7 +117,7 @@ export const schools = table({
     permittedByOfsted: ifKnown(
       yesNo(
         'Ofsted permits',
-        'Ofsted has said in writing that the school may host induction all the same (2.6).',
+        'Ofsted has said in writing that the school may host induction all the same (2.6, 2.7).',
       ),
     ),
     ofsted: fromGias(
@@ -332,7 +332,11 @@ export const periods = table({
     closedAs: ifKnown(choice('Closed as', 'How the period ended.', ['release', ...OUTCOMES])),
     oneForBothBecause: ifKnown(text('One for both', 'Why one person is both tutor and mentor (2.45).')),
     linkBefore: ifKnown(
-      choice('Before measures', 'The ECT here before special measures (2.5).', LINKS_BEFORE),
+      choice(
+        'Before measures',
+        'The ECT here before special measures (2.5), or before a college was judged inadequate (2.7).',
+        LINKS_BEFORE,
+      ),
     ),
   }),
 });
@@ -446,7 +450,7 @@ export const reports = table({
     why: computed(ifKnown(longText('Why these dates', 'The rule behind the dates, with its paragraph.'))),
     onTrack: optional(yesNo('On track', 'Whether the ECT is on track (2.52).')),
     onTrackReasons: optional(longText('Reasons', 'Why.')),
-    ectToldOfConcern: optional(yesNo('ECT told', 'Whether the ECT was told (4.1).')),
+    ectToldOfConcern: optional(yesNo('ECT told', 'Whether the ECT was told (2.54).')),
     supportPlan: optional(yesNo('Support plan', 'Whether there is one (4.1).')),
     standardsOfConcern: choices('Standards of concern', "Teachers' Standards that give concern.", STANDARDS),
     programmeAccessed: optional(yesNo('Programme', 'Whether the ECT had the training programme.')),
@@ -530,7 +534,7 @@ export const observations = table({
     trn: anEct(),
     ect: ectName(),
     observedOn: day('Observed', 'Date of the lesson.'),
-    observer: ifKnown(text('Observer', 'Who observed; they hold QTS (2.46).')),
+    observer: ifKnown(text('Observer', 'Who observed; they hold QTS (2.47).')),
     feedbackGiven: ifKnown(yesNo('Feedback', 'Whether prompt feedback was given.')),
     kind: ifKnown(choice('Kind', 'A lesson, or the review of a half-term.', OBSERVATION_KINDS)),
     focus: ifKnown(text('Focus', 'What was looked at.')),

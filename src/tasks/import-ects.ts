@@ -1,5 +1,6 @@
 import type { Day } from '../domain/facts';
 import { dateOfBirthProblems } from '../domain/identity';
+import { whyExempt } from '../domain/likely-day';
 import { whyUnlikely } from '../domain/told-day';
 import type { Ports } from '../google/ports';
 import { applyUnderLock } from '../register/apply-all';
@@ -244,11 +245,11 @@ function periodFrom(
     says.push('FTE: Enter a share of full time above 0 and at most 1, like 0.6.');
   if (urn !== null) says.push(...schoolProblems(urn, intake));
   const qtsOn = facts.qtsOn as EctRow['qtsOn'] | undefined;
-  for (const [heading, on] of [
-    [PERIOD.startedOn, startedOn] as const,
-    [ects.columns.qtsOn.heading, qtsOn] as const,
+  for (const [heading, on, exempt] of [
+    [PERIOD.startedOn, startedOn, null] as const,
+    [ects.columns.qtsOn.heading, qtsOn, qtsOn ? whyExempt(qtsOn) : null] as const,
   ]) {
-    const unlikely = on ? whyUnlikely(on, 'ahead', intake.today) : null;
+    const unlikely = exempt ?? (on ? whyUnlikely(on, 'ahead', intake.today) : null);
     if (unlikely !== null) says.push(`${heading}: ${unlikely}`);
   }
   if (qtsOn && startedOn !== null && startedOn < qtsOn)

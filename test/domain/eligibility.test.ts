@@ -68,6 +68,18 @@ describe('the teacher', () => {
     expect(cited({ ect: { qtsOn: day('2026-09-02') } })).toEqual(['2.10']);
   });
 
+  test('1.12 Sch 1 para 1: who was qualified on 7 May 1999 is exempt, who qualified the day after is not', () => {
+    expect(found({ ect: { qtsOn: day('1999-05-08') } }).objections).toBeUndefined();
+    for (const qtsOn of ['1999-05-07', '1998-07-10']) {
+      expect(found({ ect: { qtsOn: day(qtsOn) } }).objections).toEqual([
+        'qtsOn: Check the date of QTS. Whoever was qualified on 7 May 1999 is exempt from induction.',
+      ]);
+    }
+    expect(cited({ ect: { qtsOn: day('1999-05-07') } })).toEqual(
+      expect.arrayContaining(['1.12', 'Sch 1 para 1']),
+    );
+  });
+
   test('2.10 with no date of QTS is asked about', () => {
     expect(found({ ect: { qtsOn: null } })).toEqual({
       unknown: ['qtsOn: Check the date of QTS before induction starts.'],
@@ -271,15 +283,33 @@ describe('the school', () => {
       expect(found({ school: { ...measures, permittedByOfsted: 'no' } }).objections).toHaveLength(1);
     });
 
-    test('2.5 keeps an ECT who began there before', () => {
+    test('2.5 asks of an ECT who was there before the last inspection: measures may have begun at an earlier one', () => {
       const before = aPeriod({ id: 'IP-8', startedOn: day('2026-01-05'), finishedOn: day('2026-07-21') });
-      expect(found({ school: measures, others: [before] })).toEqual(noted);
+      expect(found({ school: measures, others: [before] })).toEqual({
+        unknown: [
+          'linkBefore: Larkspur Primary School is in special measures, and has had this ECT for some time. Find out whether the ECT began induction, or trained in employment, there before that was so: it may be older than the last inspection. Record it.',
+        ],
+      });
       expect(
         found({ school: measures, others: [{ ...before, startedOn: day('2026-03-12') }] }).objections,
       ).toHaveLength(1);
       expect(found({ school: measures, others: [{ ...before, urn: '900002' }] }).objections).toHaveLength(1);
       expect(found({ school: { ...measures, ofstedOn: null }, others: [before] }).objections).toHaveLength(1);
-      expect(found({ school: { ...measures, ofstedOn: day('2026-09-02') } })).toEqual(noted);
+      expect(found({ school: { ...measures, ofstedOn: day('2026-09-02') } }).unknown).toHaveLength(1);
+    });
+
+    test('2.5 a start in special measures does not become fine with the next inspection', () => {
+      const then = { ...measures, permittedByOfsted: 'no' as const, ofstedOn: day('2026-05-20') };
+      const period = { startedOn: day('2026-01-05') };
+      const ect = { qtsOn: day('2025-07-10'), registeredOn: day('2025-12-01') };
+      expect(found({ ect, school: then, period }).notes).toBeUndefined();
+      expect(found({ ect, school: then, period }).unknown?.[0]).toContain('linkBefore');
+      expect(found({ ect, school: then, period: { ...period, linkBefore: 'none' } }).objections).toHaveLength(
+        1,
+      );
+      expect(found({ ect, school: then, period: { ...period, linkBefore: 'began induction' } })).toEqual(
+        noted,
+      );
     });
 
     test('2.5 keeps an ECT who trained there, or is said to have begun there', () => {
@@ -303,9 +333,67 @@ describe('the school', () => {
       });
     });
 
-    test('"requires improvement" is no bar', () => {
+    test('"requires improvement" is no bar, nor is "inadequate" alone in a school', () => {
       expect(found({ school: { ofsted: 'Requires improvement' } })).toEqual({});
+      expect(found({ school: { ofsted: 'Inadequate' } })).toEqual({});
     });
+  });
+
+  describe('2.4 2.7 reg 6(3)(b) a college judged inadequate', () => {
+    const college = { type: 'Further education', ofsted: 'Inadequate' };
+    const conditions =
+      'urn: Further education: check that it meets the conditions for this kind of institution.';
+
+    test.each(['Further education', 'Sixth form centres', 'Academy 16-19 converter'])(
+      'takes no new ECT: %s',
+      (type) => {
+        expect(found({ school: { ...college, type } }).objections).toEqual([
+          'urn: Larkspur Primary School was judged inadequate. It may take this ECT only if Ofsted has permitted it in writing, or if the ECT began induction there before. Record which, if either is so.',
+        ]);
+        expect(cited({ school: { ...college, type } })).toEqual(
+          expect.arrayContaining(['2.4', '2.7', 'reg 6(3)(b)']),
+        );
+      },
+    );
+
+    const noted = {
+      notes: [
+        conditions,
+        'urn: Larkspur Primary School was judged inadequate: make sure that this does not stand in the ECT’s way.',
+      ],
+    };
+
+    test('2.7 may where the Chief Inspector certifies it', () => {
+      expect(found({ school: { ...college, permittedByOfsted: 'yes' } })).toEqual(noted);
+      expect(found({ school: { ...college, permittedByOfsted: 'no' } }).objections).toHaveLength(1);
+    });
+
+    test('2.7 keeps an ECT already serving there, not one who trained there', () => {
+      const link = (linkBefore: InductionPeriod['linkBefore'], how: Partial<Policy> = {}) =>
+        found({ school: college, period: { linkBefore } }, how);
+      expect(link('began induction')).toEqual(noted);
+      expect(link('trained there').objections).toHaveLength(1);
+      expect(link('taught there').objections).toHaveLength(1);
+      expect(link('taught there', { specialMeasuresStarts: 'also who first taught there before' })).toEqual(
+        noted,
+      );
+      expect(found({ school: { ...college, ofstedOn: day('2026-09-02') } }).unknown).toHaveLength(1);
+    });
+
+    test('its last judgement not known is asked', () => {
+      expect(found({ school: { ...college, ofsted: null } })).toEqual({
+        unknown: [
+          'ofsted: Find out whether Ofsted’s last report judged Larkspur Primary School, or part of it, inadequate. Enter its judgement.',
+        ],
+        notes: [conditions],
+      });
+      expect(found({ school: { ...college, ofsted: 'Good' } })).toEqual({ notes: [conditions] });
+    });
+  });
+
+  test('2.2 a nursery school on its conditions', () => {
+    expect(found({ school: { type: 'Local authority nursery school' } }).notes).toHaveLength(1);
+    expect(cited({ school: { type: 'Local authority nursery school' } })).toContain('2.2');
   });
 });
 
@@ -460,7 +548,7 @@ describe('the paragraph behind each', () => {
     ['a school not in the register', { school: null }, ['2.1']],
     ['a kind not known', { school: { type: null } }, ['2.1']],
     ['a kind without induction', { school: { type: 'Miscellaneous' } }, ['2.1', 'reg 6(1)']],
-    ['a kind on conditions', { school: { type: 'Further education' } }, ['2.1', '2.3', 'reg 6(1)']],
+    ['a kind on conditions', { school: { type: 'Further education' } }, ['2.1', '2.2', '2.3', 'reg 6(1)']],
     ['special measures not known', { school: { specialMeasures: null } }, ['2.4']],
     ['special measures, permitted', { school: { ...measures, permittedByOfsted: 'yes' } }, ['2.8']],
     ['a post not suitable', { period: { postSuitable: 'no' } }, ['2.18', '2.19', 'reg 10(3)']],

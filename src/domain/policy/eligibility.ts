@@ -3,6 +3,14 @@ import type { Citation, Day } from '../facts';
 import { isDay, readDay } from '../read-day';
 import { choice, list, settingGroup, wholeNumber, type Setting } from './setting';
 
+const FURTHER_EDUCATION = [
+  'Further education',
+  'Sixth form centres',
+  'Academy 16-19 converter',
+  'Academy 16 to 19 sponsor led',
+  'Free schools 16 to 19',
+];
+
 /** Who may start induction, where, and on what terms. */
 export const ELIGIBILITY = settingGroup('Starting induction', () => ({
   timetableFirstPart: wholeNumber(
@@ -20,8 +28,8 @@ export const ELIGIBILITY = settingGroup('Starting induction', () => ({
   specialMeasuresStarts: choice(
     ['only who began or trained there before', 'also who first taught there before'],
     'only who began or trained there before',
-    'Who may serve induction in a school in special measures. The guidance speaks of an induction begun, or employment-based training, before; the regulations of first working there as a qualified teacher before.',
-    [cite('2.5'), regulation('6(3)')],
+    'Who may serve induction in a school in special measures, or a college judged inadequate. The guidance speaks of an induction begun, or employment-based training, before; the regulations of first working there as a qualified teacher before.',
+    [cite('2.5'), cite('2.7'), regulation('6(3)')],
   ),
   typesWithoutInduction: list(
     [
@@ -36,14 +44,19 @@ export const ELIGIBILITY = settingGroup('Starting induction', () => ({
   ),
   typesWithConditions: list(
     [
-      'Further education',
-      'Sixth form centres',
+      ...FURTHER_EDUCATION,
+      'Local authority nursery school',
       'British schools overseas',
       'Offshore schools',
       'Welsh establishment',
     ],
     'Types of establishment, in the words of GIAS, in which induction is served only on conditions.',
-    [cite('2.1'), cite('2.3')],
+    [cite('2.1'), cite('2.2'), cite('2.3')],
+  ),
+  furtherEducationTypes: list(
+    FURTHER_EDUCATION,
+    'Types of establishment, in the words of GIAS, that take no new ECT once Ofsted judges them, or part of them, inadequate.',
+    [cite('2.4'), cite('2.7'), regulation('6(3)(b)')],
   ),
   ourTrainingProviders: list(
     [],
