@@ -4,6 +4,7 @@ import type { Calendar, Career, Day, InductionPeriod, Post, School } from './fac
 import { add, compare, fraction, spellFraction } from './fraction';
 import type { Policy } from './policy';
 import { whyExempt } from './likely-day';
+import { overlap } from './period-facts';
 import { placeVerdict } from './eligible-place';
 import { postVerdict } from './eligible-post';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
@@ -25,7 +26,7 @@ export function registering(proposed: Proposed, calendar: Calendar, policy: Poli
     barred(proposed),
     onlyOneInduction(proposed),
     dates(proposed),
-    overlap(proposed),
+    overlaps(proposed),
     placeVerdict(proposed, policy),
     conflictOfInterest(proposed, policy),
     postVerdict(proposed, calendar, policy, today),
@@ -74,23 +75,12 @@ function dates({ period }: Proposed): Verdict {
   return objects('finishedOn', 'Enter an end later than the start.');
 }
 
-/** Do two periods share a day? As the DfE's service counts: one may end on the day the next begins. */
-export function overlaps(
-  one: Pick<InductionPeriod, 'startedOn' | 'finishedOn'>,
-  other: Pick<InductionPeriod, 'startedOn' | 'finishedOn'>,
-): boolean {
-  return (
-    (other.finishedOn === null || one.startedOn < other.finishedOn) &&
-    (one.finishedOn === null || other.startedOn < one.finishedOn)
-  );
-}
-
 /**
- * Under another AB no day may be shared. With us, contracts at several schools are added together (3.16), up to full time;
+ * Under another AB nothing may overlap. With us, contracts at several schools are added together (3.16), up to full time;
  * two at one school are one contract entered twice.
  */
-function overlap({ career, period }: Proposed): Verdict {
-  const shared = career.periods.filter((other) => other.id !== period.id && overlaps(period, other));
+function overlaps({ career, period }: Proposed): Verdict {
+  const shared = career.periods.filter((other) => other.id !== period.id && overlap(period, other));
   const elsewhere = shared.find((other) => other.otherAb !== null);
   if (elsewhere !== undefined) {
     return objects(

@@ -1,7 +1,8 @@
 import type { Calendar, Day, InductionPeriod } from './facts';
+import { numberOf } from './civil';
 import { byLead } from './ledger';
 import type { Policy } from './policy';
-import { endOf, inOrder, stintsOf } from './stints';
+import { endOf, inOrder, lastServed, stintsOf } from './stints';
 
 /*
  * An ECT may serve at several schools at once; one headteacher leads and one school reports (3.14 to 3.16). Whatever shows
@@ -15,7 +16,7 @@ export function postOn(
   policy: Policy,
   asAt: Day,
 ): InductionPeriod | null {
-  const ahead = inOrder(periods).filter(({ finishedOn }) => finishedOn === null || finishedOn >= asAt);
+  const ahead = inOrder(periods).filter((period) => lastServed(period, periods) >= numberOf(asAt));
   const held = ahead.filter(({ startedOn }) => startedOn <= asAt);
   if (held.length < 2) return held[0] ?? ahead[0] ?? null;
   const lead = stintsOf(periods, calendar, policy)

@@ -4,7 +4,7 @@ import { shortDay } from './day';
 import { ONE, ZERO, compare } from './fraction';
 import { periodProblems } from './period-facts';
 import type { Policy } from './policy';
-import { type Stint, endOf, inOrder, slotsFor, stintsOf } from './stints';
+import { type Stint, inOrder, lastServed, slotsFor, stintsOf } from './stints';
 import { type Piece, type Spread, type Stretch, withAbsences } from './stretches';
 import { type TermSlot, noTermAfter, placeOf, schoolDaysIn, slotAt, slotsBetween } from './terms';
 
@@ -53,7 +53,7 @@ function piecesOf({ periods, absences }: Career, stints: readonly Stint[], calen
     if (stint.counts) stint.periods.forEach((period) => stintOf.set(period, stint));
   }
   const held = periods.filter((period) => period.countedTerms === null && stintOf.has(period));
-  const spans = held.map((period) => spanOf(period, stintOf.get(period) as Stint));
+  const spans = held.map((period) => spanOf(period, stintOf.get(period) as Stint, periods));
   const cuts = cutsOf(spans, absences);
   const pieces: Piece[] = [];
   for (const [at, cut] of cuts.slice(1).entries()) {
@@ -74,9 +74,9 @@ interface Span {
 }
 
 /** A contract's days. The first of a post counts from where the post does; a holiday between two belongs to neither. */
-function spanOf(period: InductionPeriod, stint: Stint): Span {
+function spanOf(period: InductionPeriod, stint: Stint, periods: readonly InductionPeriod[]): Span {
   const from = period === stint.periods[0] ? stint.countsFrom : numberOf(period.startedOn);
-  return { period, stint, from, until: endOf(period) };
+  return { period, stint, from, until: lastServed(period, periods) };
 }
 
 /** The school with most hours leads; of equals the one that had the ECT first. */

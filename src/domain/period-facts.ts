@@ -1,10 +1,9 @@
 import type { Day, InductionPeriod, Problem } from './facts';
 import { problem } from './answer';
-import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
 import { ONE, compare, sum } from './fraction';
 import { whyTooEarly } from './likely-day';
-import { endOf, inOrder } from './stints';
+import { inOrder } from './stints';
 
 /** A refusal with the row it is about: "IP-0002", "A-0001", "Autumn 2026 (England)". */
 export interface RowProblem extends Problem {
@@ -29,11 +28,22 @@ function ofPeriod({ id, startedOn, finishedOn, fte }: InductionPeriod): readonly
   return rows;
 }
 
+type Dates = Pick<InductionPeriod, 'startedOn' | 'finishedOn'>;
+
+/** Do two periods overlap? As the DfE's service counts: one may end on the day the next begins. */
+export function overlap(one: Dates, other: Dates): boolean {
+  if (one.startedOn === other.startedOn) return true;
+  return (
+    (other.finishedOn === null || one.startedOn < other.finishedOn) &&
+    (one.finishedOn === null || other.startedOn < one.finishedOn)
+  );
+}
+
 /** Two contracts at one school may not overlap; at two schools they may, up to full time together (3.14 to 3.16). */
 function overlaps(periods: readonly InductionPeriod[]): readonly RowProblem[] {
   const rows = inOrder(periods);
   return rows.flatMap((period, at) => {
-    const before = rows.slice(0, at).filter((other) => lastDayOf(other) >= numberOf(period.startedOn));
+    const before = rows.slice(0, at).filter((other) => overlap(datesOf(other), datesOf(period)));
     const same = before.find(({ urn }) => urn === period.urn);
     if (same) {
       const says = `Period ${same.id} at the same school has not finished by ${shortDay(period.startedOn)}. Finish it first, or correct this start.`;
@@ -49,8 +59,8 @@ function overlaps(periods: readonly InductionPeriod[]): readonly RowProblem[] {
 }
 
 /** Service counted by another AB has no open end: what is counted is over. */
-function lastDayOf(period: InductionPeriod): number {
-  return period.countedTerms === null ? endOf(period) : numberOf(period.finishedOn ?? period.startedOn);
+function datesOf({ startedOn, finishedOn, countedTerms }: InductionPeriod): Dates {
+  return { startedOn, finishedOn: countedTerms === null ? finishedOn : (finishedOn ?? startedOn) };
 }
 
 /** Days that no calendar has, "2027-02-29", by field. */

@@ -52,7 +52,7 @@ export function stintsOf(
   }
   const stints = groups.map((group) => {
     const others = groups.filter((one) => one !== group).map(lastOf);
-    return stintOf(group, others.map(endOf), calendar, policy);
+    return stintOf(group, lastServed(lastOf(group), periods), others.map(endOf), calendar, policy);
   });
   return policy.shortestPostAppliesTo === 'each post' ? stints : afterTheFirst(stints);
 }
@@ -71,6 +71,16 @@ export function endOf(period: Pick<InductionPeriod, 'finishedOn'>): DayNumber {
   return period.finishedOn === null ? FOREVER : numberOf(period.finishedOn);
 }
 
+/**
+ * The last day served in a period. Where another begins on the very day it ends, as the DfE's service lets it, that day is
+ * the next one's: none is served twice.
+ */
+export function lastServed(period: InductionPeriod, periods: readonly InductionPeriod[]): DayNumber {
+  const { startedOn, finishedOn } = period;
+  const isNext = finishedOn !== startedOn && periods.some((other) => other.startedOn === finishedOn);
+  return endOf(period) - (isNext ? 1 : 0);
+}
+
 /** Same school, and no school day lies between the end of the one and the start of the other. */
 function isNext(last: InductionPeriod, next: InductionPeriod, slots: readonly TermSlot[]): boolean {
   if (last.urn !== next.urn || last.finishedOn === null) return false;
@@ -86,6 +96,7 @@ export function schoolDaysOf(slots: readonly TermSlot[], from: DayNumber, until:
 
 function stintOf(
   periods: readonly InductionPeriod[],
+  until: DayNumber,
   otherEnds: readonly DayNumber[],
   calendar: Calendar,
   policy: Policy,
@@ -93,7 +104,6 @@ function stintOf(
   const first = periods[0] as InductionPeriod;
   const slots = slotsFor(first, calendar);
   const startedOn = numberOf(first.startedOn);
-  const until = endOf(lastOf(periods));
   const countsFrom = graceful(slots, startedOn, otherEnds, policy.startGraceDays);
   const known = lastKnown(slots, startedOn);
   const lasts = termsLasted(slots, countsFrom, Math.min(until, known));

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { claiming } from '../../src/domain/claim';
 import { addDays } from '../../src/domain/day';
-import { overlaps, registering, type Proposed } from '../../src/domain/eligibility';
+import { registering, type Proposed } from '../../src/domain/eligibility';
+import { overlap } from '../../src/domain/period-facts';
 import type { Ect, InductionPeriod, Post, School } from '../../src/domain/facts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
 import { ELIGIBILITY } from '../../src/domain/policy/eligibility';
@@ -148,12 +149,12 @@ describe('the dates', () => {
     ['open from after it', '2026-06-30', null, false],
   ])('V12 a period %s', (_name, from, until, expected) => {
     const other = { startedOn: day(from), finishedOn: until === null ? null : day(until) };
-    expect(overlaps(june, other)).toBe(expected);
-    expect(overlaps(other, june)).toBe(expected);
+    expect(overlap(june, other)).toBe(expected);
+    expect(overlap(other, june)).toBe(expected);
   });
 
   test('V12 two open periods always share days', () => {
-    expect(overlaps({ ...june, finishedOn: null }, { startedOn: day('2030-01-01'), finishedOn: null })).toBe(
+    expect(overlap({ ...june, finishedOn: null }, { startedOn: day('2030-01-01'), finishedOn: null })).toBe(
       true,
     );
   });

@@ -126,7 +126,7 @@ describe('V08, V11, V12: an induction period', () => {
 
     test.each([
       ['starts within it', '2027-03-01', '2027-05-31', 'IP-0002', says('IP-0001', '1 Mar 2027')],
-      ['starts on its last day', '2027-03-31', null, 'IP-0002', says('IP-0001', '31 Mar 2027')],
+      ['starts the day before its last', '2027-03-30', null, 'IP-0002', says('IP-0001', '30 Mar 2027')],
       ['lies within it', '2026-10-01', '2026-11-30', 'IP-0002', says('IP-0001', '1 Oct 2026')],
       ['starts with it', '2026-09-01', '2026-10-31', 'IP-0002', says('IP-0001', '1 Sep 2026')],
       ['ends within it', '2026-07-01', '2026-10-31', 'IP-0001', says('IP-0002', '1 Sep 2026')],
@@ -136,8 +136,10 @@ describe('V08, V11, V12: an induction period', () => {
       expect(ofPeriods(second(from, until), first)).toEqual([{ row, field: 'startedOn', says: expected }]);
     });
 
-    test('one after or before it is no overlap', () => {
+    test('one after or before it is no overlap, nor one from its last day on', () => {
       expect(ofPeriods(first, second('2027-04-01', null))).toEqual([]);
+      expect(ofPeriods(first, second('2027-03-31', null))).toEqual([]);
+      expect(ofPeriods(first, second('2026-04-01', '2026-09-01'))).toEqual([]);
       expect(ofPeriods(first, second('2026-04-01', '2026-08-31'))).toEqual([]);
     });
   });
@@ -168,7 +170,8 @@ describe('V08, V11, V12: an induction period', () => {
   test('counted elsewhere and left open, it is over when it starts', () => {
     const counted = aPeriod({ id: 'IP-0009', countedTerms: fraction(1), startedOn: day('2026-08-31') });
     expect(ofPeriods(counted, aPeriod())).toEqual([]);
-    expect(ofPeriods({ ...counted, finishedOn: day('2026-09-01') }, aPeriod())).toHaveLength(1);
+    expect(ofPeriods({ ...counted, finishedOn: day('2026-09-01') }, aPeriod())).toEqual([]);
+    expect(ofPeriods({ ...counted, finishedOn: day('2026-09-02') }, aPeriod())).toHaveLength(1);
   });
 });
 

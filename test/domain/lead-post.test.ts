@@ -30,6 +30,7 @@ describe('the post an ECT is in', () => {
     expect(shown([over, coming])).toBe('IP-1');
     expect(shown([over, coming], '2027-02-02')).toBe('IP-2');
     expect(shown([over], '2027-02-02')).toBeUndefined();
+    expect(shown([over, { ...coming, startedOn: day('2027-02-01') }])).toBe('IP-2');
   });
 });
 

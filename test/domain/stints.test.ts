@@ -1,14 +1,39 @@
 import type { InductionPeriod } from '../../src/domain/facts';
 import { dayFrom } from '../../src/domain/civil';
+import { expectedEnd, termsServed } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
+import { scheduleFor } from '../../src/domain/schedule';
 import { stintsOf } from '../../src/domain/stints';
-import { aPeriod, day, fraction, theCalendar } from './examples';
+import { aCareer, aPeriod, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const half = fraction(1, 2);
 const second = (differs: Partial<InductionPeriod>) => aPeriod({ id: 'IP-0002', urn: '900002', ...differs });
 const countsFrom = (...periods: InductionPeriod[]) =>
   stintsOf(periods, theCalendar, policy).map((stint) => dayFrom(stint.countsFrom));
+
+describe('2.34 a move on the very day a post ends', () => {
+  const until = (on: string) => aPeriod({ finishedOn: day(on) });
+  const from = (on: string, urn: string) => aPeriod({ id: 'IP-0002', startedOn: day(on), urn });
+  const end = (...periods: InductionPeriod[]) =>
+    expectedEnd(aCareer({ periods }), theCalendar, policy, day('2027-03-02'));
+  const servedOn = (...periods: InductionPeriod[]) =>
+    termsServed(aCareer({ periods }), day('2027-07-22'), theCalendar, policy);
+
+  test.each(['900001', '900002'])(
+    'serves that day once, then as if it had ended the day before: %s',
+    (urn) => {
+      const sameDay = [until('2027-03-01'), from('2027-03-01', urn)];
+      const dayBefore = [until('2027-02-28'), from('2027-03-01', urn)];
+      expect(end(...sameDay)).toMatchObject({ known: true, value: '2028-07-21' });
+      expect(end(...sameDay)).toEqual(end(...dayBefore));
+      expect(servedOn(...sameDay)).toMatchObject({ known: true, value: { terms: fraction(3) } });
+      const reports = (periods: InductionPeriod[]) =>
+        scheduleFor(aCareer({ periods }), theCalendar, policy, day('2027-03-02'));
+      expect(reports(sameDay)).toEqual(reports(dayBefore));
+    },
+  );
+});
 
 describe('2.12 the days of grace', () => {
   test('a move within them, on the very day the other post ends too, counts no day twice', () => {
