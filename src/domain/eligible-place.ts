@@ -115,7 +115,7 @@ function notInadequate(proposed: Proposed, school: School, policy: Policy): Verd
   });
 }
 
-const TAUGHT = 'taught there';
+const TAUGHT = 'taught there' as const;
 const isWider = ({ specialMeasuresStarts }: Policy): boolean =>
   specialMeasuresStarts === 'also who first taught there before';
 
