@@ -370,8 +370,10 @@ describe('the school', () => {
     });
 
     test('2.7 keeps an ECT already serving there, not one who trained there', () => {
-      const link = (linkBefore: InductionPeriod['linkBefore'], how: Partial<Policy> = {}) =>
-        found({ school: college, period: { linkBefore } }, how);
+      const link = (
+        linkBefore: 'began induction' | 'trained there' | 'taught there',
+        how: Partial<Policy> = {},
+      ) => found({ school: college, period: { linkBefore } }, how);
       expect(link('began induction')).toEqual(noted);
       expect(link('trained there').objections).toHaveLength(1);
       expect(link('taught there').objections).toHaveLength(1);
