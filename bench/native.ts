@@ -115,7 +115,7 @@ export function nativeScores({ schools, ects, posts, visits }: QaFacts): readonl
     return {
       urn,
       score: rest,
-      lane: Number(IF(must, 0, IF(special, 1, IF(AND(praised, rest <= 4), 3, 2)))),
+      lane: Number(IF(must, 0, IF(special, 1, IF(AND(praised, score <= 4), 3, 2)))),
     };
   });
 }

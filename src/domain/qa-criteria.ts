@@ -192,7 +192,10 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
         ? false
         : tally.here * 100 >= policy.qaManyEctsPercent * school.teachers;
     },
-    says: ({ tally }) => counted(tally.here, 'ECT'),
+    says: ({ school: { teachers }, tally, policy }) =>
+      tally.here >= policy.qaManyEcts || teachers === null
+        ? counted(tally.here, 'ECT')
+        : `${counted(tally.here, 'ECT')} among ${counted(teachers, 'teacher')}`,
     asks: '',
   },
   {

@@ -129,13 +129,12 @@ function judged(
   const lowered = best === 'must visit' ? 0 : Math.min(score, visitedLately(it));
   if (lowered > 0)
     points.push({ criterion: 'Visited', points: -lowered, says: visitedWhen(it), source: 'Settings' });
-  score -= lowered;
-  // What a school does well is no reason for a visit that its troubles call for.
-  if (praise !== null && best === 'scored') {
+  // What a school does well is no reason for a visit that its troubles call for, and a visit does not end those.
+  if (praise !== null && best === 'scored' && score <= it.policy.qaGoodPracticeUpTo) {
     points.push(praise);
-    if (score <= it.policy.qaGoodPracticeUpTo) best = 'good practice';
+    best = 'good practice';
   }
-  return rowOf(it, best, score, points, unknown);
+  return rowOf(it, best, score - lowered, points, unknown);
 }
 
 /** A school may ask for a visit at any time; nothing else applies where there is no ECT. */

@@ -14,7 +14,15 @@ import { nextDue, scheduleFor } from '../domain/schedule';
 import { lastDayOf, whyLastDay } from '../domain/working-days';
 import { textOf } from '../register/column';
 import type { Range } from '../register/ranges';
-import { calendarFrom, careersFrom, firstColumn, policyFrom, qaFactsFrom, rangeOf } from '../register/ranges';
+import {
+  calendarFrom,
+  careersFrom,
+  firstColumn,
+  policyFrom,
+  policyTrying,
+  qaFactsFrom,
+  rangeOf,
+} from '../register/ranges';
 import { CRITERIA_HEADINGS, PICTURES_HEADINGS, PRIORITY_HEADINGS } from '../register/priority-sheet';
 import { TABLES } from '../register/tables';
 
@@ -212,7 +220,7 @@ export function QA_WHAT_IF(
   ofsted?: Range,
 ): Line[] {
   const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
-  const moved = whatIf(known, policyFrom(settings), policyFrom(settings, instead), dayFrom(asAt));
+  const moved = whatIf(known, policyFrom(settings), policyTrying(settings, instead), dayFrom(asAt));
   return [
     [
       'Rank then',

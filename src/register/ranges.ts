@@ -1,7 +1,7 @@
 import type { Calendar, Career, Ect } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { QaFacts } from '../domain/qa-facts';
-import { readPolicy } from '../domain/policy';
+import { declaredSettings, readPolicy, settingSought } from '../domain/policy';
 import { textOf } from './column';
 import type { CareerTable } from './open';
 import { CAREER_TABLES, byTable, careersIn, readOpened, rowsOf } from './open';
@@ -18,13 +18,22 @@ export const rangeOf = (given: unknown): Range => (Array.isArray(given) ? (given
 /** The texts of a range's first column. */
 export const firstColumn = (given: unknown): string[] => rangeOf(given).map((cells) => textOf(cells[0]));
 
+/** The settings in a range that has at least the columns Setting and Value. What can't be read is named on the Desk. */
+export const policyFrom = (given: unknown): Policy => readPolicy(settingsIn(given)).policy;
+
 /**
- * The settings in a range that has at least the columns Setting and Value.
- * @param over others to lay over them, in a range of the same kind.
+ * The settings in a range, with others laid over them to see what they would change.
+ * @throws Error naming the first of the others that is no setting or can't be read: it would change nothing, unsaid.
  */
-export function policyFrom(given: unknown, over?: unknown): Policy {
-  const texts = over === undefined ? settingsIn(given) : { ...settingsIn(given), ...settingsIn(over) };
-  return readPolicy(texts).policy;
+export function policyTrying(given: unknown, instead: unknown): Policy {
+  const others = settingsIn(instead);
+  const known = new Set(declaredSettings().map(({ key }) => settingSought(key)));
+  const stranger = Object.keys(others).find((name) => name !== '' && !known.has(settingSought(name)));
+  if (stranger !== undefined)
+    throw new Error(`"${stranger}" is no setting. Write it as it stands in the sheet Settings.`);
+  const [problem] = readPolicy(others).problems;
+  if (problem !== undefined) throw new Error(`${problem.field}: ${problem.says}`);
+  return readPolicy({ ...settingsIn(given), ...others }).policy;
 }
 
 function settingsIn(given: unknown): Record<string, string> {

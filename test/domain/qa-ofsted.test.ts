@@ -267,8 +267,11 @@ describe('in the choice of schools', () => {
     },
   );
 
-  test('urgent improvement in any area of a report card counts as inadequate', () => {
-    const card = aFact({ kind: 'report card', on: day('2026-02-03'), judgement: 'Urgent improvement' });
+  test.each([
+    ['Inclusion', 'Urgent improvement'],
+    ['Safeguarding', 'Not met'],
+  ])('on a report card, %s judged as %s counts as inadequate', (area, judgement) => {
+    const card = aFact({ kind: 'report card', on: day('2026-02-03'), area, judgement });
     expect(judged({}, card)?.lane).toBe('special circumstances');
   });
 

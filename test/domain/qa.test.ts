@@ -718,12 +718,33 @@ describe('good practice', () => {
     });
   });
 
+  test('gives way to the score a school had before a recent visit took points off', () => {
+    const visited = {
+      schools: [aSchool({ goodPractice: 'yes', highSupport: 'yes' })],
+      visits: [aVisit({ visitedOn: day('2026-11-02') })],
+    };
+    const policy = weighing('qaWeightSupport', { qaGoodPracticeUpTo: 6, qaVisitedLowers: 10 });
+    expect(rowOf(visited, policy)).toMatchObject({ lane: 'scored', score: 0 });
+    expect(rowOf(visited, policy).sentence).not.toContain('good practice');
+  });
+
   test('gives way to the score, and to any other lane', () => {
     const praised = { schools: [aSchool({ goodPractice: 'yes', highSupport: 'yes' })] };
     expect(rowOf(praised, weighing('qaWeightSupport', { qaGoodPracticeUpTo: 7 })).lane).toBe('good practice');
     expect(rowOf(praised, weighing('qaWeightSupport', { qaGoodPracticeUpTo: 6 })).lane).toBe('scored');
     expect(rowOf({ ...praised, ects: [anEct({ onTrack: 'no' })] }).lane).toBe('must visit');
   });
+});
+
+test('Q6 says among how many teachers, where that is what makes them many', () => {
+  const two = [anEct(), anEct()];
+  expect(
+    rowOf({ schools: [aSchool({ teachers: 8 })], ects: two }, weighing('qaWeightManyEcts')).sentence,
+  ).toBe('Two ECTs among eight teachers.');
+  expect(
+    rowOf({ schools: [aSchool({ teachers: 8 })], ects: two }, weighing('qaWeightManyEcts', { qaManyEcts: 2 }))
+      .sentence,
+  ).toBe('Two ECTs.');
 });
 
 describe('who counts as here', () => {

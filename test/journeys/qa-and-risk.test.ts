@@ -157,6 +157,27 @@ describe('given the schools of a small register', () => {
     expect(() => qa('QA_REASONS', '999999')).toThrow('no open school with the URN "999999"');
   });
 
+  test.each([
+    [
+      'QA weight suport',
+      '50',
+      '"QA weight suport" is no setting. Write it as it stands in the sheet Settings.',
+    ],
+    [
+      'QA weight support',
+      'lots',
+      'QA weight support: Enter a whole number from 0 to 100, or leave it blank.',
+    ],
+    ['QA weight support', '-3', 'QA weight support: Enter a whole number from 0 to 100, or leave it blank.'],
+  ])('what if: "%s" as %s is refused, for it would change nothing unsaid', (name, value, says) => {
+    expect(() =>
+      qa('QA_WHAT_IF', [
+        ['Setting', 'Value'],
+        [name, value],
+      ]),
+    ).toThrow(says);
+  });
+
   test('what if: other weights are tried, and Settings stays as it is', () => {
     set('Schools', ['URN', '100001'], 'High support', 'yes');
     const before = workspace.read('Settings');

@@ -87,6 +87,7 @@ export const QA = settingGroup('Quality assurance visits', () => ({
       'Serious weaknesses',
       'Requires significant improvement',
       'Urgent improvement',
+      'Not met',
     ],
     'Ofsted’s words that count as inadequate: grades until 2025, judgements of report cards since, and categories of concern.',
   ),
@@ -97,7 +98,7 @@ export const QA = settingGroup('Quality assurance visits', () => ({
   ),
   qaGoodPracticeUpTo: wholeNumber(
     4,
-    'A school with good practice to share stays in that lane up to so many points; above, it is ranked with the others.',
+    'A school with good practice to share stays in that lane up to so many points, before a recent visit takes any off; above, it is ranked with the others.',
   ),
   qaSamplePercent: wholeNumber(10, 'Schools in a hundred that the yearly sample draws.', [], { most: 100 }),
   qaSampleSeed: words(
