@@ -97,7 +97,8 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
   );
   const code = `${await smallest(text, 'R_')}\n${stubsFor(join(root, entry))}`;
 
-  const nameOf = (one: string) => `${GIVEN}.${wanted.get(one) ?? 'missing'}`;
+  const places = new Map([...wanted.keys()].map((one, at) => [one, at]));
+  const nameOf = (one: string) => `${GIVEN}[${places.get(one) ?? 'missing'}]`;
   const programs: Record<string, string> = {};
   for (const one of sources) {
     const plugins = [fromServer(root, one.held, nameOf, one.declares), ...one.plugins];

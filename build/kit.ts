@@ -1,6 +1,6 @@
 /**
  * Lets a program that ships in its own page use what the server file holds already, instead of carrying a second copy. The
- * server file gives out, in one object, just what some program asks for.
+ * server file gives out, in one list, just what some program asks for.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -11,13 +11,13 @@ import { LATE, WORDS } from './sentences';
 /** One thing a program takes from the server file: "src/domain/day.ts#parseDay". */
 export type Wanted = string;
 
-/** Where the server file keeps what it gives out. */
+/** Where the server file keeps what it gives out: a list, since names would weigh more than places. */
 export const GIVEN = 'R_.K';
 
 /**
  * For the bundle of a program: what stands in `held` is asked for by name instead of bundled.
  * @param held files of the server file, absolute; others go into the program itself.
- * @param nameOf how a thing is called in the object given out.
+ * @param nameOf where a thing stands in the list given out.
  * @param ownWords whether the program reads its sentences from a page of its own.
  */
 export const fromServer = (
@@ -56,7 +56,7 @@ export const asked = (wanted: Wanted): string => `WANTED(${JSON.stringify(wanted
 export const wantedIn = (bundle: string): readonly Wanted[] =>
   [...bundle.matchAll(/WANTED\("([^"]+)"\)/g)].map(([, wanted]) => wanted as Wanted);
 
-/** The entry of the server file: all it declares, and `K`, what programs want, under short names. */
+/** The entry of the server file: all it declares, and `K`, what programs want, in this order. */
 export function entryGiving(entry: string, wanted: ReadonlyMap<Wanted, string>): string {
   const lines = [...wanted].map(([one, name]) => {
     const [file, exported] = one.split('#');
@@ -65,7 +65,7 @@ export function entryGiving(entry: string, wanted: ReadonlyMap<Wanted, string>):
   return [
     `export * from './${entry}';`,
     ...lines,
-    `export const K = { ${[...wanted.values()].join(', ')} };`,
+    `export const K = [${[...wanted.values()].join(', ')}];`,
   ].join('\n');
 }
 

@@ -102,7 +102,7 @@ describe('the programs, each in a page of its own', () => {
       const context = createContext(Object.create(null) as object);
       runInContext(code, context);
       runInContext(sourceOf(page), context);
-      const asked = [...new Set(sourceOf(page).match(/\bR_\.K\.\w+/g))];
+      const asked = [...new Set(sourceOf(page).match(/\bR_\.K\[\w+\]/g))];
       expect(asked.filter((one) => runInContext(one, context) === undefined)).toEqual([]);
       expect(Object.keys(runInContext('Apart_', context) as object).length).toBeGreaterThan(0);
     },

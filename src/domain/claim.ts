@@ -3,7 +3,7 @@ import { plainDay } from './day';
 import { registering, type Proposed } from './eligibility';
 import type { Calendar, Day } from './facts';
 import type { Policy } from './policy';
-import { dateOfBirthProblems } from './identity';
+import { dateOfBirthProblems } from './age';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
 /**

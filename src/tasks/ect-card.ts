@@ -194,7 +194,7 @@ function timelineOf(
     return {
       ...about,
       detail: detailOf(report, waits ? ', waits for the ECT’s return' : late ? ', overdue' : ''),
-      tone: late ? 'late' : waits ? 'coming' : open ? 'now' : 'past',
+      tone: late ? 'late' : !open ? 'past' : waits || report.opensOn > today ? 'coming' : 'now',
       reportId: report.id,
       actions: open ? ['record'] : pdf === null ? ['open', 'pdf'] : ['open'],
       pdf,
@@ -202,8 +202,16 @@ function timelineOf(
   });
 }
 
-const detailOf = (report: Report, stands: string): string =>
-  `${capital(REPORT_STANDS[report.state])}${stands}${report.onTrack === null ? '' : report.onTrack === 'yes' ? '. On track' : '. Not on track'}`;
+const ON_TRACK = { yes: 'On track', no: 'Not on track' } as const;
+
+/** How far a report has come, where its title does not say so, and what it judges. */
+const detailOf = ({ state, onTrack }: Report, stands: string): string =>
+  [
+    state === 'reviewed' ? '' : `${capital(REPORT_STANDS[state])}${stands}`,
+    onTrack === null ? '' : ON_TRACK[onTrack],
+  ]
+    .filter((part) => part !== '')
+    .join('. ');
 
 /** An ECT whose row can't be read is in the register all the same: what to mend is said, not that there is nobody. */
 function unreadable({ problems }: { readonly problems: readonly RowProblem[] }, trn: string): null {

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/facts';
-import { dateOfBirthProblems } from '../domain/identity';
+import { dateOfBirthProblems } from '../domain/age';
 import { whyExempt } from '../domain/likely-day';
 import { whyUnlikely } from '../domain/told-day';
 import type { Ports } from '../google/ports';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Day } from '../../src/domain/facts';
-import { ageOn, dateOfBirthProblems, readEmail, readTrn, readUrn } from '../../src/domain/identity';
+import { ageOn, dateOfBirthProblems } from '../../src/domain/age';
+import { readEmail, readTrn, readUrn } from '../../src/domain/identity';
 
 const day = (text: string) => text as Day;
 
