@@ -19,7 +19,7 @@ export const VISIT_TEMPLATE: readonly TemplateParagraph[] = [
   { style: 'normal', text: '' },
   {
     style: 'small',
-    text: 'Written by {{ab}} for the headteacher and the induction lead. It is about how induction is done, not about any teacher. Visit {{id}}.',
+    text: 'Written by {{ab}} for the headteacher and the induction lead. It says how induction is done, and names no teacher. Visit {{id}}.',
   },
 ];
 

@@ -1,6 +1,5 @@
 /** What can be typed in a cell. Ranges in, arrays out, no service call; "today" is always a cell. */
 import { spellReason, spellWhole } from '../domain/citations';
-import { parseDay } from '../domain/day';
 import type { Career, Day } from '../domain/facts';
 import { rounded, subtract } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
@@ -452,10 +451,9 @@ const withZeros = (text: string): string => (/^\d{5,7}$/.test(text) ? text.padSt
 
 /** The day in a cell. A formula shows the message of an error beside itself. */
 function dayFrom(given: unknown): Day {
-  const day = parseDay(textOf(rangeOf(given)[0]?.[0]));
-  if (day === null)
-    throw new Error(
-      'Give the day as the last argument, like Desk!B2 or "2026-12-07". Choose Induction > Refresh views if Desk!B2 is empty.',
-    );
-  return day;
+  const day = readDay(textOf(rangeOf(given)[0]?.[0]), 'asAt');
+  if (isDay(day)) return day;
+  throw new Error(
+    `asAt, the day it is asked for: ${day.says} Desk!B2 is today; choose Induction > Refresh views if it is empty.`,
+  );
 }

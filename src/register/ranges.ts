@@ -6,7 +6,7 @@ import { textOf } from './column';
 import type { CareerTable } from './open';
 import { CAREER_TABLES, byTable, careersIn, readOpened, rowsOf } from './open';
 import type { Columns, RowOf, Table } from './table';
-import { HeadingsFault, readRows } from './table';
+import { HeadingsFault, layoutOf, readRows } from './table';
 import { TABLES } from './tables';
 
 /** A range as Sheets hands it to a custom function: rows of cells, or one bare cell. */
@@ -74,7 +74,9 @@ export function careersFrom(ranges: CareerRanges, trns: readonly string[]): Read
 }
 
 const rangeFor = (given: unknown, table: CareerTable): Range =>
-  given === undefined ? [Object.values(TABLES[table].columns).map(({ heading }) => heading)] : rangeOf(given);
+  given === undefined
+    ? [Object.values(TABLES[table].columns).map(({ heading }) => heading)]
+    : headed(TABLES[table], given);
 
 /** An ECT of whom only the TRN is known. */
 const NOBODY: Omit<Ect, 'trn'> = {
@@ -160,16 +162,24 @@ function partly<C extends Columns, F extends keyof C & string>(
   return readRange({ ...table, columns }, given);
 }
 
+/** The rows of a range whose first row holds headings. */
+const readRange = <C extends Columns>(table: Table<C>, given: unknown): readonly RowOf<Table<C>>[] =>
+  rowsOf(readRows(table, headed(table, given)));
+
 /**
- * The rows of a range whose first row holds headings.
+ * A range with all the headings of its table.
  * @throws Error naming the range, not the sheet: the person at the cell can only change what they gave.
  */
-function readRange<C extends Columns>(table: Table<C>, given: unknown): readonly RowOf<Table<C>>[] {
+function headed(table: Table, given: unknown): Range {
+  const range = rangeOf(given);
   try {
-    return rowsOf(readRows(table, rangeOf(given)));
+    layoutOf(table, range[0] ?? []);
+    return range;
   } catch (fault) {
     if (!(fault instanceof HeadingsFault)) throw fault;
-    const like = `${/^\w+$/.test(table.name) ? table.name : `'${table.name}'`}!A1:AZ`;
+    const name = /^\w+$/.test(table.name) ? table.name : `'${table.name}'`;
+    // Room for as many columns of an office's own as ours leave up to AZ, or CZ.
+    const like = `${name}!A1:${Object.keys(table.columns).length < 50 ? 'AZ' : 'CZ'}`;
     throw new Error(
       given === undefined
         ? `The range of the sheet "${table.name}" was not given. Add ${like} to the formula.`

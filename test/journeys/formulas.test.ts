@@ -47,6 +47,19 @@ test('a column of TRNs gives a line for each, though Sheets took them for number
   expect(lines[0]?.[1]).toContain('April 2024 guidance');
 });
 
+test('a day nobody can mean, and a range of another sheet, are named as the formula has them', () => {
+  const of = (periods: string, asAt: string) =>
+    shown(call('TERMS_SERVED', `"${ZOE}"`, periods, ABSENCES, ADJUSTMENTS, TERMS, SETTINGS, asAt))[0]?.[0];
+  expect(of(PERIODS, '"29 Feb 2027"')).toBe('#ERROR!');
+  expect(workspace.note('Settings', 'J2')).toContain(
+    'asAt, the day it is asked for: Check the day. February 2027 has 28 days, so there is no day 29.',
+  );
+  expect(of('Schools!A1:AZ', AS_AT)).toBe('#ERROR!');
+  expect(workspace.note('Settings', 'J2')).toMatch(
+    /The range given for "Induction periods" has no column headed .*like 'Induction periods'!A1:AZ\./,
+  );
+});
+
 test.each([
   ['Induction periods', ['IP-0001', 'FTE', 'most']],
   ['Absences', ['AB-0001', 'Until', '31/02/2027']],
