@@ -1,13 +1,13 @@
+import { once } from '../domain/once';
+import { googlePorts } from '../google';
 import { inTurn } from '../tasks/in-turn';
 import { intake, night, post } from './programs';
 
 // The event is a hint only: it may come twice, blank, or not at all, so every submission Intake does not list is taken in.
 /** Trigger: a form was sent. */
 export function onRegisterFormSubmit(): void {
-  intake().takeIn();
-  const { write, notify } = post();
-  write();
-  notify();
+  const mail = once(post);
+  inTurn(googlePorts(), [() => intake().takeIn(), () => mail().write(), () => mail().notify()]);
 }
 
 /** Trigger, every ten minutes: forms, mail, documents. */
@@ -17,11 +17,12 @@ export function everyTenMinutes(): void {
 
 /** Trigger, every night: works the new day out. */
 export function everyNight(): void {
-  inTurn([
+  const mail = once(post);
+  inTurn(googlePorts(), [
     () => night().workOut(true),
     () => intake().concerns(),
-    () => post().send(),
-    () => post().withdraw(),
+    () => mail().send(),
+    () => mail().withdraw(),
   ]);
 }
 

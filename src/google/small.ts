@@ -17,17 +17,21 @@ export function googleClock(): Clock {
   };
 }
 
+/** One lock object for the whole execution, whatever parts it has: a second one would wait for the first. */
+let lock: GoogleAppsScript.Lock.Lock | null = null;
+let isHeld = false;
+
 /**
- * One lock object for the whole execution: a second one would wait for the first. Google releases it when the execution
- * ends, so a task that ends right after its flush need not.
+ * Taken again by another part of the execution it is held still. Google releases it when the execution ends, so a task that
+ * ends right after its flush need not.
  */
-export function googleLock(): Lock {
-  let lock: GoogleAppsScript.Lock.Lock | null = null;
-  return {
-    take: (ms) => (lock ??= LockService.getScriptLock()).tryLock(ms),
-    release: () => lock?.releaseLock(),
-  };
-}
+export const googleLock = (): Lock => ({
+  take: (ms) => (isHeld = (lock ??= LockService.getScriptLock()).tryLock(ms)),
+  release: () => {
+    if (isHeld) lock?.releaseLock();
+    isHeld = false;
+  },
+});
 
 /** No recipients, no subject line and no name may carry a line break: it would start a header of its own. */
 const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0000-\u001f]+/g, ' ').trim();

@@ -62,7 +62,7 @@ export function tick(takeIn: () => unknown): void {
   const settled = (done: boolean) => {
     isDone = isDone && done;
   };
-  inTurn([
+  inTurn(ports, [
     () => settled(takeIn() !== null),
     // Mail goes before documents, which may take the whole run; what those made ready to be read goes right after.
     () => settled(send() !== null),

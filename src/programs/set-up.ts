@@ -15,7 +15,6 @@ export function setUp(
   const takesOver = other !== null && agrees(asksToTakeOver(other));
   if (takesOver) ports.maker.takeOver();
   const sheets = setUpRegister(ports, other !== null && !takesOver);
-  ports.lock.release();
   if (sheets === null) return null;
   if (other !== null && !takesOver) return [...sheets, leftTo(other)];
   const forms = makeForms();

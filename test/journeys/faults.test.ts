@@ -4,6 +4,7 @@ import {
   REVIEW,
   TUTOR_SAYS,
   answer,
+  cell,
   linksIn,
   reviewOf,
   row,
@@ -157,6 +158,39 @@ describe('F16', () => {
     workspace.deleteSheet('Intake');
     expect(trigger(workspace, 'everyTenMinutes').error).toMatch('The sheet "Intake" is missing');
     expect(pdfs()).toBe(1);
+  });
+});
+
+describe('F16, while it held the lock', () => {
+  test('mail that stumbles keeps neither documents nor notices waiting', () => {
+    monday();
+    later(6 * 60);
+    setSwitches(workspace.world, { formEventsLost: 1 });
+    send('tom@example.org');
+    const una = cell(workspace, 'Outbox', ['To', 'una@example.org'], 'State');
+    workspace.edit('Outbox', una, 'queued');
+    const faults = [{ match: /getRemainingDailyQuota/, nth: 1, kind: 'throw' }] as const;
+    expect(trigger(workspace, 'everyTenMinutes', { faults }).outcome).toBe('failed');
+    expect(pdfs()).toBe(1);
+    const notices = rows(workspace, 'Outbox').filter(({ Mail }) => Mail?.startsWith('notice:'));
+    expect(notices.map(({ To, State }) => [To, State])).toEqual([['zoe@example.org', 'sent']]);
+  });
+
+  test('a night that cannot be worked out keeps no mail waiting', () => {
+    monday({ faults: [{ match: /sendEmail/, kind: 'throw', message: 'Service invoked too many times.' }] });
+    const faults = [{ match: /clearContent|setValues/, nth: 1, kind: 'throw' }] as const;
+    expect(trigger(workspace, 'everyNight', { faults }).outcome).toBe('failed');
+    expect(states()).toEqual(['sent', 'sent']);
+  });
+
+  test('answers of a form that stumble keep no document waiting', () => {
+    monday();
+    save(workspace, review, 'submit');
+    setSwitches(workspace.world, { formEventsLost: 1 });
+    send('una@example.org');
+    const faults = [{ match: /setValues/, nth: 1, kind: 'throw' }] as const;
+    expect(trigger(workspace, 'onRegisterFormSubmit', { faults }).outcome).toBe('failed');
+    expect([pdfs(), intake()]).toEqual([1, []]);
   });
 });
 

@@ -7,8 +7,12 @@ test('what one part of a run stumbles over keeps no other back, and is thrown in
     done.push(name);
   };
   const first = new Error('The form is gone.');
+  const ports = {
+    sheets: { flush: part('flush') },
+    lock: { release: part('release') },
+  } as unknown as Parameters<typeof inTurn>[0];
   expect(() =>
-    inTurn([part('day'), part('forms', first), part('mail', new Error('Later.')), part('PDFs')]),
+    inTurn(ports, [part('day'), part('forms', first), part('mail', new Error('Later.')), part('PDFs')]),
   ).toThrow(first);
-  expect(done).toEqual(['day', 'PDFs']);
+  expect(done.join()).toBe('day,release,flush,release,flush,release,PDFs,release');
 });
