@@ -5,6 +5,9 @@ import { named } from './needs';
 /** Stands in front of the note of a mail that went, while a document in it does not open to its reader. */
 export const NOT_OPENED = 'Sent, but not every document in it can be read: ';
 
+/** Stands in front of the note of a mail that can't be written: it waits, and the others go. */
+export const NOT_WRITTEN = 'It waits until it can be written: ';
+
 /** A note about a mail that went is news for so many days. */
 const NEWS_FOR_DAYS = 14;
 
@@ -14,8 +17,11 @@ export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readon
   const recent = ({ settledAt }: Row<'outbox'>) =>
     settledAt !== null && new Date(settledAt).getTime() > since;
   const unknown = outbox.filter(({ state }) => state === 'unknown');
-  const failed = outbox.filter(({ state }) => state === 'failed');
-  const closed = outbox.filter((mail) => mail.note?.startsWith(NOT_OPENED) === true && recent(mail));
+  const noted = outbox.filter((mail) => {
+    const says = (begins: string) => mail.note?.startsWith(begins) === true;
+    if (mail.state === 'queued') return says(NOT_WRITTEN);
+    return mail.state === 'failed' || (says(NOT_OPENED) && recent(mail));
+  });
   return [
     ...(unknown.length === 0
       ? []
@@ -26,15 +32,10 @@ export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readon
             says: `${unknown.length} mails may not have gone. Look for each in Sent: if it is there, change its State to sent; if not, to queued.`,
           },
         ]),
-    ...failed.map(({ id, to, note }) => ({
+    ...noted.map(({ id, to, note }) => ({
       sheet: 'outbox' as const,
       row: id,
       says: `${to}: ${(note ?? 'The mail was not sent.').slice(0, 300)}`,
-    })),
-    ...closed.map(({ id, to, note }) => ({
-      sheet: 'outbox' as const,
-      row: id,
-      says: `${to}: ${(note ?? '').slice(0, 300)}`,
     })),
   ];
 }

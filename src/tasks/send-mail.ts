@@ -8,13 +8,13 @@ import { open, rowsOf } from '../register/open';
 import type { Row } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { Draft } from './draft';
+import { type Claimed, draftEach, orNote, spelt } from './draft-mails';
 import { letterWriter } from './letters';
 import type { Journal, Mailed } from './mail-journal';
 import { NOT_NEEDED, UNDER_WAY, claimNote, readJournal, recover } from './mail-journal';
 import { NOT_OPENED } from './mail-needs';
 import { inMailOrder } from './mail-order';
-import type { Quota } from './mail-quota';
-import { quotaToday, roomFor } from './mail-quota';
+import { quotaToday } from './mail-quota';
 import { minutesBetween } from './minutes';
 import { DIGEST_TABLES } from './queue-digests';
 import { openedTo } from './shared-with';
@@ -35,15 +35,12 @@ export interface SentMail {
   readonly toCheck: number;
 }
 
-interface Claimed {
-  readonly id: string;
-  readonly draft: Draft;
-}
-
 /** Mails claimed by this run, in the order they go. */
 interface Claim {
   readonly run: string;
   readonly mails: readonly Claimed[];
+  /** How many wait because they can't be written. */
+  readonly stuck: number;
 }
 
 /**
@@ -54,13 +51,13 @@ interface Claim {
 export function sendMail(ports: PostPorts): SentMail | null {
   const claimed = claim(ports, rememberedPolicy(ports.memory));
   if (claimed === null || claimed.mails.length === 0)
-    return claimed === null ? null : { sent: 0, left: 0, toCheck: 0 };
+    return claimed === null ? null : { sent: 0, left: claimed.stuck, toCheck: 0 };
   const outcomes = sendEach(ports, claimed);
   record(ports, new Map(claimed.mails.map(({ id }, at) => [id, outcomes[at] ?? WAITS])));
   const count = (state: Mailed['state']) => outcomes.filter((outcome) => outcome.state === state).length;
   return {
     sent: count('sent'),
-    left: claimed.mails.length - count('sent') - count('unknown'),
+    left: claimed.stuck + claimed.mails.length - count('sent') - count('unknown'),
     toCheck: count('unknown'),
   };
 }
@@ -73,7 +70,7 @@ function claim(ports: PostPorts, policy: Policy): Claim | null {
   const mayGo = (row: Row<'outbox'>) =>
     policy.mailIsOn && (!row.id.startsWith('notice:') || isNoticeHour(now, policy));
   const glance = outboxIn(ports).filter(({ state }) => state === 'sending' || state === 'queued');
-  if (!glance.some((row) => row.state === 'sending' || mayGo(row))) return { run: now, mails: [] };
+  if (!glance.some((row) => row.state === 'sending' || mayGo(row))) return { run: now, mails: [], stuck: 0 };
   // Read before the lock is taken: others wait for it. What is in Outbox counts as it stands under the lock.
   const { tables } = open(ports.sheets, DIGEST_TABLES);
   if (!ports.lock.take(10_000)) return null;
@@ -91,9 +88,10 @@ function claim(ports: PostPorts, policy: Policy): Claim | null {
     (row) => (row.state === 'queued' || recovered.get(row.id)?.state === 'queued') && mayGo(row),
   );
   const write = letterWriter(ports, policy, tables, outbox);
-  const { mails, settled } = draftEach(inMailOrder(queued, outbox), write, () => quotaToday(ports));
+  const { mails, settled, stuck } = draftEach(inMailOrder(queued, outbox), write, () => quotaToday(ports));
   const set = new Map<string, Partial<Row<'outbox'>>>(recovered);
   for (const id of settled) set.set(id, { state: 'not needed', settledAt: now, note: NOT_NEEDED });
+  for (const { id, note } of stuck) set.set(id, { ...recovered.get(id), note });
   mails.forEach(({ id, draft: { asksFor } }, at) =>
     set.set(id, { state: 'sending', settledAt: now, asksFor, note: claimNote(at + 1, mails.length) }),
   );
@@ -104,30 +102,11 @@ function claim(ports: PostPorts, policy: Policy): Claim | null {
   // Forgotten only when Outbox says what became of it: a run killed in between would take all for unsent.
   if (settles) ports.memory.remove(UNDER_WAY);
   ports.lock.release();
-  return { run: now, mails };
+  return { run: now, mails, stuck: stuck.length };
 }
 
 const outboxIn = (ports: PostPorts): readonly Row<'outbox'>[] =>
   rowsOf(open(ports.sheets, ['outbox']).tables.outbox);
-
-/** The mails there is room for, and those nobody needs any more. The room is asked for when there is something to send. */
-function draftEach(
-  queued: readonly Row<'outbox'>[],
-  write: (mail: Row<'outbox'>) => Draft | null,
-  askQuota: () => Quota,
-): { readonly mails: readonly Claimed[]; readonly settled: readonly string[] } {
-  const mails: Claimed[] = [];
-  const settled: string[] = [];
-  let quota: Quota | null = null;
-  for (const mail of queued) {
-    // What may use all there is comes first in the order, so nothing after this one fits either.
-    if (quota !== null && mails.length >= roomFor(mail.id, quota)) break;
-    const draft = write(mail);
-    if (draft === null) settled.push(mail.id);
-    else if (mails.length < roomFor(mail.id, (quota ??= askQuota()))) mails.push({ id: mail.id, draft });
-  }
-  return { mails, settled };
-}
 
 /**
  * Sends the mails of a claim and gives what became of each, in order. Nothing but sending stands between the mark and the
@@ -164,7 +143,8 @@ function sendEach(ports: PostPorts, { run, mails }: Claim): readonly Mailed[] {
 const QUOTA_GONE = 'The day’s mail quota was used up. It is sent tomorrow.';
 
 interface Ready {
-  readonly letter: ReturnType<Draft['letter']>;
+  /** Or why it can't be written. */
+  readonly letter: ReturnType<Draft['letter']> | string;
   /** What to say of documents that do not open to their reader. */
   readonly note: string | null;
 }
@@ -185,10 +165,8 @@ function withDocuments(ports: PostPorts, draft: Draft): Ready {
     says.length === 0
       ? null
       : `${NOT_OPENED}${says.join('; ')}. Share the PDF with ${draft.to} in Drive, or send them a copy.`;
-  return { letter: draft.letter(closed), note };
+  return { letter: orNote(() => draft.letter(closed)), note };
 }
-
-const spelt = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 
 /** What Google refuses before it sends anything. In another language of the account it counts as unknown. */
 const NEVER_SENT =
@@ -196,6 +174,7 @@ const NEVER_SENT =
 
 /** A mail that throws otherwise may have been sent all the same, so it is never sent again by itself. */
 function sendOne(ports: PostPorts, { letter, note }: Ready): Mailed {
+  if (typeof letter === 'string') return { ...WAITS, note: letter };
   try {
     ports.mail.send(letter);
     return { state: 'sent', settledAt: ports.clock.now(), note };

@@ -5,6 +5,8 @@ import {
   TUTOR_SAYS,
   answer,
   cell,
+  click,
+  columnOf,
   linksIn,
   reviewOf,
   row,
@@ -158,6 +160,31 @@ describe('F16', () => {
     workspace.deleteSheet('Intake');
     expect(trigger(workspace, 'everyTenMinutes').error).toMatch('The sheet "Intake" is missing');
     expect(pdfs()).toBe(1);
+  });
+});
+
+describe('F16, in a mail', () => {
+  test('one that cannot be written waits and says why, and the others go', () => {
+    monday({ faults: [{ match: /sendEmail/, kind: 'throw', message: 'Service invoked too many times.' }] });
+    const visit = { Mail: 'visit:V-0001:notice:P-0001:2026-12-07', To: 'tom@example.org', State: 'queued' };
+    const line = { ...visit, Subject: 'Our visit', Queued: '2026-12-07T05:10:06Z' } as Readonly<
+      Record<string, string>
+    >;
+    const headings = workspace.read('Outbox')[0] ?? [];
+    workspace.edit('Outbox', 'A4', [headings.map((heading) => line[heading] ?? '')]);
+    const planned = `${String.fromCharCode(64 + columnOf(workspace, 'Visits', 'Planned for'))}1`;
+    workspace.edit('Visits', planned, 'Our day');
+    expect(trigger(workspace, 'everyTenMinutes').outcome).toBe('completed');
+    expect(states()).toEqual(['sent', 'sent', 'queued']);
+    const says = 'It waits until it can be written: The sheet "Visits" has no column headed "Planned for".';
+    expect(row(workspace, 'Outbox', 'Mail', visit.Mail)['Note']).toContain(says);
+    expect(click(workspace, 'doWhatWaits')).toContain('0 mails sent, 1 left');
+
+    workspace.edit('Visits', planned, 'Planned for');
+    click(workspace, 'refreshViews');
+    expect(workspace.read('Desk').flat().join('\n')).toContain(`tom@example.org: ${says}`);
+    trigger(workspace, 'everyTenMinutes');
+    expect(states()).toEqual(['sent', 'sent', 'not needed']);
   });
 });
 
