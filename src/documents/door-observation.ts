@@ -1,4 +1,4 @@
-import { OBSERVATION_KINDS } from '../domain/door-facts';
+import { OBSERVATION_KINDS } from '../domain/facts';
 import type { DoorForm } from './door';
 
 /** A lesson that was observed, or the review of a half-term (2.46, 2.47). */

@@ -1,6 +1,3 @@
-/** What comes in by the forms that are open all year. */
-export const OBSERVATION_KINDS = ['lesson observation', 'half-termly review'] as const;
-
 /** How a school sees one point of its induction. */
 export const JUDGEMENTS = ['in place', 'partly', 'not yet'] as const;
 

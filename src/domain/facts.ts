@@ -270,10 +270,13 @@ export interface SupportPlan {
   readonly owner: string | null;
 }
 
+export const OBSERVATION_KINDS = ['lesson observation', 'half-termly review'] as const;
 export interface Observation {
   readonly id?: string;
   readonly trn: string;
   readonly observedOn: Day;
+  /** Blank is a lesson. */
+  readonly kind?: (typeof OBSERVATION_KINDS)[number] | null;
   readonly observer: string | null;
   readonly feedbackGiven: YesNo | null;
 }

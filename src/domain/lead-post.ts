@@ -1,8 +1,7 @@
 import type { Calendar, Day, InductionPeriod } from './facts';
-import { numberOf } from './civil';
 import { byLead } from './ledger';
 import type { Policy } from './policy';
-import { endOf, inOrder, lastServed, stintsOf } from './stints';
+import { endOf, heldOn, inOrder, stintsOf } from './stints';
 
 /*
  * An ECT may serve at several schools at once; one headteacher leads and one school reports (3.14 to 3.16). Whatever shows
@@ -16,9 +15,8 @@ export function postOn(
   policy: Policy,
   asAt: Day,
 ): InductionPeriod | null {
-  const ahead = inOrder(periods).filter((period) => lastServed(period, periods) >= numberOf(asAt));
-  const held = ahead.filter(({ startedOn }) => startedOn <= asAt);
-  if (held.length < 2) return held[0] ?? ahead[0] ?? null;
+  const held = heldOn(periods, asAt);
+  if (held.length < 2) return held[0] ?? inOrder(periods).find(({ startedOn }) => startedOn > asAt) ?? null;
   const lead = stintsOf(periods, calendar, policy)
     .flatMap((stint) => stint.periods.map((period) => ({ period, stint })))
     .filter(({ period }) => held.includes(period))

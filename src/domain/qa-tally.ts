@@ -138,12 +138,15 @@ export const emptyTally = (): Tally => ({
   notSatisfiedOn: null,
 });
 
+/** Whether an ECT who began at a school is there no more. */
+export const isGone = ({ finishedOn, outcome }: QaEct, asAt: Day): boolean =>
+  outcome !== null || (finishedOn !== null && finishedOn < asAt);
+
 function countEct(tally: Tally, ect: QaEct, limits: QaLimits): void {
   const { startedOn, finishedOn, outcome } = ect;
   if (startedOn === null || startedOn > limits.asAt) return;
-  const gone = outcome !== null || (finishedOn !== null && finishedOn < limits.asAt);
   if (startedOn >= limits.retentionFrom) tally.starters += 1;
-  if (gone) {
+  if (isGone(ect, limits.asAt)) {
     if (outcome === null && startedOn >= limits.retentionFrom) tally.leavers += 1;
     tally.lastGone = laterKnown(tally.lastGone, finishedOn);
     return;

@@ -18,8 +18,8 @@ export interface Finding {
   readonly cites: readonly Citation[];
   /** What should happen next. */
   readonly step: string;
-  /** Who takes that step; null leaves it to the ECT's assessor. */
-  readonly owner: string | null;
+  /** Who takes that step; left out or null, it is the ECT's assessor. */
+  readonly owner?: string | null;
 }
 
 export interface Looked {

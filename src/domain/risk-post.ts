@@ -6,17 +6,18 @@ import type { Day, InductionPeriod } from './facts';
 import { compare, countOf, fraction } from './fraction';
 import { knownSince, reportName } from './reports-so-far';
 import { TUTOR, ask, capital, found, latestReport, nothing, type Looked, type RiskCase } from './risk-case';
-import { slotsFor } from './stints';
+import { heldOn, slotsFor } from './stints';
 import { halfWayOf, schoolDayAfter, schoolDaysIn, slotAt, type TermSlot } from './terms';
 import { timetableLimit } from './timetable';
 
 /** Signs of risk in the post: absence, entitlement, timetable, observations. */
 
-/** The post the ECT is in; the first of several. */
-const postOn = ({ career, asAt }: RiskCase): InductionPeriod | undefined =>
-  career.periods.find(
-    (period) => period.startedOn <= asAt && (period.finishedOn === null || period.finishedOn >= asAt),
-  );
+/** The posts the ECT is in, in order of their start. */
+const postsOf = ({ career, asAt }: RiskCase): readonly InductionPeriod[] => heldOn(career.periods, asAt);
+
+/** Which of several posts is meant. */
+const atWhich = ({ urn }: InductionPeriod, posts: readonly InductionPeriod[]): string =>
+  posts.length < 2 ? '' : ` at school ${urn ?? 'not known'}`;
 
 /** The first day of the absence that began last. */
 const lastAwayFrom = ({ career, asAt }: RiskCase): Day | null =>
@@ -25,44 +26,38 @@ const lastAwayFrom = ({ career, asAt }: RiskCase): Day | null =>
     .filter((from) => from <= asAt)
     .reduce<Day | null>((last, from) => (last === null || from > last ? from : last), null);
 
-export function absenceReached(it: RiskCase): Looked {
-  if (it.career.absences.length === 0 || postOn(it) === undefined) return nothing;
-  const absence = absenceOn(it.career, it.calendar, it.policy, it.asAt);
-  if (!absence.known) return ask(absence.unknown);
-  if (!absence.value.reachesLimit) return nothing;
+/** Absence that extends this part of induction; or, not yet `reached`, that comes near it. */
+export function absence(it: RiskCase, reached: boolean): Looked {
+  if (it.career.absences.length === 0 || postsOf(it).length === 0) return nothing;
+  const held = absenceOn(it.career, it.calendar, it.policy, it.asAt);
+  if (!held.known) return ask(held.unknown);
+  const { reachesLimit, days, limit } = held.value;
+  if (reachesLimit !== reached) return nothing;
+  if (!reached && compare(days, fraction(it.policy.riskAbsenceNearDays)) < 0) return nothing;
+  const says = `${countOf(days, 'day')} absent in this part of induction`;
   return found({
-    says: `${countOf(absence.value.days, 'day')} absent in this part of induction: it is extended.`,
     since: lastAwayFrom(it),
-    cites: [cite('3.6'), cite('5.4')],
-    step: 'Tell school and ECT the new end of induction and how it is supported.',
-    owner: null,
-  });
-}
-
-export function absenceNear(it: RiskCase): Looked {
-  if (it.career.absences.length === 0 || postOn(it) === undefined) return nothing;
-  const absence = absenceOn(it.career, it.calendar, it.policy, it.asAt);
-  if (!absence.known) return ask(absence.unknown);
-  const { reachesLimit, days, limit } = absence.value;
-  if (reachesLimit || compare(days, fraction(it.policy.riskAbsenceNearDays)) < 0) return nothing;
-  return found({
-    says: `${countOf(days, 'day')} absent in this part of induction; ${limit} extend it.`,
-    since: lastAwayFrom(it),
-    cites: [cite('3.6')],
-    step: 'Count the absence, and ask the ECT what would help.',
-    owner: TUTOR,
+    ...(reached
+      ? {
+          says: `${says}: it is extended.`,
+          cites: [cite('3.6'), cite('5.4')],
+          step: 'Tell school and ECT the new end of induction and how it is supported.',
+        }
+      : {
+          says: `${says}; ${limit} extend it.`,
+          cites: [cite('3.6')],
+          step: 'Count the absence, and ask the ECT what would help.',
+          owner: TUTOR,
+        }),
   });
 }
 
 /** A tutor and a mentor are part of a suitable post (2.18). Where none is recorded, that is a question, not an answer. */
-function peopleMissing(it: RiskCase): readonly string[] {
-  const post = postOn(it);
-  if (post === undefined) return [];
-  return [
-    ...(post.tutorId === null ? ['Who is the induction tutor?'] : []),
-    ...(post.mentorId === null ? ['Who is the mentor?'] : []),
-  ];
-}
+const peopleMissing = (it: RiskCase): readonly string[] =>
+  postsOf(it).flatMap((post, _, posts) => [
+    ...(post.tutorId === null ? [`Who is the induction tutor${atWhich(post, posts)}?`] : []),
+    ...(post.mentorId === null ? [`Who is the mentor${atWhich(post, posts)}?`] : []),
+  ]);
 
 export function entitlement(it: RiskCase): Looked {
   const asks = peopleMissing(it);
@@ -77,27 +72,31 @@ export function entitlement(it: RiskCase): Looked {
     since: knownSince(latest),
     cites: [cite('2.39'), cite('5.8')],
     step: 'Ask the headteacher how and when it will be met.',
-    owner: null,
   };
   return { findings: [finding], asks };
 }
 
 export function timetable(it: RiskCase): Looked {
-  const post = postOn(it);
-  if (post === undefined) return nothing;
-  if (post.timetablePercent === null) return ask('How much of a full timetable does the ECT teach?');
+  const looked = postsOf(it).map((post, _, posts) => timetableIn(post, atWhich(post, posts), it));
+  return {
+    findings: looked.flatMap(({ findings }) => findings),
+    asks: looked.flatMap(({ asks }) => asks),
+  };
+}
+
+function timetableIn({ timetablePercent, startedOn }: InductionPeriod, where: string, it: RiskCase): Looked {
+  if (timetablePercent === null) return ask(`How much of a full timetable does the ECT teach${where}?`);
   // What is reduced enough for either part of induction need not wait for which part it is.
-  if (post.timetablePercent <= Math.min(it.policy.timetableFirstPart, it.policy.timetableSecondPart))
+  if (timetablePercent <= Math.min(it.policy.timetableFirstPart, it.policy.timetableSecondPart))
     return nothing;
   const limit = timetableLimit(it.career, it.asAt, it.calendar, it.policy);
   if (!limit.known) return ask(limit.unknown);
-  if (post.timetablePercent <= limit.value) return nothing;
+  if (timetablePercent <= limit.value) return nothing;
   return found({
-    says: `Teaches ${post.timetablePercent}% of a timetable; ${limit.value}% is the most in this part of induction.`,
-    since: post.startedOn,
+    says: `Teaches ${timetablePercent}% of a timetable${where}; ${limit.value}% is the most in this part of induction.`,
+    since: startedOn,
     cites: [cite('2.20')],
     step: 'Ask the headteacher to reduce the timetable.',
-    owner: null,
   });
 }
 
@@ -110,16 +109,19 @@ function halfTermStart(slot: TermSlot, asAt: Day): number {
 
 export function notObserved(it: RiskCase): Looked {
   const { career, calendar, policy, asAt } = it;
-  const post = postOn(it);
+  const [post] = postsOf(it);
   if (post === undefined || onExemptLeave(career.absences, asAt, policy)) return nothing;
   const slot = slotAt(slotsFor(post, calendar), numberOf(asAt));
   if (slot === null) return ask('Which term is this? The Terms sheet has none for today.');
-  const from = Math.max(halfTermStart(slot, asAt), numberOf(post.startedOn));
+  const half = halfTermStart(slot, asAt);
+  const from = Math.max(half, numberOf(post.startedOn));
   if (schoolDaysIn(slot, from, numberOf(asAt)) < policy.riskObservationSchoolDays) return nothing;
-  const days = career.observations.map((observation) => observation.observedOn).filter((on) => on <= asAt);
-  if (days.length === 0) return ask('When was the ECT last observed? No observation is recorded.');
-  if (days.some((on) => numberOf(on) >= from)) return nothing;
-  const last = days.reduce((one, other) => (one > other ? one : other));
+  // Looking back on a half-term observes no lesson.
+  const last = career.observations
+    .filter(({ kind, observedOn }) => kind !== 'half-termly review' && observedOn <= asAt)
+    .reduce<Day | null>((one, { observedOn }) => (one !== null && one > observedOn ? one : observedOn), null);
+  if (last === null) return ask('When was the ECT last observed? No observation is recorded.');
+  if (numberOf(last) >= half) return nothing;
   const missedOn = schoolDayAfter(slot, from, policy.riskObservationSchoolDays);
   return found({
     says: `No lesson observed this half-term; the last was on ${shortDay(last)}.`,

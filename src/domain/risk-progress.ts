@@ -30,7 +30,6 @@ export function notOnTrack(it: RiskCase): Looked {
     since: knownSince(first),
     cites: [cite('2.54'), cite('4.1')],
     step: 'Review the report and the support plan with the school.',
-    owner: null,
   });
 }
 
@@ -49,7 +48,6 @@ export function noPlan(it: RiskCase): Looked {
     since: knownSince(off[off.length - 1] ?? latest),
     cites: [cite('4.1'), cite('4.2')],
     step: 'Ask the school for a support plan.',
-    owner: null,
   });
 }
 
@@ -95,7 +93,6 @@ export function abConcern({ career: { ect }, asAt }: RiskCase): Looked {
     since: ect.abConcernOn,
     cites: [cite('5.8')],
     step: 'Settle the concern with the school.',
-    owner: null,
   });
 }
 
@@ -121,7 +118,6 @@ export function extension({ career, asAt }: RiskCase): Looked {
       since: adjustment.agreedOn,
       cites: [cite('3.8')],
       step: 'Agree with the school how the extension is supported and assessed.',
-      owner: null,
     })),
   );
 }
@@ -140,7 +136,6 @@ export function sameStandard(it: RiskCase): Looked {
     since: knownSince(earliest),
     cites: [cite('4.3')],
     step: 'Ask the school what has changed since the first of these reports.',
-    owner: null,
   });
 }
 

@@ -18,7 +18,7 @@ export function overdue({ career, policy, asAt }: RiskCase, long: boolean): Look
       since: addDays(report.dueOn, 1),
       cites: [cite('2.74')],
       ...(stageOf(report) === 'unsigned'
-        ? { step: `Remind the school of ${reportName(report)}.`, owner: null }
+        ? { step: `Remind the school of ${reportName(report)}.` }
         : { step: `Send ${reportName(report)}.`, owner: TUTOR }),
     })),
   );
@@ -49,7 +49,6 @@ export function returned({ career, policy, asAt }: RiskCase): Looked {
       since: knownSince(report),
       cites: [cite('2.74')],
       step: 'Talk the report through with the induction tutor.',
-      owner: null,
     })),
   );
 }

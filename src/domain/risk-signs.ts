@@ -2,7 +2,7 @@ import type { Policy } from './policy';
 import type { RISK } from './policy/risk';
 import type { ValuesOf } from './policy/setting';
 import type { Looked, RiskCase } from './risk-case';
-import { absenceNear, absenceReached, entitlement, notObserved, timetable } from './risk-post';
+import { absence, entitlement, notObserved, timetable } from './risk-post';
 import {
   abConcern,
   ectConcern,
@@ -39,8 +39,8 @@ export const SIGNS: readonly Sign[] = [
   { setting: 'riskLongOverdue', look: (it) => overdue(it, true) },
   { setting: 'riskOverdue', look: (it) => overdue(it, false) },
   { setting: 'riskReturned', look: returned },
-  { setting: 'riskAbsenceReached', look: absenceReached },
-  { setting: 'riskAbsenceNear', look: absenceNear },
+  { setting: 'riskAbsenceReached', look: (it) => absence(it, true) },
+  { setting: 'riskAbsenceNear', look: (it) => absence(it, false) },
   { setting: 'riskEntitlement', look: entitlement },
   { setting: 'riskTimetable', look: timetable },
   { setting: 'riskNotObserved', look: notObserved },

@@ -3,7 +3,7 @@ import { numberOf } from './civil';
 import type { Calendar, Career, Citation, Day } from './facts';
 import { courseOf } from './parts';
 import type { Policy } from './policy';
-import type { Finding } from './risk-case';
+import type { Finding, RiskCase } from './risk-case';
 import { SIGNS } from './risk-signs';
 import { addWorkingDays, nearestWorkingDay } from './working-days';
 
@@ -43,41 +43,46 @@ export interface Risk {
 
 export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Risk {
   if (career.ect.outcome !== null) return NOTHING;
-  const found: Weighed[] = [];
-  const unknown: string[] = [...serviceUnknown(career, calendar, policy, asAt)];
-  for (const { setting, look } of SIGNS) {
+  const it: RiskCase = { career, calendar, policy, asAt };
+  const unknown = new Set(serviceUnknown(it));
+  const found = SIGNS.flatMap(({ setting, look }, place) => {
     const level = policy[setting];
-    if (level === 'leave out') continue;
-    const { findings, asks } = look({ career, calendar, policy, asAt });
-    for (const finding of findings) found.push({ ...finding, since: notAfter(asAt, finding.since), level });
-    for (const question of asks) if (!unknown.includes(question)) unknown.push(question);
-  }
-  return summedUp(found.sort(mostSeriousFirst), unknown, career, calendar, policy, asAt);
+    if (level === 'leave out') return [];
+    const { findings, asks } = look(it);
+    asks.forEach((question) => unknown.add(question));
+    return findings.map((finding) => weighed(finding, level, place, asAt));
+  }).sort((one, other) => (one.order < other.order ? -1 : 1));
+  return summedUp(found, [...unknown], it);
 }
 
 /** Why the service up to a day can't be laid out, where it can't: what no sign could be seen in is not fine. */
-function serviceUnknown(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly string[] {
+function serviceUnknown({ career, calendar, policy, asAt }: RiskCase): readonly string[] {
   const { unknown, stops } = courseOf(career, calendar, policy, asAt).ledger;
   if (unknown !== null) return [unknown];
   return stops !== null && stops.on < numberOf(asAt) ? [stops.says] : [];
 }
 
-/** What is told before its day stands since a day that is not known. */
-const notAfter = (asAt: Day, since: Day | null): Day | null =>
-  since !== null && since > asAt ? null : since;
+interface Weighed extends Finding, Pick<RiskReason, 'level'> {
+  /** Sorts the most serious first, then what has stood longest; of equals, as the signs stand, and then by its words. */
+  readonly order: string;
+}
 
-type Weighed = Finding & Pick<RiskReason, 'level'>;
+function weighed(finding: Finding, level: Weighed['level'], place: number, asAt: Day): Weighed {
+  // What is told before its day stands since a day that is not known, and such come last.
+  const since = finding.since !== null && finding.since > asAt ? null : finding.since;
+  const order = [
+    RISK_LEVELS.indexOf(level),
+    since ?? 'later',
+    10 + place,
+    finding.says,
+    finding.owner,
+  ].join();
+  return { ...finding, level, since, order };
+}
 
 const NOTHING: Risk = { level: 'none', reasons: [], unknown: [], since: null, nextStep: null };
 
-function summedUp(
-  found: readonly Weighed[],
-  unknown: readonly string[],
-  career: Career,
-  calendar: Calendar,
-  policy: Policy,
-  asAt: Day,
-): Risk {
+function summedUp(found: readonly Weighed[], unknown: readonly string[], it: RiskCase): Risk {
   const [worst] = found;
   if (worst === undefined) return unknown.length === 0 ? NOTHING : { ...NOTHING, level: 'unknown', unknown };
   return {
@@ -87,25 +92,16 @@ function summedUp(
     since: worst.since,
     nextStep: {
       says: worst.step,
-      owner: worst.owner ?? career.ect.assessor ?? 'the appropriate body',
-      by: stepBy(worst.since ?? asAt, calendar, policy, asAt),
+      owner: worst.owner ?? it.career.ect.assessor ?? 'the appropriate body',
+      by: stepBy(worst.since ?? it.asAt, it),
     },
   };
 }
 
 /** Some working days after the reason arose; where those have passed, at once. */
-function stepBy(since: Day, calendar: Calendar, policy: Policy, asAt: Day): Day | null {
+function stepBy(since: Day, { calendar, policy, asAt }: RiskCase): Day | null {
   const by = valueOr(addWorkingDays(since, policy.riskNextStepDays, calendar, policy.nation), null);
   return by === null || by >= asAt
     ? by
     : valueOr(nearestWorkingDay(asAt, 'after', calendar, policy.nation), null);
 }
-
-const SERIOUSNESS = { red: 0, amber: 1, watch: 2 } as const;
-
-/** The sort is stable: where level and day are equal, the order of the signs stands. */
-const mostSeriousFirst = (one: Weighed, other: Weighed): number =>
-  SERIOUSNESS[one.level] - SERIOUSNESS[other.level] || orderOf(one.since) - orderOf(other.since);
-
-/** Days not known come last. */
-const orderOf = (since: Day | null): number => (since === null ? Number.MAX_SAFE_INTEGER : numberOf(since));

@@ -1,4 +1,4 @@
-import type { Calendar, Fraction, InductionPeriod } from './facts';
+import type { Calendar, Day, Fraction, InductionPeriod } from './facts';
 import { type DayNumber, numberOf } from './civil';
 import { ZERO, add, compare, fraction } from './fraction';
 import type { Policy } from './policy';
@@ -36,6 +36,10 @@ export function inOrder(periods: readonly InductionPeriod[]): readonly Induction
     (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn) || (one.id < other.id ? -1 : 1),
   );
 }
+
+/** The periods in force on a day, in order of their start. */
+export const heldOn = (periods: readonly InductionPeriod[], on: Day): readonly InductionPeriod[] =>
+  inOrder(periods).filter((period) => period.startedOn <= on && lastServed(period, periods) >= numberOf(on));
 
 /** The posts of a career in order of their start. */
 export function stintsOf(

@@ -17,19 +17,18 @@ export function googleClock(): Clock {
   };
 }
 
-/** One lock object for the whole execution, whatever parts it has: a second one would wait for the first. */
+/** One lock object for all parts of the execution: a second one would wait for the first. */
 let lock: GoogleAppsScript.Lock.Lock | null = null;
-let isHeld = false;
 
 /**
  * Taken again by another part of the execution it is held still. Google releases it when the execution ends, so a task that
  * ends right after its flush need not.
  */
 export const googleLock = (): Lock => ({
-  take: (ms) => (isHeld = (lock ??= LockService.getScriptLock()).tryLock(ms)),
+  take: (ms) => (lock ??= LockService.getScriptLock()).tryLock(ms),
   release: () => {
-    if (isHeld) lock?.releaseLock();
-    isHeld = false;
+    lock?.releaseLock();
+    lock = null;
   },
 });
 

@@ -5,7 +5,7 @@
 import { once } from '../domain/once';
 import { QA_LANES } from '../domain/qa-facts';
 import { OFSTED_KINDS } from '../domain/qa-ofsted';
-import { JUDGEMENTS, OBSERVATION_KINDS, VISIT_JUDGEMENTS } from '../domain/door-facts';
+import { JUDGEMENTS, VISIT_JUDGEMENTS } from '../domain/door-facts';
 import { standardField } from '../domain/questions';
 import { RISK_LEVELS } from '../domain/risk';
 import { VISIT_STATES } from '../domain/visit-states';
@@ -15,6 +15,7 @@ import {
   FORMER_VISIT_KINDS,
   LINKS_BEFORE,
   NATIONS,
+  OBSERVATION_KINDS,
   OUTCOMES,
   PROGRAMMES,
   REDUCTION_GROUNDS,
@@ -152,7 +153,9 @@ export const schools = table({
     ),
     contactEmail: ifKnown(email('Contact', "The school's address for induction matters.")),
     folder: computed(ifKnown(text('Folder', 'Where the documents about this school are kept.'))),
-    ects: computed(ifKnown(number('ECTs now', 'Open induction periods at this school.'))),
+    ects: computed(
+      ifKnown(number('ECTs now', 'ECTs of ours at this school now, as QA priority counts them.')),
+    ),
   }),
 });
 

@@ -16,11 +16,10 @@ export function atRiskRows(
   return views
     .filter((view) => place(view) !== -1)
     .sort((a, b) => place(a) - place(b) || (a.career.ect.name < b.career.ect.name ? -1 : 1))
-    .map(({ career: { ect, periods }, risk }) => {
-      const open = periods.find(({ finishedOn }) => finishedOn === null);
-      const school = open?.urn ? schools.get(open.urn) : undefined;
+    .map(({ career: { ect }, post, risk }) => {
+      const school = post?.urn ? schools.get(post.urn) : undefined;
       const step = risk.nextStep;
-      const tutor = open?.tutorId ? (people.get(open.tutorId) ?? null) : null;
+      const tutor = post?.tutorId ? (people.get(post.tutorId) ?? null) : null;
       const owner = step?.owner === TUTOR ? tutor : step && people.get(step.owner);
       return {
         trn: ect.trn,

@@ -4,7 +4,8 @@ import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../
 import { expectedEnd, termsServed } from '../domain/induction';
 import { postOn } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
-import { qaEctsOf } from '../domain/qa-facts';
+import { type QaEct, qaEctsOf } from '../domain/qa-facts';
+import { isGone } from '../domain/qa-tally';
 import { clocksAt, type RunningClock } from '../domain/decision-clocks';
 import { endOfInduction } from '../domain/end-of-induction';
 import { type Flags, type Places, checkRecord } from '../domain/record-check';
@@ -134,15 +135,12 @@ export function nameChanges(
 }
 
 /** How many ECTs each school has now. */
-export function schoolCounts(careers: readonly Career[], schools: readonly Row<'schools'>[]): Change[] {
-  const counts = new Map<string, number>();
-  for (const { ect, periods } of careers) {
-    if (ect.outcome !== null) continue;
-    for (const urn of new Set(
-      periods.filter(({ finishedOn }) => finishedOn === null).map((period) => period.urn),
-    )) {
-      if (urn !== null) counts.set(urn, (counts.get(urn) ?? 0) + 1);
-    }
-  }
+export function schoolCounts(
+  ects: readonly QaEct[],
+  schools: readonly Row<'schools'>[],
+  today: Day,
+): Change[] {
+  const counts = new Map<string | null, number>();
+  for (const ect of ects) if (!isGone(ect, today)) counts.set(ect.urn, (counts.get(ect.urn) ?? 0) + 1);
   return schools.map(({ urn }) => update('schools', urn, { ects: counts.get(urn) ?? null }, 'Work out'));
 }

@@ -105,23 +105,20 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const scheduled = worked.map((one) => one.scheduled);
   const views = worked.map(({ view }) => view);
   const visits = visitDuties(rowsOf(tables.visits), policy, calendar, today);
+  const qaEcts = careers.flatMap((career) =>
+    qaEctsOf(career, today).map((fact) => ({ id: `${career.ect.trn} ${fact.urn ?? ''}`, ...fact })),
+  );
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
     ...views.map((view) => ectChange(view, today, schools, people)),
     ...nameChanges(tables, schools),
     ...visits.changes,
-    ...schoolCounts(careers, rowsOf(tables.schools)),
+    ...schoolCounts(qaEcts, rowsOf(tables.schools), today),
   ];
   applyOrThrow(ports.sheets, changes, { who, at: now });
 
   replaceRows(ports.sheets, 'atRisk', atRiskRows(views, schools, people));
-  replaceRows(
-    ports.sheets,
-    'qaFacts',
-    careers.flatMap((career) =>
-      qaEctsOf(career, today).map((fact) => ({ id: `${career.ect.trn} ${fact.urn ?? ''}`, ...fact })),
-    ),
-  );
+  replaceRows(ports.sheets, 'qaFacts', qaEcts);
   const needs: readonly Need[] = [
     ...(anybodys ? [ANYBODYS] : []),
     ...problems.map(({ field, says }) => ({

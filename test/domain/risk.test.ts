@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Career, Report, SupportPlan } from '../../src/domain/facts';
+import type { Career, OBSERVATION_KINDS, Report, SupportPlan } from '../../src/domain/facts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
 import { riskOf } from '../../src/domain/risk';
 import { SIGNS } from '../../src/domain/risk-signs';
@@ -632,4 +632,77 @@ test('more facts against an ECT never make the risk less, and no fact makes it t
       expect(risk({ reports: [...reports].reverse() }).level).toBe(before.level);
     }),
   );
+});
+
+describe('an ECT at several schools', () => {
+  const more = aPeriod({ id: 'IP-1', fte: fraction(3, 5), timetablePercent: 85 });
+  const less = aPeriod({
+    id: 'IP-2',
+    urn: '900002',
+    startedOn: day('2026-10-01'),
+    fte: fraction(2, 5),
+    timetablePercent: 96,
+    tutorId: null,
+  });
+
+  test('2.18, 2.20 is looked at in each post, whichever the sheet has first', () => {
+    for (const periods of [
+      [more, less],
+      [less, more],
+    ]) {
+      expect(risk({ periods })).toMatchObject({
+        level: 'amber',
+        reasons: [
+          {
+            says: 'Teaches 96% of a timetable at school 900002; 90% is the most in this part of induction.',
+            since: '2026-10-01',
+          },
+        ],
+        unknown: ['Who is the induction tutor at school 900002?'],
+      });
+      expect(
+        risk({ periods: periods.map((period) => ({ ...period, timetablePercent: null })) }).unknown,
+      ).toEqual([
+        'Who is the induction tutor at school 900002?',
+        'How much of a full timetable does the ECT teach at school 900001?',
+        'How much of a full timetable does the ECT teach at school 900002?',
+      ]);
+    }
+  });
+
+  test('is asked about only those that go on', () => {
+    const over = { ...less, finishedOn: day('2026-11-18') };
+    expect(risk({ periods: [over, more] }).level).toBe('none');
+    expect(risk({ periods: [{ ...over, finishedOn: AS_AT }, more] }).level).toBe('amber');
+  });
+});
+
+describe('2.46 what counts as an observed lesson', () => {
+  const at = day('2026-11-27');
+  const seen = (on: string, kind: (typeof OBSERVATION_KINDS)[number] | null) => ({ ...observed(on), kind });
+  const lookedAt = (...observations: Career['observations']) => risk({ observations }, {}, at);
+
+  test('is no half-termly review', () => {
+    const before = seen('2026-10-20', 'lesson observation');
+    const says = 'No lesson observed this half-term; the last was on 20 Oct 2026.';
+    expect(lookedAt(before, seen('2026-11-10', 'half-termly review')).reasons).toMatchObject([{ says }]);
+    expect(lookedAt(seen('2026-11-10', 'half-termly review')).unknown).toEqual([
+      'When was the ECT last observed? No observation is recorded.',
+    ]);
+  });
+
+  test('is a lesson, and what nobody named', () => {
+    expect(lookedAt(seen('2026-11-10', 'lesson observation')).level).toBe('none');
+    expect(lookedAt(seen('2026-11-10', null)).level).toBe('none');
+  });
+
+  test('is any of this half-term, on the contract before or at another school', () => {
+    const [before, since] = [
+      aPeriod({ finishedOn: day('2026-11-06') }),
+      aPeriod({ id: 'IP-2', startedOn: day('2026-11-07'), fte: fraction(3, 5) }),
+    ];
+    expect(
+      risk({ periods: [before, since], observations: [observed('2026-11-05')] }, {}, day('2026-12-10')).level,
+    ).toBe('none');
+  });
 });

@@ -254,6 +254,23 @@ describe('given the view At risk', () => {
     expect(row(workspace, 'ECTs', 'TRN', '0012346')['At risk']).toBe(found['Level']);
   });
 
+  test('an ECT on a fixed-term post stands there with school, area and tutor, and counts among the school’s ECTs', () => {
+    const post = (trn: string): readonly [string, string] => {
+      const { Period = '' } = row(workspace, 'Induction periods', 'TRN', trn);
+      return ['Period', Period];
+    };
+    set('Induction periods', post('0012347'), 'Finished', '2027-08-31');
+    set('Induction periods', post('0012346'), 'Started', '2026-12-16');
+    set('Induction periods', post('0012345'), 'Other AB', 'Some other AB');
+    toNextWeek();
+    expect(row(workspace, 'At risk', 'TRN', '0012347')).toMatchObject({
+      School: 'Birch Academy',
+      Area: 'Northshire',
+      'Induction tutor': 'Una Tutor',
+    });
+    expect(rows(workspace, 'Schools').map((school) => school['ECTs now'])).toEqual(['', '1', '']);
+  });
+
   test('a report that falls overdue brings its ECT in, and one that comes in takes them out', () => {
     toNextWeek();
     expect(rows(workspace, 'At risk').map(({ TRN }) => TRN)).toContain('0012347');
