@@ -4,10 +4,11 @@ import type { Day } from '../domain/facts';
 import type { Recipient } from '../domain/report-people';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
-import { type Change, add, update } from '../register/change';
+import { update } from '../register/change';
 import { openWithKeys } from '../register/fill-keys';
 import { open, rowsOf, type Opened, type Row } from '../register/open';
 import { feedbackKey, feedbackOf } from './feedback-mail';
+import { queued } from './queued';
 import type { Agrees } from './visit-menu';
 
 const READ = ['moderation', 'reports', 'people', 'outbox'] as const;
@@ -56,10 +57,9 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
       to: to.email,
       personId: to.personId,
       subject: FEEDBACK_SUBJECT,
-      state: 'queued' as const,
       queuedAt: ports.clock.now(),
     };
-    return [...mailed(known.get(id), mail), update('moderation', row.id, { toldOn: today }, WHAT)];
+    return [...queued(known.get(id), mail, WHAT), update('moderation', row.id, { toldOn: today }, WHAT)];
   });
   // Mail is in Outbox before Moderation says that it went: killed in between, the next press finds it there.
   const inOrder = [...changes].sort(
@@ -74,16 +74,6 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
       .map(({ row }) => `${row.id} changed a moment ago, and was left alone.`),
     ...held,
   ];
-}
-
-/** A mail that was taken back or could not go goes after all; one that is on its way, or has gone, is not queued again. */
-function mailed(
-  stands: Row<'outbox'>['state'] | undefined,
-  mail: Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject' | 'state' | 'queuedAt'>,
-): readonly Change[] {
-  if (stands === undefined) return [add('outbox', mail, WHAT)];
-  if (stands !== 'not needed' && stands !== 'failed') return [];
-  return [update('outbox', mail.id, { ...mail, settledAt: null, note: null }, WHAT)];
 }
 
 /** The rows that say yes and were not told yet. */

@@ -17,8 +17,8 @@ import {
   HMI,
   findingKey,
   isLacking,
+  mailsAbout,
   queueVisitMail,
-  visitMailOf,
   type QueuedVisitMail,
   type VisitSays,
 } from './visit-mail';
@@ -105,22 +105,20 @@ function letter(
 ): VisitStep {
   if (to.length === 0) return told(NOBODY);
   const says = { ...saysOf({ ...visit, ...set }, held), documents: documentsIn(more, visit, held) };
-  const queued = queueVisitMail(kind, says, to, held.tables.outbox.rowOf, held.now);
+  const queued = queueVisitMail(kind, says, to, held.tables.outbox, held.now);
   return {
     changes: [...queued.changes, ...more, update('visits', visit.id, set, WHAT)],
     says: spellQueued(kind, queued),
   };
 }
 
-/** Whom a letter goes to now, and whom Outbox has it for since earlier today: they get no second one. */
+/** Whom a letter goes to now, and whom Outbox has it for already: they get no second one. */
 function spellQueued(kind: VisitLetterKind, { to, before }: QueuedVisitMail): string {
   const names = (people: readonly Recipient[]) =>
     people.map(({ personId, name, email }) => (personId === HMI ? email : `${name} (${email})`)).join(', ');
   return [
     to.length > 0 ? `${WRITES[kind]} ${names(to)}, within ten minutes.` : 'No mail is queued.',
-    ...(before.length > 0
-      ? [`Outbox has this letter of today already, once for each of: ${names(before)}.`]
-      : []),
+    ...(before.length > 0 ? [`Outbox has this letter already, once for each of: ${names(before)}.`] : []),
   ].join(' ');
 }
 
@@ -182,17 +180,14 @@ export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
 const spellPassed = (on: Day): string =>
   `Planned for says ${shortDay(on)}, which has passed. Enter the day to come; or, if the visit was made, enter Visited.`;
 
-/** Mail about the visit's day that is in Outbox: has any gone, does any wait, and for whom? */
+/** Mail of these kinds that is in Outbox: has any gone, does any wait, and for whom? */
 function lettersOf(kinds: readonly VisitLetterKind[], visit: VisitRow, { tables }: AtHand) {
-  const mails = rowsOf(tables.outbox).flatMap(({ id, state }) => {
-    const about = visitMailOf(id);
-    return about?.visitId === visit.id && kinds.includes(about.kind) ? [{ ...about, state }] : [];
-  });
-  const waiting = new Set(mails.flatMap(({ state, personId }) => (state === 'queued' ? [personId] : [])));
+  const mails = mailsAbout(visit.id, rowsOf(tables.outbox)).filter(({ kind }) => kinds.includes(kind));
+  const waiting = mails.filter(({ state }) => state === 'queued');
   return {
-    waiting,
-    waits: waiting.size > 0,
-    went: mails.some(({ state }) => state === 'sending' || state === 'sent' || state === 'unknown'),
+    waiting: new Set(waiting.map(({ personId }) => personId)),
+    waits: waiting.length > 0,
+    went: mails.length > waiting.length,
   };
 }
 
@@ -343,7 +338,7 @@ function copyToHmi(visit: VisitRow, held: AtHand): VisitStep {
       'Send HMI a copy of the report, then enter the day in Sent to HMI. The setting Visit HMI email lets the register send it.',
     );
   const to = [{ personId: HMI, name: 'colleague', email }];
-  const queued = queueVisitMail('hmi', saysOf(visit, held), to, held.tables.outbox.rowOf, held.now);
+  const queued = queueVisitMail('hmi', saysOf(visit, held), to, held.tables.outbox, held.now);
   const set = { hmiSentOn: held.today };
   return {
     changes: [...queued.changes, update('visits', visit.id, set, WHAT)],

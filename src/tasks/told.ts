@@ -3,6 +3,7 @@ import type { NoticeReport } from '../domain/notices';
 import type { Owed } from '../domain/reminders';
 import type { Row } from '../register/open';
 import type { ReportRow } from '../register/report-row';
+import { isGivenUp } from './queued';
 import { pdfIsCurrent, textPrint } from './report-code';
 
 /** Who was told what: the Outbox keeps of each mail which texts of which reports it asked for. */
@@ -32,7 +33,7 @@ export const keysIn = (asksFor: string | null): readonly string[] =>
 export function toldIn(outbox: readonly Row<'outbox'>[]): ReadonlyMap<string, readonly string[]> {
   const told = new Map<string, string[]>();
   for (const { personId, asksFor, state } of outbox) {
-    if (personId === null || state === 'not needed' || state === 'failed') continue;
+    if (personId === null || isGivenUp(state)) continue;
     const keys = told.get(personId) ?? [];
     keys.push(...keysIn(asksFor));
     told.set(personId, keys);

@@ -6,7 +6,7 @@ import { isFeedback, writeFeedback } from './feedback-mail';
 import type { Draft, Mail } from './draft';
 import { isCurrent, leadsAt, selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
-import { isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
+import { gistOf, isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
 
 const READ = ['visits', 'visitDocuments', 'people', 'schools', 'terms', 'bankHolidays'] as const;
 
@@ -49,7 +49,8 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
     const whole = letter(new Set());
     if (whole === null) return null;
     const shared = pdf === null ? [] : [{ reportId: visitId, url: pdf }];
-    return { to: mail.to, asksFor: null, documents: shared, letter: (closed) => letter(closed) ?? whole };
+    const tells = kind === null ? null : gistOf(kind, says);
+    return { to: mail.to, asksFor: tells, documents: shared, letter: (closed) => letter(closed) ?? whole };
   };
 }
 

@@ -7,14 +7,15 @@ import type { Recipient } from '../domain/report-people';
 import { nextTermAfter, visitStateOf } from '../domain/visit-life';
 import type { Letter } from '../google/ports';
 import type { Change } from '../register/change';
-import { add } from '../register/change';
-import type { Row } from '../register/open';
+import { rowsOf, type Row } from '../register/open';
+import type { Read } from '../register/table';
 import { isFeedback } from './feedback-mail';
+import { isGivenUp, queued } from './queued';
 import { isVisitDigest } from './visit-digests';
 
 /**
- * Mail about visits. Outbox names each by visit, letter, person and the day of the step (of a moved visit the new day too), so none is queued twice on one day,
- * and a step taken again on a later day goes out again. Its text is made when it goes.
+ * Mail about visits. Outbox names each by visit, letter, person and the day of the step, and by a number where the step is
+ * taken again that day. Its text is made when it goes; what it then told stands in Asks for.
  */
 
 const BEGINS = 'visit';
@@ -29,14 +30,35 @@ export const visitMailKey = (
 export const isVisitMail = (id: string): boolean =>
   id.startsWith(`${BEGINS}:`) || isVisitDigest(id) || isFeedback(id);
 
-/** What a mail of Outbox is about; null for one of another kind. */
-export function visitMailOf(
-  id: string,
-): { readonly visitId: string; readonly kind: VisitLetterKind; readonly personId: string } | null {
-  const [begins, visitId = '', word, personId = ''] = id.split(':');
-  const kind = VISIT_LETTERS.find((one) => one === word);
-  return begins === BEGINS && kind !== undefined ? { visitId, kind, personId } : null;
+interface VisitMail {
+  readonly visitId: string;
+  readonly kind: VisitLetterKind;
+  readonly personId: string;
+  /** The day of the step. */
+  readonly on: string;
 }
+
+/** What a mail of Outbox is about; null for one of another kind. */
+export function visitMailOf(id: string): VisitMail | null {
+  const [begins, visitId = '', word, personId = '', step = ''] = id.split(':');
+  const kind = VISIT_LETTERS.find((one) => one === word);
+  return begins === BEGINS && kind !== undefined ? { visitId, kind, personId, on: step.slice(0, 10) } : null;
+}
+
+/** The mails about one visit that told something, or still will: those given up are as if they had never been. */
+export const mailsAbout = (
+  visitId: string,
+  outbox: readonly Row<'outbox'>[],
+): readonly (VisitMail & Row<'outbox'>)[] =>
+  outbox.flatMap((mail) => {
+    const about = visitMailOf(mail.id);
+    return about?.visitId === visitId && !isGivenUp(mail.state)
+      ? [{ ...mail, ...about, personId: about.personId }]
+      : [];
+  });
+
+/** Letters that each take the place of the one before: a school goes by the last of them. */
+const ANNOUNCE: readonly VisitLetterKind[] = ['consultation', 'notice', 'moved', 'off'];
 
 /** Whom HMI's copy goes to. */
 export const HMI = 'HMI';
@@ -90,33 +112,53 @@ export interface QueuedVisitMail {
   readonly before: readonly Recipient[];
 }
 
-/** The rows of Outbox for one letter of today; those that are there already are not made again. */
+/** What a letter tells, in short: of a day its subject, of further evidence what is lacking. */
+export function gistOf(kind: VisitLetterKind, says: VisitSays): string {
+  const facts = letterFacts(kind, says, null);
+  return [visitSubject(kind, facts), ...(kind === 'evidence' ? facts.documents : [])].join('\n');
+}
+
+/**
+ * The rows of Outbox for one letter. Nobody gets it whose last letter waits and is this one, or went today and told the
+ * same: a press that was killed and repeated makes none twice.
+ */
 export function queueVisitMail(
   kind: VisitLetterKind,
   says: VisitSays,
   readers: readonly Recipient[],
-  known: ReadonlyMap<string, unknown>,
+  outbox: Pick<Read<Row<'outbox'>>, 'entries' | 'rowOf'>,
   now: string,
 ): QueuedVisitMail {
-  // A visit may be moved twice in a day, and each day has to be told.
-  const step = kind === 'moved' ? `${says.today} ${says.visit.plannedFor ?? ''}` : says.today;
-  const idOf = ({ personId }: Recipient) => visitMailKey(says.visit.id, kind, personId, step);
-  const to = readers.filter((one) => !known.has(idOf(one)));
-  const changes = to.map((one) =>
-    add(
-      'outbox',
-      {
-        id: idOf(one),
-        to: one.email,
-        personId: one.personId,
-        subject: visitSubject(kind, letterFacts(kind, says, null)),
-        state: 'queued',
-        queuedAt: now,
-      },
-      'Write to a school about a visit',
-    ),
+  const { visit, today } = says;
+  const all = rowsOf(outbox);
+  const rivals = ANNOUNCE.includes(kind) ? ANNOUNCE : [kind];
+  const gist = gistOf(kind, says);
+  const stand = mailsAbout(visit.id, all).filter(
+    (one) =>
+      rivals.includes(one.kind) && (one.state === 'queued' ? !isOverBy(one.kind, says) : one.on === today),
   );
-  return { changes, to, before: readers.filter((one) => !to.includes(one)) };
+  const hasIt = ({ personId }: Recipient): boolean => {
+    const own = stand.filter((one) => one.personId === personId);
+    const last = own.sort((one, other) => (one.queuedAt < other.queuedAt ? -1 : 1))[own.length - 1];
+    return last?.kind === kind && (last.state === 'queued' || last.asksFor === gist);
+  };
+  const before = readers.filter(hasIt);
+  const to = readers.filter((one) => !before.includes(one));
+
+  const states = new Map(all.map(({ id, state }) => [id, state]));
+  const freeKey = (personId: string): string => {
+    for (let nth = 1; ; nth += 1) {
+      const id = visitMailKey(visit.id, kind, personId, nth === 1 ? today : `${today} ${nth}`);
+      if (!outbox.rowOf.has(id) || isGivenUp(states.get(id))) return id;
+    }
+  };
+  const subject = visitSubject(kind, letterFacts(kind, says, null));
+  const changes = to.flatMap(({ personId, email }) => {
+    const id = freeKey(personId);
+    const mail = { id, to: email, personId, subject, queuedAt: now };
+    return queued(states.get(id), mail, 'Write to a school about a visit');
+  });
+  return { changes, to, before };
 }
 
 /** Whether things have moved on since the letter was queued, so that it would only puzzle the school. */

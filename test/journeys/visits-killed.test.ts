@@ -154,6 +154,61 @@ describe('killed at a service call, then chosen again, each reader gets the mail
   }, 600_000);
 });
 
+describe('a step taken again the same day, killed between Outbox and Visits, then chosen again:', () => {
+  beforeEach(() => {
+    workspace.restore(fresh);
+    enter({ 'Planned for': '2027-01-20' });
+    press();
+  });
+  const subjects = (who: string) => workspace.inbox(who).map(({ subject }) => subject);
+  const NOTICE = 'Our visit on Wednesday 20 January 2027';
+
+  /** What was queued may have gone before the person chooses the command again. */
+  const told =
+    (state: string, on: string, expected: readonly string[]) =>
+    (where: unknown): void => {
+      post();
+      if (birch()['State'] !== state || birch()['School told'] !== on) press();
+      post();
+      expect({ where, state: birch()['State'], on: birch()['School told'], left: unsettled() }).toEqual({
+        where,
+        state,
+        on,
+        left: 0,
+      });
+      for (const who of READERS) expect([where, subjects(who)]).toEqual([where, expected]);
+    };
+
+  test('the notice of a visit called off, told, and opened again', () => {
+    post();
+    enter({ Closed: '2026-12-06' });
+    press();
+    post();
+    enter({ Closed: '' });
+    sweep(
+      pressing('takeVisitFurther'),
+      told('documents asked for', '2027-01-20', [NOTICE, 'Our visit is called off', NOTICE]),
+    );
+  }, 600_000);
+
+  test('the notice that was not needed, and is again', () => {
+    enter({ Closed: '2026-12-06' });
+    press();
+    post();
+    enter({ Closed: '' });
+    sweep(pressing('takeVisitFurther'), told('documents asked for', '2027-01-20', [NOTICE]));
+  }, 600_000);
+
+  test('the notice with another day', () => {
+    post();
+    enter({ 'Planned for': '2027-01-27', 'Documents asked': '' });
+    sweep(
+      pressing('takeVisitFurther'),
+      told('documents asked for', '2027-01-27', [NOTICE, 'Our visit on Wednesday 27 January 2027']),
+    );
+  }, 600_000);
+});
+
 describe('a visit that was made', () => {
   beforeEach(() => {
     workspace.restore(fresh);

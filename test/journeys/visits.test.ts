@@ -104,7 +104,7 @@ describe('letters to the school', () => {
     expect(press('takeVisitFurther')).toContain('Enter the day agreed with the school in Planned for');
     enter({ Consulted: '' });
     expect(press('takeVisitFurther')).toContain(
-      'No mail is queued. Outbox has this letter of today already, once for each of: Hana Head (hana@example.org), Leo Lead',
+      'No mail is queued. Outbox has this letter already, once for each of: Hana Head (hana@example.org), Leo Lead',
     );
     workspace.advance({ minutes: 11 });
     expect(workspace.inbox(HEAD)).toHaveLength(1);
@@ -216,6 +216,100 @@ describe('letters to the school', () => {
       expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
       workspace.advance({ minutes: 11 });
       expect(newest(HEAD)?.subject).toBe('Our visit on Wednesday 20 January 2027');
+    });
+
+    const subjects = (who: string) => workspace.inbox(who).map(({ subject }) => subject);
+    const tenMinutes = () => workspace.advance({ minutes: 11 });
+
+    test('called off before the notice went and opened again the same day, the notice goes after all', () => {
+      enter({ Closed: '2026-12-06' });
+      press('takeVisitFurther');
+      tenMinutes();
+      expect(outbox().map(({ State }) => State)).toEqual(['not needed', 'not needed']);
+      enter({ Closed: '' });
+      expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
+      expect(outbox()).toHaveLength(2);
+      tenMinutes();
+      for (const who of [HEAD, LEAD])
+        expect(subjects(who)).toEqual(['Our visit on Wednesday 20 January 2027']);
+      expect(outbox().map(({ State, Note }) => [State, Note])).toEqual([
+        ['sent', ''],
+        ['sent', ''],
+      ]);
+    });
+
+    test('called off, told, and opened again the same day, the school’s last word is the notice', () => {
+      sentAlready();
+      enter({ Closed: '2026-12-06' });
+      press('takeVisitFurther');
+      tenMinutes();
+      enter({ Closed: '' });
+      expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
+      tenMinutes();
+      expect(subjects(LEAD)).toEqual([
+        'Our visit on Wednesday 20 January 2027',
+        'Our visit is called off',
+        'Our visit on Wednesday 20 January 2027',
+      ]);
+    });
+
+    test('called off and opened again before that was told, the notice stands and no other goes', () => {
+      sentAlready();
+      enter({ Closed: '2026-12-06' });
+      press('takeVisitFurther');
+      enter({ Closed: '' });
+      expect(press('takeVisitFurther')).toContain('Outbox has this letter already');
+      tenMinutes();
+      expect(subjects(HEAD)).toEqual(['Our visit on Wednesday 20 January 2027']);
+      expect(state('School told')).toBe('2027-01-20');
+    });
+
+    test('opened again and called off again before that was told, the school hears once that it is off', () => {
+      sentAlready();
+      enter({ Closed: '2026-12-06' });
+      press('takeVisitFurther');
+      tenMinutes();
+      enter({ Closed: '' });
+      press('takeVisitFurther');
+      enter({ Closed: '2026-12-06' });
+      expect(press('takeVisitFurther')).toContain('Outbox has this letter already');
+      tenMinutes();
+      expect(subjects(HEAD)).toEqual(['Our visit on Wednesday 20 January 2027', 'Our visit is called off']);
+    });
+
+    test('another day entered and Documents asked cleared the same day, the notice goes with the new day', () => {
+      sentAlready();
+      enter({ 'Planned for': '2027-01-27', 'Documents asked': '' });
+      expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
+      tenMinutes();
+      expect(newest(HEAD)?.subject).toBe('Our visit on Wednesday 27 January 2027');
+      expect(state('School told')).toBe('2027-01-27');
+      // The same again tells nobody anything new.
+      enter({ 'Documents asked': '' });
+      expect(press('takeVisitFurther')).toContain('No mail is queued.');
+      expect(state('Documents asked')).toBe('2026-12-06');
+    });
+
+    test('moved, moved back and moved again in one day, each day is told', () => {
+      sentAlready();
+      for (const on of ['2027-01-26', '2027-01-20', '2027-01-26']) {
+        enter({ 'Planned for': on });
+        press('takeVisitFurther');
+        tenMinutes();
+      }
+      expect(subjects(HEAD).slice(1)).toEqual([
+        'Our visit is now on Tuesday 26 January 2027',
+        'Our visit is now on Wednesday 20 January 2027',
+        'Our visit is now on Tuesday 26 January 2027',
+      ]);
+    });
+
+    test('a notice that could not go is queued again under its name', () => {
+      for (const { Mail = '' } of outbox())
+        workspace.edit('Outbox', cell(workspace, 'Outbox', ['Mail', Mail], 'State'), 'failed');
+      enter({ 'Documents asked': '' });
+      expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to Hana Head');
+      expect(outbox().map(({ State }) => State)).toEqual(['queued', 'queued']);
     });
 
     test('called off, the school is told once', () => {
