@@ -45,6 +45,21 @@ export interface QaCriterion {
   readonly says: (it: QaCase) => string;
   /** The question to ask the school, or oneself, where the facts do not say. */
   readonly asks: string;
+  /** It holds for want of a visit: with one that can't be read, nobody knows. */
+  readonly unlessVisited?: true;
+}
+
+export const ASK_VISITED = 'When was the school visited? Mend its row in Visits.';
+
+/** Whether a criterion holds, and what to ask where nobody knows. */
+export function answerTo(
+  criterion: QaCriterion,
+  it: QaCase,
+): { readonly holds: Holds; readonly asks: string } {
+  const holds = criterion.holds(it);
+  return holds === true && criterion.unlessVisited && it.tally.visitsUnread
+    ? { holds: null, asks: ASK_VISITED }
+    : { holds, asks: criterion.asks };
 }
 
 const OTHERS = 'Other appropriate bodies';
@@ -279,6 +294,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     says: ({ tally }) =>
       tally.lastVisit === null ? 'no visit on record' : `last visit in ${monthAndYear(tally.lastVisit)}`,
     asks: '',
+    unlessVisited: true,
   },
   {
     id: 'Q13',
@@ -289,6 +305,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     holds: ({ school, thinAreas }) => (school.area === null ? null : thinAreas.has(school.area)),
     says: ({ school }) => `few visits in ${school.area ?? ''}`,
     asks: 'In which area is the school?',
+    unlessVisited: true,
   },
   {
     id: 'Q14',
@@ -337,6 +354,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     },
     says: () => 'a school-led programme not yet checked',
     asks: 'Which training programme does the school use?',
+    unlessVisited: true,
   },
   {
     id: 'Q15',

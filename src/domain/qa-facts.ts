@@ -1,6 +1,7 @@
 import type { Career, Day, Ect, InductionPeriod, Post, Report, School, Visit, YesNo } from './facts';
 import type { OfstedFact } from './qa-ofsted';
 import { answeredReports, isOverdue, onTrackBy, overdueReports } from './reports-so-far';
+import { endOf } from './stints';
 
 /** What the choice of QA visits reads. Rows of the register satisfy these shapes; every null means "not known". */
 
@@ -27,6 +28,7 @@ export interface QaEct {
   readonly startedOn: Day | null;
   /** Null while the ECT is at the school. */
   readonly finishedOn: Day | null;
+  /** Of the school where induction ended; null at those the ECT left before. */
   readonly outcome: Ect['outcome'];
   /** By the latest report; "not yet" before the first one has fallen due. */
   readonly onTrack: YesNo | 'not yet' | null;
@@ -38,7 +40,7 @@ export interface QaEct {
   readonly reduction: YesNo | null;
   readonly ittRoute: string | null;
   readonly programme: InductionPeriod['programme'];
-  /** Reports overdue or received late, and times a report was returned. */
+  /** Reports overdue, or first received late, and times a report was returned. */
   readonly lateReports: number;
   readonly returnedReports: number;
 }
@@ -67,6 +69,8 @@ export interface QaFacts {
   readonly ects: readonly QaEct[];
   readonly posts: readonly QaPost[];
   readonly visits: readonly QaVisit[];
+  /** Schools with a visit that can't be read: none of them counts as not visited. Not there where all can be read. */
+  readonly unreadVisits?: readonly string[];
   readonly decisions: readonly QaDecision[];
   readonly ofsted: readonly OfstedFact[];
 }
@@ -85,11 +89,14 @@ export function qaEctsOf(career: Career, asAt: Day): readonly QaEct[] {
     else others.push(period);
   }
   const shared = sharedFacts(career, asAt);
-  return [...bySchool].map(([urn, periods]) => ({
-    urn,
-    ...stayIn(periods),
+  const stays = [...bySchool].map(([urn, periods]) => ({ urn, ...stayIn(periods) }));
+  const last = Math.max(...stays.map(endOf));
+  return stays.map((stay) => ({
+    ...stay,
     ...shared,
-    ...reportsOf(career, urn, asAt),
+    // Who passed elsewhere had left this school before the end.
+    outcome: endOf(stay) === last ? career.ect.outcome : null,
+    ...reportsOf(career, stay.urn, asAt),
   }));
 }
 
@@ -108,7 +115,7 @@ function stayIn(periods: readonly InductionPeriod[]): Pick<QaEct, 'startedOn' | 
 function sharedFacts(
   { ect, absences, adjustments, supportPlans, reports, unread = null }: Career,
   asAt: Day,
-): Pick<QaEct, 'outcome' | 'onTrack' | 'supportPlan' | 'concern' | 'extension' | 'reduction' | 'ittRoute'> {
+): Pick<QaEct, 'onTrack' | 'supportPlan' | 'concern' | 'extension' | 'reduction' | 'ittRoute'> {
   // What can't be read may be the very row that says yes.
   const told = (is: boolean): YesNo | null => (is ? 'yes' : unread === null ? 'no' : null);
   const has = (kind: 'reduction' | 'extension after completion'): YesNo | null =>
@@ -118,7 +125,6 @@ function sharedFacts(
     (plan) => plan.openedOn <= asAt && (plan.closedOn === null || plan.closedOn > asAt),
   );
   return {
-    outcome: ect.outcome,
     onTrack: unread === null ? onTrackAsAt(reports, absences, asAt) : null,
     supportPlan: told(open),
     concern: told(concern),
@@ -140,10 +146,11 @@ function reportsOf(
   asAt: Day,
 ): Pick<QaEct, 'lateReports' | 'returnedReports'> {
   const own = reports.filter((report) => report.urn === urn && report.state !== 'cancelled');
-  const isLate = (report: Report) =>
-    report.submittedAt === null
-      ? isOverdue(report, absences, asAt)
-      : report.dueOn < report.submittedAt.slice(0, 10);
+  // A report sent back was received all the same, and counts as returned.
+  const isLate = (report: Report) => {
+    const receivedAt = report.firstReceivedAt ?? report.submittedAt;
+    return receivedAt === null ? isOverdue(report, absences, asAt) : report.dueOn < receivedAt.slice(0, 10);
+  };
   return {
     lateReports: own.filter(isLate).length,
     returnedReports: own.reduce((sum, report) => sum + report.timesReturned, 0),

@@ -1,6 +1,6 @@
 import type { Day } from './facts';
 import { casesIn, prioritise, type QaRow } from './qa';
-import { QA_CRITERIA, type QaCriterion } from './qa-criteria';
+import { ASK_VISITED, QA_CRITERIA, answerTo, type QaCase, type QaCriterion } from './qa-criteria';
 import type { QaFacts, QaLane } from './qa-facts';
 import type { QaPolicy } from './qa-tally';
 import { presetOf, weightsOf } from './qa-weights';
@@ -94,24 +94,27 @@ export function reasonsFor(
     const worth = criterion.weight === null ? null : weights[criterion.weight];
     const { id, name, source } = criterion;
     if (worth === 0) return { criterion: id, name, holds: 'left out' as const, points: 0, says: '', source };
-    return { ...answer(criterion, criterion.holds(it), () => criterion.says(it), worth ?? 0), source };
+    return { ...answer(criterion, it, worth ?? 0), source };
   });
-  const lowered = row.points.find(({ points }) => points < 0);
+  const lately =
+    row.points.find(({ points }) => points < 0) ??
+    (row.unknown.includes(ASK_VISITED)
+      ? { criterion: 'Visited', points: 0, says: ASK_VISITED, source: 'Settings' }
+      : null);
   return {
     row,
-    reasons: lowered ? [...answers, { ...lowered, name: 'Visited lately', holds: 'yes' }] : answers,
+    reasons: lately
+      ? [...answers, { ...lately, name: 'Visited lately', holds: lately.points < 0 ? 'yes' : 'not known' }]
+      : answers,
   };
 }
 
-function answer(
-  { id, name, asks }: QaCriterion,
-  holds: boolean | null,
-  says: () => string,
-  worth: number,
-): Omit<QaReason, 'source'> {
+function answer(criterion: QaCriterion, it: QaCase, worth: number): Omit<QaReason, 'source'> {
+  const { id, name } = criterion;
+  const { holds, asks } = answerTo(criterion, it);
   if (holds === null) return { criterion: id, name, holds: 'not known', points: 0, says: asks };
   return holds
-    ? { criterion: id, name, holds: 'yes', points: worth, says: says() }
+    ? { criterion: id, name, holds: 'yes', points: worth, says: criterion.says(it) }
     : { criterion: id, name, holds: 'no', points: 0, says: '' };
 }
 

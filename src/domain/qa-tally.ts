@@ -56,6 +56,8 @@ export interface Tally {
   leadKnown: boolean;
   lastVisit: Day | null;
   lastFidelityCheck: Day | null;
+  /** A visit here can't be read: it may have been made. */
+  visitsUnread: boolean;
   plannedVisit: Day | null;
   /** The latest visit whose evidence did not satisfy us. */
   notSatisfiedOn: Day | null;
@@ -104,6 +106,7 @@ export function talliesOf(facts: QaFacts, limits: QaLimits): ReadonlyMap<string,
   for (const ect of facts.ects) if (ect.urn !== null) countEct(tallyOf(ect.urn), ect, limits);
   for (const post of facts.posts) if (post.urn !== null) countPost(tallyOf(post.urn), post, limits.asAt);
   for (const visit of facts.visits) countVisit(tallyOf(visit.urn), visit, limits.asAt);
+  for (const urn of facts.unreadVisits ?? []) tallyOf(urn).visitsUnread = true;
   return tallies;
 }
 
@@ -134,6 +137,7 @@ export const emptyTally = (): Tally => ({
   leadKnown: false,
   lastVisit: null,
   lastFidelityCheck: null,
+  visitsUnread: false,
   plannedVisit: null,
   notSatisfiedOn: null,
 });

@@ -1,6 +1,13 @@
 import { shortDay } from './day';
 import type { Day } from './facts';
-import { QA_CRITERIA, type Holds, type QaCase, type QaCriterion, type QaWeight } from './qa-criteria';
+import {
+  ASK_VISITED,
+  QA_CRITERIA,
+  answerTo,
+  type QaCase,
+  type QaCriterion,
+  type QaWeight,
+} from './qa-criteria';
 import { QA_LANES, type QaDecision, type QaFacts, type QaLane, type QaSchool } from './qa-facts';
 import { laterOf, ofstedBySchool, ofstedFromGias } from './qa-ofsted';
 import { emptyTally, limitsOf, talliesOf, type QaLimits, type QaPolicy, type Tally } from './qa-tally';
@@ -104,10 +111,10 @@ function judged(
   let best: QaLane = 'scored';
   let praise: QaPoint | null = null;
   for (const criterion of criteria) {
-    const holds: Holds = criterion.holds(it);
+    const { holds, asks } = answerTo(criterion, it);
     if (holds === false) continue;
     if (holds === null) {
-      if (!unknown.includes(criterion.asks)) unknown.push(criterion.asks);
+      if (!unknown.includes(asks)) unknown.push(asks);
       continue;
     }
     const worth = criterion.weight === null ? 0 : weights[criterion.weight];
@@ -126,7 +133,9 @@ function judged(
     if (LANE_RANK[criterion.lane] < LANE_RANK[best]) best = criterion.lane;
   }
 
-  const lowered = best === 'must visit' ? 0 : Math.min(score, visitedLately(it));
+  const lately = best === 'must visit' ? 0 : visitedLately(it);
+  if (lately === null && !unknown.includes(ASK_VISITED)) unknown.push(ASK_VISITED);
+  const lowered = Math.min(score, lately ?? 0);
   if (lowered > 0)
     points.push({ criterion: 'Visited', points: -lowered, says: visitedWhen(it), source: 'Settings' });
   // What a school does well is no reason for a visit that its troubles call for, and a visit does not end those.
@@ -174,8 +183,11 @@ function sentenceOf(points: readonly QaPoint[]): string {
     : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-const visitedLately = ({ tally, policy, limits }: QaCase): number =>
-  tally.lastVisit !== null && tally.lastVisit >= limits.visitedFrom ? policy.qaVisitedLowers : 0;
+/** The points a recent visit takes off; null = nobody knows whether there was one. */
+function visitedLately({ tally, policy, limits }: QaCase): number | null {
+  if (tally.lastVisit !== null && tally.lastVisit >= limits.visitedFrom) return policy.qaVisitedLowers;
+  return tally.visitsUnread && policy.qaVisitedLowers > 0 ? null : 0;
+}
 
 const visitedWhen = ({ tally }: QaCase): string =>
   tally.lastVisit === null ? '' : `visited on ${shortDay(tally.lastVisit)}`;
@@ -194,9 +206,10 @@ function thinAreasOf(
   for (const { urn, area } of schools) {
     const tally = tallies.get(urn);
     if (area === null || tally === undefined || tally.here === 0) continue;
+    const visited = tally.lastVisit !== null && tally.lastVisit >= limits.visitFrom ? 1 : 0;
+    if (visited === 0 && tally.visitsUnread) continue;
     let own = areas.get(area);
     if (own === undefined) areas.set(area, (own = { hosts: 0, visited: 0 }));
-    const visited = tally.lastVisit !== null && tally.lastVisit >= limits.visitFrom ? 1 : 0;
     own.hosts += 1;
     own.visited += visited;
     all.hosts += 1;

@@ -1,11 +1,11 @@
 import type { Calendar, Career, Ect } from '../domain/facts';
 import type { Policy } from '../domain/policy';
-import type { QaFacts } from '../domain/qa-facts';
+import type { QaFacts, QaVisit } from '../domain/qa-facts';
 import { declaredSettings, readPolicy, settingSought } from '../domain/policy';
 import { textOf } from './column';
 import type { CareerTable } from './open';
 import { CAREER_TABLES, byTable, careersIn, readOpened, rowsOf } from './open';
-import type { Columns, RowOf, Table } from './table';
+import type { Columns, Read, RowOf, Table } from './table';
 import { HeadingsFault, layoutOf, readRows } from './table';
 import { TABLES } from './tables';
 
@@ -48,8 +48,8 @@ function settingsIn(given: unknown): Record<string, string> {
 /** Terms and bank holidays from their sheets' ranges. A range not given holds none: dates that need it are not known. */
 export function calendarFrom(terms: unknown, bankHolidays?: unknown): Calendar {
   return {
-    terms: readRange(TABLES.terms, terms),
-    bankHolidays: bankHolidays === undefined ? [] : readRange(TABLES.bankHolidays, bankHolidays),
+    terms: rowsOf(readRange(TABLES.terms, terms)),
+    bankHolidays: bankHolidays === undefined ? [] : rowsOf(readRange(TABLES.bankHolidays, bankHolidays)),
   };
 }
 
@@ -131,18 +131,22 @@ export function qaFactsFrom(ranges: {
   readonly ofsted: unknown;
 }): QaFacts {
   const { schools, facts, people, visits, decisions, ofsted } = ranges;
+  const { entries, broken } = visitsIn(visits);
   return {
-    schools: partly(TABLES.schools, QA_READS.schools, schools).filter(({ status }) => status !== 'closed'),
-    ects: readRange(TABLES.qaFacts, facts),
-    posts: partly(TABLES.people, QA_READS.people, people),
-    visits: visitsIn(visits),
-    decisions: partly(TABLES.decisions, QA_READS.decisions, decisions),
-    ofsted: ofsted === undefined ? [] : partly(TABLES.ofsted, QA_READS.ofsted, ofsted),
+    schools: rowsOf(partly(TABLES.schools, QA_READS.schools, schools)).filter(
+      ({ status }) => status !== 'closed',
+    ),
+    ects: rowsOf(readRange(TABLES.qaFacts, facts)),
+    posts: rowsOf(partly(TABLES.people, QA_READS.people, people)),
+    visits: rowsOf({ entries }),
+    unreadVisits: broken.flatMap(({ row }) => row.urn ?? []),
+    decisions: rowsOf(partly(TABLES.decisions, QA_READS.decisions, decisions)),
+    ofsted: ofsted === undefined ? [] : rowsOf(partly(TABLES.ofsted, QA_READS.ofsted, ofsted)),
   };
 }
 
 /** Whether a visit was called off is read where the range reaches so far: some end before that column. */
-function visitsIn(given: unknown): QaFacts['visits'] {
+function visitsIn(given: unknown): Read<QaVisit> {
   const { heading } = TABLES.visits.columns.closedOn;
   const reaches = (rangeOf(given)[0] ?? []).some(
     (cell) => textOf(cell).toLowerCase() === heading.toLowerCase(),
@@ -152,19 +156,19 @@ function visitsIn(given: unknown): QaFacts['visits'] {
     : partly(TABLES.visits, QA_READS.visits, given);
 }
 
-/** The rows of a range by some columns of their table only. */
+/** Reads a range by some columns of their table only. */
 function partly<C extends Columns, F extends keyof C & string>(
   table: Table<C>,
   fields: readonly F[],
   given: unknown,
-): readonly RowOf<Table<Pick<C, F>>>[] {
+): Read<RowOf<Table<Pick<C, F>>>> {
   const columns = Object.fromEntries(fields.map((field) => [field, table.columns[field]])) as Pick<C, F>;
   return readRange({ ...table, columns }, given);
 }
 
-/** The rows of a range whose first row holds headings. */
-const readRange = <C extends Columns>(table: Table<C>, given: unknown): readonly RowOf<Table<C>>[] =>
-  rowsOf(readRows(table, headed(table, given)));
+/** Reads a range whose first row holds headings. */
+const readRange = <C extends Columns>(table: Table<C>, given: unknown): Read<RowOf<Table<C>>> =>
+  readRows(table, headed(table, given));
 
 /**
  * A range with all the headings of its table.

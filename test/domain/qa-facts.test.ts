@@ -71,6 +71,25 @@ describe('a stay', () => {
     ]);
   });
 
+  test('that ended before another began has no outcome: the ECT passed elsewhere', () => {
+    const passed = anEct({ outcome: 'pass' });
+    const left = aPeriod({ finishedOn: day('2026-10-30') });
+    const later = aPeriod({ id: 'IP-2', urn: '900002', startedOn: day('2026-11-02') });
+    const ended = { ...later, finishedOn: day('2026-12-04') };
+    const outcomes = (...periods: (typeof later)[]) =>
+      rows({ ect: passed, periods }).map(({ urn, outcome }) => [urn, outcome]);
+    const apart = [
+      ['900001', null],
+      ['900002', 'pass'],
+    ];
+    expect(outcomes(left, ended)).toEqual(apart);
+    expect(outcomes(left, later)).toEqual(apart);
+    // At two schools at once until the end, it ended at both.
+    expect(outcomes({ ...left, finishedOn: day('2026-12-04') }, ended).map(([, outcome]) => outcome)).toEqual(
+      ['pass', 'pass'],
+    );
+  });
+
   test('yet to come, or under another appropriate body, is none', () => {
     expect(rows({ periods: [aPeriod({ startedOn: day('2026-12-08') })] })).toEqual([]);
     expect(rows({ periods: [aPeriod({ startedOn: AS_AT })] })).toHaveLength(1);
@@ -143,6 +162,21 @@ test('extensions and reductions count from the day they were agreed', () => {
   expect(agreed('reduction')).toMatchObject({ reduction: 'yes', extension: 'no' });
   expect(agreed('extension after completion')).toMatchObject({ reduction: 'no', extension: 'yes' });
   expect(agreed('reduction', day('2026-12-08'))).toMatchObject({ reduction: 'no' });
+});
+
+test('a report received in time, sent back and received again after its day is returned, not late', () => {
+  const back = {
+    dueOn: day('2026-12-05'),
+    firstReceivedAt: '2026-12-01T10:00:00+00:00',
+    timesReturned: 1,
+  };
+  const count = (differs: Partial<Report>) => {
+    const { lateReports, returnedReports } = only({ reports: [answered({ ...back, ...differs })] });
+    return [lateReports, returnedReports];
+  };
+  expect(count({ submittedAt: '2026-12-06T10:00:00+00:00' })).toEqual([0, 1]);
+  expect(count({ state: 'returned', submittedAt: null })).toEqual([0, 1]);
+  expect(count({ firstReceivedAt: '2026-12-06T10:00:00+00:00' })).toEqual([1, 1]);
 });
 
 test('late and returned reports are those of that school', () => {

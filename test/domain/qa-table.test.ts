@@ -90,6 +90,20 @@ describe('the reasons for one school', () => {
     }
   });
 
+  test('say that a recent visit is not known where a visit can’t be read', () => {
+    const [first] = prioritise(facts, policy, AS_AT).filter(
+      ({ lane, lastVisit }) => lane === 'scored' && lastVisit === null,
+    );
+    const urn = first?.urn ?? '';
+    const reasons = reasonsFor({ ...facts, unreadVisits: [urn] }, policy, AS_AT, urn)?.reasons ?? [];
+    for (const criterion of ['Q12', 'Visited'])
+      expect(reasons.find((one) => one.criterion === criterion)).toMatchObject({
+        holds: 'not known',
+        points: 0,
+        says: 'When was the school visited? Mend its row in Visits.',
+      });
+  });
+
   test('of a school without an ECT only its own wish is asked about', () => {
     const without = prioritise(facts, policy, AS_AT).filter(({ ectsHere }) => ectsHere === 0);
     expect(without.length).toBeGreaterThan(0);

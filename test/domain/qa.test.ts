@@ -694,6 +694,65 @@ describe('scored', () => {
   });
 });
 
+describe('a visit that can’t be read', () => {
+  const unreadVisits = ['900001'];
+  const ASKS = 'When was the school visited? Mend its row in Visits.';
+  const visited = (visitedOn: string) => ({ visits: [aVisit({ visitedOn: day(visitedOn) })], unreadVisits });
+
+  test('Q12 is not taken for none: nothing scored, and it is asked', () => {
+    const policy = weighing('qaWeightNotVisited', { qaVisitedLowers: 0 });
+    expect(rowOf({ visits: [], unreadVisits }, policy)).toMatchObject({
+      score: 0,
+      points: [],
+      unknown: [ASKS],
+    });
+    expect(rowOf(visited('2020-03-10'), policy)).toMatchObject({ score: 0, unknown: [ASKS] });
+    // Another visit settles it.
+    expect(rowOf(visited('2026-03-10'), policy)).toMatchObject({ score: 0, unknown: [] });
+  });
+
+  test('Q21 the programme may have been checked', () => {
+    const policy = weighing('qaWeightFidelity', { qaVisitedLowers: 0 });
+    const ects = [anEct({ programme: 'school-led' })];
+    expect(rowOf({ ects }, policy).score).toBe(7);
+    expect(rowOf({ ects, unreadVisits }, policy)).toMatchObject({ score: 0, unknown: [ASKS] });
+    expect(rowOf({ unreadVisits }, policy)).toMatchObject({ score: 0, unknown: [] });
+  });
+
+  test('Q13 is neither for nor against its area', () => {
+    const schools = ['900001', '900002', '900003', '900004'].map((urn, at) =>
+      aSchool({ urn, area: at < 2 ? 'Few' : 'All' }),
+    );
+    const ects = schools.map(({ urn }) => anEct({ urn }));
+    const visits = ['900003', '900004'].map((urn) => aVisit({ urn }));
+    const policy = weighing('qaWeightArea', { qaVisitedLowers: 0 });
+    const few = (unread: readonly string[]) =>
+      prioritise(theFacts({ schools, ects, visits, unreadVisits: unread }), policy, AS_AT)
+        .filter(({ area }) => area === 'Few')
+        .map(({ urn, score, unknown }) => [urn, score, unknown]);
+    expect(few([])).toEqual([
+      ['900001', 7, []],
+      ['900002', 7, []],
+    ]);
+    expect(few(['900001'])).toEqual([
+      ['900002', 7, []],
+      ['900001', 0, [ASKS]],
+    ]);
+    expect(few(['900001', '900002']).map(([, score]) => score)).toEqual([0, 0]);
+  });
+
+  test('it may take points off: that is asked too, but not where a visit must be made', () => {
+    const policy = weighing('qaWeightSupport', { qaVisitedLowers: 5, qaVisitedMonths: 12 });
+    const schools = [aSchool({ highSupport: 'yes' })];
+    expect(rowOf({ schools, unreadVisits }, policy)).toMatchObject({ score: 7, unknown: [ASKS] });
+    expect(rowOf({ schools, ...visited('2026-10-06') }, policy)).toMatchObject({ score: 2, unknown: [] });
+    expect(rowOf({ ects: [anEct({ onTrack: 'no' })], unreadVisits }, policy)).toMatchObject({
+      lane: 'must visit',
+      unknown: [],
+    });
+  });
+});
+
 describe('good practice', () => {
   test('Q15 praised, or everybody stayed', () => {
     expect(rowOf({ schools: [aSchool({ goodPractice: 'yes' })] })).toMatchObject({

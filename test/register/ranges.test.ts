@@ -44,6 +44,16 @@ describe('the ranges a person gives a formula', () => {
     expect(cut[0]).not.toHaveProperty('closedOn');
   });
 
+  test('of a visit that can’t be read the school is told', () => {
+    const [headings = []] = headingsOf('visits');
+    const said: Readonly<Record<string, string>> = { URN: '100001', Kind: 'general', Satisfied: 'mostly' };
+    const { visits, unreadVisits } = qaFactsFrom({
+      ...whole,
+      visits: [headings, headings.map((heading) => said[heading] ?? '')],
+    });
+    expect([visits, unreadVisits]).toEqual([[], ['100001']]);
+  });
+
   test('one that lacks a column, or its headings, is named, not the sheet', () => {
     const cut = [headingsOf('people')[0]?.filter((heading) => heading !== 'Role') ?? []];
     expect(() => qaFactsFrom({ ...whole, people: cut })).toThrow(
