@@ -631,6 +631,9 @@ export const visits = table({
     plan: computed(ifKnown(text('Plan', 'The school year whose plan proposed it.'))),
     note: ifKnown(longText('Note', 'Anything the next visitor should know.')),
     reportOf: hidden(optional(text('Report of text', 'Which text the document shows.'))),
+    planClosedOn: hidden(
+      ifKnown(day('Closed by plan', 'When Plan visits called it off, if a person did not.')),
+    ),
   }),
 });
 

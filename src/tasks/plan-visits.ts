@@ -10,7 +10,6 @@ import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
-import { textOf } from '../register/column';
 import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
@@ -31,7 +30,7 @@ type VisitRow = Row<'visits'>;
 export function planVisits(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
   // A visit that somebody entered today has no number yet, and stands all the same.
-  const { tables, values } = openWithKeys(ports.sheets, READ);
+  const { tables } = openWithKeys(ports.sheets, READ);
   const { policy } = policyIn(tables.settings);
   const today = ports.clock.today();
   const year = spellSchoolYear(schoolYearOf(today));
@@ -42,7 +41,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
     (visit) => isThisYears(visit, today) && !isOpenProposal(visit, year) && !refused.includes(visit),
   );
 
-  const unread = unreadIn(tables, values.visits);
+  const unread = unreadIn(tables);
   const asked = ranked.filter(({ urn }) => !refused.some((visit) => visit.urn === urn));
   const plan = drawn(tables, asked, [...kept, ...unread], policy, today, year);
   const changes = changesFor(plan, ranked, visits, tables, policy, today, year);
@@ -55,7 +54,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
     ...unread.map(
       ({ says }) => `${says} Until then its school is left out, as if it were visited this year.`,
     ),
-    ...againFor(ranked, kept),
+    ...againFor(ranked, kept, refused),
   ];
 }
 
@@ -66,6 +65,7 @@ function rankedIn(tables: Tables, policy: Policy, today: Day): readonly QaRow[] 
       ects: rowsOf(tables.qaFacts),
       posts: rowsOf(tables.people),
       visits: rowsOf(tables.visits),
+      unreadVisits: unreadIn(tables).map(({ urn }) => urn),
       decisions: rowsOf(tables.decisions),
       ofsted: rowsOf(tables.ofsted),
     },
@@ -82,9 +82,10 @@ const isOpenProposal = (visit: VisitRow, year: string): boolean =>
 
 const NOT_CHOSEN = 'Not chosen when the plan was drawn again.';
 
-/** A person's decision, which the plan does not undo. */
+/** A person's decision, which the plan does not undo. Before the plan marked those it called off, its note told them. */
 const isCalledOffByHand = (visit: VisitRow): boolean =>
-  visitStateOf(visit) === 'called off' && visit.note !== NOT_CHOSEN;
+  visitStateOf(visit) === 'called off' &&
+  (visit.planClosedOn === null ? visit.note !== NOT_CHOSEN : visit.planClosedOn !== visit.closedOn);
 
 /** Words of the plan's own; a note in a person's words stays. */
 const isOurs = (note: string | null): boolean =>
@@ -99,17 +100,12 @@ function isThisYears(visit: VisitRow, today: Day): boolean {
 }
 
 /** Rows of Visits that can't be read: a visit may well stand there, so nobody plans another. */
-function unreadIn(
-  { visits: { broken, layout } }: Tables,
-  values: readonly (readonly unknown[])[],
-): readonly { readonly urn: string; readonly visitor: string; readonly says: string }[] {
-  const cell = (at: number, field: string) => textOf(values[at - 1]?.[layout[field] ?? -1]);
-  return broken.map(({ problem }) => ({
-    urn: cell(problem.at, 'urn'),
-    visitor: cell(problem.at, 'visitor'),
+const unreadIn = ({ visits }: Tables) =>
+  visits.broken.map(({ row: { urn = '', visitor = null }, problem }) => ({
+    urn,
+    visitor,
     says: spellProblem('visits', problem),
   }));
-}
 
 function drawn(
   tables: Tables,
@@ -195,6 +191,7 @@ function changesFor(
       note: noteFor(one, row),
       copyToHmi: isInadequate(row) ? ('yes' as const) : null,
       closedOn: null,
+      planClosedOn: null,
     };
     const stands = proposals.get(urn);
     const step = nextStep(stands?.proposedOn ?? today, policy);
@@ -202,7 +199,9 @@ function changesFor(
       ? update(
           'visits',
           stands.id,
-          isOurs(stands.note) ? { ...facts, ...step } : { kind: facts.kind, closedOn: null, ...step },
+          isOurs(stands.note)
+            ? { ...facts, ...step }
+            : { kind: facts.kind, closedOn: null, planClosedOn: null, ...step },
           what,
         )
       : add(
@@ -218,7 +217,14 @@ function changesFor(
       update(
         'visits',
         visit.id,
-        { closedOn: today, state: 'called off', duty: null, dutyBy: null, note: NOT_CHOSEN },
+        {
+          closedOn: today,
+          planClosedOn: today,
+          state: 'called off',
+          duty: null,
+          dutyBy: null,
+          ...(isOurs(visit.note) ? { note: NOT_CHOSEN } : {}),
+        },
         what,
       ),
     );
@@ -257,15 +263,26 @@ const isOfConcern = (row: QaRow | undefined): boolean => row?.lane === 'must vis
 const kindFor = (row: QaRow | undefined): Visit['kind'] =>
   isOfConcern(row) ? 'causing concern' : row?.lane === 'special circumstances' ? 'monitoring' : 'general';
 
-/** Nobody is visited twice by plan; where a school must be visited all the same, a person decides. */
-const againFor = (ranked: readonly QaRow[], kept: readonly VisitRow[]): readonly string[] =>
+/** Nobody is visited twice by plan, nor where a person called it off; if a school must be visited, a person decides. */
+const againFor = (
+  ranked: readonly QaRow[],
+  kept: readonly VisitRow[],
+  refused: readonly VisitRow[],
+): readonly string[] =>
   ranked.flatMap(({ urn, name, lane }) => {
-    const visit = kept.find((one) => one.urn === urn && one.visitedOn !== null);
-    return lane !== 'must visit' || !visit?.visitedOn
-      ? []
-      : [
-          `${name} must be visited, and was on ${shortDay(visit.visitedOn)}. Add a row to Visits if it should be again.`,
-        ];
+    if (lane !== 'must visit') return [];
+    const all = kept.filter((visit) => visit.urn === urn);
+    const on = all.find(({ visitedOn }) => visitedOn !== null)?.visitedOn;
+    if (on)
+      return [
+        `${name} must be visited, and was on ${shortDay(on)}. Add a row to Visits if it should be again.`,
+      ];
+    const off = all.length > 0 ? undefined : refused.find((visit) => visit.urn === urn)?.closedOn;
+    return off
+      ? [
+          `${name} must be visited, but its visit was called off on ${shortDay(off)}. Clear Closed in Visits, and plan again, if it should be made.`,
+        ]
+      : [];
   });
 
 /** Where a plan stood before: what is new in it, what came back, what went, and who goes now instead of somebody else. */

@@ -195,6 +195,25 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     expect(says).toContain('Assessors’ days, or the schools there are, allow no more.');
   });
 
+  test('a visit that cannot be read is not taken for none: when it was made is asked, and nothing scored', () => {
+    addRow('Visits', {
+      Visit: 'V-0100',
+      URN: '100002',
+      Kind: 'general',
+      Visited: '2026-10-06',
+      Satisfied: 'mostly',
+    });
+    click(workspace, 'refreshViews');
+    const birch = () => row(workspace, 'QA priority', 'School', 'Birch Academy');
+    expect(Object.values(birch()).join('\n')).not.toMatch(/no visit on record/i);
+    expect(Object.values(birch()).join('\n')).toContain(
+      'When was the school visited? Mend its row in Visits.',
+    );
+    set('Visits', ['Visit', 'V-0100'], 'Satisfied', 'yes');
+    expect(Object.values(birch()).join('\n')).toContain('2026-10-06');
+    expect(Object.values(birch()).join('\n')).not.toContain('When was the school visited?');
+  });
+
   test('what a person decided about a proposal stands when the plan is drawn again', () => {
     click(workspace, 'planVisits');
     set('Visits', ['School', 'Birch Academy'], 'Closed', '2026-12-06');
@@ -207,6 +226,78 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
       Note: 'The head is away all year.',
     });
     expect(visitTo('Alder Primary School')['Note']).toBe('Ask for the new mentor.');
+  });
+
+  test('a school whose visit a person called off, and which must be visited since, is named', () => {
+    click(workspace, 'planVisits');
+    set('Visits', ['School', 'Birch Academy'], 'Closed', '2026-12-06');
+    expect(click(workspace, 'planVisits')).not.toContain('Birch Academy must be visited');
+    set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
+    expect(click(workspace, 'planVisits')).toContain(
+      'Birch Academy must be visited, but its visit was called off on 6 Dec 2026. Clear Closed in Visits, and plan again, if it should be made.',
+    );
+    set('Visits', ['School', 'Birch Academy'], 'Closed', '');
+    expect(click(workspace, 'planVisits')).not.toContain('called off on');
+    expect(visitTo('Birch Academy')).toMatchObject({
+      State: 'proposed',
+      Note: expect.stringMatching(/^Must visit/),
+    });
+    // A row of somebody's own settles it as well.
+    set('Visits', ['School', 'Birch Academy'], 'Closed', '2026-12-06');
+    addRow('Visits', { URN: '100002', Kind: 'general', 'Planned for': '2027-01-20' });
+    expect(click(workspace, 'planVisits')).not.toContain('Birch Academy must be visited');
+  });
+
+  describe('a proposal the plan called off', () => {
+    beforeEach(() => {
+      click(workspace, 'planVisits');
+      setting('Plan visits', '1');
+      set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
+    });
+    const alder = ['School', 'Alder Primary School'] as const;
+    const bothAgain = () => {
+      setting('Plan visits', '2');
+      click(workspace, 'planVisits');
+    };
+
+    test('keeps a person’s note, and comes back with it', () => {
+      set('Visits', alder, 'Note', 'Ask for the new mentor.');
+      click(workspace, 'planVisits');
+      expect(visitTo('Alder Primary School')).toMatchObject({
+        State: 'called off',
+        Note: 'Ask for the new mentor.',
+      });
+      bothAgain();
+      expect(visitTo('Alder Primary School')).toMatchObject({
+        State: 'proposed',
+        Closed: '',
+        Note: 'Ask for the new mentor.',
+      });
+    });
+
+    test('is the plan’s to take up again, whatever a person writes in its note', () => {
+      click(workspace, 'planVisits');
+      set('Visits', alder, 'Note', 'Perhaps next year.');
+      bothAgain();
+      expect(visitTo('Alder Primary School')).toMatchObject({
+        State: 'proposed',
+        Note: 'Perhaps next year.',
+      });
+    });
+
+    test('called off by hand later, stands as the person left it', () => {
+      click(workspace, 'planVisits');
+      set('Visits', alder, 'Closed', '2026-12-05');
+      bothAgain();
+      expect(visitTo('Alder Primary School')).toMatchObject({ State: 'called off', Closed: '2026-12-05' });
+    });
+
+    test('before the plan marked them, is known by its note', () => {
+      click(workspace, 'planVisits');
+      set('Visits', alder, 'Closed by plan', '');
+      bothAgain();
+      expect(visitTo('Alder Primary School')['State']).toBe('proposed');
+    });
   });
 
   test('a visit somebody entered today, not numbered yet, is not planned again', () => {
