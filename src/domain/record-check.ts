@@ -13,6 +13,7 @@ import { expectedEnd, termsServed } from './induction';
 import { RECOMMENDED, closing, periodToClose, type Closing } from './outcome';
 import type { Policy } from './policy';
 import { CLEAR, notes as noted, objects, together, type Objection, type Verdict } from './verdict';
+import { keyOf, type Who } from './who';
 
 /*
  * What is recorded of one ECT, held against the law: whether the open posts may be served and claimed, whether what was
@@ -22,10 +23,11 @@ import { CLEAR, notes as noted, objects, together, type Objection, type Verdict 
 
 export type { Flag, Flags } from './flags';
 
-/** Where posts are: the schools of the register, and who does what there. */
+/** Where posts are: the schools of the register, who does what there, and who a cell names. */
 export interface Places {
   readonly school: (urn: string) => School | null;
   readonly posts: (urn: string) => readonly Post[];
+  readonly who: Who;
 }
 
 export function checkRecord(
@@ -42,7 +44,7 @@ export function checkRecord(
     ),
     ...ends(career, calendar, policy, asAt).map(({ verdict, period }) => placed(verdict, career, period)),
     ...agreedFlags(career, calendar, policy, asAt),
-    contactFlags(career),
+    contactFlags(career, places),
   ];
   return {
     objections: all.flatMap(({ objections }) => objections),
@@ -52,10 +54,10 @@ export function checkRecord(
 }
 
 /** Whom the ECT may turn to takes no part in monitoring them or deciding about them (2.28). */
-function contactFlags({ ect }: Career): Flags {
+function contactFlags({ ect }: Career, { who }: Places): Flags {
   const { namedContact, assessor, outcome, trn } = ect;
   if (outcome !== null || namedContact === null || assessor === null) return NO_FLAGS;
-  if (namedContact.trim().toLowerCase() !== assessor.trim().toLowerCase()) return NO_FLAGS;
+  if (keyOf(who, namedContact) !== keyOf(who, assessor)) return NO_FLAGS;
   const says =
     'The assessor is the named contact too. Choose somebody who takes no part in judging this ECT.';
   return {

@@ -1,6 +1,7 @@
 import { spellReason } from '../domain/citations';
 import type { School } from '../domain/facts';
 import { TUTOR, capital } from '../domain/risk-case';
+import type { Who } from '../domain/who';
 import type { Row } from '../register/open';
 import type { View } from './ect-views';
 
@@ -10,7 +11,7 @@ const RISK_ORDER = ['red', 'amber', 'watch'];
 export function atRiskRows(
   views: readonly View[],
   schools: ReadonlyMap<string, School>,
-  people: ReadonlyMap<string, string>,
+  who: Who,
 ): Row<'atRisk'>[] {
   const place = ({ risk }: View) => RISK_ORDER.indexOf(risk.level);
   return views
@@ -19,8 +20,9 @@ export function atRiskRows(
     .map(({ career: { ect }, post, risk }) => {
       const school = post?.urn ? schools.get(post.urn) : undefined;
       const step = risk.nextStep;
-      const tutor = post?.tutorId ? (people.get(post.tutorId) ?? null) : null;
-      const owner = step?.owner === TUTOR ? tutor : step && people.get(step.owner);
+      const named = (text: string | null | undefined) => who(text ?? '')?.name ?? null;
+      const tutor = named(post?.tutorId);
+      const owner = step?.owner === TUTOR ? tutor : named(step?.owner);
       return {
         trn: ect.trn,
         ect: ect.name,
@@ -30,7 +32,7 @@ export function atRiskRows(
         school: school?.name ?? null,
         area: school?.area ?? null,
         tutor,
-        assessor: ect.assessor,
+        assessor: named(ect.assessor) ?? ect.assessor,
         nextStep: step === null ? null : `${owner ?? capital(step.owner)}: ${step.says}`,
         nextBy: step?.by ?? null,
         unknown: risk.unknown.join('\n') || null,

@@ -1,11 +1,12 @@
 import type { Day, InductionPeriod, Report } from '../domain/facts';
 import { drawSample } from '../domain/moderation';
+import { keyOf, whoIn, type Person, type Who } from '../domain/who';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { add } from '../register/change';
 import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
-import { rowsOf, type Opened } from '../register/open';
+import { rowsOf, shownOf, type Opened } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 
 const READ = ['moderation', 'reports', 'ects', 'periods', 'people'] as const;
@@ -31,10 +32,12 @@ export function drawModeration(ports: Ports): readonly string[] | null {
   );
   if (latest === null) return ['No report has been received yet, so none can be drawn.'];
   const { term } = latest;
+  const who = whoIn(rowsOf(tables.people));
   const judged = received
     .filter((report) => report.term === term)
-    .map((report) => ({ ...report, ...judgesOf(report, tables) }));
-  const drawn = new Set(rowsOf(tables.moderation).map(({ report }) => report));
+    .map((report) => ({ ...report, ...judgesOf(report, tables, who) }));
+  const { entries, broken } = tables.moderation;
+  const drawn = new Set([...entries, ...broken].flatMap(({ row }) => row.report ?? []));
   const sample = drawSample(
     judged.map(({ id, tutor, urn, assessor }) => ({ id, tutor, school: urn, assessor })),
     drawn,
@@ -47,7 +50,9 @@ export function drawModeration(ports: Ports): readonly string[] | null {
   const changes = sample.flatMap((id, nth) => {
     const report = judged.find((one) => one.id === id);
     if (report === undefined) return [];
-    const others = moderators.filter((name) => !report.apart.has(lower(name)));
+    const others = moderators.filter(
+      ({ personId, name }) => !report.apart.has(personId) && !report.apart.has(keyOf(who, name)),
+    );
     return [
       add(
         'moderation',
@@ -61,7 +66,7 @@ export function drawModeration(ports: Ports): readonly string[] | null {
           tutor: report.tutor,
           assessor: report.assessor,
           drawnOn: today,
-          moderator: others[nth % Math.max(1, others.length)] ?? null,
+          moderator: others[nth % Math.max(1, others.length)]?.name ?? null,
         },
         WHAT,
       ),
@@ -84,7 +89,7 @@ const inAYear = (today: Day): Day => `${Number(today.slice(0, 4)) + 1}${today.sl
 interface Judges {
   readonly tutor: string | null;
   readonly assessor: string | null;
-  /** Who does not read it again, in lower case: whose judgement it is, and the ECT's named contact, who takes no part (2.28). */
+  /** Who does not read it again: whose judgement it is, the ECT's assessor, and their named contact, who takes no part (2.28). */
   readonly apart: ReadonlySet<string>;
 }
 
@@ -92,6 +97,7 @@ interface Judges {
 function judgesOf(
   report: Pick<Report, 'trn' | 'urn' | 'coversUntil'> & { readonly reviewedBy: string | null },
   { ects, periods, people }: Tables,
+  who: Who,
 ): Judges {
   const period = rowsOf(periods)
     .filter(
@@ -103,24 +109,17 @@ function judgesOf(
       null,
     );
   const tutor = rowsOf(people).find(({ personId }) => personId === period?.tutorId)?.name ?? null;
-  const ect = rowsOf(ects).find(({ trn }) => trn === report.trn);
-  const named = (who: string | null | undefined) => nameOf(who ?? null, people);
-  const assessor = named(report.reviewedBy ?? ect?.assessor);
-  const apart = [assessor, named(ect?.namedContact)].flatMap((who) => (who === null ? [] : [lower(who)]));
-  return { tutor, assessor, apart: new Set(apart) };
+  // What can't be read of an ECT's row takes nobody's part in it away.
+  const ect = shownOf(ects).find(({ trn }) => trn === report.trn);
+  // Who accepts a report is kept by their address.
+  const judge = report.reviewedBy ?? ect?.assessor ?? null;
+  const apart = [judge, ect?.assessor, ect?.namedContact].flatMap((one) => (one ? [keyOf(who, one)] : []));
+  return { tutor, assessor: judge && (who(judge)?.name ?? judge), apart: new Set(apart) };
 }
 
-/** Who accepts a report is kept by their address; People says whose that is. */
-const nameOf = (who: string | null, people: Tables['people']): string | null =>
-  rowsOf(people).find(({ email }) => who !== null && email !== null && lower(email) === lower(who))?.name ??
-  who;
-
-const lower = (text: string): string => text.trim().toLowerCase();
-
-const moderatorsIn = ({ people }: Tables, today: Day): readonly string[] => [
-  ...new Set(
-    rowsOf(people).flatMap(({ role, name, from, until }) =>
-      role === 'assessor' && (from ?? today) <= today && (until ?? today) >= today ? [name] : [],
-    ),
-  ),
-];
+const moderatorsIn = ({ people }: Tables, today: Day): readonly Person[] => {
+  const now = rowsOf(people).filter(
+    ({ role, from, until }) => role === 'assessor' && (from ?? today) <= today && (until ?? today) >= today,
+  );
+  return [...new Map(now.map((post) => [post.personId, post])).values()];
+};

@@ -58,8 +58,8 @@ export function ectCard(
   const { periods } = career;
   const period = postOn(periods, calendar, policy, today) ?? lastToEnd(periods);
   const startedOn = startOfInduction(periods);
-  const person = (id: string | null | undefined): string =>
-    rowsOf(tables.people).find((post) => post.personId === id)?.name ?? '';
+  const places = placesIn(tables);
+  const person = (text: string | null | undefined): string => places.who(text ?? '')?.name ?? '';
   const names = new Map(rowsOf(tables.schools).map((school) => [school.urn, school.name]));
   const reports: Reports = new Map(
     rowsOf(tables.reports).map((row) => [row.id, { report: reportOf(row), pdf: row.pdf }]),
@@ -70,7 +70,7 @@ export function ectCard(
   const { ect } = career;
   const clocks = clocksAt(endOfInduction(career, calendar, policy, today), calendar, policy, today);
   const absence = career.absences.length === 0 ? null : absenceByPart(career, calendar, policy, today);
-  const personNamed = (id: string): string => person(id) || id;
+  const personNamed = (text: string): string => person(text) || text;
   const fact = (label: string, value: string | null | undefined) => ({
     label,
     value: value === null || value === undefined || value === '' ? 'not known' : value,
@@ -115,7 +115,7 @@ export function ectCard(
     problems: [
       ...new Set([
         ...cellsUnread(tables, career),
-        ...problemsOf(career, checkRecord(career, placesIn(tables), calendar, policy, today), policy),
+        ...problemsOf(career, checkRecord(career, places, calendar, policy, today), policy),
         ...(served.known ? [] : [served.unknown]),
         ...risk.unknown,
       ]),

@@ -11,6 +11,7 @@ import { endOfInduction } from '../domain/end-of-induction';
 import { type Flags, type Places, checkRecord } from '../domain/record-check';
 import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
 import type { Risk } from '../domain/risk';
+import type { Who } from '../domain/who';
 import { riskOf } from '../domain/risk';
 import { nextDue } from '../domain/schedule';
 import type { Change } from '../register/change';
@@ -48,12 +49,7 @@ export const viewOf = (
 });
 
 /** What the ECTs sheet shows of one ECT. */
-export function ectChange(
-  view: View,
-  today: Day,
-  schools: ReadonlyMap<string, School>,
-  people: ReadonlyMap<string, string>,
-): Change {
+export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, School>, who: Who): Change {
   const { career, expected, served, end, risk, post: current } = view;
   const { ect, reports, absences, unread } = career;
   const worked = {
@@ -86,7 +82,7 @@ export function ectChange(
       status: statusOf(career, current, today),
       urn: current?.urn ?? null,
       school: current?.urn ? (schools.get(current.urn)?.name ?? null) : null,
-      tutor: current?.tutorId ? (people.get(current.tutorId) ?? null) : null,
+      tutor: current?.tutorId ? (who(current.tutorId)?.name ?? null) : null,
       nextReport: next ? `${next.kind}, ${next.term}${rests ? ', after the return' : ''}` : null,
       nextDueOn: rests ? null : (next?.dueOn ?? null),
       latestOnTrack: latest === 'not yet' ? null : latest,

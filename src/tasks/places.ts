@@ -1,17 +1,18 @@
-import type { Post, School } from '../domain/facts';
+import type { School } from '../domain/facts';
 import type { Places } from '../domain/record-check';
+import { groupedBy } from '../domain/report-people';
+import { whoIn } from '../domain/who';
 import type { Opened } from '../register/open';
-import { postsIn, rowsOf } from '../register/open';
+import { rowsOf } from '../register/open';
 
-/** The schools of the register, and who does what there. */
+/** The schools of the register, who does what there, and who a cell names. */
 export function placesIn(tables: Opened<'schools' | 'people'>['tables']): Places {
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
-  const posts = new Map<string, Post[]>();
-  for (const post of postsIn(tables.people)) {
-    if (post.urn === null) continue;
-    const others = posts.get(post.urn);
-    if (others) others.push(post);
-    else posts.set(post.urn, [post]);
-  }
-  return { school: (urn) => schools.get(urn) ?? null, posts: (urn) => posts.get(urn) ?? [] };
+  const people = rowsOf(tables.people);
+  const posts = groupedBy(people, ({ urn }) => urn ?? '');
+  return {
+    school: (urn) => schools.get(urn) ?? null,
+    posts: (urn) => posts.get(urn) ?? [],
+    who: whoIn(people),
+  };
 }

@@ -87,8 +87,6 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const calendar = calendarIn(tables);
   const careers = [...careersIn(tables).values()];
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
-  const people = new Map(rowsOf(tables.people).map((post) => [post.personId, post.name]));
-
   const places = placesIn(tables);
 
   const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
@@ -110,14 +108,14 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   );
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
-    ...views.map((view) => ectChange(view, today, schools, people)),
+    ...views.map((view) => ectChange(view, today, schools, places.who)),
     ...nameChanges(tables, schools),
     ...visits.changes,
     ...schoolCounts(qaEcts, rowsOf(tables.schools), today),
   ];
   applyOrThrow(ports.sheets, changes, { who, at: now });
 
-  replaceRows(ports.sheets, 'atRisk', atRiskRows(views, schools, people));
+  replaceRows(ports.sheets, 'atRisk', atRiskRows(views, schools, places.who));
   replaceRows(ports.sheets, 'qaFacts', qaEcts);
   const needs: readonly Need[] = [
     ...(anybodys ? [ANYBODYS] : []),

@@ -101,7 +101,7 @@ describe('2.61 the final meeting', () => {
 
 describe('2.68, reg 11(6): what the ECT wrote', () => {
   const check = (ect: Partial<Ect>, asAt: string, more: Partial<Career> = {}) => {
-    const places = { school: () => aSchool(), posts: () => [] };
+    const places = { school: () => aSchool(), posts: () => [], who: () => null };
     const flags = checkRecord(done(ect, more), places, theCalendar, policy, day(asAt));
     const about = (kind: 'objections' | 'notes') =>
       flags[kind].filter(({ field }) => field === 'consideredOn');
@@ -146,7 +146,7 @@ describe('2.68, reg 11(6): what the ECT wrote', () => {
 
   test('rests on the guidance, and what came in time on the regulations too', () => {
     const cites = (on: string) => {
-      const places = { school: () => aSchool(), posts: () => [] };
+      const places = { school: () => aSchool(), posts: () => [], who: () => null };
       const { objections, notes } = checkRecord(
         done({ representationsOn: day(on) }),
         places,
@@ -173,7 +173,7 @@ describe('2.68, reg 11(6): what the ECT wrote', () => {
     const asked = (ect: Partial<Ect>) =>
       checkRecord(
         done(ect),
-        { school: () => aSchool(), posts: () => [] },
+        { school: () => aSchool(), posts: () => [], who: () => null },
         theCalendar,
         policy,
         day('2028-07-24'),
@@ -256,7 +256,7 @@ describe('after a failure', () => {
 describe('reg 14: an appeal that was won', () => {
   const flags = (ect: Partial<Ect>, adjustments: readonly Adjustment[] = []) => {
     const won = { appealOn: day('2028-08-21'), appealSettledOn: day('2028-12-01'), ...ect };
-    const places = { school: () => aSchool(), posts: () => [] };
+    const places = { school: () => aSchool(), posts: () => [], who: () => null };
     const found = checkRecord(done(won, { adjustments }), places, theCalendar, policy, day('2028-12-04'));
     const won14 = (all: typeof found.objections) =>
       all.filter(({ cites }) => cites.some(({ para }) => para.startsWith('reg 14')));
@@ -321,7 +321,7 @@ describe('reg 14: an appeal that was won', () => {
         appealSettledOn: day('2028-12-01'),
         appealResult,
       };
-      const places = { school: () => aSchool(), posts: () => [] };
+      const places = { school: () => aSchool(), posts: () => [], who: () => null };
       return checkRecord(done(ect), places, theCalendar, policy, day('2028-12-04')).objections.map(
         ({ says }) => says.split('. ')[0],
       );
@@ -333,7 +333,7 @@ describe('reg 14: an appeal that was won', () => {
 
 test('3.8 an extension agreed a week too soon is past mending once induction is complete; one of no terms is not', () => {
   const soon = extension({ agreedOn: day('2028-07-14'), terms: fraction(0) });
-  const places = { school: () => aSchool(), posts: () => [] };
+  const places = { school: () => aSchool(), posts: () => [], who: () => null };
   const found = (asAt: string) => {
     const { objections, notes } = checkRecord(
       done({}, { adjustments: [soon] }),
@@ -362,7 +362,7 @@ describe('2.38, 3.2: the ground of a reduction', () => {
       periods: [aPeriod({ fte })],
       adjustments: [anAdjustment({ ground, reason, agreedOn: day('2026-09-10') })],
     });
-    const places = { school: () => aSchool(), posts: () => [] };
+    const places = { school: () => aSchool(), posts: () => [], who: () => null };
     const { objections, notes } = checkRecord(career, places, theCalendar, policy, day('2026-12-07'));
     const ours = (all: typeof objections) =>
       all
@@ -386,7 +386,7 @@ describe('2.38, 3.2: the ground of a reduction', () => {
       ],
       adjustments: [anAdjustment({ ectAgrees: 'no' })],
     });
-    const places = { school: () => aSchool(), posts: () => [] };
+    const places = { school: () => aSchool(), posts: () => [], who: () => null };
     const { objections, notes } = checkRecord(career, places, theCalendar, policy, day('2026-12-07'));
     const fields = (all: typeof objections) =>
       all.filter(({ about }) => about === 'adjustments').map(({ field }) => field);

@@ -1,5 +1,6 @@
 import type { Career, InductionPeriod, Post, Report, School } from '../../src/domain/facts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
+import { whoIn } from '../../src/domain/who';
 import { checkRecord, type Flag } from '../../src/domain/record-check';
 import {
   aCareer,
@@ -38,6 +39,7 @@ function check(career: Career, asAt: string, { school = aSchool(), posts = POSTS
   const places = {
     school: (urn: string) => (urn === '900001' ? school : null),
     posts: (urn: string) => (urn === '900001' ? posts : []),
+    who: whoIn(posts),
   };
   const flags = checkRecord(career, places, theCalendar, { ...policy, ...how }, day(asAt));
   const told = (all: readonly Flag[]) => all.map(({ about, row, field }) => `${about} ${row} ${field}`);
@@ -54,6 +56,20 @@ const NOW = '2026-12-07';
 
 test('a record in order has nothing against it', () => {
   expect(check(aCareer(), NOW)).toMatchObject(CLEAR);
+});
+
+test('2.28 the named contact is known by Person, address or name', () => {
+  const [post] = POSTS;
+  if (post === undefined) throw new Error('The examples have a post.');
+  const nora = { ...post, personId: 'P-0007', name: 'Nora Contact', email: 'nora@example.org' };
+  const world = { posts: [...POSTS, nora, { ...nora, personId: 'P-0008', email: null, name: 'Ben Other' }] };
+  const found = (namedContact: string, assessor: string) =>
+    check(aCareer({ ect: anEct({ namedContact, assessor }) }), NOW, world).objections.length;
+  for (const one of ['P-0007', 'Nora Contact', 'nora@example.org'])
+    for (const other of ['p-0007', 'NORA@example.org ', 'nora contact'])
+      expect([one, other, found(one, other)]).toEqual([one, other, 1]);
+  expect(found('P-0007', 'Ben Other')).toBe(0);
+  expect(found('Nobody Known', 'nobody known')).toBe(1);
 });
 
 test('2.28 the named contact takes no part in judging the ECT', () => {

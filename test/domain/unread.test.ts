@@ -92,7 +92,7 @@ test('nothing may be deleted either while a day of the ECT’s own row can’t b
 });
 
 test('nothing is held against the ECT’s record, and nothing asked that the row may answer', () => {
-  const nowhere = { school: () => null, posts: () => [] };
+  const nowhere = { school: () => null, posts: () => [], who: () => null };
   expect(checkRecord(decided, nowhere, theCalendar, policy, ON).unknown).not.toEqual([]);
   expect(checkRecord(torn(decided), nowhere, theCalendar, policy, ON)).toEqual({
     objections: [],

@@ -809,7 +809,7 @@ describe('moderation', () => {
     const { Report = '' } = row(workspace, 'Reports', 'TRN', '0012345');
     set('People', ['Name', 'Asha Assessor'], 'Email', 'asha@example.org');
     set('Reports', ['Report', Report], 'Reviewed by', 'asha@example.org');
-    set('ECTs', ['TRN', '0012345'], 'Assessor', 'Ben Other');
+    set('ECTs', ['TRN', '0012345'], 'Assessor', '');
     set('ECTs', ['TRN', '0012346'], 'Named contact', 'Asha Assessor');
     set('ECTs', ['TRN', '0012347'], 'Named contact', 'Asha Assessor');
     click(workspace, 'drawModeration');
@@ -821,6 +821,43 @@ describe('moderation', () => {
       [false, 'Ben Other', ''],
       [true, 'Asha Assessor', 'Ben Other'],
     ]);
+  }, 60_000);
+
+  test('a named contact is known by Person, and an ECT’s assessor reads none of their reports again', () => {
+    received();
+    addRow('People', { Post: 'PO-9005', Person: 'P-9005', Name: 'Cara Third', Role: 'assessor' });
+    set('People', ['Name', 'Ben Other'], 'Email', 'ben@example.org');
+    const { Report = '' } = row(workspace, 'Reports', 'TRN', '0012345');
+    set('Reports', ['Report', Report], 'Reviewed by', 'ben@example.org');
+    set('ECTs', ['TRN', '0012345'], 'Named contact', 'P-9005');
+    for (const trn of ['0012346', '0012347']) {
+      set('ECTs', ['TRN', trn], 'Assessor', 'asha assessor');
+      set('ECTs', ['TRN', trn], 'Named contact', 'P-9004');
+    }
+    click(workspace, 'drawModeration');
+    // Ben judged it, Asha is the ECT's assessor, and Cara their named contact.
+    expect(
+      drawn()
+        .map((one) => [one['Report'] === Report, one['Judged by'], one['Moderator']])
+        .sort(),
+    ).toEqual([
+      [false, 'Asha Assessor', 'Cara Third'],
+      [true, 'Ben Other', ''],
+    ]);
+    click(workspace, 'refreshViews');
+    for (const one of rows(workspace, 'At risk')) expect(one['Assessor']).not.toMatch(/asha assessor|P-9/);
+  }, 60_000);
+
+  test('a report whose row of Moderation can’t be read is not drawn a second time', () => {
+    received();
+    click(workspace, 'drawModeration');
+    const reports = () => drawn().map((one) => one['Report']);
+    const before = reports();
+    set('Moderation', ['Judged by', 'Ben Other'], 'Agrees', 'mostly');
+    expect(click(workspace, 'drawModeration')).toContain('0 of 3 reports');
+    set('Moderation', ['Judged by', 'Ben Other'], 'Drawn', 'some day');
+    expect(click(workspace, 'drawModeration')).toContain('0 of 3 reports');
+    expect(reports()).toEqual(before);
   }, 60_000);
 
   describe('feedback to the tutor', () => {
