@@ -19,6 +19,8 @@ interface Sign {
   /** The setting that says how serious it is. */
   readonly setting: LevelSetting;
   readonly look: (it: RiskCase) => Looked;
+  /** Set where it lies in what is not recorded, which a row that can't be read may hold: a plan, a leave, a lesson. */
+  readonly byLack?: true;
 }
 
 /** Settings that hold a level; the others hold figures. */
@@ -29,19 +31,19 @@ type LevelSetting = {
 /** The signs that an ECT may be at risk. Adding one is adding a line; each has its own setting. */
 export const SIGNS: readonly Sign[] = [
   { setting: 'riskNotOnTrack', look: notOnTrack },
-  { setting: 'riskNoPlan', look: noPlan },
-  { setting: 'riskStalePlan', look: stalePlans },
+  { setting: 'riskNoPlan', look: noPlan, byLack: true },
+  { setting: 'riskStalePlan', look: stalePlans, byLack: true },
   { setting: 'riskOpenPlan', look: openPlans },
   { setting: 'riskAbConcern', look: abConcern },
   { setting: 'riskEctConcern', look: ectConcern },
   { setting: 'riskExtension', look: extension },
   { setting: 'riskSameStandard', look: sameStandard },
-  { setting: 'riskLongOverdue', look: (it) => overdue(it, true) },
-  { setting: 'riskOverdue', look: (it) => overdue(it, false) },
+  { setting: 'riskLongOverdue', look: (it) => overdue(it, true), byLack: true },
+  { setting: 'riskOverdue', look: (it) => overdue(it, false), byLack: true },
   { setting: 'riskReturned', look: returned },
   { setting: 'riskAbsenceReached', look: (it) => absence(it, true) },
   { setting: 'riskAbsenceNear', look: (it) => absence(it, false) },
   { setting: 'riskEntitlement', look: entitlement },
   { setting: 'riskTimetable', look: timetable },
-  { setting: 'riskNotObserved', look: notObserved },
+  { setting: 'riskNotObserved', look: notObserved, byLack: true },
 ];

@@ -45,9 +45,9 @@ export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt:
   if (career.ect.outcome !== null) return NOTHING;
   const it: RiskCase = { career, calendar, policy, asAt };
   const unknown = new Set(serviceUnknown(it));
-  const found = SIGNS.flatMap(({ setting, look }, place) => {
+  const found = SIGNS.flatMap(({ setting, look, byLack }, place) => {
     const level = policy[setting];
-    if (level === 'leave out') return [];
+    if (level === 'leave out' || (byLack && career.unread)) return [];
     const { findings, asks } = look(it);
     asks.forEach((question) => unknown.add(question));
     return findings.map((finding) => weighed(finding, level, place, asAt));

@@ -53,6 +53,17 @@ test('the risk is never none: what can’t be read comes first among what is not
   });
 });
 
+test('what a row that can’t be read may hold is not said to be missing; what stands in the others is', () => {
+  const off = { state: 'reviewed', onTrack: 'no', standardsOfConcern: ['TS7'], supportPlan: 'no' } as const;
+  const late = aReport({ id: 'R-2', dueOn: day('2028-07-03'), coversFrom: day('2028-04-10') });
+  const seen = { trn: '0012345', observedOn: day('2028-01-10'), observer: null, feedbackGiven: null };
+  const career = aCareer({ reports: [aReport(off), late], observations: [seen] });
+  const on = day('2028-07-14');
+  const says = (one: Career) => riskOf(one, theCalendar, policy, on).reasons.map((reason) => reason.says);
+  expect(says(career).join(' ')).toMatch(/Not on track .*no support plan.*No lesson observed.* overdue /);
+  expect(says(torn(career))).toEqual(['Not on track (TS7) in the progress review of Autumn 2026.']);
+});
+
 test('nor where the posts can’t be right, or the Terms sheet has ended before the day', () => {
   const impossible = { ...aCareer(), periods: [aPeriod({ finishedOn: day('2026-08-31') })] };
   expect(riskOf(impossible, theCalendar, policy, ON).unknown[0]).toContain('IP-0001 needs mending');
