@@ -4,7 +4,8 @@ import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../
 import { expectedEnd, termsServed } from '../domain/induction';
 import { postOn } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
-import { type QaEct, qaEctsOf } from '../domain/qa-facts';
+import { qaEctsOf } from '../domain/qa-ects';
+import type { QaEct } from '../domain/qa-facts';
 import { isGone } from '../domain/qa-tally';
 import { clocksAt, type RunningClock } from '../domain/decision-clocks';
 import { endOfInduction } from '../domain/end-of-induction';

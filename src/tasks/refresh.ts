@@ -2,7 +2,7 @@ import { addDays } from '../domain/day';
 import { checkCalendar, checkCareer } from '../domain/facts-check';
 import type { Calendar, Career, Day, School } from '../domain/facts';
 import type { Policy } from '../domain/policy';
-import { qaEctsOf } from '../domain/qa-facts';
+import { qaEctsOf } from '../domain/qa-ects';
 import { remindersOn } from '../domain/reminders';
 import type { Ports } from '../google/ports';
 import { settleSheet } from '../register/apply-all';

@@ -1,5 +1,5 @@
 import type { Career, Report } from '../../src/domain/facts';
-import { qaEctsOf } from '../../src/domain/qa-facts';
+import { qaEctsOf } from '../../src/domain/qa-ects';
 import { aCareer, aPeriod, aReport, anAdjustment, anEct, day, fraction } from './examples';
 
 const AS_AT = day('2026-12-07');

@@ -5,7 +5,7 @@ import { endOfInduction } from '../../src/domain/end-of-induction';
 import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { checkRecord } from '../../src/domain/record-check';
-import { qaEctsOf } from '../../src/domain/qa-facts';
+import { qaEctsOf } from '../../src/domain/qa-ects';
 import { remindersOn } from '../../src/domain/reminders';
 import { retentionOf } from '../../src/domain/retention';
 import { riskOf } from '../../src/domain/risk';
