@@ -1,4 +1,5 @@
 import type { Adjustment, Answer, Calendar, Career, Day, Fraction, InductionPeriod, Reason } from './facts';
+import { type Effect, effectOf } from './absence-kinds';
 import { known, reason, unknown } from './answer';
 import { cite, regulation } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
@@ -17,7 +18,7 @@ import {
   sum,
 } from './fraction';
 import type { Doubt } from './stretches';
-import { type Course, type Part, courseOf, servedAt } from './parts';
+import { type Course, type Part, courseOf, passedOver, servedAt } from './parts';
 import type { Policy } from './policy';
 import { type Stint, inOrder } from './stints';
 import { type Place, START, isReached, placeOn, sumBetween } from './walk';
@@ -199,27 +200,28 @@ export function paragraphsOf(ground: NonNullable<Adjustment['ground']> | null): 
   return ground === 'part-time service' ? ['2.38', '3.5'] : ['3.2', '3.5'];
 }
 
+function agreedReason({ id, kind, terms, agreedOn, ground }: Adjustment): Reason {
+  return kind === 'reduction'
+    ? reason(
+        `Reduced by ${countOf(terms, 'term')}, agreed on ${shortDay(agreedOn)}.`,
+        paragraphsOf(ground ?? null).map(cite),
+        [`adjustment ${id}`, ...(ground ? [`ground: ${ground}`] : [])],
+      )
+    : reason(
+        `Extended by ${countOf(terms, 'term')} after completion, agreed on ${shortDay(agreedOn)}.`,
+        [cite('3.8')],
+        [`adjustment ${id}`],
+      );
+}
+
 /** What reduces and extends an induction, a reason each. */
 export function lengthReasons({ required, adjustments, parts }: Course, policy: Policy): readonly Reason[] {
-  const agreed = adjustments.map(({ id, kind, terms, agreedOn, ground }) =>
-    kind === 'reduction'
-      ? reason(
-          `Reduced by ${countOf(terms, 'term')}, agreed on ${shortDay(agreedOn)}.`,
-          paragraphsOf(ground ?? null).map(cite),
-          [`adjustment ${id}`, ...(ground ? [`ground: ${ground}`] : [])],
-        )
-      : reason(
-          `Extended by ${countOf(terms, 'term')} after completion, agreed on ${shortDay(agreedOn)}.`,
-          [cite('3.8')],
-          [`adjustment ${id}`],
-        ),
-  );
   return [
     reason(`${countOf(required, 'term')} of induction to serve, full time or its equivalent.`, [
       cite('2.30'),
       cite('2.65'),
     ]),
-    ...agreed,
+    ...adjustments.map(agreedReason),
     ...parts.flatMap((part) => partReasons(part, policy)),
   ];
 }
@@ -231,17 +233,62 @@ export const PART_NAMES = {
   'after extension': 'the extension',
 } as const;
 
+/** Why a part ends when it does, besides its terms: what was agreed, the hours, absence, the post. A reason each. */
+export function reasonsForEnd(part: Part, course: Course, policy: Policy): readonly Reason[] {
+  const kind = part.ends === 'after extension' ? 'extension after completion' : 'reduction';
+  const agreed = part.ends === 'first' ? [] : course.adjustments.filter((one) => one.kind === kind);
+  return [...agreed.map(agreedReason), ...hoursReasons(part, course), ...partReasons(part, policy)];
+}
+
+/** From when the hours were below full time, and what a term of them counts. */
+function hoursReasons({ from, end }: Part, { ledger }: Course): readonly Reason[] {
+  let before = ONE;
+  return passedOver(ledger.stretches, from, end).flatMap(({ slot, daysPerUnit, from: on, periods }) => {
+    if (slot === null || compare(daysPerUnit, before) === 0) return [];
+    before = daysPerUnit;
+    const fte = spellFraction(daysPerUnit);
+    const says = `From ${shortDay(dayFrom(on))} the ECT is at FTE ${fte}, so each term counts ${fte}.`;
+    return [
+      reason(
+        says,
+        [cite('2.36')],
+        periods.map(({ id }) => `period ${id}`),
+      ),
+    ];
+  });
+}
+
+/** Absences of one effect as a sentence names them, and as facts. */
+export function absencesNamed(
+  { absences }: Pick<Part, 'absences'>,
+  effect: Effect,
+  policy: Policy,
+): { readonly named: string; readonly facts: readonly string[] } {
+  const own = absences.filter((one) => effectOf(one, policy) === effect);
+  const ids = own.map(({ id }) => id);
+  const more = ids.length > MOST_NAMED ? [`${ids.length - MOST_NAMED} more`] : [];
+  const facts = own.map(
+    ({ id, from, until, days }) =>
+      `absence ${id}, ${countOf(days ?? ZERO, 'day')} from ${shortDay(from)} to ${shortDay(until ?? from)}`,
+  );
+  return { named: [...ids.slice(0, MOST_NAMED), ...more].join(', '), facts };
+}
+
+const MOST_NAMED = 3;
+
 /** What makes a part longer than its terms, a reason each. */
 export function partReasons(part: Part, policy: Policy): readonly Reason[] {
   const name = PART_NAMES[part.ends];
   const reasons: Reason[] = [];
   if (part.extendedBy.n > 0) {
-    const says = `${countOf(part.absentForLimit, 'day')} absent in ${name}, ${policy.absenceDaysThatExtend} or more, so it is extended by ${countOf(part.extendedBy, 'day')}.`;
-    reasons.push(reason(says, [cite('3.6'), regulation('8(1)')]));
+    const { named, facts } = absencesNamed(part, 'counts', policy);
+    const says = `${countOf(part.absentForLimit, 'day')} absent in ${name} (${named}), ${policy.absenceDaysThatExtend} or more, so it is extended by ${countOf(part.extendedBy, 'day')}.`;
+    reasons.push(reason(says, [cite('3.6'), regulation('8(1)')], facts));
   }
   if (part.extendedByChoice.n > 0) {
-    const says = `The ECT chose to extend ${name} by ${countOf(part.extendedByChoice, 'day')} of statutory leave.`;
-    reasons.push(reason(says, [cite('3.7')]));
+    const { named, facts } = absencesNamed(part, 'extends', policy);
+    const says = `The ECT chose to extend ${name} by ${countOf(part.extendedByChoice, 'day')} of statutory leave (${named}).`;
+    reasons.push(reason(says, [cite('3.7')], facts));
   }
   if (part.endsWithPost) {
     const says = `The last post must last ${countOf(policy.shortestPost, 'term')} before it counts, so ${name} ends no sooner.`;

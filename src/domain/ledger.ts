@@ -140,7 +140,7 @@ function withCounted(stretches: readonly Stretch[], { ect, periods }: Career): r
 function countedStretch(terms: Fraction, period: InductionPeriod | null): Stretch {
   const on = period === null ? -FAR : numberOf(period.finishedOn ?? period.startedOn);
   const periods = period === null ? [] : [period];
-  const nothing = { daysPerUnit: ZERO, absent: ZERO, absentForLimit: ZERO, chosen: ZERO };
+  const nothing = { daysPerUnit: ZERO, absent: ZERO, absentForLimit: ZERO, chosen: ZERO, absences: [] };
   return {
     from: on,
     until: on,

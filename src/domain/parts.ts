@@ -1,4 +1,4 @@
-import type { Adjustment, Calendar, Career, Day, Fraction } from './facts';
+import type { Absence, Adjustment, Calendar, Career, Day, Fraction } from './facts';
 import { type DayNumber, numberOf } from './civil';
 import { ZERO, add, compare, fraction, max, min, multiply, subtract, sum } from './fraction';
 import { type Ledger, ledgerOf } from './ledger';
@@ -23,6 +23,8 @@ export interface Part {
   /** Days absent that count towards the limit, up to its end. */
   readonly absentForLimit: Fraction;
   readonly reachesLimit: boolean;
+  /** The absences held against it or chosen to extend it, in order of entry. */
+  readonly absences: readonly Absence[];
   /** Contracted days by which it is extended: by absence that counts, and by exempt leave as the ECT chose. */
   readonly extendedBy: Fraction;
   readonly extendedByChoice: Fraction;
@@ -173,10 +175,19 @@ function partFrom(
     endsOn: end === null ? null : dayAt(stretches, end),
     absentForLimit: heldUntil(end),
     reachesLimit: counting.absent,
+    absences: [...new Set(passedOver(stretches, held.from, end).flatMap(({ absences }) => absences))],
     extendedBy: counting.absent ? sumBetween(stretches, held.extendsFrom, end, ({ absent }) => absent) : ZERO,
     extendedByChoice: sumBetween(stretches, from, end, ({ chosen }) => chosen),
     endsWithPost: false,
   };
+}
+
+/** The stretches of which something lies between two places; all that follow, where there is no second. */
+export function passedOver(stretches: readonly Stretch[], from: Place, to: Place | null): readonly Stretch[] {
+  const begun = stretches[from.at];
+  const isOver = begun !== undefined && compare(from.used, begun.units) >= 0;
+  const last = to === null ? stretches.length : to.at + (to.used.n > 0 ? 1 : 0);
+  return stretches.slice(from.at + (isOver ? 1 : 0), last);
 }
 
 /** Where a part ends: its days lost are worked again after its terms, and those lost meanwhile after that. */

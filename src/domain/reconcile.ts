@@ -176,16 +176,21 @@ function noLonger(report: Report, expected: readonly ExpectedReport[]): string {
 
 /** What is expected instead of a report, or where what is expected ends. */
 function whyNot(report: Report, expected: readonly ExpectedReport[]): string {
-  const last = expected.reduce<Day | null>(
-    (latest, { coversUntil }) => (latest === null || coversUntil > latest ? coversUntil : latest),
+  const last = expected.reduce<ExpectedReport | null>(
+    (latest, one) => (latest === null || one.coversUntil > latest.coversUntil ? one : latest),
     null,
   );
   if (last === null) return 'None is expected: there is an outcome, or no post that counts.';
-  if (report.coversFrom > last) return `What is expected covers the time up to ${shortDay(last)}.`;
+  if (report.coversFrom > last.coversUntil) {
+    return `What is expected covers the time up to ${shortDay(last.coversUntil)}. ${whyThere(last)}`;
+  }
   const instead = expected.find((one) => isSameTime(one, report));
-  if (instead === undefined) return 'No post that counts covers its days.';
-  return spellReason({
-    says: `The ${instead.kind} of ${instead.term} covers its days.`,
-    cites: instead.kind === 'formal assessment' ? [cite('2.48'), cite('2.49')] : [],
-  });
+  if (instead === undefined)
+    return spellReason({ says: 'No post that counts covers its days.', cites: [cite('2.33')] });
+  const says = `The ${instead.kind} of ${instead.term} covers its days.`;
+  if (instead.kind !== 'formal assessment') return says;
+  return `${spellReason({ says, cites: [cite('2.48'), cite('2.49')] })} ${whyThere(instead)}`;
 }
+
+/** Why a report is expected at all; the last of its reasons is for the day it is due. */
+const whyThere = ({ because }: ExpectedReport): string => spellReasons(because.slice(0, -1));

@@ -4,6 +4,7 @@ import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { type DueDate, assessmentDue, dueBy, finalDue, halfWayDue, reviewDue } from './due-dates';
+import { reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf } from './parts';
 import type { Policy } from './policy';
 import { putOff } from './put-off';
@@ -57,7 +58,7 @@ export function scheduleFor(
   const course = courseOf(career, calendar, policy, asAt);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
   const terms = reportingTerms(course, career.reports);
-  const drafts = draftsOf(terms, calendar, policy);
+  const drafts = draftsOf(terms, course, calendar, policy);
   const moved = putOff(drafts, terms, career.absences, calendar, policy);
   const doubtful = doubtsOf(course, terms, career.absences);
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
@@ -72,12 +73,17 @@ export function nextDue(expected: readonly ExpectedReport[], on: Day): ExpectedR
   return expected.find(({ dueOn }) => dueOn >= on) ?? null;
 }
 
-function draftsOf(terms: readonly ReportingTerm[], calendar: Calendar, policy: Policy): readonly Draft[] {
+function draftsOf(
+  terms: readonly ReportingTerm[],
+  course: Course,
+  calendar: Calendar,
+  policy: Policy,
+): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const [at, term] of terms.entries()) {
     const next = terms[at + 1];
     const draft = term.milestone
-      ? assessment(term, term.milestone, calendar, policy)
+      ? assessment(term, term.milestone, course, calendar, policy)
       : term.leavesOn !== null
         ? interim(term, term.leavesOn, calendar, policy)
         : review(term, terms[at - 1], next, calendar, policy);
@@ -106,6 +112,7 @@ export const finalOf = ({ kind, milestone }: Pick<ExpectedReport, 'kind' | 'mile
 function assessment(
   term: ReportingTerm,
   { kind, on }: NonNullable<ReportingTerm['milestone']>,
+  course: Course,
   calendar: Calendar,
   policy: Policy,
 ): Draft {
@@ -113,7 +120,11 @@ function assessment(
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
   const due = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
   const [says, cited] = ASSESSED_AT[kind];
-  const because = [reason(says, [cited], [`served on ${shortDay(dayFrom(on))}`])];
+  const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
+  const because = [
+    reason(says, [cited], [`served on ${shortDay(dayFrom(on))}`]),
+    ...(part ? reasonsForEnd(part, course, policy) : []),
+  ];
   return { ...plain(term, due), kind: 'formal assessment', milestone: kind, because };
 }
 

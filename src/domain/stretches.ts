@@ -19,6 +19,8 @@ export interface Stretch {
   /** Days absent per unit that count towards the limit, as they extend and as they are held against the limit. */
   readonly absent: Fraction;
   readonly absentForLimit: Fraction;
+  /** The absences on its days that count or extend. */
+  readonly absences: readonly Absence[];
   /** Days of exempt leave per unit by which the ECT chooses to extend. */
   readonly chosen: Fraction;
   /** Null for counted terms. */
@@ -133,8 +135,10 @@ function stretchOf(piece: Piece, rates: readonly Rate[]): Stretch {
   // Contracts held at once are added together (3.16); more than full time is refused before it comes here.
   const fte = sum(periods.map((period) => period.fte));
   let [absent, absentForLimit, chosen] = [ZERO, ZERO, ZERO];
+  const absences: Absence[] = [];
   for (const rate of rates) {
     if (rate.from > from || rate.until < until) continue;
+    absences.push(rate.absence);
     if (rate.effect === 'extends') chosen = add(chosen, rate.perDay);
     else [absent, absentForLimit] = [add(absent, rate.perDay), add(absentForLimit, rate.perDayForLimit)];
   }
@@ -149,6 +153,7 @@ function stretchOf(piece: Piece, rates: readonly Rate[]): Stretch {
     absent,
     absentForLimit,
     chosen,
+    absences,
     slot,
     periods,
     stint,

@@ -7,7 +7,7 @@ import { ruleOf } from './clocks';
 import { type RunningClock, clocksAt, openClocks } from './decision-clocks';
 import { endOfInduction } from './end-of-induction';
 import { countOf, spellFraction } from './fraction';
-import { PART_NAMES, expectedEnd, paragraphsOf, partReasons, termsServed } from './induction';
+import { PART_NAMES, expectedEnd, paragraphsOf, reasonsForEnd, termsServed } from './induction';
 import { courseOf } from './parts';
 import type { Policy } from './policy';
 import { type ExpectedReport, scheduleFor } from './schedule';
@@ -206,8 +206,8 @@ function dayOf(instant: string): Day {
 }
 
 function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly Happening[] {
-  const { parts } = courseOf(career, calendar, policy, asAt);
-  return parts.flatMap((part) => {
+  const course = courseOf(career, calendar, policy, asAt);
+  return course.parts.flatMap((part) => {
     const { ends, endsOn, terms } = part;
     if (endsOn === null || endsOn < 0) return [];
     const on = dayFrom(endsOn);
@@ -220,7 +220,7 @@ function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: 
     );
     return [
       entry(on, 'milestone', `${capital(PART_NAMES[ends])} served.`, null, {
-        because: [rule, ...partReasons(part, policy)],
+        because: [rule, ...reasonsForEnd(part, course, policy)],
       }),
     ];
   });

@@ -69,8 +69,8 @@ describe('3.6: absence that counts', () => {
   test('the reason names the days, the limit and the paragraph', () => {
     const answer = expectedEnd(aCareer({ absences: [thirty] }), theCalendar, policy, day('2026-09-01'));
     expect(answer.because[1]).toEqual({
-      says: '30 days absent in the first part of induction, 30 or more, so it is extended by 30 days.',
-      facts: [],
+      says: '30 days absent in the first part of induction (A-2026-11-02), 30 or more, so it is extended by 30 days.',
+      facts: ['absence A-2026-11-02, 30 days from 2 Nov 2026 to 11 Dec 2026'],
       cites: [
         { para: '3.6', version: 'April 2024' },
         { para: 'reg 8(1)', version: 'SI 2012/1115 as amended' },
@@ -85,8 +85,8 @@ describe('3.6: absence that counts', () => {
     expect(end(career)).toBe(PLAIN_END);
     expect(byPart(career).because[0]?.cites).toEqual([{ para: '3.6', version: 'April 2024' }]);
     expect(byPart(career).because.map((reason) => reason.says)).toEqual([
-      '20 days absent in the first part of induction; 10 more would extend it.',
-      '20 days absent in the last part of induction; 10 more would extend it.',
+      '20 days absent in the first part of induction (A-2026-11-02); 10 more would extend it.',
+      '20 days absent in the last part of induction (A-2027-11-01); 10 more would extend it.',
     ]);
   });
 
@@ -272,7 +272,7 @@ describe('3.7: statutory leave', () => {
     });
     const answer = expectedEnd(career, theCalendar, policy, day('2026-09-01'));
     expect(answer.because[1]).toMatchObject({
-      says: 'The ECT chose to extend the last part of induction by 10 days of statutory leave.',
+      says: 'The ECT chose to extend the last part of induction by 10 days of statutory leave (A-2028-05-01).',
       cites: [{ para: '3.7' }],
     });
   });
@@ -423,7 +423,7 @@ describe('absence on a day', () => {
     const on = (text: string) => absenceOn(career, theCalendar, policy, day(text));
     expect(on('2027-01-10')).toMatchObject({
       value: { part: 'first', days: fraction(5) },
-      because: [{ says: '5 days absent in the first part of induction; 25 more would extend it.' }],
+      because: [{ says: '5 days absent in the first part of induction (A-0001); 25 more would extend it.' }],
     });
     expect(on('2028-01-10')).toMatchObject({ value: { part: 'final', days: fraction(10) } });
     expect(on('2027-07-22')).toMatchObject({ value: { part: 'first' } });
@@ -444,7 +444,7 @@ describe('absence on a day', () => {
     );
     expect(reached.because).toMatchObject([
       {
-        says: '30 days absent in the first part of induction: 30 or more, so it is extended by 30 days.',
+        says: '30 days absent in the first part of induction (A-2026-11-02): 30 or more, so it is extended by 30 days.',
         cites: [{ para: '3.6' }, { para: 'reg 8(1)' }],
       },
     ]);

@@ -1,3 +1,4 @@
+import { addDays } from '../../src/domain/day';
 import type { Career, Report } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { reconcile } from '../../src/domain/reconcile';
@@ -28,6 +29,8 @@ const asReport = (one: ExpectedReport, at: number, differs: Partial<Report> = {}
   });
 };
 const reportsOf = (career: Career) => expectedOf(career).map((one, at) => asReport(one, at));
+const REDUCED =
+  'The final formal assessment is due in the term in which induction is complete. (2.55, April 2024 guidance) Reduced by 3 terms, agreed on 10 Sep 2026. (3.2, 3.5, April 2024 guidance)';
 const absentLong = anAbsence({ from: day('2026-11-02'), until: day('2026-12-10'), days: fraction(29) });
 const absentLonger = { ...absentLong, until: day('2027-03-12'), days: fraction(60) };
 
@@ -102,6 +105,74 @@ test('absence that puts the first assessment off swaps it with the review of the
   );
 });
 
+describe('a first assessment moved says what moved it', () => {
+  const reports = reportsOf(aCareer());
+  const moved = (career: Career) =>
+    reconcile(reports, expectedOf(career)).move.find(({ report }) => report.id === reports[2]?.id)?.says;
+
+  test('3.6 the absence, by its row and days', () => {
+    const absences = [
+      anAbsence({ id: 'A-0007', from: day('2026-11-02'), until: day('2027-01-08'), days: fraction(40) }),
+    ];
+    expect(moved(aCareer({ absences }))).toContain(
+      '40 days absent in the first part of induction (A-0007), 30 or more, so it is extended by 40 days. (3.6, April 2024 guidance; reg 8(1), SI 2012/1115 as amended)',
+    );
+    expect(
+      expectedOf(aCareer({ absences })).find(({ milestone }) => milestone === 'first')?.because[1]?.facts,
+    ).toEqual(['absence A-0007, 40 days from 2 Nov 2026 to 8 Jan 2027']);
+  });
+
+  test('3.6 of many absences the first few, and all of them as facts', () => {
+    const absences = [0, 7, 14, 21, 28].map((days, at) =>
+      anAbsence({
+        id: `A-${at}`,
+        from: addDays(day('2026-11-02'), days),
+        until: addDays(day('2026-11-06'), days),
+        days: fraction(5),
+      }),
+    );
+    const more = anAbsence({
+      id: 'A-9',
+      from: day('2027-01-11'),
+      until: day('2027-01-15'),
+      days: fraction(5),
+    });
+    const career = aCareer({ absences: [...absences, more] });
+    expect(moved(career)).toContain('30 days absent in the first part of induction (A-0, A-1, A-2, 3 more)');
+    const first = expectedOf(career).find(({ milestone }) => milestone === 'first');
+    expect(first?.because[1]?.facts).toHaveLength(6);
+  });
+
+  test('3.6 not the absence of the part after', () => {
+    const later = anAbsence({ id: 'A-2', from: day('2028-01-10'), until: day('2028-01-14') });
+    const long = anAbsence({ from: day('2026-11-02'), until: day('2027-01-08'), days: fraction(40) });
+    expect(moved(aCareer({ absences: [long, later] }))).toContain('(A-0001), 30 or more');
+  });
+
+  test('2.36 the hours, and from when', () => {
+    const periods = [
+      aPeriod({ finishedOn: day('2027-01-03') }),
+      aPeriod({ id: 'IP-0002', startedOn: day('2027-01-04'), fte: fraction(1, 2) }),
+    ];
+    expect(moved(aCareer({ periods }))).toContain(
+      'From 4 Jan 2027 the ECT is at FTE 0.5, so each term counts 0.5. (2.36, April 2024 guidance)',
+    );
+  });
+
+  test('3.7 the leave the ECT chose to extend by', () => {
+    const leave = anAbsence({
+      from: day('2026-11-02'),
+      until: day('2027-01-08'),
+      days: fraction(40),
+      kind: 'paternity leave',
+      ectChoosesExtension: 'yes',
+    });
+    expect(moved(aCareer({ absences: [leave] }))).toContain(
+      'The ECT chose to extend the first part of induction by 40 days of statutory leave (A-0001). (3.7, April 2024 guidance)',
+    );
+  });
+});
+
 test('a review that someone is writing moves with its term, one only due does not', () => {
   const [first] = reportsOf(aCareer());
   const later = expectedOf(aCareer()).slice(1, 2);
@@ -151,9 +222,12 @@ test('reports nobody has begun are cancelled when the facts no longer call for t
   const reduced = aCareer({ adjustments: [anAdjustment()] });
   const { cancel, keep, create, move } = reconcile(reports, expectedOf(reduced));
   expect(cancel.map(({ says }) => says)).toEqual([
-    'The facts no longer call for a progress review in Autumn 2027. What is expected covers the time up to 22 Jul 2027.',
-    'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027.',
-    'The facts no longer call for a formal assessment in Summer 2028. What is expected covers the time up to 22 Jul 2027.',
+    'The facts no longer call for a progress review in Autumn 2027. What is expected covers the time up to 22 Jul 2027. ' +
+      REDUCED,
+    'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027. ' +
+      REDUCED,
+    'The facts no longer call for a formal assessment in Summer 2028. What is expected covers the time up to 22 Jul 2027. ' +
+      REDUCED,
   ]);
   expect(keep).toHaveLength(2);
   expect(create).toEqual([]);
@@ -172,7 +246,7 @@ test('a report called off says what stands in its place', () => {
     coversUntil: assessment.coversUntil,
   };
   expect(why(summer, [assessment])).toBe(
-    'The formal assessment of Summer 2027 covers its days. (2.48, 2.49, April 2024 guidance)',
+    'The formal assessment of Summer 2027 covers its days. (2.48, 2.49, April 2024 guidance) The first formal assessment is due in the term in which the first part is served. (2.55, April 2024 guidance)',
   );
   const interim = { ...assessment, kind: 'interim assessment' } as const;
   expect(why(summer, [interim])).toBe('The interim assessment of Summer 2027 covers its days.');
@@ -181,7 +255,7 @@ test('a report called off says what stands in its place', () => {
       first,
       assessment,
     ]),
-  ).toBe('No post that counts covers its days.');
+  ).toBe('No post that counts covers its days. (2.33, April 2024 guidance)');
   expect(why({}, [])).toBe('None is expected: there is an outcome, or no post that counts.');
 });
 
@@ -193,7 +267,10 @@ test('reports begun but not signed are put to the officer instead', () => {
   expect(ask).toEqual([
     {
       report: reports[4],
-      says: 'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027. It has been begun: cancel it, or keep it.',
+      says:
+        'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027. ' +
+        REDUCED +
+        ' It has been begun: cancel it, or keep it.',
     },
   ]);
   expect(cancel).toHaveLength(2);
