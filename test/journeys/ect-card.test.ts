@@ -103,7 +103,9 @@ test('2.34 the number of terms is there as the DfE takes it, and the absence wit
   workspace.edit('Absences', 'A2', [['AB-0001', ZOE, '', '2026-11-02', '2026-11-06', '5', 'sickness', '']]);
   const facts = new Map(card().facts.map(({ label, value }) => [label, value]));
   expect(facts.get('Terms for the DfE')).toBe('0.9');
-  expect(facts.get('Absence')).toBe('5 days absent in the first part of induction (AB-0001); 25 more would extend it.');
+  expect(facts.get('Absence')).toBe(
+    '5 days absent in the first part of induction (AB-0001); 25 more would extend it.',
+  );
 });
 
 test('3.14 of an ECT at two schools the lead school is shown, and the day induction began', () => {
