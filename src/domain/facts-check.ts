@@ -11,6 +11,7 @@ import type {
   Report,
   Term,
 } from './facts';
+import { whyTooMany } from './absence-days';
 import { whyImpossible, whyUnknown } from './absence-kinds';
 import { problem } from './answer';
 import { numberOf } from './civil';
@@ -33,7 +34,7 @@ export function checkCareer(career: Career, policy: Policy): readonly RowProblem
     ...(career.unread ? [] : [...ofEct(career), ...decisionProblems(career.ect, adjustments)]),
     ...periodProblems(periods),
     ...periods.flatMap(ofCounted),
-    ...absences.flatMap((absence) => ofAbsence(absence, policy)),
+    ...absences.flatMap((absence) => ofAbsence(absence, career, policy)),
     ...adjustments.flatMap(ofAdjustment),
     ...reports.flatMap(ofReport),
     ...career.observations.flatMap((one) => ofObservation(one, career)),
@@ -68,7 +69,7 @@ function isDfeCount(terms: Fraction): boolean {
 /** The most terms the DfE's service takes for one period. */
 const MOST_TERMS = 16;
 
-function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
+function ofAbsence(absence: Absence, career: Career, policy: Policy): readonly RowProblem[] {
   const { id, from, until, days } = absence;
   const rows = unreal(id, { from, until });
   const why = whyImpossible(absence);
@@ -81,6 +82,12 @@ function ofAbsence(absence: Absence, policy: Policy): readonly RowProblem[] {
     const settled = { ...absence, until: from, days: fraction(0), ectChoosesExtension: 'no' } as const;
     const says = whyUnknown(settled, policy);
     if (says !== null) rows.push({ row: id, ...problem('kind', says) });
+    // Of two rows for the same days the later is named.
+    const absences = career.absences.filter(
+      (other) => other.from < from || (other.from === from && other.id < id),
+    );
+    const many = whyTooMany(absence, { ...career, absences }, policy);
+    if (many !== null) rows.push({ row: id, ...problem('days', `Absence ${id} ${many}`) });
   }
   return rows;
 }

@@ -21,6 +21,7 @@ import type { Doubt } from './stretches';
 import { type Course, type Part, courseOf, passedOver, servedAt } from './parts';
 import type { Policy } from './policy';
 import { type Stint, inOrder } from './stints';
+import { schoolDayAfter } from './terms';
 import { type Place, START, isReached, placeOn, sumBetween } from './walk';
 
 /** What an induction period adds to the terms served, and why so much. */
@@ -240,21 +241,15 @@ export function reasonsForEnd(part: Part, course: Course, policy: Policy): reado
   return [...agreed.map(agreedReason), ...hoursReasons(part, course), ...partReasons(part, policy)];
 }
 
-/** From when the hours were below full time, and what a term of them counts. */
+/** Hours other than full time, and from when, where they change on the way. */
 function hoursReasons({ from, end }: Part, { ledger }: Course): readonly Reason[] {
   let before = ONE;
-  return passedOver(ledger.stretches, from, end).flatMap(({ slot, daysPerUnit, from: on, periods }) => {
+  return passedOver(ledger.stretches, from, end).flatMap(({ slot, daysPerUnit, from: on }, at) => {
     if (slot === null || compare(daysPerUnit, before) === 0) return [];
     before = daysPerUnit;
     const fte = spellFraction(daysPerUnit);
-    const says = `From ${shortDay(dayFrom(on))} the ECT is at FTE ${fte}, so each term counts ${fte}.`;
-    return [
-      reason(
-        says,
-        [cite('2.36')],
-        periods.map(({ id }) => `period ${id}`),
-      ),
-    ];
+    const since = at === 0 ? '' : ` from ${shortDay(dayFrom(schoolDayAfter(slot, on, 1) ?? on))}`;
+    return [reason(`At FTE ${fte}${since} each term counts ${fte}.`, [cite('2.36')], [`FTE ${fte}`])];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './facts';
+import { whyTooMany } from './absence-days';
 import { type Effect, effectOf, whyUnknown } from './absence-kinds';
 import { type DayNumber, numberOf } from './civil';
 import { ZERO, add, divide, fraction, multiply, sum } from './fraction';
@@ -62,11 +63,13 @@ export function withAbsences(
   const doubts: Doubt[] = [];
   const idle: Absence[] = [];
   const rates: Rate[] = [];
-  for (const absence of absences) {
+  for (const absence of [...absences].sort(byStart)) {
     const effect = effectOf(absence, policy);
     const from = numberOf(absence.from);
     if (effect === 'unknown') doubts.push({ absence, from, says: whyUnknown(absence, policy) ?? '' });
     if (effect !== 'counts' && effect !== 'extends') continue;
+    const many = whyTooMany(absence, { absences, periods }, policy);
+    if (many !== null) doubts.push({ absence, from, says: `Absence ${absence.id} ${many}` });
     const employed = schoolDaysEmployed(periods, absence, calendar);
     const rate = rateOf(absence, effect, pieces, employed, policy);
     if (rate === null) idle.push(absence);
@@ -74,6 +77,9 @@ export function withAbsences(
   }
   return { stretches: pieces.map((piece) => stretchOf(piece, rates)), doubts, idle };
 }
+
+const byStart = (one: Absence, other: Absence): number =>
+  numberOf(one.from) - numberOf(other.from) || (one.id < other.id ? -1 : 1);
 
 interface Rate {
   readonly absence: Absence;

@@ -1,4 +1,5 @@
 import type { Day, InductionPeriod } from '../domain/facts';
+import type { Policy } from '../domain/policy';
 import type { DoorHeld } from './door-held';
 import type { Submission } from './submissions';
 
@@ -15,6 +16,7 @@ export interface DoorSubmission {
   readonly answers: Readonly<Record<string, string>>;
   readonly sender: Sender;
   readonly today: Day;
+  readonly policy: Policy;
   /** The day it was sent: today, or before. */
   readonly sentOn: Day;
   readonly held: DoorHeld;

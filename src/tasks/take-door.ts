@@ -32,6 +32,7 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
     answers,
     sender: { name: personId === null ? 'An officer' : (held.names.get(personId) ?? personId), isVouched },
     today: held.today,
+    policy: held.policy,
     sentOn: sent,
     held: doorHeld,
   };

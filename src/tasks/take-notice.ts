@@ -1,9 +1,11 @@
 import type { Tells } from '../documents/door-notice';
+import { whyTooMany } from '../domain/absence-days';
 import { spellDay } from '../domain/day';
 import { checkNotice, noticeDay, type Notice, periodOn } from '../domain/notice-check';
 import { addDays } from '../domain/day';
 import type { Day, InductionPeriod } from '../domain/facts';
 import { decimal } from '../domain/fraction';
+import type { Policy } from '../domain/policy';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Row } from '../register/open';
@@ -19,7 +21,10 @@ interface Proposed {
 }
 
 /** What a school tells waits in Intake until somebody here says "confirmed"; then it is entered where it belongs. */
-export function takeNotice({ answers, sender, today, held }: DoorSubmission, asked: AboutEct): Decision {
+export function takeNotice(
+  { answers, sender, today, policy, held }: DoorSubmission,
+  asked: AboutEct,
+): Decision {
   const { ectName } = asked;
   const about = {
     ...asked,
@@ -43,7 +48,7 @@ export function takeNotice({ answers, sender, today, held }: DoorSubmission, ask
       ],
       changes: [],
     };
-  const { changes, says, goesTo } = PROPOSES[checked.what](checked, about, held, today);
+  const { changes, says, goesTo } = PROPOSES[checked.what](checked, about, held, today, policy);
   const added = (answers['note'] ?? '') === '' ? '' : `\nThey add: ${answers['note'] ?? ''}`;
   if (sender.isVouched) return { problems: [], changes, note: `Entered in ${goesTo}.${added}` };
   return {
@@ -54,7 +59,13 @@ export function takeNotice({ answers, sender, today, held }: DoorSubmission, ask
 }
 
 const PROPOSES: {
-  readonly [what in Tells]: (notice: Notice, about: AboutEct, held: DoorHeld, today: Day) => Proposed;
+  readonly [what in Tells]: (
+    notice: Notice,
+    about: AboutEct,
+    held: DoorHeld,
+    today: Day,
+    policy: Policy,
+  ) => Proposed;
 } = { absence: ofAbsence, change: ofChange, leaving: ofLeaving };
 
 const WHAT = 'Take in what the school told, confirmed in Intake';
@@ -64,6 +75,8 @@ function ofAbsence(
   { day, until, days, kind, extend }: Notice,
   { period, ectName }: AboutEct,
   held: DoorHeld,
+  _: Day,
+  policy: Policy,
 ): Proposed {
   const { trn } = period;
   const stands = [...held.absences.values()].find(
@@ -75,6 +88,11 @@ function ofAbsence(
     ...(extend === null ? {} : { ectChoosesExtension: extend }),
   };
   const id = stands?.id ?? held.nextId.absences();
+  const absences = [...held.absences.values()].filter((row) => row.trn === trn && row !== stands);
+  const periods = [...held.periods.values()].filter((row) => row.trn === trn);
+  const asked = { id, trn, from: day, until, days, kind, ectChoosesExtension: extend };
+  const many = whyTooMany(asked, { absences, periods }, policy);
+  const doubt = many === null ? '' : `. This absence ${many.replace(/\.$/, '')}`;
   const length = days === null ? 'days not counted yet' : `${decimal(days)} contracted days`;
   return {
     changes: [
@@ -82,7 +100,7 @@ function ofAbsence(
         ? update('absences', id, told, WHAT)
         : add('absences', { id, trn, ect: ectName, from: day, kind, ...told }, WHAT),
     ],
-    says: `absent from ${spellDay(day)}${until === null ? ', no end yet' : ` until ${spellDay(until)}`} (${kind}, ${length})`,
+    says: `absent from ${spellDay(day)}${until === null ? ', no end yet' : ` until ${spellDay(until)}`} (${kind}, ${length})${doubt}`,
     goesTo: `Absences, ${stands ? 'row' : 'as'} ${id}`,
   };
 }

@@ -386,6 +386,16 @@ describe('what an absence does', () => {
   });
 });
 
+test('3.6 the same days in two rows are not counted twice: which row is right is asked', () => {
+  const twenty = off('2026-11-02', '2026-11-27', 20);
+  const career = aCareer({ absences: [twenty, { ...twenty, id: 'A-0002' }] });
+  expect(byPart(career)).toMatchObject({
+    known: false,
+    unknown: expect.stringContaining('shares days with A-0002: together they have 40 days'),
+  });
+  expect(byPart(aCareer({ absences: [twenty] }))).toMatchObject({ known: true });
+});
+
 describe('absence on a day', () => {
   const away = anAbsence();
 

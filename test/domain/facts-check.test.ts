@@ -1,4 +1,4 @@
-import type { Absence, Calendar, InductionPeriod, Report, Term } from '../../src/domain/facts';
+import type { Absence, Calendar, Career, InductionPeriod, Report, Term } from '../../src/domain/facts';
 import { checkCalendar, checkCareer } from '../../src/domain/facts-check';
 import { defaultPolicy } from '../../src/domain/policy';
 import { standardTerms } from '../../src/domain/standard-terms';
@@ -199,6 +199,65 @@ describe('an absence', () => {
     expect(ofAbsence({ days: fraction(-1) })).toEqual([
       { row: 'A-0001', field: 'days', says: 'Absence A-0001 has fewer than 0 days. Correct them.' },
     ]);
+  });
+
+  describe('3.6 has no more days than can be contracted', () => {
+    const half = [aPeriod({ fte: fraction(1, 2) })];
+    const six = { from: day('2026-11-02'), until: day('2026-12-11') };
+    const says = (periods: Career['periods'], ...absences: Absence[]) =>
+      checkCareer(aCareer({ periods, absences }), policy).map(
+        (found) => `${found.row} ${found.field}: ${found.says}`,
+      );
+
+    test('at an FTE of 0.5 half of the weekdays', () => {
+      expect(says(half, anAbsence({ ...six, days: fraction(15) }))).toEqual([]);
+      expect(says(half, anAbsence({ ...six, days: fraction(31, 2) }))).toEqual([
+        'A-0001 days: Absence A-0001 has 15.5 days, and at FTE 0.5 no more than 15 days can be contracted from 2 Nov 2026 to 11 Dec 2026. Correct the days, or the FTE of that time.',
+      ]);
+      expect(says([aPeriod()], anAbsence({ ...six, days: fraction(30) }))).toEqual([]);
+    });
+
+    test('of a few days all may be, for hours may differ from week to week', () => {
+      expect(says(half, anAbsence({ days: fraction(5) }))).toEqual([]);
+      expect(says(half, anAbsence({ until: day('2026-11-13'), days: fraction(11, 2) }))).toHaveLength(1);
+    });
+
+    test('contracts at two schools are added up', () => {
+      const two = [...half, aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(1, 2) })];
+      expect(says(two, anAbsence({ ...six, days: fraction(30) }))).toEqual([]);
+    });
+
+    const twenty = anAbsence({ until: day('2026-11-27'), days: fraction(20) });
+    test('nor do two rows of the same days together: the later is named', () => {
+      const named =
+        'A-0002 days: Absence A-0002 shares days with A-0001: together they have 40 days, and at FTE 1 no more than 20 days can be contracted from 2 Nov 2026 to 27 Nov 2026. Correct one, or delete it.';
+      const again = { ...twenty, id: 'A-0002' };
+      expect(says([aPeriod()], twenty, again)).toEqual([named]);
+      expect(says([aPeriod()], again, twenty)).toEqual([named]);
+      const after = { ...again, from: day('2026-11-30'), until: day('2026-12-25') };
+      expect(says([aPeriod()], twenty, after)).toEqual([]);
+      expect(says([aPeriod()], twenty, { ...after, from: day('2026-11-27') })).toEqual([]);
+    });
+
+    test('nor sickness in statutory leave, whose days nobody need count', () => {
+      const leave = anAbsence({
+        ...six,
+        id: 'A-0002',
+        days: null,
+        kind: 'paternity leave',
+        ectChoosesExtension: 'no',
+      });
+      expect(says([aPeriod()], anAbsence({ ...six, days: fraction(30) }), leave)).toEqual([
+        expect.stringContaining(
+          'A-0002 days: Absence A-0002 shares days with A-0001: together they have 60 days',
+        ),
+      ]);
+    });
+
+    test('two half-days of one day are two absences', () => {
+      const morning = anAbsence({ until: day('2026-11-02'), days: fraction(1, 2) });
+      expect(says([aPeriod()], morning, { ...morning, id: 'A-0002', kind: 'unpaid leave' })).toEqual([]);
+    });
   });
 
   test('is counted in half-days', () => {

@@ -106,7 +106,9 @@ export function anyCareer(
   return fc
     .record({
       periods: anyPeriods(options),
-      absences: absences ? fc.array(anyAbsence, { maxLength: 4 }) : fc.constant([]),
+      absences: absences
+        ? fc.uniqueArray(anyAbsence, { maxLength: 4, selector: ({ id }) => id })
+        : fc.constant([]),
       adjustments: adjustments ? fc.tuple(fc.option(anyReduction), fc.option(anyExtension)) : fc.constant([]),
     })
     .map((facts) =>

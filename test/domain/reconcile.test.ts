@@ -155,7 +155,7 @@ describe('a first assessment moved says what moved it', () => {
       aPeriod({ id: 'IP-0002', startedOn: day('2027-01-04'), fte: fraction(1, 2) }),
     ];
     expect(moved(aCareer({ periods }))).toContain(
-      'From 4 Jan 2027 the ECT is at FTE 0.5, so each term counts 0.5. (2.36, April 2024 guidance)',
+      'At FTE 0.5 from 4 Jan 2027 each term counts 0.5. (2.36, April 2024 guidance)',
     );
   });
 
