@@ -3,8 +3,8 @@ import { known, reason, unknown } from './answer';
 import { isExempt } from './absence-kinds';
 import { cite, regulation } from './citations';
 import { numberOf } from './civil';
-import { compare, countOf, fraction, spellFraction, subtract } from './fraction';
-import { PART_NAMES, absencesNamed, partOn } from './induction';
+import { compare, fraction } from './fraction';
+import { PART_NAMES, absenceReason, partOn } from './induction';
 import { type Course, type Milestone, type Part, courseOf } from './parts';
 import type { Policy } from './policy';
 import { sumBetween } from './walk';
@@ -37,7 +37,7 @@ export function absenceByPart(
   const begun = course.parts.filter((part) => hasBegun(part, course, asAt));
   const parts = begun.map((part) => partAbsence(part, policy));
   const because = [
-    ...begun.map((part) => saidOf(part, policy)),
+    ...begun.map((part) => absenceReason(part, policy)),
     ...byTheOtherReading(course, begun, policy),
     ...idleOf(course),
   ];
@@ -52,7 +52,7 @@ export function absenceOn(career: Career, calendar: Calendar, policy: Policy, on
   if (part === undefined) return unknown('Induction is complete, so no limit of absence applies.');
   const doubt = course.ledger.doubts.find(({ from }) => partOn(course, from) === part);
   const held = partAbsence(part, policy);
-  const said = saidOf(part, policy);
+  const said = absenceReason(part, policy);
   return doubt ? unknown(doubt.says, said) : known(held, said);
 }
 
@@ -86,23 +86,6 @@ function partAbsence(part: Part, policy: Policy): PartAbsence {
   const { ends, absentForLimit, reachesLimit, extendedBy, extendedByChoice } = part;
   const limit = policy.absenceDaysThatExtend;
   return { part: ends, days: absentForLimit, limit, reachesLimit, extendedBy, extendedByChoice };
-}
-
-function saidOf(part: Part, policy: Policy): Reason {
-  const { part: ends, days, limit, reachesLimit, extendedBy } = partAbsence(part, policy);
-  const { named, facts } = absencesNamed(part, 'counts', policy);
-  const held = `${countOf(days, 'day')} absent in ${PART_NAMES[ends]}${named === '' ? '' : ` (${named})`}`;
-  return reachesLimit
-    ? reason(
-        `${held}: ${limit} or more, so it is extended by ${countOf(extendedBy, 'day')}.`,
-        [cite('3.6'), regulation('8(1)')],
-        facts,
-      )
-    : reason(
-        `${held}; ${spellFraction(subtract(fraction(limit), days))} more would extend it.`,
-        [cite('3.6')],
-        facts,
-      );
 }
 
 /** Where the two readings of half-days part on whether the limit is reached, both are named. */

@@ -54,7 +54,7 @@ function isOfAKind({ type }: School, policy: Policy): Verdict {
       regulation('6(1)'),
     );
   }
-  if (isListed(type, policy.typesWithConditions)) {
+  if (isListed(type, FURTHER_EDUCATION) || isListed(type, policy.typesWithConditions)) {
     return notes(
       'urn',
       `${type}: check that it meets the conditions for this kind of institution.`,
@@ -66,6 +66,15 @@ function isOfAKind({ type }: School, policy: Policy): Verdict {
   }
   return CLEAR;
 }
+
+/** Further education in the words of GIAS: 2.3 and 2.4 take sixth-form colleges and 16 to 19 academies with it. */
+const FURTHER_EDUCATION: readonly string[] = [
+  'Further education',
+  'Sixth form centres',
+  'Academy 16-19 converter',
+  'Academy 16 to 19 sponsor led',
+  'Free schools 16 to 19',
+];
 
 const isListed = (type: string, list: readonly string[]): boolean =>
   list.some((one) => one.toLowerCase() === type.trim().toLowerCase());
@@ -98,7 +107,7 @@ function noSpecialMeasures(proposed: Proposed, school: School, policy: Policy): 
 
 /** A college judged inadequate likewise, in whole or in part; training there makes no difference (2.4, 2.7, reg 6(3)(b)). */
 function notInadequate(proposed: Proposed, school: School, policy: Policy): Verdict {
-  if (!isListed(school.type ?? '', policy.furtherEducationTypes)) return CLEAR;
+  if (!isListed(school.type ?? '', FURTHER_EDUCATION)) return CLEAR;
   const cites = [cite('2.4'), cite('2.7'), regulation('6(3)(b)')];
   const judged = ofstedFromGias(school.ofsted, school.ofstedOn);
   if (judged === null) {

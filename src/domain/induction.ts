@@ -253,36 +253,44 @@ function hoursReasons({ from, end }: Part, { ledger }: Course): readonly Reason[
   });
 }
 
-/** Absences of one effect as a sentence names them, and as facts. */
-export function absencesNamed(
-  { absences }: Pick<Part, 'absences'>,
-  effect: Effect,
-  policy: Policy,
-): { readonly named: string; readonly facts: readonly string[] } {
-  const own = absences.filter((one) => effectOf(one, policy) === effect);
-  const ids = own.map(({ id }) => id);
-  const more = ids.length > MOST_NAMED ? [`${ids.length - MOST_NAMED} more`] : [];
+/** Absences of one effect: the first few as a sentence names them, and all as facts. */
+function absencesNamed(part: Part, effect: Effect, policy: Policy): readonly [string, readonly string[]] {
+  const own = part.absences.filter((one) => effectOf(one, policy) === effect);
+  const ids = own.slice(0, 3).map(({ id }) => id);
   const facts = own.map(
     ({ id, from, until, days }) =>
       `absence ${id}, ${countOf(days ?? ZERO, 'day')} from ${shortDay(from)} to ${shortDay(until ?? from)}`,
   );
-  return { named: [...ids.slice(0, MOST_NAMED), ...more].join(', '), facts };
+  const named = ids.join(', ') + (own.length > 3 ? ' and others' : '');
+  return [named === '' ? '' : ` (${named})`, facts];
 }
 
-const MOST_NAMED = 3;
+/** The absence in a part held against the limit: from 30 days on it extends the part by all of them (3.6). */
+export function absenceReason(part: Part, policy: Policy): Reason {
+  const { absenceDaysThatExtend: limit } = policy;
+  const [named, facts] = absencesNamed(part, 'counts', policy);
+  const held = `${countOf(part.absentForLimit, 'day')} absent in ${PART_NAMES[part.ends]}${named}`;
+  return part.reachesLimit
+    ? reason(
+        `${held}: ${limit} or more, so it is extended by ${countOf(part.extendedBy, 'day')}.`,
+        [cite('3.6'), regulation('8(1)')],
+        facts,
+      )
+    : reason(
+        `${held}; ${spellFraction(subtract(fraction(limit), part.absentForLimit))} more would extend it.`,
+        [cite('3.6')],
+        facts,
+      );
+}
 
 /** What makes a part longer than its terms, a reason each. */
 export function partReasons(part: Part, policy: Policy): readonly Reason[] {
   const name = PART_NAMES[part.ends];
   const reasons: Reason[] = [];
-  if (part.extendedBy.n > 0) {
-    const { named, facts } = absencesNamed(part, 'counts', policy);
-    const says = `${countOf(part.absentForLimit, 'day')} absent in ${name} (${named}), ${policy.absenceDaysThatExtend} or more, so it is extended by ${countOf(part.extendedBy, 'day')}.`;
-    reasons.push(reason(says, [cite('3.6'), regulation('8(1)')], facts));
-  }
+  if (part.extendedBy.n > 0) reasons.push(absenceReason(part, policy));
   if (part.extendedByChoice.n > 0) {
-    const { named, facts } = absencesNamed(part, 'extends', policy);
-    const says = `The ECT chose to extend ${name} by ${countOf(part.extendedByChoice, 'day')} of statutory leave (${named}).`;
+    const [named, facts] = absencesNamed(part, 'extends', policy);
+    const says = `The ECT chose to extend ${name} by ${countOf(part.extendedByChoice, 'day')} of statutory leave${named}.`;
     reasons.push(reason(says, [cite('3.7')], facts));
   }
   if (part.endsWithPost) {

@@ -1,5 +1,4 @@
 import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './facts';
-import { whyTooMany } from './absence-days';
 import { type Effect, effectOf, whyUnknown } from './absence-kinds';
 import { type DayNumber, numberOf } from './civil';
 import { ZERO, add, divide, fraction, multiply, sum } from './fraction';
@@ -68,8 +67,6 @@ export function withAbsences(
     const from = numberOf(absence.from);
     if (effect === 'unknown') doubts.push({ absence, from, says: whyUnknown(absence, policy) ?? '' });
     if (effect !== 'counts' && effect !== 'extends') continue;
-    const many = whyTooMany(absence, { absences, periods }, policy);
-    if (many !== null) doubts.push({ absence, from, says: `Absence ${absence.id} ${many}` });
     const employed = schoolDaysEmployed(periods, absence, calendar);
     const rate = rateOf(absence, effect, pieces, employed, policy);
     if (rate === null) idle.push(absence);

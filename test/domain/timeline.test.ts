@@ -261,7 +261,7 @@ test('2.30, 3.6 the day a part is served says which posts and which absence made
   ]);
   expect(first?.because[0]?.facts).toEqual(['period IP-0001, FTE 1', 'period IP-0002, FTE 0.5']);
   expect(first?.because[2]?.says).toContain(
-    '30 days absent in the first part of induction (A-0001), 30 or more',
+    '30 days absent in the first part of induction (A-0001): 30 or more',
   );
   const [plain, last] = milestones([]);
   expect(plain?.because.map(({ facts }) => facts)).toEqual([['period IP-0001, FTE 1']]);

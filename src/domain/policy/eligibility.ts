@@ -3,14 +3,6 @@ import type { Citation, Day } from '../facts';
 import { isDay, readDay } from '../read-day';
 import { choice, list, settingGroup, wholeNumber, type Setting } from './setting';
 
-const FURTHER_EDUCATION = [
-  'Further education',
-  'Sixth form centres',
-  'Academy 16-19 converter',
-  'Academy 16 to 19 sponsor led',
-  'Free schools 16 to 19',
-];
-
 /** Who may start induction, where, and on what terms. */
 export const ELIGIBILITY = settingGroup('Starting induction', () => ({
   timetableFirstPart: wholeNumber(
@@ -44,7 +36,8 @@ export const ELIGIBILITY = settingGroup('Starting induction', () => ({
   ),
   typesWithConditions: list(
     [
-      ...FURTHER_EDUCATION,
+      'Further education',
+      'Sixth form centres',
       'Local authority nursery school',
       'British schools overseas',
       'Offshore schools',
@@ -52,11 +45,6 @@ export const ELIGIBILITY = settingGroup('Starting induction', () => ({
     ],
     'Types of establishment, in the words of GIAS, in which induction is served only on conditions.',
     [cite('2.1'), cite('2.2'), cite('2.3')],
-  ),
-  furtherEducationTypes: list(
-    FURTHER_EDUCATION,
-    'Types of establishment, in the words of GIAS, that take no new ECT once Ofsted judges them, or part of them, inadequate.',
-    [cite('2.4'), cite('2.7'), regulation('6(3)(b)')],
   ),
   ourTrainingProviders: list(
     [],
