@@ -1,4 +1,5 @@
 import type { Calendar, Career, Citation, Day, Reason, Report } from './facts';
+import { isExempt } from './absence-kinds';
 import { reason } from './answer';
 import { cite, regulation } from './citations';
 import { dayFrom, numberOf } from './civil';
@@ -58,7 +59,7 @@ export function timelineOf(career: Career, calendar: Calendar, policy: Policy, a
     ...ofEct(career),
     ...ofDecision(career),
     ...ofPosts(career),
-    ...ofAbsences(career),
+    ...ofAbsences(career, policy),
     ...ofAdjustments(career),
     ...ofSupport(career),
     ...ofReports(career, schedule.known ? schedule.value : []),
@@ -88,23 +89,27 @@ function entry(
   return { on, until: null, kind, says, row, because: [], provisional: null, ...more };
 }
 
+/** What is recorded as done on its day: the row says when, the paragraphs what it is. */
+function recorded(
+  on: Day,
+  kind: Happening['kind'],
+  says: string,
+  row: string,
+  paras: readonly string[],
+  { until = null, facts = [] }: { readonly until?: Day | null; readonly facts?: readonly string[] } = {},
+): Happening {
+  return entry(on, kind, says, row, { until, because: [reason(says, paras.map(cite), facts)] });
+}
+
 function ofEct({ ect }: Career): readonly Happening[] {
-  const { registeredOn, qtsOn, outcome, outcomeOn } = ect;
+  const { trn, registeredOn, qtsOn, outcome, outcomeOn } = ect;
+  const ended = outcome === 'pass' ? 'Passed induction.' : 'Failed induction.';
   return [
-    ...(qtsOn === null ? [] : [entry(qtsOn, 'registered', 'Qualified teacher status awarded.', ect.trn)]),
-    ...(registeredOn === null
-      ? []
-      : [entry(registeredOn, 'registered', 'Registered with the appropriate body.', ect.trn)]),
-    ...(outcome === null || outcomeOn === null
-      ? []
-      : [
-          entry(
-            outcomeOn,
-            'outcome',
-            outcome === 'pass' ? 'Passed induction.' : 'Failed induction.',
-            ect.trn,
-          ),
-        ]),
+    ...(qtsOn ? [recorded(qtsOn, 'registered', 'Qualified teacher status awarded.', trn, ['2.10'])] : []),
+    ...(registeredOn
+      ? [recorded(registeredOn, 'registered', 'Registered with the appropriate body.', trn, ['2.11'])]
+      : []),
+    ...(outcome && outcomeOn ? [recorded(outcomeOn, 'outcome', ended, trn, ['2.67'])] : []),
   ];
 }
 
@@ -131,15 +136,23 @@ function ofPosts({ periods }: Career): readonly Happening[] {
   return periods.flatMap(({ id, urn, startedOn, finishedOn, fte, otherAb }) => {
     const where = `${urn === null ? 'a school not known' : `school ${urn}`}${otherAb === null ? '' : ` (${otherAb})`}`;
     const started = `Started at ${where}, FTE ${spellFraction(fte)}.`;
-    const ended = finishedOn === null ? [] : [entry(finishedOn, 'post', `Finished at ${where}.`, id)];
-    return [entry(startedOn, 'post', started, id, { until: finishedOn }), ...ended];
+    const facts = [`period ${id}`];
+    return [
+      recorded(startedOn, 'post', started, id, ['2.13', '2.74'], { until: finishedOn, facts }),
+      ...(finishedOn ? [recorded(finishedOn, 'post', `Finished at ${where}.`, id, ['2.74'], { facts })] : []),
+    ];
   });
 }
 
-function ofAbsences({ absences }: Career): readonly Happening[] {
-  return absences.map(({ id, from, until, days, kind }) => {
+function ofAbsences({ absences }: Career, policy: Policy): readonly Happening[] {
+  return absences.map((absence) => {
+    const { id, from, until, days, kind } = absence;
     const long = days === null ? 'days not counted' : countOf(days, 'day');
-    return entry(from, 'absence', `Absent (${kind}), ${long}.`, id, { until });
+    const paras = [isExempt(absence, policy) ? '3.7' : '3.6'];
+    return recorded(from, 'absence', `Absent (${kind}), ${long}.`, id, paras, {
+      until,
+      facts: [`absence ${id}`],
+    });
   });
 }
 
@@ -161,7 +174,7 @@ function ofAdjustments({ adjustments }: Career): readonly Happening[] {
 
 function ofSupport({ supportPlans }: Career): readonly Happening[] {
   return supportPlans.map(({ id, openedOn, closedOn }) =>
-    entry(openedOn, 'support plan', 'Support plan opened.', id, { until: closedOn }),
+    recorded(openedOn, 'support plan', 'Support plan opened.', id, ['4.1'], { until: closedOn }),
   );
 }
 
@@ -190,15 +203,22 @@ function standingEntry(report: Report, expected: readonly ExpectedReport[]): Hap
   const why = expected.find((one) => one.kind === kind && one.term === term);
   const named = `${capital(kind)} for ${term}`;
   if (state === 'reviewed' && reviewedAt !== null)
-    return entry(dayOf(reviewedAt), 'report', `${named} reviewed.`, id);
+    return recorded(dayOf(reviewedAt), 'report', `${named} reviewed.`, id, ['5.8']);
   if (submittedAt !== null && state !== 'returned')
-    return entry(dayOf(submittedAt), 'report', `${named} submitted.`, id);
+    return recorded(dayOf(submittedAt), 'report', `${named} submitted.`, id, [SENT_BY[kind]]);
   const says = state === 'due' ? `${named} due.` : `${named} due; now ${state}.`;
   return entry(dueOn, 'report', says, id, {
     because: why?.because ?? [],
     provisional: why?.provisional ?? null,
   });
 }
+
+/** What has a school send each kind of report. */
+const SENT_BY = {
+  'progress review': '2.54',
+  'formal assessment': '2.61',
+  'interim assessment': '2.62',
+} as const;
 
 /** The day of an instant as it was written, "2026-12-11T09:30:00Z". */
 function dayOf(instant: string): Day {

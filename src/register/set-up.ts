@@ -1,3 +1,4 @@
+import { GUIDANCE, REGULATIONS } from '../domain/citations';
 import type { Column } from './column';
 import { CRITERIA_HEADINGS, PICTURES_HEADINGS, PRIORITY_HEADINGS } from './priority-sheet';
 import { CRITERIA_FORMULA, PICTURES_FORMULA, PRIORITY_FORMULA } from './qa-formulas';
@@ -279,13 +280,22 @@ export function specOf(key: SheetKey): SheetSpec {
   };
 }
 
+/** A paragraph in a note is of a version, for numbers move between versions. */
+export function withVersion(help: string): string {
+  const texts = [
+    ...(/\(\d\.\d/.test(help) ? [`${GUIDANCE} guidance`] : []),
+    ...(/\(reg \d/.test(help) ? [REGULATIONS] : []),
+  ];
+  return texts.length === 0 ? help : `${help}\nParagraphs: ${texts.join('; ')}.`;
+}
+
 function columnSpec(key: SheetKey, field: string, column: Column<unknown>): ColumnSpec {
   const { heading, help, format, width, wrap, choices, writtenBy, hidden } = column;
   return {
     field,
     heading,
     // Help may be kept apart from the shipped file until it is asked for as a text.
-    note: String(help),
+    note: withVersion(String(help)),
     format,
     width,
     wrap,

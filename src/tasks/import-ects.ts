@@ -1,5 +1,6 @@
 import type { Day } from '../domain/facts';
 import { dateOfBirthProblems } from '../domain/age';
+import { cite, spellReason } from '../domain/citations';
 import { whyExempt } from '../domain/likely-day';
 import { whyUnlikely } from '../domain/told-day';
 import type { Ports } from '../google/ports';
@@ -253,7 +254,12 @@ function periodFrom(
     if (unlikely !== null) says.push(`${heading}: ${unlikely}`);
   }
   if (qtsOn && startedOn !== null && startedOn < qtsOn)
-    says.push('Started: Induction cannot start before QTS was awarded (2.10). Check both dates.');
+    says.push(
+      spellReason({
+        says: 'Started: Induction cannot start before QTS was awarded. Check both dates.',
+        cites: [cite('2.10')],
+      }),
+    );
   const born = facts.dateOfBirth as EctRow['dateOfBirth'] | undefined;
   if (born)
     says.push(...dateOfBirthProblems(born, intake.today).map((problem) => `Date of birth: ${problem.says}`));

@@ -110,7 +110,41 @@ test('posts, absences, adjustments, support plans and the outcome take their day
     { says: 'Agreed on 10 Sep 2026.', cites: [{ para: '3.2' }, { para: '3.5' }] },
   ]);
   expect(entries[3]?.because).toMatchObject([{ cites: [{ para: '3.8' }] }]);
+  expect(entries.map(({ because }) => because[0]?.cites.map(({ para }) => para).join(' '))).toEqual([
+    '2.13 2.74',
+    '3.2 3.5',
+    '3.2 3.5',
+    '3.8',
+    '2.74',
+    '2.13 2.74',
+    '3.6',
+    '4.1',
+    '3.6',
+    '2.67',
+    '2.69',
+  ]);
+  expect(entries[6]?.because[0]?.facts).toEqual(['absence A-0001']);
   expect(of(career).unknown).toEqual(['Absence A-0002 has not ended, so its days are not known.']);
+});
+
+test.each([
+  ['progress review', '2.54'],
+  ['formal assessment', '2.61'],
+  ['interim assessment', '2.62'],
+] as const)('2.54 2.61 2.62 a %s that came says what has the school send it', (kind, para) => {
+  const report = aReport({ kind, state: 'submitted', submittedAt: '2026-12-11T09:30:00Z' });
+  const entry = of(aCareer({ reports: [report] })).entries.find(({ says }) => says.endsWith('submitted.'));
+  expect(entry?.because).toMatchObject([{ cites: [{ para, version: 'April 2024' }] }]);
+});
+
+test('nothing on the timeline is without its paragraph', () => {
+  const career = aCareer({
+    ect: anEct({ qtsOn: day('2026-07-10'), outcome: 'pass', outcomeOn: day('2028-07-25') }),
+    absences: [anAbsence({ kind: 'paternity leave', ectChoosesExtension: 'no' })],
+    reports: [aReport({ state: 'reviewed', reviewedAt: '2026-12-14T09:00:00Z' })],
+  });
+  for (const { says, because } of of(career, '2028-08-01').entries)
+    expect([says, because.flatMap(({ cites }) => cites).length > 0]).toEqual([says, true]);
 });
 
 test('a failed induction is told as such, an outcome without a day not at all', () => {

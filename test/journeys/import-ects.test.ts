@@ -151,7 +151,7 @@ describe('when a line can not be right', () => {
     [
       '2026-09-01',
       '2026-06-01',
-      ['Started: Induction cannot start before QTS was awarded (2.10). Check both dates.'],
+      ['Started: Induction cannot start before QTS was awarded. Check both dates. (2.10, April 2024 guidance)'],
     ],
     ['2026-09-01', '2062-09-01', [expect.stringMatching(/^Started: Check the year\. .*10 years away/)]],
     ['2026-07-01', '1926-07-01', [expect.stringMatching(/^QTS awarded: Check the year\. .*1 July 1926/)]],
