@@ -54,7 +54,7 @@ function isOfAKind({ type }: School, policy: Policy): Verdict {
       regulation('6(1)'),
     );
   }
-  if (isListed(type, FURTHER_EDUCATION) || isListed(type, policy.typesWithConditions)) {
+  if (isListed(type, [...FURTHER_EDUCATION, ...NURSERIES, ...policy.typesWithConditions])) {
     return notes(
       'urn',
       `${type}: check that it meets the conditions for this kind of institution.`,
@@ -66,6 +66,9 @@ function isOfAKind({ type }: School, policy: Policy): Verdict {
   }
   return CLEAR;
 }
+
+/** Teach children of three and over, under a head who can recommend (2.2). */
+const NURSERIES: readonly string[] = ['Local authority nursery school'];
 
 /** Further education in the words of GIAS: 2.3 and 2.4 take sixth-form colleges and 16 to 19 academies with it. */
 const FURTHER_EDUCATION: readonly string[] = [

@@ -269,18 +269,11 @@ function absencesNamed(part: Part, effect: Effect, policy: Policy): readonly [st
 export function absenceReason(part: Part, policy: Policy): Reason {
   const { absenceDaysThatExtend: limit } = policy;
   const [named, facts] = absencesNamed(part, 'counts', policy);
+  const [does, ...cites] = part.reachesLimit
+    ? [`: ${limit} or more, so it is extended by ${countOf(part.extendedBy, 'day')}`, regulation('8(1)')]
+    : [`; ${spellFraction(subtract(fraction(limit), part.absentForLimit))} more would extend it`];
   const held = `${countOf(part.absentForLimit, 'day')} absent in ${PART_NAMES[part.ends]}${named}`;
-  return part.reachesLimit
-    ? reason(
-        `${held}: ${limit} or more, so it is extended by ${countOf(part.extendedBy, 'day')}.`,
-        [cite('3.6'), regulation('8(1)')],
-        facts,
-      )
-    : reason(
-        `${held}; ${spellFraction(subtract(fraction(limit), part.absentForLimit))} more would extend it.`,
-        [cite('3.6')],
-        facts,
-      );
+  return reason(`${held}${does}.`, [cite('3.6'), ...cites], facts);
 }
 
 /** What makes a part longer than its terms, a reason each. */

@@ -76,7 +76,7 @@ export function withAbsences(
 }
 
 const byStart = (one: Absence, other: Absence): number =>
-  numberOf(one.from) - numberOf(other.from) || (one.id < other.id ? -1 : 1);
+  one.from + one.id < other.from + other.id ? -1 : 1;
 
 interface Rate {
   readonly absence: Absence;

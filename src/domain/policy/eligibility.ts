@@ -35,16 +35,9 @@ export const ELIGIBILITY = settingGroup('Starting induction', () => ({
     [cite('2.1'), regulation('6(1)')],
   ),
   typesWithConditions: list(
-    [
-      'Further education',
-      'Sixth form centres',
-      'Local authority nursery school',
-      'British schools overseas',
-      'Offshore schools',
-      'Welsh establishment',
-    ],
-    'Types of establishment, in the words of GIAS, in which induction is served only on conditions.',
-    [cite('2.1'), cite('2.2'), cite('2.3')],
+    ['British schools overseas', 'Offshore schools', 'Welsh establishment'],
+    'Types of establishment, in the words of GIAS, in which induction is served only on conditions, besides nursery schools and further education.',
+    [cite('2.1')],
   ),
   ourTrainingProviders: list(
     [],
