@@ -257,10 +257,7 @@ function hoursReasons({ from, end }: Part, { ledger }: Course): readonly Reason[
 function absencesNamed(part: Part, effect: Effect, policy: Policy): readonly [string, readonly string[]] {
   const own = part.absences.filter((one) => effectOf(one, policy) === effect);
   const ids = own.slice(0, 3).map(({ id }) => id);
-  const facts = own.map(
-    ({ id, from, until, days }) =>
-      `absence ${id}, ${countOf(days ?? ZERO, 'day')} from ${shortDay(from)} to ${shortDay(until ?? from)}`,
-  );
+  const facts = own.map(({ id, days }) => `absence ${id}, ${countOf(days ?? ZERO, 'day')}`);
   const named = ids.join(', ') + (own.length > 3 ? ' and others' : '');
   return [named === '' ? '' : ` (${named})`, facts];
 }
