@@ -98,7 +98,7 @@ function byTheOtherReading({ ledger }: Course, parts: readonly Part[], policy: P
     })
     .map((part) =>
       reason(
-        `Days of absence in ${PART_NAMES[part.ends]} come to ${policy.absenceDaysThatExtend} only when a half-day counts as a day, as the regulations can be read; added up, as the guidance says, they do not.`,
+        `Days of absence in ${PART_NAMES[part.ends]} come to ${policy.absenceDaysThatExtend} only if a half-day counts as a day, as the regulations can be read; added up, as the guidance says, not.`,
         [cite('3.6'), regulation('8(1)')],
       ),
     );

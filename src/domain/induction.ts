@@ -202,17 +202,12 @@ export function paragraphsOf(ground: NonNullable<Adjustment['ground']> | null): 
 }
 
 function agreedReason({ id, kind, terms, agreedOn, ground }: Adjustment): Reason {
-  return kind === 'reduction'
-    ? reason(
-        `Reduced by ${countOf(terms, 'term')}, agreed on ${shortDay(agreedOn)}.`,
-        paragraphsOf(ground ?? null).map(cite),
-        [`adjustment ${id}`, ...(ground ? [`ground: ${ground}`] : [])],
-      )
-    : reason(
-        `Extended by ${countOf(terms, 'term')} after completion, agreed on ${shortDay(agreedOn)}.`,
-        [cite('3.8')],
-        [`adjustment ${id}`],
-      );
+  const [done, paras] =
+    kind === 'reduction' ? ['Reduced', paragraphsOf(ground ?? null)] : ['Extended after completion', ['3.8']];
+  return reason(`${done} by ${countOf(terms, 'term')}, agreed on ${shortDay(agreedOn)}.`, paras.map(cite), [
+    `adjustment ${id}`,
+    ...(ground ? [`ground: ${ground}`] : []),
+  ]);
 }
 
 /** What reduces and extends an induction, a reason each. */

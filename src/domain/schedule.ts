@@ -130,8 +130,7 @@ function assessment(
 
 /** The ECT joined after the term's day for assessments: by the last working day of the term, or of the induction. */
 function lateAssessment(term: ReportingTerm, calendar: Calendar, policy: Policy): DueDate {
-  const says =
-    'The ECT joined after the day on which assessments of the term are due, so it is due by the end of the term.';
+  const says = 'The ECT joined after the term’s day for assessments, so it is due by the end of the term.';
   return dueBy(
     Math.max(term.from, Math.min(term.until, term.slot.ends)),
     reason(says, [cite('2.55')]),

@@ -112,7 +112,7 @@ describe('3.6: absence that counts', () => {
       value: [{ days: fraction(30), reachesLimit: true, extendedBy: fraction(59, 2) }, {}],
     });
     expect(answer.because[2]?.says).toBe(
-      'Days of absence in the first part of induction come to 30 only when a half-day counts as a day, as the regulations can be read; added up, as the guidance says, they do not.',
+      'Days of absence in the first part of induction come to 30 only if a half-day counts as a day, as the regulations can be read; added up, as the guidance says, not.',
     );
     expect(answer.because[2]?.cites.map(({ para }) => para)).toEqual(['3.6', 'reg 8(1)']);
     expect(byPart(aCareer({ absences: [thirty] }), '2028-09-01', asDays).because).toHaveLength(2);

@@ -101,7 +101,7 @@ describe('3.8: an extension after completion', () => {
       day('2028-09-01'),
     );
     expect(answer.because[1]).toMatchObject({
-      says: 'Extended by 1 term after completion, agreed on 25 Jul 2028.',
+      says: 'Extended after completion by 1 term, agreed on 25 Jul 2028.',
       facts: ['adjustment AD-0002'],
       cites: [{ para: '3.8' }],
     });

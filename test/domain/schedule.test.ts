@@ -401,7 +401,7 @@ describe('joining late in a term with an assessment', () => {
       coversFrom: '2026-12-07',
     });
     expect(assessment?.because[1]).toMatchObject({
-      says: 'The ECT joined after the day on which assessments of the term are due, so it is due by the end of the term.',
+      says: 'The ECT joined after the term’s day for assessments, so it is due by the end of the term.',
       cites: [{ para: '2.55' }],
     });
     // The term was reported on, so the next review keeps its own day.
