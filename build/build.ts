@@ -35,7 +35,7 @@ const SMALLER = {
   ecma: 2020,
   compress: {
     ecma: 2020,
-    passes: 3,
+    passes: 6,
     toplevel: true,
     pure_getters: true,
     keep_fargs: false,
