@@ -148,7 +148,7 @@ describe('3.8: an extension after completion', () => {
     );
     expect(answer).toMatchObject({ value: '2029-01-10' });
     expect(answer.because[2]?.says).toBe(
-      'The ECT chose to extend the extension by 5 days of statutory leave.',
+      'The ECT chose to extend the extension by 5 days of statutory leave (A-0001).',
     );
   });
 });

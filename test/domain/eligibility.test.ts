@@ -614,7 +614,7 @@ describe('claiming in the DfE’s service', () => {
     });
   });
 
-  test('takes no start before 1 September 2021, and that day only by hand', () => {
+  test('1.4 takes no start before 1 September 2021, and that day only by hand', () => {
     const early = (startedOn: string) => ({
       ect: { qtsOn: day('2020-07-10'), registeredOn: day('2020-07-10') },
       period: { startedOn: day(startedOn) },

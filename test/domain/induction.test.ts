@@ -517,6 +517,14 @@ describe('changes of hours and several posts', () => {
   });
 });
 
+test('1.8: who had served two terms before September 2021 does not start again, and has the rest of six to serve', () => {
+  const career = aCareer({ ect: anEct({ priorTerms: fraction(2) }) });
+  expect(expectedEnd(career, theCalendar, policy, day('2026-12-12'))).toMatchObject({
+    known: true,
+    value: '2027-12-17',
+  });
+});
+
 describe('2.75: service elsewhere', () => {
   const elsewhere = aPeriod({
     id: 'IP-0009',
