@@ -1,6 +1,6 @@
 /**
- * One declared top-level function per export of `entry/main.ts`, with its doc comment: Apps Script can only call, and
- * Sheets only autocomplete, functions declared at the top level; a bundler strips both.
+ * One declared top-level function per export of `entry/main.ts`, for Apps Script can only call those; of a custom function
+ * the doc comment too, which Sheets shows as it is typed. A bundler strips both.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -52,7 +52,7 @@ export function stubsFor(mainFile: string): string {
   return entriesOf(mainFile)
     .map(
       ({ name, parameters, doc }) =>
-        `${doc}\nfunction ${name}(${parameters.join(', ')}) { return R_.${name}(...arguments); }\n`,
+        `${doc.includes('@customfunction') ? `${doc}\n` : ''}function ${name}(${parameters.join(', ')}){return R_.${name}(${parameters.length > 0 ? '...arguments' : ''})}\n`,
     )
     .join('');
 }

@@ -2,11 +2,25 @@ import type { Adjustment, Calendar, Career, Day, Fraction, Problem } from './fac
 import { problem } from './answer';
 import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
-import { ONE, ZERO, add, compare, countOf, fraction, max, subtract, sum } from './fraction';
+import {
+  ONE,
+  ZERO,
+  add,
+  ceiling,
+  compare,
+  countOf,
+  fraction,
+  max,
+  min,
+  multiply,
+  subtract,
+  sum,
+} from './fraction';
 import { expectedEnd } from './induction';
-import { type Course, courseOf } from './parts';
+import { type Course, courseOf, servedAt } from './parts';
 import type { Policy } from './policy';
 import { schoolDayAfter } from './terms';
+import { placeOn } from './walk';
 
 /** What an AB is asked to agree to, before it is an adjustment. */
 export type Proposal = Pick<Adjustment, 'terms' | 'ectAgrees' | 'reason'>;
@@ -28,7 +42,7 @@ export function reductionObjections(
   const course = courseOf(career, calendar, policy, asAt);
   return [
     ...closed(career),
-    ...ofLength(proposal, course, policy),
+    ...ofLength(proposal, course, policy, asAt),
     ...ofConsent(proposal),
     ...ofReason(proposal, 'Say what experience and advice of the headteacher the reduction rests on.'),
     ...(ground === 'part-time service' ? ofPartTime(career, course, policy, asAt) : []),
@@ -72,11 +86,18 @@ function above0(terms: Fraction): readonly Problem[] {
   return terms.n > 0 ? [] : [problem('terms', 'Enter a number of terms above 0.')];
 }
 
-function ofLength({ terms }: Proposal, { adjustments }: Course, policy: Policy): readonly Problem[] {
+function ofLength({ terms }: Proposal, course: Course, policy: Policy, asAt: Day): readonly Problem[] {
   if (terms.n <= 0) return above0(terms);
+  const { ledger, required, adjustments } = course;
   const already = sum(adjustments.filter(({ kind }) => kind === 'reduction').map((one) => one.terms));
   const most = max(ZERO, subtract(subtract(policy.termsRequired, policy.shortestInduction), already));
-  if (compare(terms, most) <= 0) return [];
+  const left = subtract(required, servedAt(course, placeOn(ledger.stretches, numberOf(asAt))));
+  const typed = fraction(ceiling(multiply(left, fraction(100))), 100);
+  if (compare(terms, min(most, typed)) <= 0) return [];
+  if (compare(typed, most) < 0)
+    return [
+      problem('terms', `${countOf(typed, 'term')} left to serve on ${shortDay(asAt)}: take no more off.`),
+    ];
   const least = countOf(policy.shortestInduction, 'term');
   return [
     problem(

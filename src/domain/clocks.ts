@@ -17,6 +17,7 @@ export const CLOCKS = [
   'representations',
   'decision',
   'notice',
+  'notice to the TRA',
   'appeal',
   'reply to appeal',
   'dismissal',
@@ -93,6 +94,16 @@ export const clockRules = (): readonly ClockRule[] => [
     name: 'notice',
     whose: 'The appropriate body',
     to: 'give written notice of the decision',
+    workingDays: 3,
+    from: 'of the decision',
+    kind: 'duty',
+    setBy: 'both',
+    cites: [regulation('11(7)'), cite('2.69')],
+  },
+  {
+    name: 'notice to the TRA',
+    whose: 'The appropriate body',
+    to: 'tell the Teaching Regulation Agency of the decision',
     workingDays: 3,
     from: 'of the decision',
     kind: 'duty',
@@ -212,11 +223,14 @@ export function appealClock(sentOn: Day, calendar: Calendar, policy: Pick<Policy
   if (!latest.known) return latest;
   if (!earliest.known) return unknown(earliest.unknown);
   const { lastDay, startsOn } = latest.value;
+  const otherReading = earliest.value === lastDay ? null : earliest.value;
   const says =
-    `The ECT may appeal until ${shortDay(lastDay)}. The notice sent on ${shortDay(sentOn)} is deemed received on ` +
-    `${shortDay(startsOn)}; by the shortest count the time ends on ${shortDay(earliest.value)}, so name that day to the ECT as well.`;
+    `The ECT may appeal until ${shortDay(lastDay)}. The notice sent on ${shortDay(sentOn)} is deemed received on ${shortDay(startsOn)}` +
+    (otherReading === null
+      ? '.'
+      : `; by the shortest count the time ends on ${shortDay(otherReading)}, so name that day to the ECT as well.`);
   return known(
-    { name: 'appeal', startsOn, lastDay, otherReading: earliest.value === lastDay ? null : earliest.value },
+    { name: 'appeal', startsOn, lastDay, otherReading },
     reason(says, [...rule.cites, regulation('18')], [`notice sent ${shortDay(sentOn)}`]),
   );
 }

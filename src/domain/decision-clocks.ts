@@ -1,7 +1,9 @@
-import type { Answer, Calendar, Day } from './facts';
-import { appealClock, clock, type Clock, type ClockName } from './clocks';
-import { known, unknown } from './answer';
-import { laterOf } from './day';
+import type { Answer, Calendar, Career, Day, Reason } from './facts';
+import { absentOn } from './absence';
+import { known, reason, unknown } from './answer';
+import { cite } from './citations';
+import { appealClock, clock, type Clock, type ClockName, ruleOf } from './clocks';
+import { addDays, laterOf, shortDay } from './day';
 import type { Policy } from './policy';
 
 /** What has happened at the end of one induction, as far as it is known; null = not yet, or not known. */
@@ -16,6 +18,7 @@ export interface EndOfInduction {
   readonly decidedOn: Day | null;
   readonly decision: 'pass' | 'fail' | 'extend' | null;
   readonly noticeSentOn: Day | null;
+  readonly traToldOn?: Day | null;
   readonly appealMadeOn: Day | null;
   readonly appealCopyReceivedOn: Day | null;
   readonly repliedToAppealOn: Day | null;
@@ -24,13 +27,19 @@ export interface EndOfInduction {
   readonly appealDismissedOn: Day | null;
   readonly appealWithdrawnOn: Day | null;
   readonly employmentEndedOn: Day | null;
+  /** When the ECT is away: an assessment waits for the return. */
+  readonly absences?: Career['absences'];
+  /** What forbids a decision today, though the time for it runs. */
+  readonly onLeave?: Reason | null;
 }
 
 export interface RunningClock {
   readonly name: ClockName;
   readonly clock: Answer<Clock>;
-  /** "met" and "late" are over; "missed" is past its last day and not done. */
-  readonly state: 'running' | 'met' | 'late' | 'missed' | 'lapsed' | 'unknown';
+  /** "met" and "late" are over; "missed" is past its last day and not done; "waits" is for a return nobody knows yet. */
+  readonly state: 'running' | 'met' | 'late' | 'missed' | 'lapsed' | 'waits' | 'unknown';
+  /** Why it is not to be done today all the same. */
+  readonly despite?: Reason | null;
 }
 
 /** Every clock that these events have started, in the order of the law, and how each stands on a day. */
@@ -44,16 +53,21 @@ export function clocksAt(
     from === null ? [] : [standing(name, clock(name, from, calendar, policy), done, asAt)];
   const { decision, noticeSentOn, appealMadeOn } = events;
   const mayAppeal = decision === 'fail' || decision === 'extend';
+  const despite = events.onLeave ?? null;
   return [
     ...started('report copy', events.finalMeetingOn, events.reportReceivedOn),
-    ...started('recommendation', events.completedOn, events.recommendationReceivedOn),
+    ...recommendation(events, calendar, policy, asAt),
     ...started(
       'representations',
       events.recommendationAgainOn ?? events.recommendationReceivedOn,
       events.representationsReceivedOn,
     ),
-    ...started('decision', events.recommendationReceivedOn, events.decidedOn),
+    ...started('decision', events.recommendationReceivedOn, events.decidedOn).map((one) => ({
+      ...one,
+      despite,
+    })),
     ...started('notice', events.decidedOn, noticeSentOn),
+    ...(mayAppeal ? started('notice to the TRA', events.decidedOn, events.traToldOn ?? null) : []),
     ...(mayAppeal && noticeSentOn !== null
       ? [
           standing(
@@ -75,6 +89,7 @@ const SEEN_DONE: readonly ClockName[] = [
   'recommendation',
   'decision',
   'notice',
+  'notice to the TRA',
   'reply to appeal',
 ];
 
@@ -98,6 +113,50 @@ function stateOf(name: ClockName, answer: Answer<Clock>, done: Day | null, asAt:
   if (done !== null && done <= asAt) return done <= lastDay ? 'met' : 'late';
   if (asAt <= lastDay) return 'running';
   return RIGHTS.includes(name) ? 'lapsed' : 'missed';
+}
+
+/**
+ * From completion; from the return of an ECT who was away then, or is when the time ends, for no assessment is made
+ * meanwhile (2.56, 3.7). One that was made before needs nobody back.
+ */
+function recommendation(
+  { completedOn, finalMeetingOn, recommendationReceivedOn, absences = [] }: EndOfInduction,
+  calendar: Calendar,
+  policy: Pick<Policy, 'nation'>,
+  asAt: Day,
+): readonly RunningClock[] {
+  if (completedOn === null) return [];
+  const name = 'recommendation';
+  const byLaw = clock(name, completedOn, calendar, policy);
+  let answer = byLaw;
+  while (answer.known && finalMeetingOn === null) {
+    const { startsOn, lastDay } = answer.value;
+    const away = absentOn(absences, startsOn) ?? absentOn(absences, lastDay);
+    if (away === null) break;
+    if (away.until === null)
+      return recommendationReceivedOn === null
+        ? [{ name, clock: unknown(whyWaits(away.id)), state: 'waits' }]
+        : [];
+    answer = afterReturn(clock(name, addDays(away.until, 1), calendar, policy), byLaw, away.id);
+  }
+  return [standing(name, answer, recommendationReceivedOn, asAt)];
+}
+
+const whyWaits = (absence: string): string =>
+  `Absence ${absence} has not ended. The headteacher’s recommendation waits for the ECT’s return.`;
+
+/** The reading of the regulations, which stop for no absence, stands beside it. */
+function afterReturn(answer: Answer<Clock>, byLaw: Answer<Clock>, absence: string): Answer<Clock> {
+  if (!answer.known || !byLaw.known) return answer;
+  const { whose, to, cites } = ruleOf('recommendation');
+  const otherReading = byLaw.value.lastDay;
+  const says =
+    `${whose} has until ${shortDay(answer.value.lastDay)} to ${to}: the ECT was away, and is assessed after the return. ` +
+    `Counted from completion, as the regulations say, it would be ${shortDay(otherReading)}.`;
+  return known(
+    { ...answer.value, otherReading },
+    reason(says, [cite('2.56'), cite('3.7'), ...cites], [`absence ${absence}`]),
+  );
 }
 
 /** After a failure: from the word that there will be no appeal, from the end of the time for one, or from its dismissal. */

@@ -4,17 +4,19 @@ import { decidedLast, since } from './earlier-decision';
 import type { Adjustment, Day, Ect } from './facts';
 import { type RowProblem, impossible } from './period-facts';
 
-type DayField =
-  | 'finalMeetingOn'
-  | 'representationsOn'
-  | 'consideredOn'
-  | 'outcomeOn'
-  | 'noticeSentOn'
-  | 'noAppealOn'
-  | 'appealOn'
-  | 'repliedOn'
-  | 'appealSettledOn'
-  | 'employmentEndedOn';
+const DAY_FIELDS = [
+  'finalMeetingOn',
+  'representationsOn',
+  'consideredOn',
+  'noticeSentOn',
+  'traToldOn',
+  'noAppealOn',
+  'appealOn',
+  'repliedOn',
+  'appealSettledOn',
+  'employmentEndedOn',
+] as const;
+type DayField = (typeof DAY_FIELDS)[number] | 'outcomeOn';
 
 /** What comes after what, and what happened on the earlier day. */
 const ORDER: readonly (readonly [earlier: DayField, what: string, later: readonly DayField[]])[] = [
@@ -35,27 +37,16 @@ export function decisionProblems(ect: Ect, adjustments: readonly Adjustment[] = 
   const decidedOn = decidedLast(ect, adjustments);
   const isEarlier = (field: DayField, on: Day): boolean =>
     decidedOn !== null && MAY_BE_EARLIER.includes(field) && since(on, decidedOn) === null;
-  const days: Record<DayField, Day | null> = {
-    finalMeetingOn: ect.finalMeetingOn ?? null,
-    representationsOn: ect.representationsOn ?? null,
-    consideredOn: ect.consideredOn ?? null,
-    outcomeOn: ect.outcomeOn,
-    noticeSentOn: ect.noticeSentOn ?? null,
-    noAppealOn: ect.noAppealOn ?? null,
-    appealOn: ect.appealOn ?? null,
-    repliedOn: ect.repliedOn ?? null,
-    appealSettledOn: ect.appealSettledOn ?? null,
-    employmentEndedOn: ect.employmentEndedOn ?? null,
-  };
   const inDisorder = ORDER.flatMap(([earlier, what, later]) =>
     later.flatMap((field) => {
-      const [from, on] = [days[earlier], days[field]];
-      if (from === null || on === null || on >= from || parseDay(from) === null) return [];
+      const [from, on] = [ect[earlier], ect[field]];
+      if (!from || !on || on >= from || parseDay(from) === null) return [];
       if (isEarlier(field, on)) return [];
       return [{ row: ect.trn, ...problem(field, `Enter a day on or after ${shortDay(from)}, ${what}.`) }];
     }),
   );
-  return [...impossible(ect.trn, { ...days, outcomeOn: null }), ...inDisorder, ...halfSaid(ect)];
+  const days = DAY_FIELDS.map((field) => [field, ect[field] ?? null] as const);
+  return [...impossible(ect.trn, Object.fromEntries(days)), ...inDisorder, ...halfSaid(ect)];
 }
 
 /** What says half of a thing, and which half is missing. */

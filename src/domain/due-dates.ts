@@ -5,7 +5,7 @@ import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import type { Policy } from './policy';
 import { type TermSlot, halfWayOf, schoolDayAfter, schoolDaysIn, slotAt } from './terms';
-import { lastDayOf, nearestWorkingDay } from './working-days';
+import { lastDayOf, nearestWorkingDay, soonestLastDay } from './working-days';
 
 /** The day a report is due, why, and what may still move it. */
 export interface DueDate {
@@ -105,17 +105,18 @@ export function finalDue(
   policy: Policy,
 ): DueDate {
   const byTerm = assessmentDue(slot, calendar, policy);
+  const days = policy.daysAfterCompletion;
+  // Where the bank holidays are not known, no later than the law can have it.
   const byLaw = fromAnswer(
-    lastDayOf(policy.daysAfterCompletion, 'beginning with', dayFrom(completedOn), calendar, policy.nation),
-    byTerm.on,
+    lastDayOf(days, 'beginning with', dayFrom(completedOn), calendar, policy.nation),
+    soonestLastDay(days, completedOn),
   );
-  if (byLaw.provisional !== null) return { ...byTerm, provisional: byTerm.provisional ?? byLaw.provisional };
   if (byLaw.on >= byTerm.on) return byTerm;
-  const says = `Induction is complete on ${shortDay(dayFrom(completedOn))}, and the recommendation is due within ${policy.daysAfterCompletion} working days beginning with that day.`;
+  const says = `Induction is complete on ${shortDay(dayFrom(completedOn))}, and the recommendation is due within ${days} working days beginning with that day.`;
   return {
     on: byLaw.on,
     because: reason(says, [regulation('11(3)'), cite('2.61')]),
-    provisional: byTerm.provisional,
+    provisional: byTerm.provisional ?? byLaw.provisional,
   };
 }
 

@@ -1,7 +1,11 @@
+import { absentOn } from './absence';
+import { isExempt } from './absence-kinds';
+import { reason } from './answer';
+import { cite, regulation } from './citations';
 import { addDays } from './day';
 import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
-import type { Adjustment, Calendar, Career, Day, Ect, Report } from './facts';
+import type { Adjustment, Calendar, Career, Day, Ect, Reason, Report } from './facts';
 import { expectedEnd } from './induction';
 import type { Policy } from './policy';
 
@@ -72,13 +76,16 @@ export function endOfInduction(
   const finalMeetingOn = meetingOf(career, decided?.decision === 'extend' && !isAnswered, asAt);
   const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
   if (decided !== null && addDays(lastOf(decided, after), SETTLED_AFTER_DAYS) < asAt) {
-    return { ...NOTHING_YET, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
+    const { absences } = career;
+    return { ...NOTHING_YET, absences, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
   }
   const before = isAnswered ? null : recommendationReceivedOn;
   return {
     ...NOTHING_YET,
     ...after,
     completedOn,
+    absences: career.absences,
+    onLeave: whyNoDecision(career.absences, asAt, policy),
     finalMeetingOn,
     reportReceivedOn: before,
     recommendationReceivedOn: before,
@@ -99,10 +106,33 @@ function meetingOf(career: Career, beforeExtension: boolean, asAt: Day): Day | n
   return extended === null || beforeExtension ? finalMeetingOn : since(finalMeetingOn, extended.agreedOn);
 }
 
+/**
+ * Why no assessment, and so no decision, is made on a day: the ECT is on statutory leave, or has still to choose whether
+ * to extend by it (2.56, 3.7). The time to decide runs all the same: the regulations stop it for nothing.
+ */
+export function whyNoDecision(absences: Career['absences'], on: Day, policy: Policy): Reason | null {
+  const cites = [cite('2.56'), cite('3.7'), regulation('11(5)')];
+  const away = absentOn(absences, on);
+  if (away !== null && isExempt(away, policy)) {
+    const says =
+      'The ECT is on statutory leave. Wait until they are back and have chosen whether to extend, though the time to decide does not stop for it.';
+    return reason(says, cites);
+  }
+  const undecided = absences.find(
+    (one) => one.from <= on && isExempt(one, policy) && one.ectChoosesExtension === null,
+  );
+  if (undecided === undefined) return null;
+  return reason(
+    `Ask the ECT whether to extend induction by absence ${undecided.id}, and record the answer.`,
+    cites.slice(0, 2),
+  );
+}
+
 /** What follows a decision. */
 type Sequel = Pick<
   EndOfInduction,
   | 'noticeSentOn'
+  | 'traToldOn'
   | 'noAppealSaidOn'
   | 'appealMadeOn'
   | 'appealCopyReceivedOn'
@@ -120,6 +150,7 @@ function sequelTo({ on }: Decided, ect: Ect): Sequel {
   const repliedOn = appealOn === null ? null : since(ect.repliedOn, appealOn);
   return {
     noticeSentOn: since(ect.noticeSentOn, on),
+    traToldOn: since(ect.traToldOn, on),
     noAppealSaidOn: since(ect.noAppealOn, on),
     appealMadeOn: appealOn,
     // An appeal that is settled needs no reply any more.

@@ -18,6 +18,7 @@ import { numberOf } from './civil';
 import { parseDay, shortDay } from './day';
 import { decisionProblems } from './decision-facts';
 import { compare, fraction } from './fraction';
+import { ALL_BEFORE } from './induction';
 import { isLongerThanLeave, whyTooEarly } from './likely-day';
 import { whyOutside } from './told-day';
 import { type RowProblem, impossible, periodProblems, unreal } from './period-facts';
@@ -31,7 +32,7 @@ export type { RowProblem } from './period-facts';
 export function checkCareer(career: Career, policy: Policy): readonly RowProblem[] {
   const { periods, absences, adjustments, reports } = career;
   return [
-    ...(career.unread ? [] : [...ofEct(career), ...decisionProblems(career.ect, adjustments)]),
+    ...(career.unread ? [] : [...ofEct(career, policy), ...decisionProblems(career.ect, adjustments)]),
     ...periodProblems(periods),
     ...periods.flatMap(ofCounted),
     ...absences.flatMap((absence) => ofAbsence(absence, career, policy)),
@@ -41,7 +42,7 @@ export function checkCareer(career: Career, policy: Policy): readonly RowProblem
   ];
 }
 
-function ofEct({ ect }: Career): readonly RowProblem[] {
+function ofEct({ ect }: Career, { termsRequired }: Policy): readonly RowProblem[] {
   const { dateOfBirth, qtsOn, outcomeOn, registeredOn } = ect;
   const rows: RowProblem[] = [
     // QTS of before there was induction is possible: such a teacher is exempt, as registering says.
@@ -50,6 +51,9 @@ function ofEct({ ect }: Career): readonly RowProblem[] {
   ];
   if (ect.priorTerms !== null && ect.priorTerms.n < 0) {
     rows.push({ row: ect.trn, ...problem('priorTerms', 'Enter 0 terms or more.') });
+  }
+  if (ect.outcome === null && ect.priorTerms !== null && compare(ect.priorTerms, termsRequired) >= 0) {
+    rows.push({ row: ect.trn, ...problem('priorTerms', ALL_BEFORE) });
   }
   if (ect.outcome !== null && ect.outcomeOn === null) {
     rows.push({ row: ect.trn, ...problem('outcomeOn', `Enter the day of the outcome (${ect.outcome}).`) });

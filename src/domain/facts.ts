@@ -129,6 +129,8 @@ export interface Ect {
   readonly consideredOn?: Day | null;
   /** The written notice of the decision (2.69), and a copy of the ECT's appeal against it, if one came. */
   readonly noticeSentOn?: Day | null;
+  /** When the Teaching Regulation Agency was told of a failure or an extension (2.69, reg 11(7)). */
+  readonly traToldOn?: Day | null;
   readonly appealOn?: Day | null;
   /** The ECT's word in writing that there will be no appeal (2.72, reg 12(3)). */
   readonly noAppealOn?: Day | null;

@@ -18,7 +18,7 @@ import {
   sum,
 } from './fraction';
 import type { Doubt } from './stretches';
-import { type Course, type Part, courseOf, passedOver, servedAt } from './parts';
+import { type Course, type Part, courseOf, endDay, passedOver, servedAt } from './parts';
 import type { Policy } from './policy';
 import { type Stint, inOrder } from './stints';
 import { schoolDayAfter } from './terms';
@@ -172,8 +172,9 @@ export function expectedEnd(career: Career, calendar: Calendar, policy: Policy, 
   const doubt = doubtBeforeEnd(course);
   const because = lengthReasons(course, policy);
   if (doubt !== null) return unknown(doubt.says, ...because);
-  const endsOn = parts[parts.length - 1]?.endsOn ?? null;
-  return endsOn === null ? unknown(whyNoEnd(course), ...because) : known(dayFrom(endsOn), ...because);
+  const last = parts[parts.length - 1];
+  const on = last === undefined ? null : endDay(last);
+  return on === null ? unknown(whyNoEnd(course), ...because) : known(on, ...because);
 }
 
 /** A doubt about absence that could move the end. */
@@ -182,9 +183,13 @@ export function doubtBeforeEnd({ ledger, parts }: Course): Doubt | null {
   return ledger.doubts.find(({ from }) => endsOn === null || from <= endsOn) ?? null;
 }
 
-/** Why the end of an induction can not be dated: the terms stop, or the posts do. */
-export function whyNoEnd(course: Course): string {
-  const { ledger, required } = course;
+/** Terms served before the register knew of the ECT end on no day it knows. */
+export const ALL_BEFORE = 'All of the terms were served before. Correct Prior terms, or record the outcome.';
+
+/** Why the end of an induction can not be dated: it lies before the register, or the terms stop, or the posts do. */
+function whyNoEnd(course: Course): string {
+  const { ledger, parts, required } = course;
+  if (parts[parts.length - 1]?.end) return ALL_BEFORE;
   if (ledger.stops !== null) return ledger.stops.says;
   const { stretches } = ledger;
   const left = subtract(required, servedAt(course, { at: stretches.length, used: ZERO, carried: ZERO }));

@@ -138,7 +138,7 @@ function withCounted(stretches: readonly Stretch[], { ect, periods }: Career): r
 }
 
 function countedStretch(terms: Fraction, period: InductionPeriod | null): Stretch {
-  const on = period === null ? -FAR : numberOf(period.finishedOn ?? period.startedOn);
+  const on = period === null ? BEFORE : numberOf(period.finishedOn ?? period.startedOn);
   const periods = period === null ? [] : [period];
   const nothing = { daysPerUnit: ZERO, absent: ZERO, absentForLimit: ZERO, chosen: ZERO, absences: [] };
   return {
@@ -154,5 +154,5 @@ function countedStretch(terms: Fraction, period: InductionPeriod | null): Stretc
   };
 }
 
-/** Before any day there is. */
-const FAR = 1_000_000;
+/** When terms were served that no period lists: before any day there is. */
+export const BEFORE: DayNumber = -1_000_000;

@@ -1,9 +1,8 @@
 import { cite, regulation } from './citations';
-import { onExemptLeave } from './absence';
 import { plainDay } from './day';
 import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
-import { finalAssessmentOf } from './end-of-induction';
+import { finalAssessmentOf, whyNoDecision } from './end-of-induction';
 import { representations } from './representations';
 import { expectedEnd, termsServed } from './induction';
 import { lastToEnd } from './lead-post';
@@ -127,31 +126,10 @@ function complete({ finishedOn }: Closing, career: Career, calendar: Calendar, p
   return asks('outcome', `It is not known whether induction is complete. ${ended.unknown}`, ...cites);
 }
 
-/**
- * No assessment, and so no decision, while the ECT is away on statutory leave or has still to choose (2.56, 3.7). Leave that
- * begins after the decision is none of its concern.
- */
+/** Leave that begins after the decision is none of its concern. */
 function away({ absences }: Career, policy: Policy, decidedOn: Day): Verdict {
-  const cites = [cite('2.56'), cite('3.7')];
-  if (onExemptLeave(absences, decidedOn, policy)) {
-    return objects(
-      'outcome',
-      'The ECT is on statutory leave. Wait until they are back and have chosen whether to extend.',
-      ...cites,
-    );
-  }
-  const undecided = absences.find(
-    (absence) =>
-      absence.from <= decidedOn &&
-      onExemptLeave([absence], absence.from, policy) &&
-      absence.ectChoosesExtension === null,
-  );
-  if (undecided === undefined) return CLEAR;
-  return objects(
-    'outcome',
-    `Ask the ECT whether to extend induction by absence ${undecided.id}, and record the answer.`,
-    ...cites,
-  );
+  const why = whyNoDecision(absences, decidedOn, policy);
+  return why === null ? CLEAR : objects('outcome', why.says, ...why.cites);
 }
 
 export const RECOMMENDED = { satisfactory: 'pass', unsatisfactory: 'fail', extension: 'extend' } as const;

@@ -1,11 +1,22 @@
 import type { Absence, Adjustment, Calendar, Career, Day, Fraction } from './facts';
-import { type DayNumber, numberOf } from './civil';
+import { type DayNumber, dayFrom, numberOf } from './civil';
 import { ZERO, add, compare, fraction, max, min, multiply, subtract, sum } from './fraction';
-import { type Ledger, ledgerOf } from './ledger';
+import { BEFORE, type Ledger, ledgerOf } from './ledger';
 import type { Policy } from './policy';
 import type { Stint } from './stints';
 import type { Stretch } from './stretches';
-import { type Counting, type Place, START, dayAt, isReached, onByDays, onByTerms, sumBetween } from './walk';
+import {
+  type Counting,
+  type Place,
+  START,
+  dayAt,
+  isReached,
+  noSooner,
+  onByDays,
+  onByTerms,
+  placeOn,
+  sumBetween,
+} from './walk';
 
 /** The assessment that ends a part: the first, the final, and one after each extension past completion. */
 export type Milestone = 'first' | 'final' | 'after extension';
@@ -32,6 +43,10 @@ export interface Part {
   readonly endsWithPost: boolean;
 }
 
+/** The day a part ends; null where it does not, and where all of it was served before the register knew of the ECT. */
+export const endDay = ({ endsOn }: Pick<Part, 'endsOn'>): Day | null =>
+  endsOn === null || endsOn === BEFORE ? null : dayFrom(endsOn);
+
 /** A career laid out and walked once: what every question about its length is answered from. */
 export interface Course {
   readonly ledger: Ledger;
@@ -54,7 +69,7 @@ export function courseOf(career: Career, calendar: Calendar, policy: Policy, asA
   if (last !== null && last.key.every((part, at) => part === key[at])) return last.course;
   const ledger = ledgerOf(career, calendar, policy);
   const adjustments = career.adjustments.filter((one) => isInForce(one, asAt));
-  const lengths = lengthsOf(adjustments, policy);
+  const lengths = lengthsOf(ledger, adjustments, policy);
   const course = {
     ledger,
     parts: partsOf(ledger, lengths, policy),
@@ -70,26 +85,48 @@ export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt
   return agreedOn <= asAt && terms.n > 0 && (kind === 'extension after completion' || ectAgrees === 'yes');
 }
 
-type Length = Pick<Part, 'ends' | 'terms'>;
+interface Length extends Pick<Part, 'ends' | 'terms'> {
+  /** It ends on this day or later, whatever is served. */
+  readonly notBefore: Day | null;
+}
 
-/** Reduced to the first part or less, only the final assessment is left (3.4). */
-function lengthsOf(adjustments: readonly Adjustment[], policy: Policy): readonly Length[] {
-  const reductions = adjustments.filter(({ kind }) => kind === 'reduction');
-  const extensions = adjustments.filter(({ kind }) => kind === 'extension after completion');
-  const least = min(policy.shortestInduction, policy.termsRequired);
-  const required = max(subtract(policy.termsRequired, sum(reductions.map(({ terms }) => terms))), least);
-  const first = policy.termsInFirstPart;
-  const upToCompletion: readonly Length[] =
-    compare(required, first) > 0
-      ? [
-          { ends: 'first', terms: first },
-          { ends: 'final', terms: subtract(required, first) },
-        ]
-      : [{ ends: 'final', terms: required }];
-  return [...upToCompletion, ...extensions.sort(byAgreement).map(({ terms }) => ({ ends: AFTER, terms }))];
+function lengthsOf(ledger: Ledger, adjustments: readonly Adjustment[], policy: Policy): readonly Length[] {
+  let lengths: readonly Length[] = partedAt(policy.termsRequired, ZERO, null, policy);
+  const inTurn = [...adjustments].sort(byAgreement);
+  for (const one of inTurn) if (one.kind === 'reduction') lengths = reducedBy(one, lengths, ledger, policy);
+  const extensions = inTurn.filter(({ kind }) => kind === 'extension after completion');
+  return [...lengths, ...extensions.map(({ terms }) => ({ ends: AFTER, terms, notBefore: null }))];
 }
 
 const AFTER = 'after extension' as const;
+
+/**
+ * A reduction takes off what is still to serve: nobody has completed induction before it was agreed that they would, and
+ * the final assessment that it brings forward is still to come (2.38, 2.60, 3.5).
+ */
+function reducedBy(
+  { terms, agreedOn }: Adjustment,
+  lengths: readonly Length[],
+  ledger: Ledger,
+  policy: Policy,
+): readonly Length[] {
+  const place = placeOn(ledger.stretches, numberOf(agreedOn));
+  const served = servedAt({ ledger, parts: partsOf(ledger, lengths, policy) }, place);
+  const before = sum(lengths.map((one) => one.terms));
+  const least = max(served, min(policy.shortestInduction, before));
+  return partedAt(max(subtract(before, terms), least), served, agreedOn, policy);
+}
+
+/** Reduced to the first part or less before that is served, only the final assessment is left (3.4). */
+function partedAt(required: Fraction, served: Fraction, notBefore: Day | null, policy: Policy): Length[] {
+  const first = policy.termsInFirstPart;
+  return compare(required, first) > 0 || compare(served, first) >= 0
+    ? [
+        { ends: 'first', terms: first, notBefore: null },
+        { ends: 'final', terms: subtract(required, first), notBefore },
+      ]
+    : [{ ends: 'final', terms: required, notBefore }];
+}
 
 function byAgreement(one: Adjustment, other: Adjustment): number {
   return numberOf(one.agreedOn) - numberOf(other.agreedOn) || (one.id < other.id ? -1 : 1);
@@ -149,7 +186,7 @@ interface Held {
  */
 function partFrom(
   stretches: readonly Stretch[],
-  { ends, terms }: Length,
+  { ends, terms, notBefore }: Length,
   from: Place,
   held: Held,
   policy: Policy,
@@ -160,11 +197,13 @@ function partFrom(
   const isOver = (place: Place | null): boolean =>
     compare(heldUntil(place), { n: policy.absenceDaysThatExtend, d: 1 }) >= 0;
   let counting: Counting = { absent: isOver(nominal) };
-  let end = extended(stretches, from, nominal, held, counting);
+  const endOf = (): Place | null =>
+    noSooner(stretches, extended(stretches, from, nominal, held, counting), notBefore);
+  let end = endOf();
   // Choosing to extend by exempt leave may bring more absence into the part, and it over the limit.
   if (!counting.absent && isOver(end)) {
     counting = { absent: true };
-    end = extended(stretches, from, nominal, held, counting);
+    end = endOf();
   }
   return {
     ends,
@@ -207,7 +246,7 @@ function extended(
 }
 
 /** FTE terms served at a place: terms only, time that extends a part is not a term. */
-export function servedAt({ ledger, parts }: Course, place: Place): Fraction {
+export function servedAt({ ledger, parts }: Pick<Course, 'ledger' | 'parts'>, place: Place): Fraction {
   let terms = ZERO;
   for (const part of parts) {
     if (part.nominal !== null && isReached(place, part.nominal)) {

@@ -3,6 +3,7 @@ import { known, reason, unknown } from './answer';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
+import { ONE, compare } from './fraction';
 import { type DueDate, assessmentDue, dueBy, finalDue, halfWayDue, reviewDue } from './due-dates';
 import { reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf } from './parts';
@@ -58,7 +59,7 @@ export function scheduleFor(
   const course = courseOf(career, calendar, policy, asAt);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
   const terms = reportingTerms(course, career.reports);
-  const drafts = draftsOf(terms, course, calendar, policy);
+  const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
   const moved = putOff(drafts, terms, career.absences, calendar, policy);
   const doubtful = doubtsOf(course, terms, career.absences);
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
@@ -72,6 +73,19 @@ export function scheduleFor(
 export function nextDue(expected: readonly ExpectedReport[], on: Day): ExpectedReport | null {
   return expected.find(({ dueOn }) => dueOn >= on) ?? null;
 }
+
+/** Reduced to one term, which may lie in several of the calendar: only the final assessment is asked for (3.4). */
+function isOfOneTerm({ kind, term }: Draft, { parts: [only] }: Course): boolean {
+  if (kind !== 'progress review' || only?.ends !== 'final' || compare(only.terms, ONE) > 0) return false;
+  return only.endsOn === null || term.from <= only.endsOn;
+}
+
+/** Why a report is due when it is, and what may still move it. */
+export const whyDue = ({
+  because,
+  provisional,
+}: Pick<ExpectedReport, 'because' | 'provisional'>): readonly Reason[] =>
+  provisional === null ? because : [...because, reason(`May move: ${provisional}`)];
 
 function draftsOf(
   terms: readonly ReportingTerm[],

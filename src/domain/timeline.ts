@@ -2,14 +2,14 @@ import type { Calendar, Career, Citation, Day, Reason, Report } from './facts';
 import { isExempt } from './absence-kinds';
 import { reason } from './answer';
 import { cite, regulation } from './citations';
-import { dayFrom, numberOf } from './civil';
+import { numberOf } from './civil';
 import { shortDay } from './day';
 import { ruleOf } from './clocks';
 import { type RunningClock, clocksAt, openClocks } from './decision-clocks';
 import { endOfInduction } from './end-of-induction';
 import { countOf, spellFraction } from './fraction';
 import { PART_NAMES, expectedEnd, paragraphsOf, reasonsForEnd, termsServed } from './induction';
-import { courseOf } from './parts';
+import { courseOf, endDay } from './parts';
 import type { Policy } from './policy';
 import { type ExpectedReport, scheduleFor } from './schedule';
 import { type Reconciled, reconcile } from './reconcile';
@@ -121,6 +121,7 @@ function ofDecision({ ect }: Career): readonly Happening[] {
     [ect.representationsOn, 'The ECT wrote about the recommendation.', regulation('11(4)')],
     [ect.consideredOn, 'What the ECT wrote was considered.', cite('2.68'), regulation('11(6)')],
     [ect.noticeSentOn, 'Written notice of the decision sent.', cite('2.69')],
+    [ect.traToldOn, 'The Teaching Regulation Agency told of the decision.', cite('2.69')],
     [ect.noAppealOn, 'The ECT said that they will not appeal.', cite('2.72')],
     [ect.appealOn, 'A copy of the ECT’s appeal came.', cite('2.70')],
     [ect.repliedOn, 'Reply to the appeal sent.', regulation('Sch 3 para 6')],
@@ -228,9 +229,9 @@ function dayOf(instant: string): Day {
 function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly Happening[] {
   const course = courseOf(career, calendar, policy, asAt);
   return course.parts.flatMap((part) => {
-    const { ends, endsOn, terms } = part;
-    if (endsOn === null || endsOn < 0) return [];
-    const on = dayFrom(endsOn);
+    const { ends, terms } = part;
+    const on = endDay(part);
+    if (on === null) return [];
     const rule = reason(
       `${countOf(terms, 'term')} and any days of extension are served.`,
       [cite('2.30'), cite('2.65')],
@@ -248,13 +249,13 @@ function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: 
 
 /** The last day of each time limit at the end of induction that runs, or ran out on a duty. */
 function ofClocks(clocks: readonly RunningClock[]): readonly Happening[] {
-  return openClocks(clocks).flatMap(({ name, clock, state }) => {
+  return openClocks(clocks).flatMap(({ name, clock, state, despite }) => {
     if (!clock.known) return [];
     const { whose, to } = ruleOf(name);
     const undone = state === 'missed' ? ' Not recorded as done.' : '';
     return [
       entry(clock.value.lastDay, 'clock', `${whose}: last day to ${to}.${undone}`, null, {
-        because: clock.because,
+        because: [...clock.because, ...(despite ? [despite] : [])],
       }),
     ];
   });

@@ -1,6 +1,6 @@
-import type { Fraction } from './facts';
-import type { DayNumber } from './civil';
-import { ZERO, add, ceiling, compare, divide, fraction, multiply, subtract } from './fraction';
+import type { Day, Fraction } from './facts';
+import { type DayNumber, numberOf } from './civil';
+import { ONE, ZERO, add, ceiling, compare, divide, fraction, multiply, subtract } from './fraction';
 import type { Stretch } from './stretches';
 import { schoolDayAfter, schoolDaysIn } from './terms';
 
@@ -95,6 +95,18 @@ export function placeOn(stretches: readonly Stretch[], on: DayNumber): Place {
   const { slot, from } = stretches[at] ?? { slot: null, from: on };
   if (at < 0) return { at: stretches.length, used: ZERO, carried: ZERO };
   return { at, used: slot === null ? ZERO : fraction(schoolDaysIn(slot, from, on)), carried: ZERO };
+}
+
+/** A place, or the end of the first school day in a post from a day on where that is later. */
+export function noSooner(stretches: readonly Stretch[], place: Place | null, from: Day | null): Place | null {
+  if (place === null || from === null) return place;
+  let { at, used } = placeOn(stretches, numberOf(from) - 1);
+  for (; at < stretches.length; at += 1, used = ZERO) {
+    const { slot, units } = stretches[at] as Stretch;
+    const there = { at, used: add(used, ONE), carried: ZERO };
+    if (slot !== null && compare(there.used, units) <= 0) return isReached(place, there) ? place : there;
+  }
+  return null;
 }
 
 /** Is the one place at or past the other? */

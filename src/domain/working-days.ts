@@ -98,6 +98,13 @@ export function lastDayOf(
   return addWorkingDays(dayFrom(numberOf(from) - 1), days, calendar, nation);
 }
 
+/** The earliest day a limit beginning with a day can end on: as if no bank holiday fell within it. */
+export function soonestLastDay(days: number, from: DayNumber): DayNumber {
+  let last = from - 1;
+  for (let left = days; left > 0;) if (weekdayOfNumber((last += 1)) <= 5) left -= 1;
+  return last;
+}
+
 /** Why a time limit ends on its last day: the way of counting, and the bank holidays it left out. */
 export function whyLastDay(
   days: number,
@@ -112,8 +119,12 @@ export function whyLastDay(
     .filter(([number]) => number >= first && number <= end && weekdayOfNumber(number) <= 5)
     .map(([number, title]) => `${shortDay(dayFrom(number))} is a bank holiday: ${title}`);
   const says = `${days} working ${days === 1 ? 'day' : 'days'} ${counted} ${shortDay(from)}. School holidays count; weekends and bank holidays do not.`;
-  return reason(says, [counted === 'after' ? cite('2.67') : regulation('11')], left);
+  const para = LIMITS[days];
+  return reason(says, para === undefined ? [] : [counted === 'after' ? cite(para) : regulation('11')], left);
 }
+
+/** The limits there are, each where the guidance sets it. */
+const LIMITS: Readonly<Record<number, string>> = { 3: '2.69', 10: '2.61', 20: '2.67' };
 
 /** The day itself when it is a working day, else the last one before it or the first one after it. */
 export function nearestWorkingDay(

@@ -1,15 +1,17 @@
 /** What can be typed in a cell. Ranges in, arrays out, no service call; "today" is always a cell. */
 import { spellReason, spellWhole } from '../domain/citations';
-import type { Career, Day } from '../domain/facts';
+import type { Calendar, Career, Day } from '../domain/facts';
 import { rounded, subtract } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
+import type { Policy } from '../domain/policy';
 import type { QaRow } from '../domain/qa';
 import { prioritise } from '../domain/qa';
 import { areaPictures, monthPictures } from '../domain/qa-pictures';
 import { criteriaInForce, reasonsFor, whatIf } from '../domain/qa-table';
 import { isDay, readDay } from '../domain/read-day';
+import { waitsForReturn } from '../domain/reports-so-far';
 import { riskOf } from '../domain/risk';
-import { nextDue, scheduleFor } from '../domain/schedule';
+import { nextDue, scheduleFor, whyDue } from '../domain/schedule';
 import { lastDayOf, whyLastDay } from '../domain/working-days';
 import { textOf } from '../register/column';
 import type { Range } from '../register/ranges';
@@ -256,7 +258,7 @@ export function QA_WHAT_IF(
  * @param {range} terms Sheet Terms.
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
- * @param {range} ects Sheet ECTs. Without it, terms served before and the outcome are not taken into account.
+ * @param {range} ects Sheet ECTs, for terms served before and the outcome.
  * @return Served, remaining, why.
  * @customfunction
  */
@@ -270,8 +272,8 @@ export function TERMS_SERVED(
   asAt: unknown,
   ects?: Range,
 ): Line[] {
-  const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
-  return forEach(trns, { ects, periods, absences, adjustments }, 3, (career) => {
+  const given = { ects, periods, absences, adjustments };
+  return forEach(trns, given, [asAt, settings, terms], 3, (career, calendar, policy, day) => {
     const served = termsServed(career, day, calendar, policy);
     if (!served.known) return ['', '', served.unknown];
     const { terms: done, required } = served.value;
@@ -289,7 +291,7 @@ export function TERMS_SERVED(
  * @param {range} terms Sheet Terms.
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
- * @param {range} ects Sheet ECTs. Without it, terms served before and the outcome are not taken into account.
+ * @param {range} ects Sheet ECTs, for terms served before and the outcome.
  * @return The day, why.
  * @customfunction
  */
@@ -303,8 +305,8 @@ export function EXPECTED_END(
   asAt: unknown,
   ects?: Range,
 ): Line[] {
-  const [calendar, policy, day] = [calendarFrom(terms), policyFrom(settings), dayFrom(asAt)];
-  return forEach(trns, { ects, periods, absences, adjustments }, 2, (career) => {
+  const given = { ects, periods, absences, adjustments };
+  return forEach(trns, given, [asAt, settings, terms], 2, (career, calendar, policy, day) => {
     const end = expectedEnd(career, calendar, policy, day);
     return end.known ? [end.value, spellWhole(end.because)] : ['', end.unknown];
   });
@@ -322,7 +324,7 @@ export function EXPECTED_END(
  * @param {range} bankHolidays Sheet Bank holidays.
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
- * @param {range} ects Sheet ECTs. Without it, terms served before and the outcome are not taken into account.
+ * @param {range} ects Sheet ECTs, for terms served before and the outcome.
  * @return The day, the report, why.
  * @customfunction
  */
@@ -338,15 +340,21 @@ export function NEXT_REPORT_DUE(
   asAt: unknown,
   ects?: Range,
 ): Line[] {
-  const [calendar, policy, day] = [calendarFrom(terms, bankHolidays), policyFrom(settings), dayFrom(asAt)];
-  return forEach(trns, { ects, periods, absences, adjustments, reports }, 3, (career) => {
+  const given = { ects, periods, absences, adjustments, reports };
+  return forEach(trns, given, [asAt, settings, terms, bankHolidays], 3, (career, calendar, policy, day) => {
     const expected = scheduleFor(career, calendar, policy, day);
     if (!expected.known) return ['', '', expected.unknown];
     const next = nextDue(expected.value, day);
-    if (next === null && expected.because.length > 0) return ['', '', spellWhole(expected.because)];
-    return next === null
-      ? ['', 'none', 'No report is expected on or after that day.']
-      : [next.dueOn, `${next.kind}, ${next.term}`, spellWhole(next.because)];
+    if (next === null) {
+      const { because } = expected;
+      return because.length > 0
+        ? ['', '', spellWhole(because)]
+        : ['', 'none', 'No report is expected on or after that day.'];
+    }
+    const { kind, term, dueOn } = next;
+    const waits = waitsForReturn({ state: 'due', dueOn, ectSignedAt: null }, career.absences, day);
+    const named = `${kind}, ${term}`;
+    return [waits ? '' : dueOn, waits ? `${named}, after the return` : named, spellWhole(whyDue(next))];
   });
 }
 
@@ -382,16 +390,11 @@ export function AT_RISK(
   settings: Range,
   asAt: unknown,
 ): Line[] {
-  const [calendar, policy, day] = [calendarFrom(terms, bankHolidays), policyFrom(settings), dayFrom(asAt)];
-  return forEach(
-    trns,
-    { ects, periods, absences, adjustments, reports, supportPlans, observations },
-    3,
-    (career) => {
-      const risk = riskOf(career, calendar, policy, day);
-      return [risk.level, risk.reasons.map(spellReason).join('\n'), risk.unknown.join('\n')];
-    },
-  );
+  const given = { ects, periods, absences, adjustments, reports, supportPlans, observations };
+  return forEach(trns, given, [asAt, settings, terms, bankHolidays], 3, (career, calendar, policy, day) => {
+    const risk = riskOf(career, calendar, policy, day);
+    return [risk.level, risk.reasons.map(spellReason).join('\n'), risk.unknown.join('\n')];
+  });
 }
 
 /**
@@ -433,16 +436,18 @@ export function WORKING_DAYS_AFTER(
 function forEach(
   trns: unknown,
   ranges: Parameters<typeof careersFrom>[0],
+  [asAt, settings, terms, bankHolidays]: readonly [unknown, Range, Range, Range?],
   width: number,
-  line: (career: Career) => Line,
+  line: (career: Career, calendar: Calendar, policy: Policy, day: Day) => Line,
 ): Line[] {
+  const [calendar, policy, day] = [calendarFrom(terms, bankHolidays), policyFrom(settings), dayFrom(asAt)];
   const asked = firstColumn(trns).map(withZeros);
   const careers = careersFrom(ranges, asked);
   const blank = Array.from({ length: width - 1 }, () => '');
   return asked.map((trn) => {
     if (trn === '' || trn === 'TRN') return ['', ...blank];
     const career = careers.get(trn);
-    return career ? line(career) : [`The ranges hold no TRN ${trn}.`, ...blank];
+    return career ? line(career, calendar, policy, day) : [`The ranges hold no TRN ${trn}.`, ...blank];
   });
 }
 

@@ -271,6 +271,9 @@ export const ects = table({
     outcome: optional(choice('Outcome', 'The decision of this appropriate body.', ['pass', 'fail'])),
     outcomeOn: optional(day('Decided', 'Date of the decision.')),
     noticeSentOn: ifKnown(day('Notice sent', 'When the decision was sent in writing (2.69).')),
+    traToldOn: ifKnown(
+      day('TRA told', 'When the Teaching Regulation Agency was told of a failure or an extension (2.69).'),
+    ),
     noAppealOn: ifKnown(
       day('No appeal', 'When the ECT said in writing that they will not appeal, if they did (2.72).'),
     ),

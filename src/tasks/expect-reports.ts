@@ -5,7 +5,7 @@ import { courseOf } from '../domain/parts';
 import type { Policy } from '../domain/policy';
 import { reconcile } from '../domain/reconcile';
 import type { ExpectedReport } from '../domain/schedule';
-import { finalOf, scheduleFor } from '../domain/schedule';
+import { finalOf, scheduleFor, whyDue } from '../domain/schedule';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Need } from './needs';
@@ -136,5 +136,5 @@ const datesOf = ({
   coversUntil,
   opensOn,
   dueOn,
-  why: [spellReasons(because), ...(provisional === null ? [] : [`May move: ${provisional}`])].join(' '),
+  why: spellReasons(whyDue({ because, provisional })),
 });

@@ -30,13 +30,19 @@ export function firstThing(
 function firstClock(clocks: readonly RunningClock[]): FirstThing | null {
   const [first] = openClocks(clocks)
     .filter(isDuty)
-    .flatMap(({ name, clock, state }) => (clock.known ? [{ name, state, by: clock.value.lastDay }] : []))
+    .flatMap(({ name, clock, state, despite }) =>
+      clock.known ? [{ name, state, despite, by: clock.value.lastDay }] : [],
+    )
     .sort((one, other) => (one.by < other.by ? -1 : 1));
   if (first === undefined) return null;
   const { whose, to } = ruleOf(first.name);
-  return first.state === 'missed'
-    ? { says: `${whose} had to ${to} by ${shortDay(first.by)}.`, tone: 'bad', reportId: null }
-    : { says: `${whose} has to ${to} by ${shortDay(first.by)}.`, tone: 'warn', reportId: null };
+  const isMissed = first.state === 'missed';
+  const limit = `${whose} ${isMissed ? 'had' : 'has'} to ${to} by ${shortDay(first.by)}.`;
+  return {
+    says: first.despite ? `${limit} ${first.despite.says}` : limit,
+    tone: isMissed && !first.despite ? 'bad' : 'warn',
+    reportId: null,
+  };
 }
 
 function toReview(reports: readonly Report[]): FirstThing | null {

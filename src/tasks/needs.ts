@@ -1,4 +1,4 @@
-import { spellCitations } from '../domain/citations';
+import { spellCitations, spellReasons } from '../domain/citations';
 import type { ClockName } from '../domain/clocks';
 import { isDuty, openClocks, type RunningClock } from '../domain/decision-clocks';
 import { shortDay } from '../domain/day';
@@ -86,6 +86,7 @@ const back = (career: Career): string =>
 const DONE_IN: { readonly [name in ClockName]?: keyof Row<'ects'> } = {
   decision: 'outcomeOn',
   notice: 'noticeSentOn',
+  'notice to the TRA': 'traToldOn',
   'reply to appeal': 'repliedOn',
   dismissal: 'employmentEndedOn',
 };
@@ -100,15 +101,15 @@ function doneBy(name: ClockName): string {
 /** Clocks that run for somebody's duty, or have run out on one. */
 export const clockNeeds = (career: Career, clocks: readonly RunningClock[]): Need[] =>
   [...openClocks(clocks).filter(isDuty), ...clocks.filter(({ state }) => state === 'unknown')].map(
-    ({ name, clock, state }): Need => {
+    ({ name, clock, state, despite }): Need => {
       const { ect } = career;
       if (!clock.known) return { sheet: 'bankHolidays', row: '', says: `${ect.name}: ${clock.unknown}` };
-      const [because] = clock.because;
+      const why = [...clock.because.slice(0, 1), ...(despite ? [despite] : [])];
       const passed = state === 'missed' ? `This ended on ${shortDay(clock.value.lastDay)}. ` : '';
       return {
         sheet: 'ects',
         row: ect.trn,
-        says: `${ect.name}: ${passed}${because?.says ?? ''}${inBrackets(because?.cites ?? [])}${name === 'decision' ? back(career) : ''}${doneBy(name)}`,
+        says: `${ect.name}: ${passed}${spellReasons(why)}${name === 'decision' ? back(career) : ''}${doneBy(name)}`,
       };
     },
   );

@@ -50,6 +50,31 @@ describe('3.2 to 3.4: a reduction', () => {
     expect(end([anAdjustment()], '2026-09-10')).toBe('2027-07-22');
   });
 
+  test('2.65: of more than is left ends induction on the day it is agreed, not before', () => {
+    const late = anAdjustment({ agreedOn: day('2028-01-10'), ground: 'experience' });
+    expect(end([late])).toBe('2028-01-10');
+  });
+
+  test('2.65: agreed in a holiday, on the next day at school; with none, on none', () => {
+    expect(end([anAdjustment({ agreedOn: day('2027-07-29') })])).toBe('2027-09-01');
+    const left = aCareer({
+      periods: [aPeriod({ finishedOn: day('2027-07-22') })],
+      adjustments: [anAdjustment({ agreedOn: day('2027-07-29') })],
+    });
+    expect(expectedEnd(left, theCalendar, policy, day('2027-09-01'))).toMatchObject({
+      known: false,
+      unknown:
+        'No post is recorded after the last one, with time in post left to serve. Add the next induction period to work out the end.',
+    });
+  });
+
+  test('2.65: two agreed on one day take off both, up to what is left', () => {
+    const agreedOn = day('2028-01-10');
+    const twice = [anAdjustment({ agreedOn, terms: fraction(1) }), anAdjustment({ id: 'AD-0002', agreedOn })];
+    expect(end(twice)).toBe('2028-01-10');
+    expect(end([...twice].reverse())).toBe('2028-01-10');
+  });
+
   test('of no terms, or fewer, is none', () => {
     expect(
       required([anAdjustment({ terms: fraction(0) }), anAdjustment({ id: 'AD-0002', terms: fraction(-1) })]),
@@ -253,9 +278,21 @@ describe('whether a reduction may be agreed', () => {
       ]);
     });
 
+    test('2.38: no more is taken off than is left to serve, to the second decimal', () => {
+      const career = halfTime({ periods: [aPeriod({ fte: fraction(1, 2) })] });
+      const on = (terms: Adjustment['terms']) =>
+        objections({ terms }, career, 'part-time service', '2028-11-20');
+      expect(on(fraction(3))).toEqual([
+        { field: 'terms', says: '2.64 terms left to serve on 20 Nov 2028: take no more off.' },
+      ]);
+      expect(on(fraction(264, 100))).toEqual([]);
+      expect(on(fraction(265, 100))).toHaveLength(1);
+    });
+
     test('a full-time ECT, or part-time service counted elsewhere, is not reason enough', () => {
       const says = 'This ECT has not served part-time, so this ground does not apply.';
       expect(objections({}, aCareer(), 'part-time service', '2028-12-01')).toEqual([
+        { field: 'terms', says: '0 terms left to serve on 1 Dec 2028: take no more off.' },
         { field: 'terms', says },
       ]);
       const elsewhere = aCareer({
@@ -271,6 +308,7 @@ describe('whether a reduction may be agreed', () => {
         ],
       });
       expect(objections({}, elsewhere, 'part-time service', '2028-12-01')).toEqual([
+        { field: 'terms', says: '0 terms left to serve on 1 Dec 2028: take no more off.' },
         { field: 'terms', says },
       ]);
     });

@@ -128,6 +128,11 @@ describe('the clocks', () => {
       ],
       ['notice', '3 working days from the day of the decision', 'duty, set by both: reg 11(7), 2.69'],
       [
+        'notice to the TRA',
+        '3 working days from the day of the decision',
+        'duty, set by both: reg 11(7), 2.69',
+      ],
+      [
         'appeal',
         '20 working days from the day the notice is deemed received',
         'right, set by both: Sch 3 para 2, 2.70',
@@ -184,6 +189,12 @@ describe('a notice sent by email', () => {
     });
   });
 
+  test('2.70 a day on which every count agrees is named once', () => {
+    expect(appealClock(day('2026-12-24'), theCalendar, policy).because[0]?.says).toBe(
+      'The ECT may appeal until 26 Jan 2027. The notice sent on 24 Dec 2026 is deemed received on 26 Dec 2026.',
+    );
+  });
+
   test('sent on a Friday it is received on a Sunday, and the count begins on the Monday', () => {
     const answer = appealClock(day('2026-07-03'), theCalendar, policy);
     expect(answer.known && answer.value).toMatchObject({
@@ -223,7 +234,12 @@ describe('the end of an induction', () => {
         state,
       ]),
     );
-  const failed = { decidedOn: day('2026-07-20'), decision: 'fail' as const, noticeSentOn: day('2026-07-22') };
+  const failed = {
+    decidedOn: day('2026-07-20'),
+    decision: 'fail' as const,
+    noticeSentOn: day('2026-07-22'),
+    traToldOn: day('2026-07-22'),
+  };
 
   test('nothing that has not happened runs', () => {
     expect(states({}, '2026-07-06')).toEqual({});
@@ -265,9 +281,29 @@ describe('the end of an induction', () => {
     expect(states({ ...failed, decision: 'pass' }, '2026-07-23')).toEqual({ notice: 'met' });
     expect(states({ ...failed, decision: 'extend' }, '2026-07-23')).toEqual({
       notice: 'met',
+      'notice to the TRA': 'met',
       appeal: 'running',
     });
-    expect(states({ ...failed, noticeSentOn: null }, '2026-07-22')).toEqual({ notice: 'running' });
+    expect(states({ ...failed, noticeSentOn: null }, '2026-07-22')).toEqual({
+      notice: 'running',
+      'notice to the TRA': 'met',
+    });
+  });
+
+  test.each(['fail', 'extend'] as const)(
+    '2.69, reg 11(7) the TRA is told within three working days: %s',
+    (decision) => {
+      const untold = { ...failed, decision, traToldOn: null };
+      expect(states(untold, '2026-07-22')).toMatchObject({ 'notice to the TRA': 'running' });
+      expect(states(untold, '2026-07-23')).toMatchObject({ 'notice to the TRA': 'missed' });
+      expect(states({ ...untold, traToldOn: day('2026-07-23') }, '2026-07-23')).toMatchObject({
+        'notice to the TRA': 'late',
+      });
+    },
+  );
+
+  test('2.69 of a pass it is told by the termly return', () => {
+    expect(states({ ...failed, decision: 'pass', traToldOn: null }, '2026-07-23')).toEqual({ notice: 'met' });
   });
 
   test('2.72 dismissal waits until no appeal can follow', () => {
@@ -321,6 +357,7 @@ describe('the end of an induction', () => {
       ),
     ).toEqual({
       notice: 'unknown',
+      'notice to the TRA': 'unknown',
       appeal: 'unknown',
       dismissal: 'unknown',
     });

@@ -44,7 +44,12 @@ const done = (ect: Partial<Ect> = {}, differs: Partial<Career> = {}): Career =>
     ...differs,
   });
 /** Failed on Tuesday 1 August 2028, told on Wednesday: an appeal may come until Monday 4 September. */
-const FAILED = { outcome: 'fail', outcomeOn: day('2028-08-01'), noticeSentOn: day('2028-08-02') } as const;
+const FAILED = {
+  outcome: 'fail',
+  outcomeOn: day('2028-08-01'),
+  noticeSentOn: day('2028-08-02'),
+  traToldOn: day('2028-08-02'),
+} as const;
 const extension = (differs: Partial<Adjustment> = {}): Adjustment =>
   anAdjustment({
     kind: 'extension after completion',
@@ -501,6 +506,7 @@ test('the timeline tells each step with its paragraph', () => {
     '2028-07-19 0012345 reg 11(4)',
     '2028-07-20 0012345 2.68 reg 11(6)',
     '2028-08-01 0012345 2.67',
+    '2028-08-02 0012345 2.69',
     '2028-08-02 0012345 2.69',
     '2028-08-03 0012345 2.72',
     '2028-08-21 0012345 2.70',

@@ -1,11 +1,24 @@
 import { clocksAt, isDuty, openClocks } from '../../src/domain/decision-clocks';
 import { endOfInduction, finalAssessmentOf } from '../../src/domain/end-of-induction';
-import type { Career, Ect, Report } from '../../src/domain/facts';
+import type { Absence, Career, Ect, Report } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { after } from '../../src/domain/report-life';
+import { riskOf } from '../../src/domain/risk';
+import { scheduleFor } from '../../src/domain/schedule';
 import { timelineOf } from '../../src/domain/timeline';
+import { firstThing } from '../../src/tasks/first-thing';
 import { clockNeeds } from '../../src/tasks/needs';
-import { aCareer, aPeriod, aReport, anAdjustment, anEct, day, fraction, theCalendar } from './examples';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
 
 const policy = defaultPolicy();
 
@@ -166,7 +179,7 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
   test('3.8 after an extension, however long, the headteacher’s ten begin anew with its end', () => {
     const extended = (terms: number) =>
       done(
-        { noticeSentOn: day('2028-07-25') },
+        { noticeSentOn: day('2028-07-25'), traToldOn: day('2028-07-25') },
         {
           adjustments: [
             anAdjustment({
@@ -191,14 +204,22 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
 
   test('three for the notice, then twenty for an appeal against a failure or an extension', () => {
     const failed = { outcome: 'fail', outcomeOn: day('2028-08-01') } as const;
-    expect(clocks(done(failed), '2028-08-01')).toEqual(['notice 2028-08-03 running']);
-    const told = { ...failed, noticeSentOn: day('2028-08-02') };
+    expect(clocks(done(failed), '2028-08-01')).toEqual([
+      'notice 2028-08-03 running',
+      'notice to the TRA 2028-08-03 running',
+    ]);
+    const told = { ...failed, noticeSentOn: day('2028-08-02'), traToldOn: day('2028-08-02') };
     expect(clocks(done(told), '2028-08-03')).toEqual(['appeal 2028-09-04 running']);
     expect(clocks(done({ ...told, outcome: 'pass' }), '2028-08-03')).toEqual([]);
   });
 
   test('a right that has run out is nobody’s fault, and a dismissal is not held undone where none may be due', () => {
-    const told = { outcome: 'fail', outcomeOn: day('2028-08-01'), noticeSentOn: day('2028-08-02') } as const;
+    const told = {
+      outcome: 'fail',
+      outcomeOn: day('2028-08-01'),
+      noticeSentOn: day('2028-08-02'),
+      traToldOn: day('2028-08-02'),
+    } as const;
     expect(clocks(done(told), '2028-09-05')).toEqual(['dismissal 2028-09-15 running']);
     expect(clocks(done(told), '2028-09-18')).toEqual([]);
     const appealed = done({ ...told, appealOn: day('2028-08-21') });
@@ -206,9 +227,159 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
     expect(clocks(appealed, '2028-09-19')).toEqual(['reply to appeal 2028-09-18 missed']);
   });
 
+  test('2.69 the TRA is told of a failure and of an extension; Desk says where to enter it', () => {
+    const failed = done({ outcome: 'fail', outcomeOn: day('2028-08-01'), noticeSentOn: day('2028-08-02') });
+    expect(
+      clockNeeds(failed, clocksAt(at(failed, '2028-08-02'), theCalendar, policy, day('2028-08-02'))),
+    ).toEqual([
+      {
+        sheet: 'ects',
+        row: '0012345',
+        says: 'Ada Example: The appropriate body has 3 working days to tell the Teaching Regulation Agency of the decision, until 3 Aug 2028. Counted as the guidance says, leaving out the day itself, it would be 4 Aug 2028; the earlier day is the safe one. (reg 11(7), SI 2012/1115 as amended; 2.69, April 2024 guidance) Enter TRA told when it is done.',
+      },
+    ]);
+    const extended = done(
+      { noticeSentOn: day('2028-07-25'), traToldOn: day('2028-06-01') },
+      {
+        adjustments: [
+          anAdjustment({
+            kind: 'extension after completion',
+            agreedOn: day('2028-07-24'),
+            terms: fraction(1),
+          }),
+        ],
+      },
+    );
+    expect(clocks(extended, '2028-07-26')).toContain('notice to the TRA 2028-07-26 running');
+  });
+
   test('appeal and representations are rights, the others duties', () => {
     const running = clocksAt(at(done(), '2028-07-12'), theCalendar, policy, day('2028-07-12'));
     expect(running.filter(isDuty).map(({ name }) => name)).toEqual(['decision']);
+  });
+});
+
+describe('2.56, 3.7, reg 11: an ECT who is away at the end', () => {
+  /** Complete on 21 July 2028, in the middle of leave that does not extend it. */
+  const away = (differs: Partial<Absence> = {}, more: Partial<Career> = {}): Career =>
+    done(
+      {},
+      {
+        reports: [],
+        absences: [
+          anAbsence({
+            from: day('2028-06-12'),
+            until: day('2028-10-13'),
+            days: fraction(60),
+            kind: 'maternity leave',
+            ectChoosesExtension: 'no',
+            ...differs,
+          }),
+        ],
+        ...more,
+      },
+    );
+  const clocksOf = (career: Career, asAt: string) =>
+    clocksAt(at(career, asAt), theCalendar, policy, day(asAt));
+
+  test.each([
+    ['2.56, 3.7 on leave', {}],
+    ['2.56 ill', { kind: 'sickness', ectChoosesExtension: null, days: fraction(29) }],
+    ['3.7 on leave begun just before', { from: day('2028-07-12') }],
+    ['3.7 on leave begun since', { from: day('2028-07-25') }],
+  ])('%s: the headteacher’s ten begin with the return', (_name, differs) => {
+    const career = away(differs);
+    expect(clocks(career, '2028-08-10')).toEqual(['recommendation 2028-10-27 running']);
+    expect(clocks(career, '2028-10-30')).toEqual(['recommendation 2028-10-27 missed']);
+  });
+
+  test('3.7 it falls due with the assessment that was put off', () => {
+    const expected = scheduleFor(away(), theCalendar, policy, day('2028-08-10'));
+    const final = expected.known ? expected.value.find(({ milestone }) => milestone === 'final') : undefined;
+    expect(final?.dueOn).toBe('2028-10-27');
+  });
+
+  test('reg 11(3) the day counted from completion is said beside it', () => {
+    const [running] = clocksOf(away(), '2028-08-10');
+    expect(running?.clock).toMatchObject({
+      value: { startsOn: '2028-10-14', lastDay: '2028-10-27', otherReading: '2028-08-03' },
+      because: [
+        {
+          says: 'The headteacher has until 27 Oct 2028 to recommend an outcome to the appropriate body: the ECT was away, and is assessed after the return. Counted from completion, as the regulations say, it would be 3 Aug 2028.',
+          cites: [{ para: '2.56' }, { para: '3.7' }, { para: 'reg 11(3)' }],
+          facts: ['absence A-0001'],
+        },
+      ],
+    });
+  });
+
+  test('3.7 with no return known it waits, and the timeline says for what', () => {
+    const open = away({ from: day('2028-07-25'), until: null, days: null, ectChoosesExtension: null });
+    expect(clocks(open, '2028-08-10')).toEqual([]);
+    expect(clockNeeds(open, clocksOf(open, '2028-08-10'))).toEqual([]);
+    expect(timelineOf(open, theCalendar, policy, day('2028-08-10')).unknown).toContain(
+      'Absence A-0001 has not ended. The headteacher’s recommendation waits for the ECT’s return.',
+    );
+  });
+
+  test('3.7 the choice whether to extend comes first: till then induction is not known to be complete', () => {
+    expect(clocks(away({ ectChoosesExtension: null }), '2028-10-16')).toEqual([]);
+  });
+
+  test('2.61 a final meeting held before waits for nobody', () => {
+    const met = away({}, { ect: anEct({ finalMeetingOn: day('2028-06-09') }) });
+    expect(clocks(met, '2028-08-10')).toContain('recommendation 2028-08-03 missed');
+  });
+
+  test('absence that is over by then moves nothing', () => {
+    const career = away({ until: day('2028-07-20'), days: fraction(20) });
+    expect(clocks(career, '2028-08-01')).toEqual(['recommendation 2028-08-03 running']);
+  });
+
+  describe('with the recommendation in', () => {
+    const open = { from: day('2028-07-12'), until: null, days: null, ectChoosesExtension: null } as const;
+    const career = away(open, { reports: [finalAssessment()] });
+    const both =
+      'The ECT is on statutory leave. Wait until they are back and have chosen whether to extend, though the time to decide does not stop for it.';
+
+    test('reg 11(5) the time to decide runs on, and what forbids it is said with it', () => {
+      const [decision] = clocksOf(career, '2028-08-07').filter(({ name }) => name === 'decision');
+      expect(decision).toMatchObject({ state: 'missed', clock: { value: { lastDay: '2028-08-04' } } });
+      expect(decision?.despite).toMatchObject({
+        says: both,
+        cites: [{ para: '2.56' }, { para: '3.7' }, { para: 'reg 11(5)' }],
+      });
+      expect(timelineOf(career, theCalendar, policy, day('2028-08-07')).entries).toContainEqual(
+        expect.objectContaining({ kind: 'clock', because: expect.arrayContaining([decision?.despite]) }),
+      );
+    });
+
+    test('card and Desk say both in one breath, and nobody is blamed', () => {
+      const found = clocksOf(career, '2028-08-07');
+      const risk = riskOf(career, theCalendar, policy, day('2028-08-07'));
+      expect(firstThing(career, found, risk, '', day('2028-08-07'))).toEqual({
+        says: `The appropriate body had to decide by 4 Aug 2028. ${both}`,
+        tone: 'warn',
+        reportId: null,
+      });
+      expect(clockNeeds(career, found)[0]?.says).toContain(`April 2024 guidance) ${both} (2.56, 3.7`);
+    });
+
+    test('off leave it is late and nothing besides', () => {
+      const ended = {
+        ...open,
+        until: day('2028-07-31'),
+        days: fraction(14),
+        ectChoosesExtension: 'no',
+      } as const;
+      const back = away(ended, { reports: [finalAssessment()] });
+      const found = clocksOf(back, '2028-08-07');
+      const risk = riskOf(back, theCalendar, policy, day('2028-08-07'));
+      expect(firstThing(back, found, risk, '', day('2028-08-07'))).toMatchObject({
+        says: 'The appropriate body had to decide by 4 Aug 2028.',
+        tone: 'bad',
+      });
+    });
   });
 });
 

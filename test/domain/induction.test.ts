@@ -1,5 +1,7 @@
 import type { Career } from '../../src/domain/facts';
 import { add, sum } from '../../src/domain/fraction';
+import { checkCareer } from '../../src/domain/facts-check';
+import { timelineOf } from '../../src/domain/timeline';
 import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { addDays, dayFrom } from '../../src/domain/day';
@@ -558,6 +560,18 @@ describe('2.75: service elsewhere', () => {
     expect(terms(career, '2020-01-01')).toEqual(fraction(5));
     expect(end(career)).toBe('2026-12-18');
     expect(terms(aCareer({ ect: anEct({ priorTerms: fraction(0) }) }), '2026-12-31')).toEqual(fraction(1));
+  });
+
+  test('all of them served before end on no day, for Prior terms to be put right', () => {
+    const career = aCareer({ ect: anEct({ priorTerms: fraction(6) }) });
+    const says = 'All of the terms were served before. Correct Prior terms, or record the outcome.';
+    expect(end(career)).toBe(says);
+    expect(terms(career, '2026-10-01')).toEqual(fraction(6));
+    expect(checkCareer(career, policy)).toEqual([{ row: '0012345', field: 'priorTerms', says }]);
+    expect(checkCareer(aCareer({ ect: anEct({ priorTerms: fraction(59, 10) }) }), policy)).toEqual([]);
+    const over = anEct({ priorTerms: fraction(6), outcome: 'pass', outcomeOn: day('2026-10-01') });
+    expect(checkCareer(aCareer({ ect: over }), policy)).toEqual([]);
+    expect(timelineOf(career, theCalendar, policy, day('2026-10-01'))).toMatchObject({ unknown: [says] });
   });
 
   test('service elsewhere that nobody counted is worked out from its dates', () => {

@@ -275,7 +275,7 @@ describe('2.56 3.7 statutory leave', () => {
 
   test('no decision while the ECT is away', () => {
     expect(found({}, { absences: leave({}) }).objections).toEqual([
-      'outcome: The ECT is on statutory leave. Wait until they are back and have chosen whether to extend.',
+      'outcome: The ECT is on statutory leave. Wait until they are back and have chosen whether to extend, though the time to decide does not stop for it.',
     ]);
     expect(
       found({}, { absences: leave({ until: day('2028-09-28'), days: fraction(20) }) }).objections,
@@ -441,7 +441,7 @@ describe('the paragraph behind each', () => {
           }),
         ],
       },
-      'outcome 2.56 3.7',
+      'outcome 2.56 3.7 reg 11(5)',
     ],
     ['no final assessment', {}, { reports: [] }, 'outcome 2.60 2.66'],
     ['another recommendation', {}, unsatisfactory, 'outcome 2.66 2.68 5.9'],

@@ -1,5 +1,7 @@
 import type { Calendar, Career, Term } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
+import { reconcile } from '../../src/domain/reconcile';
+import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
 import { isForOutcome, nextDue, scheduleFor } from '../../src/domain/schedule';
 import {
   aCareer,
@@ -370,12 +372,12 @@ describe('the final assessment', () => {
     expect(final?.provisional).toContain('The bank holidays of 2029');
   });
 
-  test('on the AB’s own day may move too, where the ten days cannot be counted', () => {
+  test('on the AB’s own day is firm, where the ten days can only end later', () => {
     const own = withTerm('Spring 2029', { assessmentsDueOn: day('2029-03-01') });
     const late = aCareer({ periods: [aPeriod({ startedOn: day('2027-04-12') })] });
     const final = schedule(late, policy, own)[5];
     expect(final).toMatchObject({ milestone: 'final', term: 'Spring 2029', dueOn: '2029-03-01' });
-    expect(final?.provisional).toContain('The bank holidays of 2029');
+    expect(final?.provisional).toBeNull();
   });
 
   test('nothing is expected after it', () => {
@@ -432,6 +434,72 @@ describe('3.4, 3.5: reduced inductions', () => {
     expect(plan(aCareer({ adjustments: [anAdjustment({ terms: fraction(5) })] }))).toEqual([
       'FA Autumn 2026',
     ]);
+  });
+
+  test.each(['2026-09-09', '2026-10-12', '2026-10-23'])(
+    '3.4: one term from %s lies in two, with the final assessment alone',
+    (on) => {
+      const career = aCareer({
+        periods: [aPeriod({ startedOn: day(on) })],
+        adjustments: [anAdjustment({ terms: fraction(5) })],
+      });
+      expect(plan(career)).toEqual(['FA Spring 2027']);
+      expect(schedule(career)[0]).toMatchObject({ milestone: 'final', coversFrom: on });
+    },
+  );
+
+  test('3.4: one term at 0.5 FTE as well', () => {
+    const periods = [aPeriod({ fte: fraction(1, 2) })];
+    expect(plan(aCareer({ periods, adjustments: [anAdjustment({ terms: fraction(5) })] }))).toEqual([
+      'FA Spring 2027',
+    ]);
+  });
+
+  test('2.48: of a little more than one term, and of an extension to it, there are reviews', () => {
+    const periods = [aPeriod({ startedOn: day('2026-10-12') })];
+    expect(plan(aCareer({ periods, adjustments: [anAdjustment({ terms: fraction(49, 10) })] }))).toEqual([
+      'PR Autumn 2026',
+      'FA Spring 2027',
+    ]);
+    const more = anAdjustment({
+      id: 'AD-0002',
+      kind: 'extension after completion',
+      terms: fraction(1),
+      agreedOn: day('2027-02-10'),
+    });
+    const extended = aCareer({ periods, adjustments: [anAdjustment({ terms: fraction(5) }), more] });
+    expect(plan(extended)).toEqual(['FA Spring 2027', 'PR Spring 2027', 'FA Summer 2027']);
+  });
+
+  test('3.4, 2.60: with three terms served before, a reduction by the rest leaves the final assessment', () => {
+    const career = aCareer({ ect: anEct({ priorTerms: fraction(3) }), adjustments: [anAdjustment()] });
+    expect(schedule(career)).toMatchObject([
+      { kind: 'formal assessment', milestone: 'final', term: 'Autumn 2026', dueOn: '2026-12-04' },
+    ]);
+  });
+
+  test('2.38, 3.5: a reduction of more than is left brings the final assessment forward all the same', () => {
+    const first = aReport({
+      kind: 'formal assessment',
+      final: 'no',
+      term: 'Summer 2028',
+      coversFrom: day('2028-04-18'),
+      coversUntil: day('2028-08-31'),
+      state: 'reviewed',
+    });
+    const career = aCareer({
+      periods: [aPeriod({ fte: fraction(1, 2) })],
+      adjustments: [anAdjustment({ agreedOn: day('2028-11-20'), ground: 'part-time service' })],
+      reports: [first],
+    });
+    const assessments = schedule(career).filter(({ kind }) => kind === 'formal assessment');
+    expect(assessments).toMatchObject([
+      { milestone: 'first', term: 'Summer 2028' },
+      { milestone: 'final', term: 'Autumn 2028', dueOn: '2028-12-01', coversUntil: '2028-11-20' },
+    ]);
+    const { keep, create } = reconcile([first], assessments);
+    expect(keep).toEqual([first]);
+    expect(create).toMatchObject([{ milestone: 'final' }]);
   });
 
   test('reduced to the first part, the assessment in its last term is the final one', () => {
@@ -991,4 +1059,28 @@ test('the next report due is the first not yet past', () => {
   expect(nextDue(expected, day('2026-12-11'))?.term).toBe('Autumn 2026');
   expect(nextDue(expected, day('2026-12-12'))?.term).toBe('Spring 2027');
   expect(nextDue(expected, day('2029-12-12'))).toBeNull();
+});
+
+describe('reg 11(3): the final assessment where completion comes long before the term’s day', () => {
+  /** At 0.3 until February 2027 and full time since: complete on Tuesday 9 January 2029. */
+  const career = aCareer({
+    periods: [
+      aPeriod({ fte: fraction(3, 10), finishedOn: day('2027-02-10') }),
+      aPeriod({ id: 'IP-0002', startedOn: day('2027-02-11') }),
+    ],
+  });
+  const final = (calendar: Calendar) =>
+    schedule(career, policy, calendar).find(({ milestone }) => milestone === 'final');
+
+  test('is due ten working days from completion', () => {
+    const bankHolidays = [...theCalendar.bankHolidays, ...standardBankHolidays(2029)];
+    expect(final({ ...theCalendar, bankHolidays })).toMatchObject({ dueOn: '2029-01-22', provisional: null });
+  });
+
+  test('and no later where the bank holidays of that year are not known', () => {
+    expect(final(theCalendar)).toMatchObject({
+      dueOn: '2029-01-22',
+      provisional: expect.stringContaining('The bank holidays of 2029'),
+    });
+  });
 });

@@ -105,6 +105,28 @@ test('2.48 the next report due, and why on that day', () => {
   expect(line?.[2]).toContain('Facts: ');
 });
 
+describe('a next report whose day is not firm', () => {
+  const next = () =>
+    shown(
+      call(
+        'NEXT_REPORT_DUE',
+        ...[`"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS, 'Reports!A1:CZ', TERMS, HOLIDAYS, SETTINGS, AS_AT],
+      ),
+    )[0] ?? [];
+
+  test('3.7 on leave with no end it has none, as on the ECTs sheet', () => {
+    workspace.edit('Absences', 'A2', [['AB-0001', ZOE, '', '2026-11-16', '', '', 'maternity leave', '']]);
+    expect(next().slice(0, 2)).toEqual(['', 'progress review, Autumn 2026, after the return']);
+    expect(next()[2]).toContain('May move: Absence AB-0001 has not ended.');
+  });
+
+  test('with the bank holidays missing it says so', () => {
+    emptySheet(workspace, 'Bank holidays');
+    expect(next().slice(0, 2)).toEqual(['2026-12-11', 'progress review, Autumn 2026']);
+    expect(next()[2]).toContain('May move: The bank holidays of 2026 are not all in the Bank holidays sheet');
+  });
+});
+
 test('2.75 with the ECTs sheet, terms served before it began count too', () => {
   workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', ZOE], 'Prior terms'), '3');
   const given = [`"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS, TERMS, SETTINGS, AS_AT];
