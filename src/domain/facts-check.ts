@@ -15,7 +15,7 @@ import { whyTooMany } from './absence-days';
 import { whyImpossible, whyUnknown } from './absence-kinds';
 import { problem } from './answer';
 import { numberOf } from './civil';
-import { parseDay, shortDay } from './day';
+import { addYears, parseDay, shortDay } from './day';
 import { decisionProblems } from './decision-facts';
 import { compare, fraction } from './fraction';
 import { ALL_BEFORE } from './induction';
@@ -23,7 +23,7 @@ import { isLongerThanLeave, whyTooEarly } from './likely-day';
 import { whyOutside } from './told-day';
 import { type RowProblem, impossible, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
-import { EVERYWHERE, LONGEST_HOLIDAY_DAYS, termOf, termsKnownUntil } from './terms';
+import { EVERYWHERE, LONGEST_HOLIDAY_DAYS, termsKnownUntil } from './terms';
 import { holidaysKnownUntil } from './working-days';
 
 export type { RowProblem } from './period-facts';
@@ -213,6 +213,9 @@ function ofHoliday({ nation, day }: BankHoliday): readonly RowProblem[] {
   return unreal(`${nation} ${day}`, { day });
 }
 
+/** How long an induction takes full time, in years (2.30): the end of one that begins today is asked for today. */
+const YEARS_AHEAD = 2;
+
 /** An AB that keeps every area's own terms needs none for England. */
 function reachOfTerms(calendar: Calendar, asAt: Day): readonly RowProblem[] {
   const { terms } = calendar;
@@ -220,10 +223,13 @@ function reachOfTerms(calendar: Calendar, asAt: Day): readonly RowProblem[] {
   const until = termsKnownUntil(calendar);
   if (!until.known)
     return [{ row: EVERYWHERE, ...problem('startsOn', 'Add the terms of a whole school year.') }];
-  if (until.value >= asAt) return [];
-  const last = termOf(until.value, calendar);
-  const row = last.known ? rowOf(last.value) : EVERYWHERE;
-  return [{ row, ...problem('endsOn', `Add the terms after this one, which ends on ${said(until.value)}.`) }];
+  // A gap before the last of them is named by itself.
+  const last = terms
+    .filter(({ area }) => area === EVERYWHERE)
+    .reduce((later, term) => (term.endsOn > later.endsOn ? term : later));
+  if (last.endsOn >= addYears(asAt, YEARS_AHEAD)) return [];
+  const says = `Add the terms after this one, which ends on ${said(last.endsOn)}: inductions that end later have no date until then.`;
+  return [{ row: rowOf(last), ...problem('endsOn', says) }];
 }
 
 function reachOfHolidays(calendar: Calendar, asAt: Day): readonly RowProblem[] {

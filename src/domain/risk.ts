@@ -57,9 +57,14 @@ export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt:
 
 /** Why the service up to a day can't be laid out, where it can't: what no sign could be seen in is not fine. */
 function serviceUnknown({ career, calendar, policy, asAt }: RiskCase): readonly string[] {
+  if (career.periods.length === 0)
+    return ['Where and since when is the ECT in induction? No period is recorded.'];
   const { unknown, stops } = courseOf(career, calendar, policy, asAt).ledger;
   if (unknown !== null) return [unknown];
-  return stops !== null && stops.on < numberOf(asAt) ? [stops.says] : [];
+  if (stops !== null && stops.on < numberOf(asAt)) return [stops.says];
+  return career.periods.length > 0
+    ? []
+    : ['Where and since when is the ECT in induction? No period is recorded.'];
 }
 
 interface Weighed extends Finding, Pick<RiskReason, 'level'> {

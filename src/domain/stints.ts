@@ -134,7 +134,8 @@ function graceful(
 
 /** The last day that the terms reach, without a gap, from a day on; the day itself where they do not reach it. */
 export function lastKnown(slots: readonly TermSlot[], from: DayNumber): DayNumber {
-  return slots.slice(Math.max(0, placeOf(slots, from))).find(({ followed }) => !followed)?.until ?? from;
+  const place = placeOf(slots, from);
+  return place < 0 ? from : (slots.slice(place).find(({ followed }) => !followed)?.until ?? from);
 }
 
 function termsLasted(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): Fraction {

@@ -162,13 +162,13 @@ export function day(heading: string, help: string): Column<Day> {
   };
 }
 
-/** A moment, as ISO text; or a day, as people type it. */
+/** A moment, as ISO text: as the register writes it, as Forms does ("07/12/2026 06:30:00"), or a day as people type it. */
 export function instant(heading: string, help: string): Column<string> {
   const read = (typed: string): Reading<string> => {
-    const [moment, on = typed] = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d/.exec(typed) ?? [];
+    const [, on = typed, time] = /^([\d/.-]+)[T ](\d\d:\d\d.*)$/.exec(typed) ?? [];
     const found = readDay(on, heading);
     if (!isDay(found)) return { says: found.says };
-    return { value: moment === undefined ? found : typed };
+    return { value: time === undefined ? found : `${found}T${time}` };
   };
   return {
     ...base,

@@ -1,32 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { violations } from './tools/axe';
 import { desk } from './tools/desk';
 
 const { page, workspace, open, sheet, cell } = desk();
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-/** Everything axe finds wrong with the page as it stands, told shortly. Shown pages are the bundle's own affair. */
-async function violations(): Promise<string[]> {
-  const found = await page().evaluate(
-    async ([source]) => {
-      // The page's policy forbids scripts of others; the test may still define axe.
-      new Function(source as string)();
-      const { axe } = window as unknown as {
-        axe: { run(context: object, options: object): Promise<{ violations: Violation[] }> };
-      };
-      return (await axe.run({ exclude: ['iframe'] }, { iframes: false })).violations;
-    },
-    [axe],
-  );
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`,
-  );
-}
 
 async function newcomer(): Promise<void> {
   const [form] = await workspace().api<{ path: string }[]>('/forms');
@@ -110,5 +85,5 @@ const STATES: Record<string, () => Promise<unknown>> = {
 
 test.each(Object.keys(STATES))('axe finds nothing wrong with %s', async (state) => {
   await STATES[state]?.();
-  expect(await violations()).toEqual([]);
+  expect(await violations(page())).toEqual([]);
 });

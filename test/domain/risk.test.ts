@@ -65,6 +65,13 @@ const aPlan = (differs: Partial<SupportPlan> = {}): SupportPlan => ({
   ...differs,
 });
 
+test('an ECT without any induction period is not fine: it is asked where they are', () => {
+  expect(risk({ periods: [] })).toMatchObject({
+    level: 'unknown',
+    unknown: expect.arrayContaining(['Where and since when is the ECT in induction? No period is recorded.']),
+  });
+});
+
 describe('an ECT about whom all is known and well', () => {
   test('is not at risk', () => {
     expect(risk({ reports: [answered()] })).toEqual({

@@ -12,6 +12,15 @@ const second = (differs: Partial<InductionPeriod>) => aPeriod({ id: 'IP-0002', u
 const countsFrom = (...periods: InductionPeriod[]) =>
   stintsOf(periods, theCalendar, policy).map((stint) => dayFrom(stint.countsFrom));
 
+test('2.33 a post wholly before the Terms sheet is not known to have been too short', () => {
+  const periods = [aPeriod({ startedOn: day('2018-09-03'), finishedOn: day('2020-07-20') })];
+  expect(termsServed(aCareer({ periods }), day('2026-12-07'), theCalendar, policy)).toEqual({
+    known: false,
+    unknown: 'No term in the Terms sheet covers 3 Sep 2018. Add it to work this out.',
+    because: [],
+  });
+});
+
 describe('2.34 a move on the very day a post ends', () => {
   const until = (on: string) => aPeriod({ finishedOn: day(on) });
   const from = (on: string, urn: string) => aPeriod({ id: 'IP-0002', startedOn: day(on), urn });

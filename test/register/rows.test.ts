@@ -135,9 +135,10 @@ describe('reading rows', () => {
 
   test.each([
     ['2026-12-12T09:10:00Z', '2026-12-12T09:10:00Z'],
+    ['12/12/2026 09:10:00', '2026-12-12T09:10:00'],
     ['12 Dec 2026', '2026-12-12'],
     ['12/12/2026', '2026-12-12'],
-  ])('when something happened may be typed as a day: %s', (typed, value) => {
+  ])('when something happened may stand as Forms writes it, or be typed as a day: %s', (typed, value) => {
     expect(TABLES.reports.columns.submittedAt.read(typed)).toEqual({ value });
   });
 

@@ -19,6 +19,8 @@ export interface RunningWorkspace {
 export interface StartOptions {
   readonly dist?: string;
   readonly folder?: string;
+  /** Begins with the demonstration, as a newcomer does. */
+  readonly demo?: boolean;
 }
 
 export const OFFICER = 'officer@example.org';
@@ -40,10 +42,12 @@ function linkFrom(child: ChildProcess): Promise<string> {
 export async function startWorkspace({
   dist = join(__dirname, '../fixture-dist'),
   folder,
+  demo = false,
 }: StartOptions = {}): Promise<RunningWorkspace> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'workspace-test-'));
   const began = Date.now();
-  const args = ['--import', 'tsx', 'local/main.ts', '--empty', '--dist', dist, '--folder', home];
+  const args = ['--import', 'tsx', 'local/main.ts', '--port', '0', '--dist', dist, '--folder', home];
+  if (!demo) args.push('--empty');
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await linkFrom(child);
   const startedIn = Date.now() - began;
