@@ -57,8 +57,6 @@ export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt:
 
 /** Why the service up to a day can't be laid out, where it can't: what no sign could be seen in is not fine. */
 function serviceUnknown({ career, calendar, policy, asAt }: RiskCase): readonly string[] {
-  if (career.periods.length === 0)
-    return ['Where and since when is the ECT in induction? No period is recorded.'];
   const { unknown, stops } = courseOf(career, calendar, policy, asAt).ledger;
   if (unknown !== null) return [unknown];
   if (stops !== null && stops.on < numberOf(asAt)) return [stops.says];
