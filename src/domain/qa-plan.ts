@@ -167,19 +167,24 @@ function tradedFor(
 ): readonly string[] {
   const of = (why: PlanWhy) => chosen.filter((one) => one.why === why).map(({ school }) => spelt(school));
   const [fair, drawn] = [of('fair share'), of('drawn')];
+  const [deepest, deepestByScore] = [deepestOf(chosen.map(({ school }) => school)), deepestOf([...byScore])];
   return [
     ...(fair.length > 0 ? [`So that each area has its share: ${fair.join('; ')}.`] : []),
     ...(drawn.length > 0 ? [`Drawn by lot for ${seed}: ${drawn.join('; ')}.`] : []),
     ...(gaveWay.length > 0
       ? [
           `By score alone these would have been visited instead: ${gaveWay.map(spelt).join('; ')}.`,
-          `The schools of the plan have ${points(chosen.map(({ school }) => school))} points together; by score alone they would have ${points([...byScore])}.`,
+          ...(deepest === deepestByScore
+            ? []
+            : [
+                `The plan goes down to rank ${deepest}; by score alone it would go down to rank ${deepestByScore}.`,
+              ]),
         ]
       : []),
   ];
 }
 
-const points = (schools: readonly PlanSchool[]): number => schools.reduce((sum, { score }) => sum + score, 0);
+const deepestOf = (schools: readonly PlanSchool[]): number => Math.max(...schools.map(({ rank }) => rank));
 
 const spelt = ({ name, area, rank }: PlanSchool): string =>
   `${name} (${area === null ? '' : `${area}, `}rank ${rank})`;

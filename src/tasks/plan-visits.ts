@@ -49,10 +49,10 @@ export function planVisits(ports: Ports): readonly string[] | null {
   applyOrThrow(ports.sheets, changes, author);
   ports.lock.release();
   return [
-    ...report(plan, changes, kept, policy, year),
+    ...report(plan, changes, kept, unread.length, policy, year),
     ...movedIn(plan, changes, visits, year),
     ...unread.map(
-      ({ says }) => `${says} Until then its school is left out, as if it were visited this year.`,
+      ({ says }) => `${says} Until then it counts as one of the visits meant, and its school is left out.`,
     ),
     ...againFor(ranked, kept, refused),
   ];
@@ -337,6 +337,7 @@ function report(
   plan: Plan,
   changes: readonly Change[],
   kept: readonly VisitRow[],
+  unread: number,
   policy: Policy,
   year: string,
 ): readonly string[] {
@@ -344,7 +345,7 @@ function report(
   const off = changes.length - plan.chosen.length;
   return [
     `${plan.chosen.length} visits are proposed for ${year}: ${added} new, ${plan.chosen.length - added} as before${off > 0 ? `; ${off} called off` : ''}. ${kept.length} were made or agreed already, of ${policy.planVisits} meant.`,
-    ...(kept.length + plan.chosen.length < policy.planVisits
+    ...(kept.length + unread + plan.chosen.length < policy.planVisits
       ? ['Assessors’ days, or the schools there are, allow no more.']
       : []),
     ...(plan.chosen.some(({ assessor, school }) => assessor === null && !school.byAdviser)

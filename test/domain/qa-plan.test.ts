@@ -65,7 +65,7 @@ describe('the choice', () => {
     expect(plan.says).toEqual([
       'So that each area has its share: School 5 (South, rank 5); School 6 (South, rank 6).',
       'By score alone these would have been visited instead: School 3 (North, rank 3); School 4 (North, rank 4).',
-      'The schools of the plan have 386 points together; by score alone they would have 390.',
+      'The plan goes down to rank 6; by score alone it would go down to rank 4.',
     ]);
   });
 

@@ -190,9 +190,20 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
   test('a visit that cannot be read is taken to stand: no other is planned, and it says what to mend', () => {
     addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'general', 'Planned for': 'some day in May' });
     const says = click(workspace, 'planVisits');
-    expect(says).toMatch(/Visits, row 2, Planned for: .* Until then its school is left out/);
+    expect(says).toMatch(
+      /Visits, row 2, Planned for: .* Until then it counts as one of the visits meant, and its school is left out/,
+    );
     expect(visits().filter(({ URN }) => URN === '100002')).toHaveLength(1);
     expect(says).toContain('Assessors’ days, or the schools there are, allow no more.');
+  });
+
+  test('where the only visit missing is one that cannot be read, days and schools are not blamed', () => {
+    setting('Plan visits', '2');
+    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'general', 'Planned for': 'some day in May' });
+    const says = click(workspace, 'planVisits');
+    expect(says).toMatch(/^1 visits are proposed/);
+    expect(says).toMatch(/Visits, row 2, Planned for: .* Until then it counts as one of the visits meant/);
+    expect(says).not.toContain('allow no more');
   });
 
   test('a visit that cannot be read is not taken for none: when it was made is asked, and nothing scored', () => {
