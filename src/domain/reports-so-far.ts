@@ -71,7 +71,7 @@ export function onTrackBy({
 }
 
 /** The day a report's answers became known to the AB; instants bear the AB's own offset, so their date is its day. */
-export const knownSince = (report: Report): Day =>
+export const knownSince = (report: Pick<Report, 'submittedAt' | 'dueOn'>): Day =>
   report.submittedAt === null ? report.dueOn : (report.submittedAt.slice(0, 10) as Day);
 
 /** "the progress review of Autumn 2026" */

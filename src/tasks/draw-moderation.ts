@@ -1,5 +1,6 @@
 import type { Day, InductionPeriod, Report } from '../domain/facts';
 import { drawSample } from '../domain/moderation';
+import { knownSince } from '../domain/reports-so-far';
 import { keyOf, whoIn, type Person, type Who } from '../domain/who';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
@@ -24,7 +25,7 @@ export function drawModeration(ports: Ports): readonly string[] | null {
   const { moderationEach } = rememberedPolicy(ports.memory);
   const today = ports.clock.today();
   const received = rowsOf(tables.reports).filter(
-    ({ state, dueOn }) => (state === 'submitted' || state === 'reviewed') && dueOn <= inAYear(today),
+    (report) => (report.state === 'submitted' || report.state === 'reviewed') && knownSince(report) <= today,
   );
   const latest = received.reduce<(typeof received)[number] | null>(
     (last, report) => (last === null || report.coversUntil > last.coversUntil ? report : last),
@@ -82,9 +83,6 @@ export function drawModeration(ports: Ports): readonly string[] | null {
       : []),
   ];
 }
-
-/** Reports of terms to come are not received yet; a due day far off is a slip of the pen. */
-const inAYear = (today: Day): Day => `${Number(today.slice(0, 4)) + 1}${today.slice(4)}` as Day;
 
 interface Judges {
   readonly tutor: string | null;
