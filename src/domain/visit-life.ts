@@ -65,10 +65,9 @@ export function visitStateOf(visit: VisitDates): VisitState {
   if (visit.closedOn !== null) return visit.visitedOn === null ? 'called off' : 'closed';
   if (visit.reportSentOn !== null)
     return visit.followUpBy !== null && visit.followedUpOn === null ? 'follow-up due' : 'report sent';
-  const { visitedOn, evidenceInOn } = visit;
-  if (evidenceCounts(visit) && (visitedOn !== null || evidenceInOn === null)) return 'further evidence asked';
-  if (visitedOn !== null) return 'visited';
-  if (visit.documentsInOn !== null || evidenceCounts(visit)) return 'documents in';
+  if (waitsForEvidence(visit)) return 'further evidence asked';
+  if (visit.visitedOn !== null) return 'visited';
+  if (visit.documentsInOn !== null || visit.evidenceAskedOn !== null) return 'documents in';
   if (visit.documentsAskedOn !== null) return 'documents asked for';
   if (visit.agreedOn !== null || visit.plannedFor !== null) return 'agreed';
   return visit.consultedOn !== null ? 'consulted' : 'proposed';
@@ -76,10 +75,16 @@ export function visitStateOf(visit: VisitDates): VisitState {
 
 /**
  * Where the documents do not satisfy, more evidence is asked for and then the visit is made (Ealing); what was asked for
- * before the visit is then done with. It may be asked for after the visit too, and the report waits for it.
+ * before the visit is then done with. It may be asked for after the visit too, and the report waits for it, unless we are
+ * satisfied all the same.
  */
-const evidenceCounts = ({ visitedOn, evidenceAskedOn }: VisitDates): boolean =>
-  evidenceAskedOn !== null && (visitedOn === null || evidenceAskedOn >= visitedOn);
+const waitsForEvidence = (visit: VisitDates): boolean =>
+  visit.evidenceAskedOn !== null &&
+  visit.evidenceInOn === null &&
+  (visit.visitedOn === null || (isAskedAfter(visit) && visit.satisfied !== 'yes'));
+
+const isAskedAfter = ({ visitedOn, evidenceAskedOn }: VisitDates): boolean =>
+  visitedOn !== null && evidenceAskedOn !== null && evidenceAskedOn >= visitedOn;
 
 /** What comes next, or null where nothing has to. */
 export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: Calendar): VisitDuty | null {
@@ -114,10 +119,12 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
     case 'visited':
       return afterVisit(visit, policy, calendar);
     case 'further evidence asked':
-      // The clock of the report runs from the visit and the evidence, whichever came last.
-      return visit.evidenceInOn === null
+      return visit.visitedOn === null
         ? { says: 'See that the further evidence comes in', by: after(visit.evidenceAskedOn) }
-        : report(visit, later(visit.visitedOn, visit.evidenceInOn), policy, calendar);
+        : {
+            says: 'See that the further evidence comes in, or send the report without it',
+            by: earlier(after(visit.evidenceAskedOn), report(visit, visit.visitedOn, policy, calendar).by),
+          };
     case 'report sent':
       return afterReport(visit, calendar, after(visit.reportSentOn));
     case 'follow-up due':
@@ -128,26 +135,35 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
   }
 }
 
-/** What the school expects, and is not so any more: the day was moved, or the visit called off before that day. */
+/**
+ * What the school expects, and is not so any more: the day was moved, or taken out with none in its place, or the visit
+ * called off before that day.
+ */
 export function untold(visit: VisitDates): Untold {
   const { toldOf = null, plannedFor, documentsAskedOn, visitedOn, reportSentOn, closedOn } = visit;
   if (toldOf === null || visitedOn !== null || reportSentOn !== null) return null;
   if (closedOn !== null) return closedOn < toldOf ? 'called off' : null;
   // With Documents asked cleared the notice itself goes out again, with its day.
-  const isMoved = plannedFor !== null && plannedFor !== toldOf && documentsAskedOn !== null;
-  return isMoved ? 'moved' : null;
+  if (documentsAskedOn === null || plannedFor === toldOf) return null;
+  return plannedFor === null ? 'no day' : 'moved';
 }
-export type Untold = 'moved' | 'called off' | null;
+export type Untold = 'moved' | 'no day' | 'called off' | null;
 
 function untoldDuty(visit: VisitDates, { visitNoticeDays }: VisitPolicy): VisitDuty | null {
   const what = untold(visit);
   if (what === null) return null;
   const expected = earlier(visit.toldOf ?? null, visit.plannedFor);
   return {
-    says: what === 'moved' ? 'Tell the school of the new day' : 'Tell the school that the visit is off',
+    says: TELL[what],
     by: expected === null ? null : addDays(expected, -visitNoticeDays),
   };
 }
+
+const TELL: { readonly [what in NonNullable<Untold>]: string } = {
+  moved: 'Tell the school of the new day',
+  'no day': 'Tell the school of a new day, or that the visit is off',
+  'called off': 'Tell the school that the visit is off',
+};
 
 /** Dates of what has happened; none of them can lie ahead. */
 const HAPPENED = [
@@ -179,14 +195,20 @@ export function datedAhead(visit: VisitDates, today: Day): DatedAhead | null {
   return null;
 }
 
-/** Satisfied or not is decided first: it settles whether a report or further evidence comes next. */
-const afterVisit = (visit: VisitDates, policy: VisitPolicy, calendar: Calendar): VisitDuty =>
-  visit.satisfied === 'no'
+/**
+ * Satisfied or not is decided first: it settles whether a report or further evidence comes next. The report's clock runs
+ * from the visit, or from what was asked for after it and came in.
+ */
+function afterVisit(visit: VisitDates, policy: VisitPolicy, calendar: Calendar): VisitDuty {
+  const { visitedOn } = visit;
+  const evidenceInOn = isAskedAfter(visit) ? visit.evidenceInOn : null;
+  return visit.satisfied === 'no' && evidenceInOn === null
     ? {
         says: 'Ask the school for further evidence, or send the report',
-        by: visit.visitedOn === null ? null : addDays(visit.visitedOn, policy.visitStepDays),
+        by: visitedOn === null ? null : addDays(visitedOn, policy.visitStepDays),
       }
-    : report(visit, visit.visitedOn, policy, calendar);
+    : report(visit, later(visitedOn, evidenceInOn), policy, calendar);
+}
 
 /** "If there are concerns …, the AB and headteacher will agree a follow up visit for the next terms" (Ealing). */
 function afterReport(visit: VisitDates, calendar: Calendar, by: Day | null): VisitDuty | null {

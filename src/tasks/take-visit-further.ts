@@ -6,6 +6,7 @@ import type { Calendar, Day } from '../domain/facts';
 import { print } from '../domain/fingerprint';
 import type { Policy } from '../domain/policy';
 import { directoryOf, type Directory, type Recipient } from '../domain/report-people';
+import { doubtsAbout } from '../domain/visit-day';
 import { datedAhead, nextTermAfter, untold, visitStateOf } from '../domain/visit-life';
 import { VISIT_DOCUMENTS, visitQuestions } from '../domain/visit-questions';
 import type { Change } from '../register/change';
@@ -51,6 +52,8 @@ export interface AtHand {
 /** What one press does for one visit. */
 export interface VisitStep {
   readonly changes: readonly Change[];
+  /** What speaks against the day the school would be told of: a person says yes first. */
+  readonly doubts?: readonly string[];
   /** What the person reads, without the school's name. */
   readonly says: string;
   /** A document to be written first; the changes are none then. */
@@ -94,7 +97,10 @@ function readersOf(visit: VisitRow, { tables, today }: AtHand): readonly Recipie
 const NOBODY =
   'No headteacher or induction lead with an email address is recorded. Enter one in People, or a Contact in Schools.';
 
-/** A letter to the school, in Outbox before the date in Visits says that it went: killed in between, it is not lost. */
+/**
+ * A letter to the school, in Outbox before the date in Visits says that it went, and behind the rows that it tells of: killed
+ * in between, it is not lost, and goes whole.
+ */
 function letter(
   kind: VisitLetterKind,
   visit: VisitRow,
@@ -107,7 +113,7 @@ function letter(
   const says = { ...saysOf({ ...visit, ...set }, held), documents: documentsIn(more, visit, held) };
   const queued = queueVisitMail(kind, says, to, held.tables.outbox, held.now);
   return {
-    changes: [...queued.changes, ...more, update('visits', visit.id, set, WHAT)],
+    changes: [...more, ...queued.changes, update('visits', visit.id, set, WHAT)],
     says: spellQueued(kind, queued),
   };
 }
@@ -162,9 +168,9 @@ export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
     case 'visited':
       return visit.satisfied === null ? told(JUDGE) : reportStep(visit, held);
     case 'further evidence asked':
-      if (visit.evidenceInOn === null) return told('Enter the day the further evidence came in Evidence in.');
-      if (visit.visitedOn === null) return visitStep(visit, held);
-      return visit.satisfied === null ? told(JUDGE) : reportStep(visit, held);
+      return told(
+        `Enter the day the further evidence came in Evidence in; or clear Evidence asked, ${visit.visitedOn === null ? 'and look for it on the visit' : 'to report without it'}.`,
+      );
     case 'report sent':
       return afterReport(visit, held);
     case 'follow-up due':
@@ -179,6 +185,9 @@ export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
 
 const spellPassed = (on: Day): string =>
   `Planned for says ${shortDay(on)}, which has passed. Enter the day to come; or, if the visit was made, enter Visited.`;
+
+const spellNoDay = (expected: Day, today: Day): string =>
+  `The school was told of ${shortDay(expected)}, and Planned for is blank. Enter the new day in it, or Closed if the visit is off, then choose this again: the school is told.${expected <= today ? ' Or, if the visit was made, enter Visited.' : ''}`;
 
 /** Mail of these kinds that is in Outbox: has any gone, does any wait, and for whom? */
 function lettersOf(kinds: readonly VisitLetterKind[], visit: VisitRow, { tables }: AtHand) {
@@ -195,7 +204,7 @@ function noticeStep(visit: VisitRow, on: Day, held: AtHand): VisitStep {
   const { today } = held;
   if (on < today) return told(spellPassed(on));
   const set = { documentsAskedOn: today, agreedOn: visit.agreedOn ?? today, toldOf: on };
-  const notice = letter('notice', visit, set, held, workingRows(visit, held));
+  const notice = withDoubts(on, visit, held, letter('notice', visit, set, held, workingRows(visit, held)));
   return notice.changes.length > 0 && lettersOf(['consultation'], visit, held).waits
     ? {
         ...notice,
@@ -217,13 +226,25 @@ function newsStep(news: NonNullable<ReturnType<typeof untold>>, visit: VisitRow,
     return waits && !went
       ? quietly(off, 'The notice had not gone, and now does not go.')
       : letter('off', visit, off, held);
-  const on = visit.plannedFor ?? held.today;
+  const on = visit.plannedFor;
+  if (on === null) return told(spellNoDay(visit.toldOf ?? held.today, held.today));
   if (on < held.today) return told(spellPassed(on));
   const others = readersOf(visit, held).filter(({ personId }) => !waiting.has(personId));
-  return waits && others.length === 0
-    ? quietly({ toldOf: on }, 'The mail with the day had not gone yet: it will name the new day.')
-    : letter('moved', visit, { toldOf: on }, held, [], others);
+  return withDoubts(
+    on,
+    visit,
+    held,
+    waits && others.length === 0
+      ? quietly({ toldOf: on }, 'The mail with the day had not gone yet: it will name the new day.')
+      : letter('moved', visit, { toldOf: on }, held, [], others),
+  );
 }
+
+/** A step that tells the school of a day, with what speaks against that day. */
+const withDoubts = (on: Day, { urn }: VisitRow, held: AtHand, step: VisitStep): VisitStep =>
+  step.changes.length === 0
+    ? step
+    : { ...step, doubts: doubtsAbout(on, urn, held.policy.visitNoticeDays, held.calendar, held.today) };
 
 const JUDGE = 'Enter in Satisfied whether the evidence satisfies us, then choose this again.';
 
@@ -352,6 +373,10 @@ export function evidenceStep(visit: VisitRow, held: AtHand): VisitStep {
     case 'documents asked for':
     case 'documents in':
     case 'visited': {
+      if (visit.visitedOn !== null && visit.satisfied === 'yes')
+        return told(
+          'Satisfied says yes. Where further evidence is needed, clear it, then choose this again.',
+        );
       const lacking = documentsOf(visit, held).filter(isLacking);
       // What came in before answered an earlier letter: the report waits for what is asked for now.
       const set = { evidenceAskedOn: held.today, evidenceInOn: null };

@@ -40,11 +40,33 @@ function press(
   const chosen = chosenVisits(ports.sheets);
   if (chosen === null || chosen.rows.length === 0) return [SELECT];
   if (chosen.rows.length > MOST_AT_ONCE) return [`Select at most ${MOST_AT_ONCE} visits at once.`];
-  if (chosen.rows.length > 1 && !agrees(spellQuestion(chosen))) return ['Nothing was done.'];
+  if (chosen.rows.length > 1 && !agrees(spellQuestion(chosen))) return [NOTHING];
+  const pressed = pressOnce(ports, chosen, step, false);
+  if (pressed === null || 'says' in pressed) return pressed && pressed.says;
+  // No lock outlasts the question, so the rows are read again behind it.
+  if (!agrees(spellDoubts(pressed.doubts))) return [...pressed.moved, NOTHING];
+  const again = pressOnce(ports, pressed.chosen, step, true);
+  return again && 'says' in again ? [...pressed.moved, ...again.says] : null;
+}
+
+const NOTHING = 'Nothing was done.';
+
+/** What one go at the visits came to: it was done, or a person is asked first and nothing was. */
+type Pressed =
+  | { readonly says: readonly string[] }
+  | { readonly doubts: readonly string[]; readonly chosen: Chosen; readonly moved: readonly string[] };
+
+function pressOnce(
+  ports: PostPorts,
+  chosen: Chosen,
+  step: (visit: Row<'visits'>, held: AtHand) => VisitStep,
+  isSure: boolean,
+): Pressed | null {
   if (!ports.lock.take(10_000)) return null;
   const values = byTable(VISIT_TABLES, (key) => ports.sheets.open(key).values());
   const isAsChosen = (at: number) => printOf(values.visits, at) === printOf(chosen.values, at);
-  const moved = chosen.rows.filter(({ at }) => !isAsChosen(at));
+  const stand = chosen.rows.filter(({ at }) => isAsChosen(at));
+  const moved = chosen.rows.flatMap((one) => (stand.includes(one) ? [] : [`${one.school}: ${MOVED}`]));
   for (const key of VISIT_TABLES) fillKeys(ports.sheets.open(key), key, values[key]);
   const { tables } = readOpened(VISIT_TABLES, values);
   const held: AtHand = {
@@ -55,11 +77,18 @@ function press(
     now: ports.clock.now(),
     nextDocument: nextIds('VD', 4, tables.visitDocuments.rowOf.keys()),
   };
-  const stands = new Set(chosen.rows.filter((one) => !moved.includes(one)).map(({ at }) => at));
+  const stands = new Set(stand.map(({ at }) => at));
   const visits = tables.visits.entries.filter(({ at }) => stands.has(at)).map(({ row }) => row);
   const unread = tables.visits.problems.filter(({ at }) => stands.has(at));
 
   const steps = visits.map((visit) => ({ visit, ...step(visit, held) }));
+  const doubts = steps.flatMap(({ visit, doubts: own = [] }) =>
+    own.map((says) => `${visit.school ?? visit.urn}: ${says}`),
+  );
+  if (doubts.length > 0 && !isSure) {
+    ports.lock.release();
+    return { doubts, chosen: { rows: stand, values: values.visits }, moved };
+  }
   const author = { who: ports.user.email() || 'Visits', at: held.now };
   applyOrThrow(
     ports.sheets,
@@ -69,16 +98,18 @@ function press(
     author,
   );
   ports.lock.release();
-  return [
-    ...moved.map(({ school }) => `${school}: ${MOVED}`),
-    ...unread.map((problem) => spellProblem('visits', problem)),
-    ...steps.map((one) =>
-      [
-        `${one.visit.school ?? one.visit.urn}: ${one.write ? writeVisitReport(ports, one.visit, one.write, one.says) : one.says}`,
-        ...formLine(ports, asChanged(one.visit, one.changes), held),
-      ].join('\n'),
-    ),
-  ];
+  return {
+    says: [
+      ...moved,
+      ...unread.map((problem) => spellProblem('visits', problem)),
+      ...steps.map((one) =>
+        [
+          `${one.visit.school ?? one.visit.urn}: ${one.write ? writeVisitReport(ports, one.visit, one.write, one.says) : one.says}`,
+          ...formLine(ports, asChanged(one.visit, one.changes), held),
+        ].join('\n'),
+      ),
+    ],
+  };
 }
 
 const MOVED =
@@ -116,6 +147,9 @@ const spellQuestion = ({ rows }: Chosen): string =>
     'Go on?',
   ].join('\n');
 
+const spellDoubts = (doubts: readonly string[]): string =>
+  [...doubts, 'The school gets a mail that names this day. Go on?'].join('\n');
+
 /** Tells whether a row of Visits is the one that was chosen, as it stood then. */
 function printOf(values: Values, at: number): string {
   const columns = Object.values(layoutOf(TABLES.visits, values[0] ?? []));
@@ -144,5 +178,8 @@ function formLine(ports: PostPorts, visit: Row<'visits'>, { tables, today }: AtH
   return url === null ? [] : [`The visit form of ${visit.visitor ?? ''}: ${url}`];
 }
 
-/** Mail is in Outbox before Visits says that it went: killed in between, the next press finds it there. */
-const orderOf = ({ table }: Change): number => (table === 'outbox' ? 0 : table === 'visits' ? 2 : 1);
+/**
+ * Mail is in Outbox before Visits says that it went: killed in between, the next press finds it there. What it tells of
+ * stands before it: it may go before the next press.
+ */
+const orderOf = ({ table }: Change): number => (table === 'visits' ? 2 : table === 'outbox' ? 1 : 0);

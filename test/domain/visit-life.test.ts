@@ -104,8 +104,13 @@ describe('the next duty', () => {
     ],
     [
       { visitedOn: '2026-11-18', satisfied: 'no', evidenceAskedOn: '2026-11-20' },
-      'See that the further evidence comes in',
+      'See that the further evidence comes in, or send the report without it',
       '2026-12-04',
+    ],
+    [
+      { visitedOn: '2026-11-18', satisfied: 'no', evidenceAskedOn: '2026-12-10' },
+      'See that the further evidence comes in, or send the report without it',
+      '2026-12-16',
     ],
     [
       { visitedOn: '2026-11-18', satisfied: 'no', reportSentOn: '2026-12-10' },
@@ -157,11 +162,21 @@ describe('the next duty', () => {
       evidenceAskedOn: '2026-11-20',
       evidenceInOn: '2026-12-01',
     };
+    expect(visitStateOf(aVisit(dates))).toBe('visited');
     expect(duty(dates, { visitReportCounts: 'days' })).toEqual({
       says: 'Send the summary report',
       by: '2026-12-21',
     });
   });
+
+  test.each(['2026-11-18', '2026-11-20'])(
+    'satisfied without the evidence asked for on %s, its clock runs from the visit',
+    (evidenceAskedOn) => {
+      const dates = { visitedOn: '2026-11-18', satisfied: 'yes', evidenceAskedOn };
+      expect(visitStateOf(aVisit(dates))).toBe('visited');
+      expect(duty(dates)).toEqual({ says: 'Send the summary report', by: '2026-12-16' });
+    },
+  );
 
   describe('where more evidence is asked for because the documents do not satisfy', () => {
     const asked = { documentsInOn: '2026-11-02', plannedFor: '2026-11-25', evidenceAskedOn: '2026-11-04' };
@@ -242,6 +257,14 @@ describe('what the school was told', () => {
     expect(duty({ ...told, plannedFor: '2026-11-11' })?.by).toBe('2026-10-21');
   });
 
+  test('once the day is taken out, the school is told of another, or that the visit is off', () => {
+    const { plannedFor: _, ...noDay } = { ...told, documentsInOn: '2026-11-02' };
+    expect(duty(noDay)).toEqual({
+      says: 'Tell the school of a new day, or that the visit is off',
+      by: '2026-10-28',
+    });
+  });
+
   test('a visit called off before its day is told of; after that day nobody waits any more', () => {
     const off = { ...told, closedOn: '2026-11-02' };
     expect(duty(off)).toEqual({ says: 'Tell the school that the visit is off', by: '2026-10-28' });
@@ -251,7 +274,6 @@ describe('what the school was told', () => {
 
   test.each([
     ['no day was told', { toldOf: undefined }],
-    ['the day was taken out', { plannedFor: undefined }],
     ['the visit was made', { visitedOn: '2026-11-20' }],
     ['the notice is to go out again', { documentsAskedOn: undefined }],
   ])('nothing is to be told where %s', (_, differs) => {

@@ -130,6 +130,15 @@ describe('killed at a service call, then chosen again, each reader gets the mail
     sweep(pressing('takeVisitFurther'), afterLetter('documents asked for', /^Our visit on/));
   }, 600_000);
 
+  test('the notice that goes before the command is chosen again has its list of documents', () => {
+    enter({ 'Planned for': '2027-01-20' });
+    sweep(pressing('takeVisitFurther'), (where) => {
+      post();
+      const [mail] = workspace.inbox(READERS[0] ?? '').filter(({ subject }) => /^Our visit on/.test(subject));
+      if (mail !== undefined) expect([where, mail.text.split('• ').length - 1]).toEqual([where, 12]);
+    });
+  }, 600_000);
+
   test('the request for further evidence', () => {
     enter({ 'Planned for': '2027-01-20' });
     press();

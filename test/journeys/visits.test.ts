@@ -40,6 +40,18 @@ function press(
   return click(workspace, command, options);
 }
 
+/** Takes Birch Academy's visit further, with this answer to the question put first. */
+function answering(button: 'YES' | 'NO', options: CallOptions = {}) {
+  workspace.select('Visits', cell(workspace, 'Visits', ['School', 'Birch Academy'], 'School'));
+  answerNext(workspace.world, [{ button }, { button: 'OK' }]);
+  const { error, record } = workspace.menu('takeVisitFurther', options);
+  if (error) throw new Error(error.message);
+  const [asks = '', says = ''] = questionsOf(workspace.world, record.id)
+    .slice(-2)
+    .map(({ text }) => text);
+  return { asks, says };
+}
+
 /** Somebody else's press just after the first call of this name, after which the person still says OK. */
 function pressedAt(name: RegExp, theirs: () => void): CallOptions {
   let done = false;
@@ -165,6 +177,18 @@ describe('letters to the school', () => {
       expect(newest(LEAD)?.text).toContain('takes the place of the one we wrote of before');
       expect(press('takeVisitFurther')).toContain('0 of 12 documents are in');
       expect(workspace.inbox(HEAD)).toHaveLength(2);
+    });
+
+    test('its day taken out, it says that the school waits for word, and how it gets it', () => {
+      sentAlready();
+      enter({ 'Planned for': '' });
+      click(workspace, 'refreshViews');
+      expect(state('Next')).toBe('Tell the school of a new day, or that the visit is off');
+      expect(press('takeVisitFurther')).toContain(
+        'The school was told of 20 Jan 2027, and Planned for is blank. Enter the new day in it, or Closed if the visit is off',
+      );
+      enter({ 'Planned for': '2027-01-27' });
+      expect(press('takeVisitFurther')).toContain('The school is told of the new day by mail to Hana Head');
     });
 
     test('moved twice in one day, each day is told', () => {
@@ -356,7 +380,56 @@ describe('letters to the school', () => {
     );
     expect(outbox()).toEqual([]);
     enter({ 'Planned for': '2026-12-06' });
-    expect(press('takeVisitFurther')).toContain('The notice, with what we ask to see, goes to');
+    expect(answering('YES').says).toContain('The notice, with what we ask to see, goes to');
+  });
+
+  describe('for a day on which nobody teaches, or with less notice than a school gets,', () => {
+    test('it asks first; after No nothing is done', () => {
+      enter({ 'Planned for': '2026-12-12' });
+      const { asks, says } = answering('NO');
+      expect(asks.split('\n')).toEqual([
+        'Birch Academy: 12 Dec 2026 is at a weekend.',
+        'Birch Academy: 12 Dec 2026 is 6 days ahead, and Visit notice days gives a school 21.',
+        'The school gets a mail that names this day. Go on?',
+      ]);
+      expect(says).toBe('Nothing was done.');
+      expect(outbox()).toEqual([]);
+      expect(birch()).toMatchObject({ 'Documents asked': '', 'School told': '' });
+    });
+
+    test('after Yes the notice goes, also of a visit just typed in, which has no number yet', () => {
+      set('Visits', ['URN', '100002'], 'Visit', '');
+      enter({ 'Planned for': '2027-01-02' });
+      const { asks, says } = answering('YES');
+      expect(asks).toContain('2 Jan 2027 is in the school holidays');
+      expect(says).toContain('The notice, with what we ask to see, goes to Hana Head');
+      expect(outbox()).toHaveLength(2);
+    });
+
+    test('it asks too when a visit is moved there', () => {
+      enter({ 'Planned for': '2027-01-20' });
+      press('takeVisitFurther');
+      workspace.advance({ minutes: 11 });
+      enter({ 'Planned for': '2027-02-20' });
+      expect(answering('NO').asks).toContain('20 Feb 2027 is at a weekend.');
+      expect(birch()['School told']).toBe('2027-01-20');
+      expect(answering('YES').says).toContain('The school is told of the new day by mail to');
+    });
+
+    test('what changed while it asked is left alone', () => {
+      enter({ 'Planned for': '2026-12-12' });
+      let asked = false;
+      const { says } = answering('YES', {
+        onCall: (_, method) => {
+          if (asked || !/Ui\.alert$/.test(method)) return;
+          asked = true;
+          enter({ 'Planned for': '2027-01-20' });
+        },
+      });
+      expect(asked).toBe(true);
+      expect(says).toContain('Birch Academy: This row of Visits changed a moment ago');
+      expect(outbox()).toEqual([]);
+    });
   });
 
   test('a day still to come is not taken for the day of a visit made', () => {
@@ -604,6 +677,20 @@ describe('from the list of documents to the close', () => {
     expect(press('takeVisitFurther')).toContain('The visit is closed.');
   }, 60_000);
 
+  test('concluded without the evidence asked for that day, the report follows', () => {
+    documentsIn();
+    press('takeVisitFurther');
+    press('askForEvidence');
+    expect(press('takeVisitFurther')).toContain('or clear Evidence asked, and look for it on the visit.');
+    enter({ Visited: '2026-12-06', Satisfied: 'no' });
+    expect(press('takeVisitFurther')).toContain('or clear Evidence asked, to report without it.');
+    enter({ Satisfied: 'yes' });
+    find('Recommendations', 'Finding', 'Give ECTs their time.');
+    expect(press('takeVisitFurther')).toContain('The report is written');
+    expect(birch()).toMatchObject({ State: 'visited', Next: 'Send the summary report' });
+    expect(press('askForEvidence')).toContain('Satisfied says yes.');
+  }, 60_000);
+
   test('further evidence asked for again after the visit goes out again', () => {
     documentsIn();
     press('takeVisitFurther');
@@ -782,6 +869,20 @@ describe('moderation', () => {
   test('before any report has come, none can be drawn', () => {
     expect(click(workspace, 'drawModeration')).toContain('No report has been received yet');
   });
+
+  test('a report not yet received counts for none: one that is due later, or marked received ahead', () => {
+    received();
+    for (const { Report = '' } of rows(workspace, 'Reports'))
+      for (const [heading, on] of [
+        ['Received', ''],
+        ['Due', '2027-03-01'],
+      ] as const)
+        set('Reports', ['Report', Report], heading, on);
+    expect(click(workspace, 'drawModeration')).toContain('No report has been received yet');
+    const [first] = rows(workspace, 'Reports').filter(({ State }) => State === 'submitted');
+    set('Reports', ['Report', first?.['Report'] ?? ''], 'Due', '2026-12-05');
+    expect(click(workspace, 'drawModeration')).toContain('1 of 1 reports');
+  }, 60_000);
 
   test('one is drawn for each tutor, school and assessor, to be read by an assessor who did not judge it', () => {
     received();

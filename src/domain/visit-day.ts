@@ -1,0 +1,36 @@
+import { numberOf } from './civil';
+import { daysBetween, shortDay, weekdayOf } from './day';
+import type { Calendar, Day } from './facts';
+import { isHoliday } from './holiday-week';
+import { slotsOf } from './terms';
+import { HOME } from './working-days';
+
+/**
+ * What speaks against a day for a visit, in sentences: nobody teaches on it, or the school hears of it later than the AB
+ * means. Where the calendars do not reach, nothing does.
+ * @param noticeDays days of notice the AB gives a school.
+ */
+export function doubtsAbout(
+  on: Day,
+  urn: string,
+  noticeDays: number,
+  calendar: Calendar,
+  today: Day,
+): readonly string[] {
+  const area = calendar.areas?.get(urn) ?? null;
+  const bankHoliday = calendar.bankHolidays.find(({ day, nation }) => day === on && nation === HOME);
+  const ahead = daysBetween(today, on);
+  return [
+    ...(weekdayOf(on) > 5 ? [`${shortDay(on)} is at a weekend.`] : []),
+    ...(bankHoliday === undefined ? [] : [`${shortDay(on)} is a bank holiday: ${bankHoliday.title}.`]),
+    ...(isHoliday(slotsOf(calendar, area), numberOf(on))
+      ? [`${shortDay(on)} is in the school holidays${area === null ? '' : ` (${area})`}.`]
+      : []),
+    ...(ahead < noticeDays
+      ? [`${shortDay(on)} is ${spellAhead(ahead)}, and Visit notice days gives a school ${noticeDays}.`]
+      : []),
+  ];
+}
+
+const spellAhead = (days: number): string =>
+  days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} ahead`;
