@@ -13,6 +13,8 @@ const dist = process.env['REGISTER_DIST'] ?? join(__dirname, '../../dist');
 const shots = process.env['SHOTS'];
 /** No form has more. */
 const MOST_PAGES = 30;
+/** Of mails that many are looked at. */
+const MOST_KINDS = 20;
 
 let browser: Browser;
 let workspace: RunningWorkspace;
@@ -98,17 +100,16 @@ test.each(['Desk', 'At risk', 'QA priority', 'QA criteria', 'QA pictures', 'Visi
 
 test('axe finds nothing wrong with a mail of each kind', async () => {
   const mails = await workspace.api<MailSummary[]>('/mails');
+  // "Reports at Alder Primary School" and "… at Birch Academy" are one kind.
   const kindOf = ({ subject }: MailSummary) =>
-    subject
-      .replace(/\d+/g, '#')
-      .replace(/[:,–].*$/, '')
-      .split(' ')
-      .slice(-4)
-      .join(' ');
+    subject.replace(/ (at|of|for|about|from) .*$|[:,–].*$/g, '').replace(/\S*\d\S*|[A-Z]\S* [A-Z]\S*/g, '#');
   const kinds = new Map(mails.map((mail) => [kindOf(mail), mail]));
   const found: string[] = [];
-  for (const [kind, { id }] of kinds) {
-    await page.goto(`${workspace.url}mail/${id}/html`);
+  for (const [kind, { id }] of [...kinds].slice(0, MOST_KINDS)) {
+    // Where it is shown it may run no script at all; here axe has to. A mail is a part of its reader’s page, below its subject.
+    const html = await (await fetch(`${workspace.url}mail/${id}/html`)).text();
+    await page.goto('about:blank');
+    await page.setContent(`<html lang="en-GB"><title>Mail</title><main><h1>Mail</h1>${html}</main></html>`);
     found.push(...(await look(`mail-${kind.replace(/\W+/g, '-')}`)));
   }
   expect(kinds.size).toBeGreaterThan(3);
