@@ -880,7 +880,12 @@ describe('moderation', () => {
         set('Reports', ['Report', Report], heading, on);
     expect(click(workspace, 'drawModeration')).toContain('No report has been received yet');
     const [first] = rows(workspace, 'Reports').filter(({ State }) => State === 'submitted');
-    set('Reports', ['Report', first?.['Report'] ?? ''], 'Due', '2026-12-05');
+    const enterOf = (heading: string, on: string) =>
+      set('Reports', ['Report', first?.['Report'] ?? ''], heading, on);
+    enterOf('Due', '2026-12-05');
+    enterOf('Received', '2027-03-01 09:00');
+    expect(click(workspace, 'drawModeration')).toContain('No report has been received yet');
+    enterOf('Received', '2026-12-05 09:00');
     expect(click(workspace, 'drawModeration')).toContain('1 of 1 reports');
   }, 60_000);
 
