@@ -344,7 +344,7 @@ function report(
   const added = changes.filter(({ kind }) => kind === 'add').length;
   const off = changes.length - plan.chosen.length;
   return [
-    `${plan.chosen.length} visits are proposed for ${year}: ${added} new, ${plan.chosen.length - added} as before${off > 0 ? `; ${off} called off` : ''}. ${kept.length} were made or agreed already, of ${policy.planVisits} meant.`,
+    `Visits proposed for ${year}: ${plan.chosen.length} (${added} new, ${plan.chosen.length - added} as before${off > 0 ? `; ${off} called off` : ''}). Made or agreed already: ${kept.length}, of ${policy.planVisits} meant.`,
     ...(kept.length + unread + plan.chosen.length < policy.planVisits
       ? ['Assessors’ days, or the schools there are, allow no more.']
       : []),

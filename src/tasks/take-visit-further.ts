@@ -217,7 +217,7 @@ function noticeStep(visit: VisitRow, on: Day, held: AtHand): VisitStep {
 function newsStep(news: NonNullable<ReturnType<typeof untold>>, visit: VisitRow, held: AtHand): VisitStep {
   const { waiting, waits, went } = lettersOf(['notice', 'moved'], visit, held);
   // Opened again, a visit that was called off is announced anew.
-  const off = { toldOf: null, documentsAskedOn: null };
+  const off = { toldOf: null, documentsAskedOn: null, documentsInOn: null };
   const quietly = (set: Parameters<typeof update<'visits'>>[2], says: string): VisitStep => ({
     changes: [update('visits', visit.id, set, WHAT)],
     says,

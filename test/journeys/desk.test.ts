@@ -116,10 +116,21 @@ describe('2.69 the clocks after a decision', () => {
   });
 
   test('a notice that was not sent in time is said to be late', () => {
-    decide('fail');
+    decide('pass');
     onlyNights(workspace);
     workspace.advance({ to: '2026-12-15T09:00:00' });
     expect(clocks()).toEqual([expect.stringContaining('This ended on 8 Dec 2026.')]);
+  });
+
+  test('of a fail the TRA is told too, in as many days, until that is done', () => {
+    decide('fail');
+    expect(clocks()).toEqual([
+      expect.stringContaining('to give written notice of the decision, until 8 Dec 2026.'),
+      expect.stringMatching(/tell the Teaching Regulation Agency .* until 8 Dec 2026\..* Enter TRA told/),
+    ]);
+    ofEct('0012345', 'Notice sent', '2026-12-05');
+    ofEct('0012345', 'TRA told', '2026-12-05');
+    expect(clocks()).toEqual([]);
   });
 });
 

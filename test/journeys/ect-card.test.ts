@@ -73,6 +73,7 @@ test('Sch 3 para 6 an appeal asks for our reply on the card and on the Desk, and
   ofEct('Outcome', 'fail');
   ofEct('Decided', '2026-11-02');
   ofEct('Notice sent', '2026-11-03');
+  ofEct('TRA told', '2026-11-03');
   ofEct('Appeal', '2026-12-01');
   const { first, timeline, facts } = card();
   expect(first?.says).toBe('The appropriate body has to reply to the appeal by 30 Dec 2026.');

@@ -40,7 +40,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
   test('each school with ECTs is proposed, with who goes, why, and the plan that chose it', () => {
     const says = click(workspace, 'planVisits');
     expect(says).toContain(
-      '2 visits are proposed for 2026/27: 2 new, 0 as before. 0 were made or agreed already, of 20 meant.',
+      'Visits proposed for 2026/27: 2 (2 new, 0 as before). Made or agreed already: 0, of 20 meant.',
     );
     expect(
       visits()
@@ -128,7 +128,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     expect(visitTo('Birch Academy')).toMatchObject({ State: 'proposed', Kind: 'general' });
     set('Visits', ['URN', '100002'], 'Visited', '2026-12-04');
     expect(lane()).not.toBe('must visit');
-    expect(click(workspace, 'planVisits')).toContain('1 were made or agreed already, of 1 meant.');
+    expect(click(workspace, 'planVisits')).toContain('Made or agreed already: 1, of 1 meant.');
   });
 
   test('a school judged inadequate is for special circumstances, and its report for HMI too', () => {
@@ -147,7 +147,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     set('Visits', ['URN', '100001'], 'Visitor', 'Somebody Else');
     setting('Plan visits', '1');
     expect(click(workspace, 'planVisits')).toContain(
-      '0 visits are proposed for 2026/27: 0 new, 0 as before; 1 called off. 1 were made or agreed already',
+      'Visits proposed for 2026/27: 0 (0 new, 0 as before; 1 called off). Made or agreed already: 1',
     );
     expect(visitTo('Alder Primary School')).toMatchObject({ Visitor: 'Somebody Else', Closed: '' });
     expect(visitTo('Birch Academy')['State']).toBe('called off');
@@ -201,7 +201,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     setting('Plan visits', '2');
     addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'general', 'Planned for': 'some day in May' });
     const says = click(workspace, 'planVisits');
-    expect(says).toMatch(/^1 visits are proposed/);
+    expect(says).toMatch(/^Visits proposed for \S+ 1 /);
     expect(says).toMatch(/Visits, row 2, Planned for: .* Until then it counts as one of the visits meant/);
     expect(says).not.toContain('allow no more');
   });
