@@ -11,6 +11,10 @@ export const feedbackKey = (rowId: string, personId: string): string => `${BEGIN
 
 export const isFeedback = (id: string): boolean => id.startsWith(BEGINS);
 
+/** Whether a mail is about a row of Moderation. */
+export const isFeedbackOn = (mailId: string, rowId: string): boolean =>
+  mailId.startsWith(`${BEGINS}${rowId}:`);
+
 type Moderated = Row<'moderation'>;
 
 interface Feedback {
@@ -29,7 +33,7 @@ export function writeFeedback(
   name: string,
   policy: Policy,
 ): Letter | null {
-  const row = rows.find(({ id }) => mail.id.startsWith(`${BEGINS}${id}:`));
+  const row = rows.find(({ id }) => isFeedbackOn(mail.id, id));
   const found = row === undefined ? null : feedbackOf(row);
   if (row === undefined || found === null) return null;
   const report = [row.kind, row.term].filter((one) => one !== null).join(', ');

@@ -14,6 +14,7 @@ import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
 import { policyIn, rowsOf, spellProblem } from '../register/open';
+import { tornRow } from '../register/torn';
 
 /** "2026/27". */
 const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
@@ -33,6 +34,11 @@ export function planVisits(ports: Ports): readonly string[] | null {
   const { tables } = openWithKeys(ports.sheets, READ);
   const { policy } = policyIn(tables.settings);
   const today = ports.clock.today();
+  const torn = tornRow('decisions', tables.decisions, () => true) ?? tornAssessor(tables);
+  if (torn !== null) {
+    ports.lock.release();
+    return [`${torn} Nothing was planned: a plan without it might take back what it says.`];
+  }
   const year = spellSchoolYear(schoolYearOf(today));
   const ranked = rankedIn(tables, policy, today);
   const visits = rowsOf(tables.visits);
@@ -56,6 +62,12 @@ export function planVisits(ports: Ports): readonly string[] | null {
     ),
     ...againFor(ranked, kept, refused),
   ];
+}
+
+function tornAssessor({ people }: Tables): string | null {
+  const days = people.problems.find(({ field }) => field === 'visitDays');
+  if (days !== undefined) return `${spellProblem('people', days)} Mend that cell first.`;
+  return tornRow('people', people, ({ row }) => (row.role ?? 'assessor') === 'assessor');
 }
 
 function rankedIn(tables: Tables, policy: Policy, today: Day): readonly QaRow[] {

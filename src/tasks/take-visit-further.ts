@@ -13,6 +13,7 @@ import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
+import { tornRow } from '../register/torn';
 import { spellAhead } from './visit-duties';
 import {
   HMI,
@@ -66,6 +67,10 @@ const told = (says: string): VisitStep => ({ changes: [], says });
 
 const documentsOf = (visit: VisitRow, { tables }: AtHand): readonly Row<'visitDocuments'>[] =>
   rowsOf(tables.visitDocuments).filter((one) => one.visit === visit.id);
+
+/** A document that can't be read is neither in nor missing. */
+const tornDocument = ({ id }: VisitRow, { tables }: AtHand): string | null =>
+  tornRow('visitDocuments', tables.visitDocuments, ({ row }) => row.visit === id);
 
 const saysOf = (visit: VisitRow, held: AtHand): VisitSays => ({
   visit,
@@ -150,6 +155,8 @@ export function furtherStep(visit: VisitRow, held: AtHand): VisitStep {
   const { today } = held;
   const ahead = datedAhead(visit, today);
   if (ahead !== null) return told(spellAhead(ahead));
+  const torn = tornDocument(visit, held);
+  if (torn !== null) return told(torn);
   const news = untold(visit);
   if (news !== null) return newsStep(news, visit, held);
   switch (visitStateOf(visit)) {
@@ -316,6 +323,8 @@ function visitStep(visit: VisitRow, held: AtHand): VisitStep {
 
 /** First the document is written, for a person to read; pressed again, what was read is sent. */
 function reportStep(visit: VisitRow, held: AtHand): VisitStep {
+  const torn = tornRow('visitFindings', held.tables.visitFindings, ({ row }) => row.visit === visit.id);
+  if (torn !== null) return told(torn);
   const findings = rowsOf(held.tables.visitFindings).filter((one) => one.visit === visit.id);
   if (!findings.some(({ finding, judgement }) => finding !== null || judgement !== null))
     return told('Nothing is found yet. Enter it in Visit findings, then choose this again.');
@@ -369,6 +378,8 @@ function copyToHmi(visit: VisitRow, held: AtHand): VisitStep {
 
 /** Asks the school for what was not in, or not enough, before a visit or after it. */
 export function evidenceStep(visit: VisitRow, held: AtHand): VisitStep {
+  const torn = tornDocument(visit, held);
+  if (torn !== null) return told(torn);
   switch (visitStateOf(visit)) {
     case 'documents asked for':
     case 'documents in':

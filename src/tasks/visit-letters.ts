@@ -1,8 +1,9 @@
 import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
 import { calendarIn, open, rowsOf, type Opened } from '../register/open';
+import { tornRow } from '../register/torn';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
-import { isFeedback, writeFeedback } from './feedback-mail';
+import { isFeedback, isFeedbackOn, writeFeedback } from './feedback-mail';
 import type { Draft, Mail } from './draft';
 import { isCurrent, leadsAt, selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
@@ -21,6 +22,8 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
     if (isFeedback(mail.id)) return feedbackDraft(mail, ports, policy);
     const { visitId, kind, personId } = visitMailOf(mail.id) ?? { visitId: '', kind: null, personId: '' };
     read ??= open(ports.sheets, READ).tables;
+    waitFor(tornRow('visits', read.visits, ({ problem }) => problem.key === visitId));
+    waitFor(tornRow('visitDocuments', read.visitDocuments, ({ row }) => row.visit === visitId));
     const visit = rowsOf(read.visits).find(({ id }) => id === visitId);
     if (visit === undefined) return null;
     const today = ports.clock.today();
@@ -54,10 +57,16 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
   };
 }
 
+/** What is owed by a row nobody can read now is owed all the same: the mail waits, and says for what. */
+function waitFor(torn: string | null): void {
+  if (torn !== null) throw new Error(torn);
+}
+
 /** What a tutor is told of a report read again. */
 function feedbackDraft(mail: Mail, { sheets }: PostPorts, policy: Policy): Draft | null {
   const { moderation, people } = open(sheets, ['moderation', 'people']).tables;
   const name = rowsOf(people).find(({ personId }) => personId === mail.personId)?.name ?? 'colleague';
+  waitFor(tornRow('moderation', moderation, ({ problem }) => isFeedbackOn(mail.id, problem.key)));
   const letter = writeFeedback(mail, rowsOf(moderation), name, policy);
   return letter === null ? null : { to: mail.to, asksFor: null, documents: [], letter: () => letter };
 }

@@ -96,6 +96,30 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     expect(visitTo('Alder Primary School')['Visitor']).toBe('Ben Other');
   });
 
+  test('with a decision or an assessor’s row that can’t be read nothing is planned and nothing taken back', () => {
+    click(workspace, 'planVisits');
+    const before = visits();
+    addRow('QA decisions', {
+      URN: '100002',
+      Lane: 'good practice',
+      'Decided by': 'Lena Lead',
+      Reason: 'Visited in July.',
+      'Decided on': '31/11/2026',
+    });
+    expect(click(workspace, 'planVisits')).toMatch(
+      /^QA decisions, row 2, Decided on: .*Mend that cell first\. Nothing was planned/,
+    );
+    expect(visits()).toEqual(before);
+    workspace.edit('QA decisions', 'A2:Z2', [Array.from({ length: 9 }, () => '')]);
+    setting('Plan visits', '1');
+    const [, ...people] = workspace.read('People');
+    const at = people.findIndex((line) => line.includes('assessor')) + 2;
+    const column = (workspace.read('People')[0] ?? []).indexOf('Visits a year');
+    workspace.edit('People', `${String.fromCharCode(65 + column)}${at}`, 'five');
+    expect(click(workspace, 'planVisits')).toMatch(/^People, row \d+, Visits a year: .*Nothing was planned/);
+    expect(visits()).toEqual(before);
+  });
+
   test('a person’s decision takes the last visit there is, and says whose and why', () => {
     setting('Plan visits', '1');
     click(workspace, 'planVisits');

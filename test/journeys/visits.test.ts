@@ -122,6 +122,43 @@ describe('letters to the school', () => {
     expect(workspace.inbox(HEAD)).toHaveLength(1);
   });
 
+  test('a letter waits while the visit’s row can’t be read, says so, and goes once the cell is mended', () => {
+    press('takeVisitFurther');
+    enter({ Satisfied: 'mostly' });
+    workspace.advance({ minutes: 11 });
+    expect(workspace.inbox(HEAD)).toEqual([]);
+    expect(outbox().map(({ State, Note }) => [State, Note])).toEqual(
+      [1, 2].map(() => [
+        'queued',
+        expect.stringMatching(/Visits, row \d+, Satisfied: .*Mend that cell first\./),
+      ]),
+    );
+    enter({ Satisfied: '' });
+    workspace.advance({ minutes: 11 });
+    expect(workspace.inbox(HEAD)).toHaveLength(1);
+  });
+
+  test('a document whose row can’t be read is neither in nor missing: it is to be mended first', () => {
+    enter({ 'Planned for': '2027-01-20' });
+    press('takeVisitFurther');
+    press('takeVisitFurther');
+    const documents = rows(workspace, 'Visit documents');
+    const keys = Object.keys(documents[0] ?? {});
+    const key = keys[0] ?? '';
+    const came = (nth: number, on: string) =>
+      set('Visit documents', [key, documents[nth]?.[key] ?? ''], 'Came in', on);
+    documents.forEach((_, nth) => came(nth, nth === 4 ? '31/11/2026' : '2026-12-05'));
+    for (const fn of ['takeVisitFurther', 'askForEvidence'])
+      expect(press(fn)).toMatch(/Visit documents, row 6, Came in: .*Mend that cell first\./);
+    expect(birch()['Documents in']).toBe('');
+    click(workspace, 'refreshViews');
+    expect(rows(workspace, 'Desk').map((line) => line['Where to look'])).toContainEqual(
+      expect.stringContaining('Visit documents, row 6, Came in'),
+    );
+    came(4, '2026-12-05');
+    expect(press('takeVisitFurther')).toContain('All documents are in.');
+  });
+
   test('why the school was chosen stays with us', () => {
     press('takeVisitFurther');
     workspace.advance({ minutes: 11 });
@@ -598,6 +635,17 @@ describe('from the list of documents to the close', () => {
       .replace(/\s+/g, ' ');
   };
 
+  test('no report is written while a finding’s row can’t be read: what it says would be left out', () => {
+    visited('yes');
+    find('Recommendations', 'Judgement', 'mostly');
+    expect(press('takeVisitFurther')).toMatch(
+      /^Birch Academy: Visit findings, row \d+, Judgement: .*Mend that cell first\./,
+    );
+    expect(birch()['Report']).toBe('');
+    find('Recommendations', 'Judgement', '');
+    expect(press('takeVisitFurther')).toContain('The report is written');
+  });
+
   test('what is still to come is named; once all is in, the visit says so', () => {
     enter({ 'Planned for': '2027-01-20' });
     press('takeVisitFurther');
@@ -995,6 +1043,23 @@ describe('moderation', () => {
       click(workspace, 'drawModeration');
       const tutor = row(workspace, 'Moderation', ...BEN)['Induction tutor'] ?? '';
       set('People', ['Name', tutor], 'Email', TOM);
+    });
+
+    test('waits while its row can’t be read, and goes once that is mended', () => {
+      enterFeedback({ ...FEEDBACK, 'Tell tutor': 'yes' });
+      sendIt();
+      const drawnOn = row(workspace, 'Moderation', ...BEN)['Drawn'] ?? '';
+      enterFeedback({ Drawn: '31/02/2026' });
+      workspace.advance({ minutes: 11 });
+      expect(feedbackMails()).toEqual([
+        expect.objectContaining({
+          State: 'queued',
+          Note: expect.stringMatching(/Moderation, row \d+, Drawn/),
+        }),
+      ]);
+      enterFeedback({ Drawn: drawnOn });
+      workspace.advance({ minutes: 11 });
+      expect(feedbackMails().map(({ State }) => State)).toEqual(['sent']);
     });
 
     test('says yes in Tell tutor: it goes to who wrote the report, in the moderator’s words, once', () => {
