@@ -219,7 +219,10 @@ function thinAreasOf(
   return new Set(thin.map(([area]) => area));
 }
 
-/** The latest decision on each school in this school year; one made after the day asked about does not count yet. */
+/**
+ * The latest decision on each school in this school year; one made after the day asked about does not count yet. Of two made
+ * on one day the more serious stands, wherever its row does.
+ */
 function decisionsBySchool(
   decisions: readonly QaDecision[],
   { schoolYearFrom, asAt }: QaLimits,
@@ -228,12 +231,13 @@ function decisionsBySchool(
   for (const decision of decisions) {
     const already = latest.get(decision.urn);
     if (decision.on < schoolYearFrom || decision.on > asAt) continue;
-    if (already === undefined || decision.on >= already.on) {
-      latest.set(decision.urn, decision);
-    }
+    if (already === undefined || standing(decision) > standing(already)) latest.set(decision.urn, decision);
   }
   return latest;
 }
+
+const standing = ({ on, lane, by, reason }: QaDecision): string =>
+  [on, QA_LANES.length - LANE_RANK[lane], by, reason].join(' ');
 
 const decided = (row: MutableRow, { lane, by, reason, on }: QaDecision): MutableRow => ({
   ...row,

@@ -863,6 +863,9 @@ describe('the order', () => {
     expect(rowOf({ decisions: [later, decision] }).lane).toBe('scored');
     expect(rowOf({ decisions: [decision, later] }).lane).toBe('scored');
     expect(rowOf({ decisions: [decision, { ...later, on: day('2026-12-08') }] }).lane).toBe('must visit');
+    const sameDay = { ...later, on: decision.on };
+    expect(rowOf({ decisions: [decision, sameDay] }).lane).toBe('must visit');
+    expect(rowOf({ decisions: [sameDay, decision] }).lane).toBe('must visit');
     expect(rowOf({ decisions: [{ ...decision, urn: '900002' }] }).lane).toBe('scored');
     // It holds for its school year.
     expect(rowOf({ decisions: [{ ...decision, on: day('2026-09-01') }] }).lane).toBe('must visit');

@@ -148,7 +148,7 @@ describe('letters to the school', () => {
     const came = (nth: number, on: string) =>
       set('Visit documents', [key, documents[nth]?.[key] ?? ''], 'Came in', on);
     documents.forEach((_, nth) => came(nth, nth === 4 ? '31/11/2026' : '2026-12-05'));
-    for (const fn of ['takeVisitFurther', 'askForEvidence'])
+    for (const fn of ['takeVisitFurther', 'askForEvidence'] as const)
       expect(press(fn)).toMatch(/Visit documents, row 6, Came in: .*Mend that cell first\./);
     expect(birch()['Documents in']).toBe('');
     click(workspace, 'refreshViews');
