@@ -23,7 +23,7 @@ import { isLongerThanLeave, whyTooEarly } from './likely-day';
 import { whyOutside } from './told-day';
 import { type RowProblem, impossible, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
-import { EVERYWHERE, LONGEST_HOLIDAY_DAYS, termsKnownUntil } from './terms';
+import { EVERYWHERE, LONGEST_HOLIDAY_DAYS, isTooLong, termsKnownUntil } from './terms';
 import { holidaysKnownUntil } from './working-days';
 
 export type { RowProblem } from './period-facts';
@@ -158,6 +158,8 @@ function ofTerm(term: Term): readonly RowProblem[] {
   });
   const add = (field: string, says: string): void => void rows.push({ row, ...problem(field, says) });
   if (endsOn < startsOn) add('endsOn', `Enter an end after the start, ${said(startsOn)}.`);
+  if (isTooLong(term))
+    add('endsOn', `Check both days. From ${said(startsOn)} to ${said(endsOn)} is longer than any term.`);
   if ((halfTermFrom === null) !== (halfTermUntil === null)) {
     add(
       halfTermFrom === null ? 'halfTermFrom' : 'halfTermUntil',
@@ -177,7 +179,10 @@ function ofTerm(term: Term): readonly RowProblem[] {
 
 /** Each term from the one before: not overlapping, not named alike, no term missing between. */
 function betweenTerms(terms: readonly Term[]): readonly RowProblem[] {
-  const inOrder = [...terms].sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
+  // One that is too long is named by itself, and says nothing of its neighbours.
+  const inOrder = terms
+    .filter((term) => !isTooLong(term))
+    .sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
   return inOrder.flatMap((term, at) => {
     const before = inOrder[at - 1];
     if (before === undefined) return [];

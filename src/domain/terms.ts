@@ -9,6 +9,11 @@ export const EVERYWHERE = 'England';
 /** A longer break than any school holiday: between two terms it means that one between them is not in the table. */
 export const LONGEST_HOLIDAY_DAYS = 60;
 
+/** A year has three terms (2.30), so one of half a year has a wrong day. */
+const LONGEST_TERM_DAYS = 183;
+export const isTooLong = ({ startsOn, endsOn }: Pick<Term, 'startsOn' | 'endsOn'>): boolean =>
+  numberOf(endsOn) - numberOf(startsOn) > LONGEST_TERM_DAYS;
+
 /** A term laid out for arithmetic. Its slot runs on through the holiday behind it, which belongs to it. */
 export interface TermSlot {
   readonly term: Term;
@@ -47,10 +52,14 @@ function termsFor(terms: readonly Term[], area: string): readonly Term[] {
   return [...own, ...terms.filter((term) => term.area === EVERYWHERE && !named.has(term.name))];
 }
 
-/** A term with a day that is none, that ends before it starts, or that starts inside another is left out here and named by the check of facts. */
+/**
+ * A term with a day that is none, that ends before it starts, that is too long, or that starts inside another is left out here
+ * and named by the check of facts.
+ */
 function layOut(terms: readonly Term[]): readonly TermSlot[] {
   const inOrder = terms
     .filter((term) => term.startsOn <= term.endsOn && daysOf(term).every((day) => parseDay(day) !== null))
+    .filter((term) => !isTooLong(term))
     .sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
   const apart = inOrder.filter((term, at) => at === 0 || term.startsOn > (inOrder[at - 1] as Term).endsOn);
   return apart.map((term, place) => {

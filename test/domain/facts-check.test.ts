@@ -1,5 +1,7 @@
 import type { Absence, Calendar, Career, InductionPeriod, Report, Term } from '../../src/domain/facts';
+import { shortDay } from '../../src/domain/day';
 import { checkCalendar, checkCareer } from '../../src/domain/facts-check';
+import { expectedEnd } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { standardTerms } from '../../src/domain/standard-terms';
 import {
@@ -319,6 +321,28 @@ describe('a report', () => {
     );
   });
 });
+
+test.each(['2036-12-18', '2027-12-18'])(
+  'a term whose end has a slip of the year, %s, is named, and no date rests on it',
+  (endsOn) => {
+    const wrong = {
+      ...theCalendar,
+      terms: theCalendar.terms.map((term) =>
+        term.name === 'Autumn 2026' ? { ...term, endsOn: day(endsOn) } : term,
+      ),
+    };
+    const [named, ...others] = checkCalendar(wrong, day('2026-12-07'));
+    expect(named).toEqual({
+      row: 'Autumn 2026 (England)',
+      field: 'endsOn',
+      says: `Check both days. From 1 Sep 2026 to ${shortDay(day(endsOn))} is longer than any term.`,
+    });
+    expect(others.map(({ says }) => says)).toEqual([
+      expect.stringMatching(/^Add the term between Summer 2026 and Spring 2027/),
+    ]);
+    expect(expectedEnd(aCareer(), wrong, defaultPolicy(), day('2026-12-07'))).toMatchObject({ known: false });
+  },
+);
 
 describe('a term', () => {
   const ofTerm = (differs: Partial<Term>) =>
