@@ -14,7 +14,7 @@ import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
 import { policyIn, rowsOf, spellProblem } from '../register/open';
-import { tornRow } from '../register/torn';
+import { mendFirst, tornRow } from '../register/torn';
 
 /** "2026/27". */
 const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
@@ -66,7 +66,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
 
 function tornAssessor({ people }: Tables): string | null {
   const days = people.problems.find(({ field }) => field === 'visitDays');
-  if (days !== undefined) return `${spellProblem('people', days)} Mend that cell first.`;
+  if (days !== undefined) return mendFirst('people', days);
   return tornRow('people', people, ({ row }) => (row.role ?? 'assessor') === 'assessor');
 }
 
