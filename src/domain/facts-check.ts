@@ -23,7 +23,15 @@ import { isLongerThanLeave, whyTooEarly } from './likely-day';
 import { whyOutside } from './told-day';
 import { type RowProblem, impossible, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
-import { EVERYWHERE, LONGEST_HOLIDAY_DAYS, isTooLong, termsKnownUntil } from './terms';
+import {
+  EVERYWHERE,
+  LONGEST_HOLIDAY_DAYS,
+  isHalfTermTooLong,
+  isTooLong,
+  overlapping,
+  termsFor,
+  termsKnownUntil,
+} from './terms';
 import { holidaysKnownUntil } from './working-days';
 
 export type { RowProblem } from './period-facts';
@@ -136,7 +144,7 @@ export function checkCalendar(calendar: Calendar, asAt: Day): readonly RowProble
   for (const term of calendar.terms) byArea.set(term.area, [...(byArea.get(term.area) ?? []), term]);
   return [
     ...calendar.terms.flatMap(ofTerm),
-    ...[...byArea.values()].flatMap(betweenTerms),
+    ...[...byArea.values()].flatMap((terms) => betweenTerms(terms, calendar)),
     ...calendar.bankHolidays.flatMap(ofHoliday),
     ...reachOfTerms(calendar, asAt),
     ...reachOfHolidays(calendar, asAt),
@@ -168,6 +176,11 @@ function ofTerm(term: Term): readonly RowProblem[] {
   } else if (halfTermFrom !== null && halfTermUntil !== null) {
     const inside = startsOn <= halfTermFrom && halfTermFrom <= halfTermUntil && halfTermUntil <= endsOn;
     if (!inside) add('halfTermFrom', 'Enter a half-term that lies within the term, its first day first.');
+    else if (isHalfTermTooLong(term))
+      add(
+        'halfTermUntil',
+        `Check both days. A half-term is shorter than from ${said(halfTermFrom)} to ${said(halfTermUntil)}.`,
+      );
   }
   const due = { reviewsOpenOn, reviewsDueOn, assessmentsDueOn };
   for (const [field, on] of Object.entries(due)) {
@@ -178,16 +191,16 @@ function ofTerm(term: Term): readonly RowProblem[] {
 }
 
 /** Each term from the one before: not overlapping, not named alike, no term missing between. */
-function betweenTerms(terms: readonly Term[]): readonly RowProblem[] {
+function betweenTerms(terms: readonly Term[], calendar: Calendar): readonly RowProblem[] {
   // One that is too long is named by itself, and says nothing of its neighbours.
   const inOrder = terms
     .filter((term) => !isTooLong(term))
     .sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
+  const serving = termsFor(calendar.terms, terms[0]?.area ?? EVERYWHERE);
   return inOrder.flatMap((term, at) => {
     const before = inOrder[at - 1];
-    if (before === undefined) return [];
     const row = rowOf(term);
-    if (before.name === term.name) {
+    if (before?.name === term.name) {
       return [
         {
           row,
@@ -195,11 +208,13 @@ function betweenTerms(terms: readonly Term[]): readonly RowProblem[] {
         },
       ];
     }
-    if (term.startsOn <= before.endsOn) {
-      return [
-        { row, ...problem('startsOn', `Enter a start after ${before.name} ends, ${said(before.endsOn)}.`) },
-      ];
+    const other = overlapping(term, serving);
+    if (other !== undefined) {
+      const cure = other.area === term.area ? '' : ', or give both one name';
+      const says = `Correct a day of this term or of ${rowOf(other)}${cure}: they overlap, so no date rests on either.`;
+      return [{ row, ...problem(term.startsOn < other.startsOn ? 'endsOn' : 'startsOn', says) }];
     }
+    if (before === undefined) return [];
     const gap = numberOf(term.startsOn) - numberOf(before.endsOn);
     if (gap <= LONGEST_HOLIDAY_DAYS || term.area !== EVERYWHERE) return [];
     return [

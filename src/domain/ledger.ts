@@ -6,7 +6,7 @@ import { periodProblems } from './period-facts';
 import type { Policy } from './policy';
 import { type Stint, inOrder, lastServed, slotsFor, stintsOf } from './stints';
 import { type Piece, type Spread, type Stretch, withAbsences } from './stretches';
-import { type TermSlot, noTermAfter, placeOf, schoolDaysIn, slotAt, slotsBetween } from './terms';
+import { type TermSlot, placeOf, schoolDaysIn, slotAt, slotsBetween } from './terms';
 
 /*
  * The ledger lays a career out as stretches: runs of school days in one term on which nothing changes. A school day at
@@ -113,16 +113,16 @@ function cutByTerms(
       const elsewhere = period.otherAb !== null;
       pieces.push({ from: first, until: last, slot, days, periods, stint, elsewhere });
     }
-    if (!slot.followed && until > slot.until) return { on: slot.until, says: noTermAfter(slot.term) };
+    if (slot.stops !== null && until > slot.until) return { on: slot.until, says: slot.stops };
   }
   return null;
 }
 
 function whyNoTermOn(slots: readonly TermSlot[], on: DayNumber): string {
-  const before = slots[placeOf(slots, on)];
-  return before
-    ? noTermAfter(before.term)
-    : `No term in the Terms sheet covers ${shortDay(dayFrom(on))}. Add it to work this out.`;
+  return (
+    slots[placeOf(slots, on)]?.stops ??
+    `No term in the Terms sheet covers ${shortDay(dayFrom(on))}. Add it to work this out.`
+  );
 }
 
 /** Terms counted by others, put where they ended: those from before the register first. */

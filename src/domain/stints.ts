@@ -135,7 +135,7 @@ function graceful(
 /** The last day that the terms reach, without a gap, from a day on; the day itself where they do not reach it. */
 export function lastKnown(slots: readonly TermSlot[], from: DayNumber): DayNumber {
   const place = placeOf(slots, from);
-  return place < 0 ? from : (slots.slice(place).find(({ followed }) => !followed)?.until ?? from);
+  return place < 0 ? from : (slots.slice(place).find(({ stops }) => stops !== null)?.until ?? from);
 }
 
 function termsLasted(slots: readonly TermSlot[], from: DayNumber, until: DayNumber): Fraction {

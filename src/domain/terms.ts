@@ -9,10 +9,20 @@ export const EVERYWHERE = 'England';
 /** A longer break than any school holiday: between two terms it means that one between them is not in the table. */
 export const LONGEST_HOLIDAY_DAYS = 60;
 
-/** A year has three terms (2.30), so one of half a year has a wrong day. */
+/** A year has three terms (2.30), so one of half a year has a wrong day; and so has one whose half-term is as long as a holiday. */
 const LONGEST_TERM_DAYS = 183;
+const LONGEST_HALF_TERM_DAYS = 21;
 export const isTooLong = ({ startsOn, endsOn }: Pick<Term, 'startsOn' | 'endsOn'>): boolean =>
   numberOf(endsOn) - numberOf(startsOn) > LONGEST_TERM_DAYS;
+export const isHalfTermTooLong = (term: Term): boolean => {
+  const off = halfTermOf(term);
+  if (off === null) return false;
+  const [starts, ends] = [numberOf(term.startsOn), numberOf(term.endsOn)];
+  return (
+    off[1] - off[0] > LONGEST_HALF_TERM_DAYS ||
+    schoolDaysIn({ starts, ends, halfTerm: off }, starts, ends) === 0
+  );
+};
 
 /** A term laid out for arithmetic. Its slot runs on through the holiday behind it, which belongs to it. */
 export interface TermSlot {
@@ -23,8 +33,8 @@ export interface TermSlot {
   readonly ends: DayNumber;
   /** The day before the next term starts; the term's own end where no next term is known. */
   readonly until: DayNumber;
-  /** False where the next term in time is not in the table. */
-  readonly followed: boolean;
+  /** What to say where the next term in time is not known; null where it is. */
+  readonly stops: string | null;
   /** First and last day of half-term; null where either is not given. */
   readonly halfTerm: readonly [DayNumber, DayNumber] | null;
   /** School days: Mondays to Fridays of the term that are not in its half-term. Bank holidays are left in. */
@@ -45,7 +55,8 @@ export function slotsOf({ terms }: Pick<Calendar, 'terms'>, area: string | null)
   return slots;
 }
 
-function termsFor(terms: readonly Term[], area: string): readonly Term[] {
+/** The terms that serve an area: its own, and England's of other names. */
+export function termsFor(terms: readonly Term[], area: string): readonly Term[] {
   const own = terms.filter((term) => term.area === area);
   if (area === EVERYWHERE) return own;
   const named = new Set(own.map((term) => term.name));
@@ -53,25 +64,51 @@ function termsFor(terms: readonly Term[], area: string): readonly Term[] {
 }
 
 /**
- * A term with a day that is none, that ends before it starts, that is too long, or that starts inside another is left out here
- * and named by the check of facts.
+ * A term with a day that is none, that ends before it starts, that is too long, or that overlaps another is left out here
+ * and named by the check of facts: what falls in its time is not known.
  */
 function layOut(terms: readonly Term[]): readonly TermSlot[] {
   const inOrder = terms
     .filter((term) => term.startsOn <= term.endsOn && daysOf(term).every((day) => parseDay(day) !== null))
-    .filter((term) => !isTooLong(term))
     .sort((one, other) => numberOf(one.startsOn) - numberOf(other.startsOn));
-  const apart = inOrder.filter((term, at) => at === 0 || term.startsOn > (inOrder[at - 1] as Term).endsOn);
+  const whys = new Map(inOrder.map((term) => [term, whyLeftOut(term, inOrder)]));
+  const held = inOrder.filter((term) => whys.get(term) === null);
+  const apart = held.filter((term, at) => at === 0 || !isCopy(term, held[at - 1] as Term));
   return apart.map((term, place) => {
     const [starts, ends] = [numberOf(term.startsOn), numberOf(term.endsOn)];
-    const next = apart[place + 1];
-    const nextStarts = next === undefined ? null : numberOf(next.startsOn);
-    const followed = nextStarts !== null && nextStarts - ends <= LONGEST_HOLIDAY_DAYS;
-    const until = followed ? nextStarts - 1 : ends;
-    const slot = { term, place, starts, ends, until, followed, halfTerm: halfTermOf(term), schoolDays: 0 };
+    const next = inOrder.find(({ startsOn }) => startsOn > term.endsOn);
+    const isNear = next !== undefined && numberOf(next.startsOn) - ends <= LONGEST_HOLIDAY_DAYS;
+    const stops = isNear ? (whys.get(next) ?? null) : noTermAfter(term);
+    const until = isNear && stops === null ? numberOf(next.startsOn) - 1 : ends;
+    const slot = { term, place, starts, ends, until, stops, halfTerm: halfTermOf(term), schoolDays: 0 };
     return { ...slot, schoolDays: schoolDaysIn(slot, starts, ends) };
   });
 }
+
+function whyLeftOut(term: Term, terms: readonly Term[]): string | null {
+  const named = `${term.name} (${term.area})`;
+  if (isTooLong(term) || isHalfTermTooLong(term))
+    return `${named} in the Terms sheet, or its half-term, is longer than any. Correct its days to work this out.`;
+  const other = overlapping(term, terms);
+  if (other === undefined) return null;
+  return `${named} and ${other.name} (${other.area}) overlap in the Terms sheet. Correct a day of one to work this out.`;
+}
+
+/**
+ * A term that shares days with this one, so that a day of either is wrong. One that is too long is named by itself, and a
+ * row copied as it stands is no second term.
+ */
+export const overlapping = (term: Term, terms: readonly Term[]): Term | undefined =>
+  terms.find(
+    (other) =>
+      other.startsOn <= term.endsOn &&
+      term.startsOn <= other.endsOn &&
+      !isTooLong(other) &&
+      !isCopy(term, other),
+  );
+
+const isCopy = (one: Term, other: Term): boolean =>
+  (Object.keys(one) as (keyof Term)[]).every((key) => one[key] === other[key]);
 
 function halfTermOf({ halfTermFrom, halfTermUntil }: Term): TermSlot['halfTerm'] {
   return halfTermFrom === null || halfTermUntil === null
@@ -156,21 +193,21 @@ export function termOf(on: Day, calendar: Pick<Calendar, 'terms'>, area: string 
 }
 
 function whyNoTerm(slots: readonly TermSlot[], on: Day, area: string | null): string {
-  const before = slots[placeOf(slots, numberOf(on))];
-  if (before) return noTermAfter(before.term);
+  const why = slots[placeOf(slots, numberOf(on))]?.stops;
+  if (why) return why;
   return `No term in the Terms sheet covers ${shortDay(on)} (${area ?? EVERYWHERE}). Add it to work this out.`;
 }
 
 /** What to say where the calendar stops. */
-export function noTermAfter(term: Term): string {
+function noTermAfter(term: Term): string {
   return `The Terms sheet has no term after ${term.name} (${term.area}). Add the next term to work this out.`;
 }
 
 /** How far an area's terms reach without a gap from the first, and what to do about the rest. */
 export function termsKnownUntil(calendar: Pick<Calendar, 'terms'>, area: string | null = null): Answer<Day> {
   const slots = slotsOf(calendar, area);
-  const last = slots.find((slot) => !slot.followed);
-  if (!last)
+  const last = slots.find(({ stops }) => stops !== null);
+  if (!last?.stops)
     return unknown(`The Terms sheet has no terms (${area ?? EVERYWHERE}). Add them to work this out.`);
-  return known(dayFrom(last.until), reason(noTermAfter(last.term)));
+  return known(dayFrom(last.until), reason(last.stops));
 }

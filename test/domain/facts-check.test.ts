@@ -365,13 +365,15 @@ describe('a term', () => {
     });
   });
 
-  test('may be of one day, and its half-term the whole of it', () => {
-    const one = {
-      endsOn: day('2026-09-01'),
-      halfTermFrom: day('2026-09-01'),
-      halfTermUntil: day('2026-09-01'),
-    };
+  test('may be of one day, but not its half-term the whole of it', () => {
+    const one = { endsOn: day('2026-09-01'), halfTermFrom: null, halfTermUntil: null };
     expect(ofTerm(one).filter((found) => found.row === row)).toEqual([]);
+    const whole = { ...one, halfTermFrom: day('2026-09-01'), halfTermUntil: day('2026-09-01') };
+    expect(ofTerm(whole)[0]).toEqual({
+      row,
+      field: 'halfTermUntil',
+      says: 'Check both days. A half-term is shorter than from 1 Sep 2026 to 1 Sep 2026.',
+    });
   });
 
   test('has both days of its half-term, inside it and in order, or neither', () => {
@@ -403,19 +405,18 @@ describe('a term', () => {
     ]);
   });
 
-  test('does not start inside another, nor bear its name', () => {
+  test('2.30: does not overlap another, for both are named, nor bear its name', () => {
     const spring = {
       ...theCalendar,
       terms: theCalendar.terms.map((term) =>
         term.name === 'Spring 2027' ? { ...term, startsOn: day('2026-12-18') } : term,
       ),
     };
+    const overlap = (other: string) =>
+      `Correct a day of this term or of ${other}: they overlap, so no date rests on either.`;
     expect(checkCalendar(spring, day('2026-09-01'))).toEqual([
-      {
-        row: 'Spring 2027 (England)',
-        field: 'startsOn',
-        says: 'Enter a start after Autumn 2026 ends, 18 Dec 2026.',
-      },
+      { row, field: 'endsOn', says: overlap('Spring 2027 (England)') },
+      { row: 'Spring 2027 (England)', field: 'startsOn', says: overlap(row) },
     ]);
     const named = {
       ...theCalendar,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { Calendar, Term } from '../../src/domain/facts';
 import { addDays, dayFrom, numberOf, weekdayOf } from '../../src/domain/day';
+import { checkCalendar } from '../../src/domain/facts-check';
+import { expectedEnd } from '../../src/domain/induction';
+import { defaultPolicy } from '../../src/domain/policy';
 import { STANDARD_SCHOOL_YEARS, easterSunday, standardTerms } from '../../src/domain/standard-terms';
 import {
   halfWayOf,
@@ -11,7 +14,7 @@ import {
   termOf,
   termsKnownUntil,
 } from '../../src/domain/terms';
-import { aTerm, day, theCalendar } from './examples';
+import { aCareer, aTerm, day, theCalendar } from './examples';
 
 const slotNamed = (name: string, calendar: Pick<Calendar, 'terms'> = theCalendar) => {
   const slot = slotsOf(calendar, null).find((one) => one.term.name === name);
@@ -133,11 +136,86 @@ test.each<[string, Partial<Term>]>([
   expect(termOf(day('2026-09-03'), { terms: [aTerm(differs)] })).toMatchObject({ known: false });
 });
 
-test('a term that starts inside another is not counted with', () => {
-  const inside = aTerm({ name: 'Odd', startsOn: day('2026-12-18'), endsOn: day('2027-01-20') });
-  expect(slotsOf({ terms: [aTerm(), inside] }, null).map((slot) => slot.term.name)).toEqual(['Autumn 2026']);
-  const after = { ...inside, startsOn: day('2026-12-19') };
-  expect(slotsOf({ terms: [aTerm(), after] }, null)).toHaveLength(2);
+describe('2.30: no date rests on a term that cannot be', () => {
+  const inTerms = (name: string, differs: Partial<Term>): Calendar => ({
+    ...theCalendar,
+    terms: theCalendar.terms.map((term) => (term.name === name ? { ...term, ...differs } : term)),
+  });
+
+  test('of two that overlap neither is counted with, and both are named', () => {
+    const wrong = inTerms('Autumn 2026', { endsOn: day('2027-01-29') });
+    for (const on of ['2026-09-03', '2027-01-20', '2027-03-01'])
+      expect(termOf(day(on), wrong)).toEqual({
+        known: false,
+        unknown:
+          'Autumn 2026 (England) and Spring 2027 (England) overlap in the Terms sheet. Correct a day of one to work this out.',
+        because: [],
+      });
+    expect(termOf(day('2027-04-12'), wrong)).toMatchObject({ value: { name: 'Summer 2027' } });
+    expect(termOf(day('2026-07-22'), wrong)).toMatchObject({ value: { name: 'Summer 2026' } });
+  });
+
+  test('a short one inside another does not hide behind a holiday', () => {
+    const odd = aTerm({
+      name: 'Odd',
+      startsOn: day('2026-07-15'),
+      endsOn: day('2026-07-24'),
+      halfTermFrom: null,
+      halfTermUntil: null,
+    });
+    const calendar = { terms: [...theCalendar.terms, odd] };
+    expect(termOf(day('2026-05-01'), calendar)).toMatchObject({
+      unknown: expect.stringMatching(/^The Terms sheet has no term after Spring 2026|overlap/),
+    });
+    expect(termOf(day('2026-09-01'), calendar)).toMatchObject({ known: true });
+  });
+
+  test('one that starts the day after another ends overlaps nothing', () => {
+    const after = aTerm({ name: 'Odd', startsOn: day('2026-12-19'), endsOn: day('2027-01-20') });
+    expect(
+      slotsOf({ terms: [aTerm(), { ...after, halfTermFrom: null, halfTermUntil: null }] }, null),
+    ).toHaveLength(2);
+  });
+
+  test('a row copied as it stands is one term', () => {
+    expect(slotsOf({ terms: [...theCalendar.terms, aTerm()] }, null)).toEqual(slotsOf(theCalendar, null));
+  });
+
+  test('an area’s own term under another name and England’s are both named', () => {
+    const own = aTerm({ area: 'Exampleshire', name: 'Autumn term 2026', startsOn: day('2026-09-02') });
+    const calendar = { ...theCalendar, terms: [...theCalendar.terms, own] };
+    expect(termOf(day('2026-10-01'), calendar, 'Exampleshire')).toMatchObject({
+      unknown:
+        'Autumn 2026 (England) and Autumn term 2026 (Exampleshire) overlap in the Terms sheet. Correct a day of one to work this out.',
+    });
+    expect(termOf(day('2026-10-01'), calendar)).toMatchObject({ known: true });
+    expect(checkCalendar(calendar, day('2026-09-01'))).toEqual([
+      {
+        row: 'Autumn term 2026 (Exampleshire)',
+        field: 'startsOn',
+        says: 'Correct a day of this term or of Autumn 2026 (England), or give both one name: they overlap, so no date rests on either.',
+      },
+    ]);
+  });
+
+  test.each([
+    ['spans it', '2026-09-01', '2026-12-18'],
+    ['is longer than three weeks', '2026-10-26', '2026-11-20'],
+  ])('nor is one whose half-term %s', (_, halfTermFrom, halfTermUntil) => {
+    const wrong = inTerms('Autumn 2026', {
+      halfTermFrom: day(halfTermFrom),
+      halfTermUntil: day(halfTermUntil),
+    });
+    expect(termOf(day('2026-09-03'), wrong)).toMatchObject({
+      unknown:
+        'Autumn 2026 (England) in the Terms sheet, or its half-term, is longer than any. Correct its days to work this out.',
+    });
+    expect(expectedEnd(aCareer(), wrong, defaultPolicy(), day('2026-12-07'))).toMatchObject({ known: false });
+    expect(checkCalendar(wrong, day('2026-09-01'))[0]).toMatchObject({
+      row: 'Autumn 2026 (England)',
+      field: 'halfTermUntil',
+    });
+  });
 });
 
 test('school days are Mondays to Fridays outside half-term', () => {
@@ -166,7 +244,7 @@ test('the n-th school day skips weekends and half-term and stops with the term',
 
 test('half-way is the school day before half-term, or the middle of the school days', () => {
   expect(dayFrom(halfWayOf(slotNamed('Autumn 2026')))).toBe('2026-10-23');
-  const monday = { terms: [aTerm({ halfTermFrom: day('2026-09-01') })] };
+  const monday = { terms: [aTerm({ halfTermFrom: day('2026-09-01'), halfTermUntil: day('2026-09-04') })] };
   expect(dayFrom(halfWayOf(slotNamed('Autumn 2026', monday)))).toBe('2026-08-31');
   const plain = { terms: [aTerm({ halfTermFrom: null, halfTermUntil: null })] };
   expect(dayFrom(halfWayOf(slotNamed('Autumn 2026', plain)))).toBe('2026-10-26');
