@@ -35,9 +35,17 @@ export function whyTooMany(
     const both = tooMany([absence, other], periods, policy);
     if (both !== null)
       return `shares days with ${other.id}: together they have ${both}. Correct one, or delete it.`;
+    if (isCopy(absence, other)) return `is the same as ${other.id}. Delete one, or correct its days.`;
   }
   return null;
 }
+
+/** The same days of the same kind once more; but a day may be missed in two halves. */
+const isCopy = (one: Absence, other: Absence): boolean =>
+  one.from !== one.until &&
+  (['from', 'until', 'kind'] as const).every((key) => one[key] === other[key]) &&
+  one.days?.n === other.days?.n &&
+  one.days?.d === other.days?.d;
 
 const sharesDays = (one: Absence, other: Absence): boolean =>
   (other.until === null || one.from <= other.until) && (one.until === null || other.from <= one.until);

@@ -1,4 +1,5 @@
 import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './facts';
+import { whyTooMany } from './absence-days';
 import { type Effect, effectOf, whyUnknown } from './absence-kinds';
 import { type DayNumber, numberOf } from './civil';
 import { ZERO, add, divide, fraction, multiply, sum } from './fraction';
@@ -62,11 +63,14 @@ export function withAbsences(
   const doubts: Doubt[] = [];
   const idle: Absence[] = [];
   const rates: Rate[] = [];
-  for (const absence of [...absences].sort(byStart)) {
+  const inTurn = [...absences].sort(byStart);
+  for (const [at, absence] of inTurn.entries()) {
     const effect = effectOf(absence, policy);
-    const from = numberOf(absence.from);
-    if (effect === 'unknown') doubts.push({ absence, from, says: whyUnknown(absence, policy) ?? '' });
-    if (effect !== 'counts' && effect !== 'extends') continue;
+    // Of two rows for the same days the later is not counted: whether they are days of their own is not known.
+    const many = whyTooMany(absence, { absences: inTurn.slice(0, at), periods }, policy);
+    const says = whyUnknown(absence, policy) ?? (many === null ? null : `Absence ${absence.id} ${many}`);
+    if (says !== null) doubts.push({ absence, from: numberOf(absence.from), says });
+    if (says !== null || effect === 'nothing') continue;
     const employed = schoolDaysEmployed(periods, absence, calendar);
     const rate = rateOf(absence, effect, pieces, employed, policy);
     if (rate === null) idle.push(absence);

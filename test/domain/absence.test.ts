@@ -249,6 +249,51 @@ describe('3.6: absence that counts', () => {
   });
 });
 
+describe('3.6: days of absence in two rows', () => {
+  const row = (id: string, from: string, until: string, days: number, differs: Partial<Absence> = {}) =>
+    off(from, until, days, { id, ...differs });
+  const said = (...absences: Absence[]) => {
+    const answer = byPart(aCareer({ absences }));
+    return answer.known ? answer.value[0]?.days : answer.unknown;
+  };
+  const whole = row('A-0001', '2026-11-02', '2026-11-27', 20);
+
+  test('that cannot all be contracted are not counted twice: what rests on them is not known', () => {
+    const shares = row('A-0002', '2026-11-09', '2026-11-20', 10);
+    const says =
+      'Absence A-0002 shares days with A-0001: together they have 30 days, and at FTE 1 no more than 20 days can be contracted from 2 Nov 2026 to 27 Nov 2026. Correct one, or delete it.';
+    expect(said(whole, shares)).toBe(says);
+    expect(said(shares, whole)).toBe(says);
+    expect(end(aCareer({ absences: [whole, shares] }))).toBe(says);
+  });
+
+  test('that could both be are counted', () => {
+    expect(
+      said(row('A-0001', '2026-11-02', '2026-11-27', 5), row('A-0002', '2026-11-09', '2026-11-13', 5)),
+    ).toEqual(fraction(10));
+  });
+
+  test('of the same dates, kind and number are one row copied', () => {
+    const some = row('A-0001', '2026-11-02', '2026-11-27', 5);
+    expect(said(some, { ...some, id: 'A-0002' })).toBe(
+      'Absence A-0002 is the same as A-0001. Delete one, or correct its days.',
+    );
+    expect(said(some, { ...some, id: 'A-0002', kind: 'jury service' })).toEqual(fraction(10));
+    const half = row('A-0001', '2026-11-02', '2026-11-02', 0.5);
+    expect(said(half, { ...half, id: 'A-0002' })).toEqual(fraction(1));
+  });
+
+  test('nor are more days than the hours hold', () => {
+    const career = aCareer({
+      periods: [aPeriod({ fte: fraction(1, 2) })],
+      absences: [row('A-0001', '2026-11-02', '2026-11-27', 20)],
+    });
+    expect(end(career)).toBe(
+      'Absence A-0001 has 20 days, and at FTE 0.5 no more than 10 days can be contracted from 2 Nov 2026 to 27 Nov 2026. Correct the days, or the FTE of that time.',
+    );
+  });
+});
+
 describe('3.7: statutory leave', () => {
   const leave = off('2027-01-04', '2027-07-22', 120, { id: 'A-0003', kind: 'maternity leave' });
 
