@@ -75,5 +75,5 @@ function whyNot(text: string): string {
     return 'Write the year in full, like 4 March 2026. A year of two digits can be read in two ways.';
   }
   if (/[a-z]/i.test(text) && !/\d{4}/.test(text)) return 'Add the year, like 4 March 2026.';
-  return `Enter a day, like 4 March 2026. "${text}" does not name one.`;
+  return `Enter a day, like 4 March 2026. "${text.slice(0, 40)}" does not name one.`;
 }

@@ -162,7 +162,7 @@ export function QA_REASONS(
   const found = reasonsFor(known, policyFrom(settings), dayFrom(asAt), asked);
   if (found === null)
     throw new Error(
-      `The Schools range holds no open school with the URN "${asked}". Give it as the first argument.`,
+      `The Schools range holds no open school with the URN "${asked.slice(0, 40)}". Give it as the first argument.`,
     );
   const { row, reasons } = found;
   return [
@@ -447,7 +447,9 @@ function forEach(
   return asked.map((trn) => {
     if (trn === '' || trn === 'TRN') return ['', ...blank];
     const career = careers.get(trn);
-    return career ? line(career, calendar, policy, day) : [`The ranges hold no TRN ${trn}.`, ...blank];
+    return career
+      ? line(career, calendar, policy, day)
+      : [`The ranges hold no TRN ${trn.slice(0, 40)}.`, ...blank];
   });
 }
 

@@ -80,6 +80,10 @@ test.each([
   expect(readDay(typed, 'startedOn')).toEqual({ field: 'startedOn', says });
 });
 
+test('of a long text only the beginning is said again', () => {
+  expect(readDay('x2026'.repeat(10_000), 'on')).toMatchObject({ says: expect.stringMatching(/^.{60,100}$/) });
+});
+
 test('a day read is told from a refusal', () => {
   expect(isDay(readDay('4 March 2026', 'on'))).toBe(true);
   expect(isDay(readDay('soon', 'on'))).toBe(false);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { manySchools } from '../../bench/qa';
-import { QA_PICTURES, QA_PRIORITY, QA_REASONS, QA_WHAT_IF } from '../../src/entry/functions';
+import { QA_PICTURES, QA_PRIORITY, QA_REASONS, QA_WHAT_IF, TERMS_SERVED } from '../../src/entry/functions';
 import { linesOf } from '../../src/register/change';
 import { TABLES, type TableKey } from '../../src/register/tables';
 
@@ -146,4 +146,20 @@ test('a column that is needed, cut away, is asked for by its heading', () => {
       `has no column headed "${heading}". Give the sheet with its headings`,
     );
   }
+});
+
+test('of a cell that holds no TRN, and of none for a URN, only the beginning is said again', () => {
+  const long = 'x'.repeat(50_000);
+  const empty = (table: TableKey) => rangeOf(table, []) as never;
+  const [line] = TERMS_SERVED(
+    long,
+    empty('periods'),
+    empty('absences'),
+    empty('adjustments'),
+    empty('terms'),
+    [['Setting', 'Value']],
+    DAY,
+  );
+  expect(line?.[0]).toBe(`The ranges hold no TRN ${'x'.repeat(40)}.`);
+  expect(() => QA_REASONS(long, ...([...RANGES, DAY] as unknown as Given))).toThrow(/"x{40}"/);
 });
