@@ -15,9 +15,10 @@ export const readTrn = (text: string): Reading<string> => readDigits(text, 'TRN'
 export const readUrn = (text: string): Reading<string> => readDigits(text, 'URN', 6);
 
 function readDigits(typed: string, name: string, length: number): Reading<string> {
-  const text = trimmed(typed);
+  const allDigits = /^[0-9]+$/;
+  const text = allDigits.test(typed) ? typed : trimmed(typed);
   if (text === '') return { says: `Enter a ${name} of ${length} digits.` };
-  if (!/^[0-9]+$/.test(text)) {
+  if (!allDigits.test(text)) {
     return { says: `Enter a ${name} of ${length} digits, with no letters, spaces or marks between them.` };
   }
   return text.length === length

@@ -51,16 +51,18 @@ export interface QaCriterion {
 
 export const ASK_VISITED = 'When was the school visited? Mend its row in Visits.';
 
-/** Whether a criterion holds, and what to ask where nobody knows. */
-export function answerTo(
-  criterion: QaCriterion,
-  it: QaCase,
-): { readonly holds: Holds; readonly asks: string } {
+/** Whether a criterion holds of a school. */
+export function holdsFor(criterion: QaCriterion, it: QaCase): Holds {
   const holds = criterion.holds(it);
-  return holds === true && criterion.unlessVisited && it.tally.visitsUnread
-    ? { holds: null, asks: ASK_VISITED }
-    : { holds, asks: criterion.asks };
+  return holds === true && visitMayBeHidden(criterion, it) ? null : holds;
 }
+
+/** What to ask where nobody knows whether a criterion holds. */
+export const askedOf = (criterion: QaCriterion, it: QaCase): string =>
+  visitMayBeHidden(criterion, it) && criterion.holds(it) === true ? ASK_VISITED : criterion.asks;
+
+const visitMayBeHidden = ({ unlessVisited }: QaCriterion, { tally }: QaCase): boolean =>
+  unlessVisited === true && tally.visitsUnread;
 
 const OTHERS = 'Other appropriate bodies';
 

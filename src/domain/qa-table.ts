@@ -1,6 +1,6 @@
 import type { Day } from './facts';
 import { casesIn, prioritise, type QaRow } from './qa';
-import { ASK_VISITED, QA_CRITERIA, answerTo, type QaCase, type QaCriterion } from './qa-criteria';
+import { ASK_VISITED, QA_CRITERIA, askedOf, holdsFor, type QaCase, type QaCriterion } from './qa-criteria';
 import type { QaFacts, QaLane } from './qa-facts';
 import type { QaPolicy } from './qa-tally';
 import { presetOf, weightsOf } from './qa-weights';
@@ -111,8 +111,9 @@ export function reasonsFor(
 
 function answer(criterion: QaCriterion, it: QaCase, worth: number): Omit<QaReason, 'source'> {
   const { id, name } = criterion;
-  const { holds, asks } = answerTo(criterion, it);
-  if (holds === null) return { criterion: id, name, holds: 'not known', points: 0, says: asks };
+  const holds = holdsFor(criterion, it);
+  if (holds === null)
+    return { criterion: id, name, holds: 'not known', points: 0, says: askedOf(criterion, it) };
   return holds
     ? { criterion: id, name, holds: 'yes', points: worth, says: criterion.says(it) }
     : { criterion: id, name, holds: 'no', points: 0, says: '' };

@@ -3,7 +3,8 @@ import type { Day } from './facts';
 import {
   ASK_VISITED,
   QA_CRITERIA,
-  answerTo,
+  askedOf,
+  holdsFor,
   type QaCase,
   type QaCriterion,
   type QaWeight,
@@ -111,9 +112,10 @@ function judged(
   let best: QaLane = 'scored';
   let praise: QaPoint | null = null;
   for (const criterion of criteria) {
-    const { holds, asks } = answerTo(criterion, it);
+    const holds = holdsFor(criterion, it);
     if (holds === false) continue;
     if (holds === null) {
+      const asks = askedOf(criterion, it);
       if (!unknown.includes(asks)) unknown.push(asks);
       continue;
     }

@@ -187,13 +187,14 @@ export function number(heading: string, help: string): Column<number> {
       ? { value }
       : { says: `Enter a number. This cell has "${typed.slice(0, 30)}".` };
   };
+  const typed = needed('a number', read);
   return {
     ...base,
     heading,
     help,
     format: 'general',
     width: 80,
-    read: needed('a number', read),
+    read: (cell) => (typeof cell === 'number' ? { value: cell } : typed(cell)),
     write: (value) => value,
   };
 }
@@ -265,8 +266,9 @@ export function choices<const T extends string>(
 
 const BLANK: Reading<null> = { value: null };
 
-/** Text that begins with a letter, a digit or the like: nothing that could be trimmed away. */
-const saysSomething = (cell: unknown): boolean => typeof cell === 'string' && cell >= '0' && cell < '\u007f';
+/** A number, or text that begins with a letter, a digit or the like: nothing that could be trimmed away. */
+const saysSomething = (cell: unknown): boolean =>
+  typeof cell === 'string' ? cell >= '0' && cell < '\u007f' : typeof cell === 'number';
 
 /** Lets a cell be blank: none, or not yet. What can't be read is neither. */
 export function optional<T>(column: Column<T>): Column<T | null> {
