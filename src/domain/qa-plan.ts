@@ -12,8 +12,8 @@ export interface PlanSchool {
   readonly rank: number;
   readonly score: number;
   readonly ects: number;
-  /** The ECT adviser goes there, and no assessor's day is taken. */
-  readonly byAdviser?: boolean;
+  /** Who goes there whatever the plan comes to, such as the ECT adviser: no assessor's day is taken for it. */
+  readonly goes?: string;
 }
 
 export interface PlanRules {
@@ -59,7 +59,7 @@ export function planYear(
 ): Plan {
   const days = assessors.reduce(
     (sum, { visits }) => sum + visits,
-    schools.filter(({ byAdviser }) => byAdviser).length,
+    schools.filter(({ goes }) => goes !== undefined).length,
   );
   // Shares and the lot go by the visits that can be made.
   const rules = assessors.length === 0 || days >= meant.visits ? meant : { ...meant, visits: days };
@@ -95,7 +95,7 @@ function choose(
   const places = assigning(assessors);
   const whys = new Map<PlanSchool, PlanWhy>();
   const take = (school: PlanSchool, why: PlanWhy, most: number): void => {
-    if (whys.size < most && !whys.has(school) && (school.byAdviser || places.place(school)))
+    if (whys.size < most && !whys.has(school) && (school.goes !== undefined || places.place(school)))
       whys.set(school, why);
   };
 

@@ -8,6 +8,7 @@ import {
   type VisitDuty,
   type VisitPolicy,
 } from './visit-life';
+import { folded } from './who';
 
 /** What people of the appropriate body are told of visits, week by week. */
 
@@ -69,7 +70,7 @@ const isThisWeeks = ({ by }: VisitDuty, today: Day): boolean =>
   by === null || by < addDays(today, AHEAD_DAYS);
 
 export const isVisitorOf = ({ name }: Pick<Post, 'name'>, { visitor }: Pick<OwedVisit, 'visitor'>): boolean =>
-  visitor?.trim().toLowerCase() === name.trim().toLowerCase();
+  visitor !== null && folded(visitor) === folded(name);
 
 function isTheirs(person: VisitReader, visit: OwedVisit, overdue: boolean): boolean {
   if (isVisitorOf(person, visit)) return true;

@@ -1,4 +1,5 @@
 import type { Post } from './facts';
+import { trimmed } from './identity';
 
 /** A person of People. */
 export interface Person {
@@ -24,4 +25,6 @@ export function whoIn(posts: readonly Pick<Post, 'personId' | 'name' | 'email'>[
 /** Tells people apart, also those who stand in People under no such name. */
 export const keyOf = (who: Who, text: string): string => who(text)?.personId ?? folded(text);
 
-const folded = (text: string): string => text.trim().toLowerCase();
+/** A name as it is compared: capitals, how it is spaced, and how its accents are encoded make no difference. */
+export const folded = (text: string): string =>
+  trimmed(text).normalize('NFC').replace(/\s+/g, ' ').toLowerCase();

@@ -637,6 +637,9 @@ export const visits = table({
     planClosedOn: hidden(
       ifKnown(day('Closed by plan', 'When Plan visits called it off, if a person did not.')),
     ),
+    planWrote: hidden(
+      ifKnown(text('Written by plan', 'Prints of what Plan visits wrote: what differs, a person entered.')),
+    ),
   }),
 });
 

@@ -335,6 +335,63 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     });
   });
 
+  describe('what a person entered in a proposal stays when the plan is drawn again', () => {
+    const alder = ['School', 'Alder Primary School'] as const;
+    beforeEach(() => click(workspace, 'planVisits'));
+
+    test.each([
+      ['Visitor', 'Ben Other', ''],
+      ['Kind', 'moderation', ' (the plan’s is general)'],
+      ['HMI copy', 'yes', ' (the plan’s is blank)'],
+    ])('%s, and the plan says that it was left', (heading, value, plans) => {
+      set('Visits', alder, heading, value);
+      const says = click(workspace, 'planVisits');
+      expect(visitTo('Alder Primary School')[heading]).toBe(value);
+      expect(says).toContain(
+        `Left as somebody entered it: Alder Primary School, ${heading} ${value}${plans}.`,
+      );
+      expect(says).not.toContain('Another visitor');
+      expect(click(workspace, 'planVisits')).toContain('Left as somebody entered it');
+      expect(visitTo('Alder Primary School')[heading]).toBe(value);
+    });
+
+    test('words added behind the plan’s own note', () => {
+      const note = `${visitTo('Alder Primary School')['Note'] ?? ''} Ask for the new mentor.`;
+      set('Visits', alder, 'Note', note);
+      set('Schools', ['URN', '100001'], 'Special measures', 'yes');
+      expect(click(workspace, 'planVisits')).toContain(
+        'Left as somebody entered it: Alder Primary School, Note.',
+      );
+      // What nobody entered goes with the plan.
+      expect(visitTo('Alder Primary School')).toMatchObject({
+        Note: note,
+        Kind: 'monitoring',
+        'HMI copy': 'yes',
+      });
+      setting('Plan visits', '1');
+      set('Schools', ['URN', '100002'], 'Asked for a visit', '2026-12-01');
+      click(workspace, 'planVisits');
+      expect(visitTo('Alder Primary School')).toMatchObject({ State: 'called off', Note: note });
+    });
+
+    test('what the plan wrote itself, it takes back when that no longer holds', () => {
+      set('Schools', ['URN', '100001'], 'Special measures', 'yes');
+      click(workspace, 'planVisits');
+      set('Schools', ['URN', '100001'], 'Special measures', 'no');
+      expect(click(workspace, 'planVisits')).not.toContain('Left as somebody');
+      expect(visitTo('Alder Primary School')).toMatchObject({ Kind: 'general', 'HMI copy': '' });
+    });
+
+    test('an assessor named by a person has a day the less for other schools', () => {
+      assessor('P-9002', 'Ben Other', '1');
+      set('Visits', alder, 'Visitor', 'ben  OTHER');
+      set('People', ['Person', 'P-9001'], 'Until', '2026-12-01');
+      const says = click(workspace, 'planVisits');
+      expect(says).toContain('Called off: Birch Academy.');
+      expect(visitTo('Alder Primary School')).toMatchObject({ State: 'proposed', Visitor: 'ben  OTHER' });
+    });
+  });
+
   test('a visit somebody entered today, not numbered yet, is not planned again', () => {
     addRow('Visits', { URN: '100002', Kind: 'general', Agreed: '2026-12-05', 'Planned for': '2027-01-20' });
     click(workspace, 'planVisits');
