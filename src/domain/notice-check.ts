@@ -1,6 +1,6 @@
 import { numberOf, spellDay, weekdaysBetween } from './day';
 import type { Day, Fraction, InductionPeriod, Problem, YesNo } from './facts';
-import { compare, fraction, isFraction, parseFraction } from './fraction';
+import { compare, countOf, fraction, isFraction, parseFraction } from './fraction';
 import { readEmail } from './identity';
 import { isLongerThanLeave } from './likely-day';
 import { whyUnlikely } from './told-day';
@@ -91,7 +91,7 @@ export function checkNotice(
     if (days.n > weekdays * days.d)
       refuse(
         'days',
-        `There are ${weekdays} weekdays from the first day to the last: no more can be contracted.`,
+        `No more than ${countOf(fraction(weekdays), 'weekday')} can be contracted from the first day to the last.`,
       );
   }
   const fte = fteIn(answers['fte'] ?? '', refuse);

@@ -76,6 +76,36 @@ describe('the sample of reports read again', () => {
   });
 });
 
+describe('what was drawn already', () => {
+  const [first, second] = [aReport('R-1', 'Tom', '100001', 'Asha'), aReport('R-2', 'Tom', '100001', 'Asha')];
+
+  test('counts towards what each tutor, school and assessor is to have', () => {
+    expect(drawSample([first, second], new Set(['R-1']), 1, 'Autumn 2026')).toEqual([]);
+    expect(drawSample([first, second], new Set(['R-1']), 2, 'Autumn 2026')).toEqual(['R-2']);
+  });
+
+  test('of a tutor does not count for a school or an assessor of the same name', () => {
+    const alike = aReport('R-2', null, 'Tom', 'Tom');
+    expect(drawSample([aReport('R-1', 'Tom', '100001', 'Asha'), alike], new Set(['R-1']), 1, 'x')).toEqual([
+      'R-2',
+    ]);
+  });
+
+  test('of nobody leaves others nobody is named for out of the count', () => {
+    const nobodys = { tutor: null, school: null, assessor: null };
+    const drawn = drawSample(
+      [
+        { id: 'R-1', ...nobodys },
+        { id: 'R-2', ...nobodys },
+      ],
+      none,
+      1,
+      'x',
+    );
+    expect(drawn).toEqual([]);
+  });
+});
+
 describe('consistency', () => {
   const row = (
     assessor: string | null,
@@ -99,6 +129,27 @@ describe('consistency', () => {
     expect(spellConsistency(found)).toBe(
       'Agreed with, by assessor: Ben 1 of 2; Asha 2 of 2. 1 praised, 1 to improve.',
     );
+  });
+
+  test('names nobody where none is named, and puts names in order where they agree alike', () => {
+    const found = consistencyOf([row(null, 'yes'), row(null, 'no'), row('Zed', 'yes'), row('Ada', 'yes')]);
+    expect(found.byAssessor).toEqual([
+      { who: 'nobody named', agreed: 1, read: 2 },
+      { who: 'Ada', agreed: 1, read: 1 },
+      { who: 'Zed', agreed: 1, read: 1 },
+    ]);
+    expect(consistencyOf([row('Ada', 'yes'), row('Zed', 'yes')]).byAssessor.map(({ who }) => who)).toEqual([
+      'Ada',
+      'Zed',
+    ]);
+  });
+
+  test('goes by the share agreed with, not the count', () => {
+    const rows = [...Array<'yes'>(3).fill('yes'), 'no' as const].map((agrees) => row('Ada', agrees));
+    expect(consistencyOf([row('Zed', 'yes'), ...rows]).byAssessor.map(({ who }) => who)).toEqual([
+      'Ada',
+      'Zed',
+    ]);
   });
 
   test('says so where nothing was read yet', () => {

@@ -91,7 +91,7 @@ describe('What nobody can mean', () => {
       'more days than there are weekdays',
       { ...ABSENCE, days: '5.5' },
       'days',
-      'There are 5 weekdays from the first day to the last: no more can be contracted.',
+      'No more than 5 weekdays can be contracted from the first day to the last.',
     ],
     [
       'a first day far ahead',
