@@ -1,4 +1,4 @@
-import { addDays } from './day';
+import { addDays, isWithin } from './day';
 import type { Calendar, Day, Post, VisitKind } from './facts';
 import {
   isVisitOverdue,
@@ -69,8 +69,29 @@ const order = (one: string, other: string): number => (one < other ? -1 : one > 
 const isThisWeeks = ({ by }: VisitDuty, today: Day): boolean =>
   by === null || by < addDays(today, AHEAD_DAYS);
 
-export const isVisitorOf = ({ name }: Pick<Post, 'name'>, { visitor }: Pick<OwedVisit, 'visitor'>): boolean =>
+type Visited = Pick<OwedVisit, 'visitor'>;
+
+export const isVisitorOf = ({ name }: Pick<Post, 'name'>, { visitor }: Visited): boolean =>
   visitor !== null && folded(visitor) === folded(name);
+
+/** The appropriate body's own people, who make visits or see to them. */
+const isOurs = ({ role }: Pick<Post, 'role'>): boolean => role === 'assessor' || role === 'officer';
+
+/** Those of them who are in post on a day. */
+export const oursIn = <P extends Pick<Post, 'role' | 'from' | 'until'>>(
+  posts: readonly P[],
+  on: Day,
+): readonly P[] => posts.filter((post) => isOurs(post) && isWithin(on, post.from ?? on, post.until));
+
+/** Whether somebody has the name a visit gives for its visitor; one that gives none lacks nobody. */
+export function isAnswered(people: readonly Pick<Post, 'name'>[]): (visit: Visited) => boolean {
+  const names = new Set(people.map(({ name }) => folded(name)));
+  return ({ visitor }) => visitor === null || names.has(folded(visitor));
+}
+
+/** Where nobody has it: the cell, and what to do. */
+export const spellUnanswered = ({ visitor }: Visited): string =>
+  `Visitor says "${visitor ?? ''}", and no assessor or officer now in People has that name. Enter the name as it stands there.`;
 
 function isTheirs(person: VisitReader, visit: OwedVisit, overdue: boolean): boolean {
   if (isVisitorOf(person, visit)) return true;

@@ -34,6 +34,7 @@ import { previewsIn } from './forms-known';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
 import { placesIn } from './places';
+import { choiceNeeds, visitorNeeds } from './qa-needs';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
 import { signedTextNeeds } from './signed-text';
 import { visitDuties } from './visit-duties';
@@ -134,6 +135,8 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...views.flatMap(({ career, flags }) => flagNeeds(career, flags.objections)),
     ...scheduled.flatMap(({ asks }) => asks),
     ...visits.needs,
+    ...visitorNeeds(visits.owed, tables.people, today),
+    ...choiceNeeds(tables, today),
     ...unreachable(tables, careers, policy, today),
     ...mailNeeds(rowsOf(tables.outbox), now),
     ...signedTextNeeds(rowsOf(tables.reports)),

@@ -1,8 +1,8 @@
 import { visitDigestSubject } from '../documents/visit-digest-letter';
-import { isWithin, isoWeekOf } from '../domain/day';
+import { isoWeekOf } from '../domain/day';
 import type { Calendar, Day, Post } from '../domain/facts';
 import type { VisitPolicy } from '../domain/visit-life';
-import { visitLines, type OwedVisit, type VisitLine } from '../domain/visit-lines';
+import { isAnswered, oursIn, visitLines, type OwedVisit, type VisitLine } from '../domain/visit-lines';
 
 /** The week's mail about visits, to assessors and officers now in post. */
 export interface VisitDigest {
@@ -28,12 +28,15 @@ export function visitDigests(
   today: Day,
 ): readonly VisitDigest[] {
   if (visits.length === 0) return [];
+  const ours = oursIn(posts, today);
+  const hasVisitor = isAnswered(ours);
+  // Of a name that nobody has, somebody has to hear: it is as if no visitor were named.
+  const owed = visits.map((visit) => (hasVisitor(visit) ? visit : { ...visit, visitor: null }));
   const people = new Map<string, { readonly post: Post; readonly lines: Map<string, VisitLine> }>();
-  for (const post of posts) {
-    const isOurs = post.role === 'assessor' || post.role === 'officer';
-    if (!isOurs || post.email === null || !isWithin(today, post.from ?? today, post.until)) continue;
+  for (const post of ours) {
+    if (post.email === null) continue;
     const entry = people.get(post.personId) ?? { post, lines: new Map<string, VisitLine>() };
-    for (const line of visitLines(post, visits, policy, calendar, today)) entry.lines.set(line.visitId, line);
+    for (const line of visitLines(post, owed, policy, calendar, today)) entry.lines.set(line.visitId, line);
     people.set(post.personId, entry);
   }
   return [...people.values()].flatMap(({ post: { personId, name, email }, lines }) =>

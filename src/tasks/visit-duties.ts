@@ -21,7 +21,12 @@ export function visitDuties(
   policy: VisitPolicy,
   calendar: Calendar,
   today: Day,
-): { readonly changes: readonly Change[]; readonly needs: readonly Need[] } {
+): {
+  readonly changes: readonly Change[];
+  readonly needs: readonly Need[];
+  /** Those with something left to do. */
+  readonly owed: readonly Row<'visits'>[];
+} {
   const all = visits.map((visit) => ({ visit, duty: nextVisitDuty(visit, policy, calendar) }));
   return {
     changes: all.map(({ visit, duty }) =>
@@ -37,6 +42,7 @@ export function visitDuties(
       if (ahead !== null) return [need(visit, spellAhead(ahead))];
       return duty !== null && isVisitOverdue(duty, today) ? [need(visit, spellDuty(duty))] : [];
     }),
+    owed: all.flatMap(({ visit, duty }) => (duty === null ? [] : [visit])),
   };
 }
 

@@ -1,5 +1,5 @@
 import { nextVisitDuty, visitStateOf } from '../domain/visit-life';
-import { isVisitorOf } from '../domain/visit-lines';
+import { isAnswered, isVisitorOf, oursIn, spellUnanswered } from '../domain/visit-lines';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
@@ -171,9 +171,9 @@ function standing(visit: Row<'visits'>, changes: readonly Change[], { policy, ca
 /** The visitor's own link to the visit form, from the notice until there is a report. */
 function formLine(ports: PostPorts, visit: Row<'visits'>, { tables, today }: AtHand): readonly string[] {
   if (!isAtSchool(visit)) return [];
-  const person = rowsOf(tables.people).find(
-    (post) => (post.role === 'assessor' || post.role === 'officer') && isVisitorOf(post, visit),
-  );
+  const ours = oursIn(rowsOf(tables.people), today);
+  if (!isAnswered(ours)(visit)) return [`No link to the visit form: ${spellUnanswered(visit)}`];
+  const person = ours.find((post) => isVisitorOf(post, visit));
   const url = person === undefined ? null : visitFormLink(ports, visit, person.personId, today);
   return url === null ? [] : [`The visit form of ${visit.visitor ?? ''}: ${url}`];
 }

@@ -40,6 +40,12 @@ test('a visitor is known by name, however it is spaced or capitalised', () => {
   expect(linesFor(ASHA, aVisit({ visitor: ' asha ASSESSOR' }))).toHaveLength(1);
 });
 
+test('nor do two spaces within it, or an accent written as a letter and a mark, make it another name', () => {
+  expect(linesFor(ASHA, aVisit({ visitor: 'Asha  Assessor' }))).toHaveLength(1);
+  const zoe = { ...ASHA, name: 'Zo\u00eb Visitor' };
+  expect(linesFor(zoe, aVisit({ visitor: 'Zoe\u0308 Visitor' }))).toHaveLength(1);
+});
+
 test('what falls due after this week is not told yet', () => {
   expect(linesFor(ASHA, aVisit({ plannedFor: day('2026-12-13') }))).toHaveLength(1);
   expect(linesFor(ASHA, aVisit({ plannedFor: day('2026-12-14') }))).toHaveLength(0);

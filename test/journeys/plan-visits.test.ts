@@ -431,6 +431,60 @@ test('kinds in the words of an older register are read, and Set up puts today’
   expect(visits().map(({ Kind }) => Kind)).toEqual(['general', 'monitoring']);
 });
 
+describe('rows of the choice of visits that can be read, and count for nothing all the same', () => {
+  const needs = (sheet: string) => {
+    click(workspace, 'refreshViews');
+    return rows(workspace, 'Desk').flatMap((line) =>
+      line['Sheet'] === sheet ? [`${line['Row'] ?? ''}: ${line['Where to look'] ?? ''}`] : [],
+    );
+  };
+  const decision = (facts: Record<string, string>) =>
+    addRow('QA decisions', {
+      URN: '100002',
+      Lane: 'must visit',
+      'Decided by': 'Lena Lead',
+      Reason: 'Two mentors left.',
+      'Decided on': '2026-12-05',
+      ...facts,
+    });
+
+  test('a decision of a day to come is on the Desk', () => {
+    decision({ 'Decided on': '2027-11-05' });
+    expect(needs('QA decisions')).toEqual([
+      expect.stringMatching(
+        /^QD-0001: QA decisions, Decided on, 1 row: 5 Nov 2027 is still to come, so it does not count yet\. Enter/,
+      ),
+    ]);
+  });
+
+  test('a decision on no school of ours is on the Desk', () => {
+    decision({ URN: '999999' });
+    expect(needs('QA decisions')).toEqual([
+      'QD-0001: QA decisions, URN, 1 row: Schools has no school with the URN 999999, so it counts for none. Enter the URN the school has now.',
+    ]);
+  });
+
+  test('so are visits to no school of ours, together; one that was called off is not', () => {
+    for (const [Visit, Closed] of [
+      ['V-0100', ''],
+      ['V-0101', ''],
+      ['V-0102', '2026-12-01'],
+    ] as const)
+      addRow('Visits', { Visit, URN: '999999', Kind: 'general', 'Planned for': '2027-01-20', Closed });
+    expect(needs('Visits')).toEqual([
+      expect.stringMatching(
+        /^V-0100, V-0101: Visits, URN, 2 rows: Schools has no school with the URN 999999/,
+      ),
+    ]);
+  });
+
+  test('a decision that counts, and a visit to a school of ours, are not', () => {
+    decision({});
+    addRow('Visits', { Visit: 'V-0100', URN: '100002', Kind: 'general', 'Planned for': '2027-01-20' });
+    expect([...needs('QA decisions'), ...needs('Visits')]).toEqual([]);
+  });
+});
+
 test('without assessors the sample stands, and it says what is missing', () => {
   expect(click(workspace, 'planVisits')).toContain('enter Visits a year for each assessor in People');
   expect(visitTo('Birch Academy')['Visitor']).toBe('');

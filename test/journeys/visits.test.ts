@@ -907,6 +907,49 @@ describe('the week’s mail about visits', () => {
   }, 60_000);
 });
 
+describe('a visitor whom nobody in People answers to, as after a new name', () => {
+  const OLA = 'ola@example.org';
+  const needs = () =>
+    rows(workspace, 'Desk').flatMap((line) =>
+      (line['Where to look'] ?? '').startsWith('Visits, Visitor') ? [line] : [],
+    );
+  beforeEach(() => {
+    set('People', ['Post', 'PO-9001'], 'Email', 'asha@example.org');
+    set('People', ['Post', 'PO-9001'], 'Name', 'Asha Newname');
+    addRow('People', { Post: 'PO-9009', Person: 'P-9009', Name: 'Ola Officer', Role: 'officer', Email: OLA });
+  });
+
+  test('is on the Desk with the visits, until the cell is mended', () => {
+    click(workspace, 'refreshViews');
+    expect(needs()).toEqual([
+      expect.objectContaining({
+        'Where to look': expect.stringMatching(
+          /^Visits, Visitor, 2 rows: Visitor says "Asha Assessor", and no assessor or officer .* Enter/,
+        ),
+        Row: 'V-0001, V-0002',
+      }),
+    ]);
+    for (const school of ['Birch Academy', 'Alder Primary School'])
+      set('Visits', ['School', school], 'Visitor', 'Asha  newname');
+    click(workspace, 'refreshViews');
+    expect(needs()).toEqual([]);
+  });
+
+  test('has officers told of the visit, as of one that is nobody’s', () => {
+    enter({ Proposed: '2026-11-25' });
+    onlyNights(workspace);
+    pastMonday(workspace);
+    expect(workspace.inbox(OLA)[0]?.text).toContain('Consult the school about a visit by 9 Dec 2026.');
+  }, 60_000);
+
+  test('is named where the link to the visit form would stand', () => {
+    enter({ 'Planned for': '2027-01-20' });
+    expect(press('takeVisitFurther')).toContain(
+      'No link to the visit form: Visitor says "Asha Assessor", and no assessor or officer',
+    );
+  });
+});
+
 describe('moderation', () => {
   /** Both reports of Birch Academy are received. */
   const received = () => {
