@@ -1,5 +1,5 @@
 import { numberOf } from './civil';
-import { daysBetween, shortDay, weekdayOf } from './day';
+import { addYears, daysBetween, shortDay, weekdayOf } from './day';
 import type { Calendar, Day } from './facts';
 import { isHoliday } from './holiday-week';
 import { slotsOf } from './terms';
@@ -26,11 +26,15 @@ export function doubtsAbout(
     ...(isHoliday(slotsOf(calendar, area), numberOf(on))
       ? [`${shortDay(on)} is in the school holidays${area === null ? '' : ` (${area})`}.`]
       : []),
+    ...(isFarOff(on, today) ? [`${shortDay(on)} is more than a year away.`] : []),
     ...(ahead < noticeDays
       ? [`${shortDay(on)} is ${spellAhead(ahead)}, and Visit notice days gives a school ${noticeDays}.`]
       : []),
   ];
 }
+
+/** A visit is arranged within the year: what lies further off is a slip of the pen, most likely. */
+export const isFarOff = (on: Day, today: Day): boolean => on > addYears(today, 1);
 
 const spellAhead = (days: number): string =>
   days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} ahead`;

@@ -115,8 +115,6 @@ export function nameChanges(
   schools: ReadonlyMap<string, School>,
 ): Change[] {
   const names = new Map(shownOf(tables.ects).map((row) => [row.trn, row.name]));
-  const schoolOf = (urn: string | null): string | null =>
-    urn === null ? null : (schools.get(urn)?.name ?? null);
   return [
     ...WITH_ECT.flatMap((key) =>
       rowsOf<{ id: string; trn: string | null }>(tables[key]).map((row) =>
@@ -124,8 +122,10 @@ export function nameChanges(
       ),
     ),
     ...WITH_SCHOOL.flatMap((key) =>
-      rowsOf<{ id: string; urn: string | null }>(tables[key]).map((row) =>
-        update(key, row.id, { school: schoolOf(row.urn) }, 'Work out'),
+      rowsOf<{ id: string; urn: string | null; school: string | null }>(tables[key]).map(
+        ({ id, urn, school }) =>
+          // Of a URN that no school has, the name beside it says most.
+          update(key, id, { school: urn === null ? null : (schools.get(urn)?.name ?? school) }, 'Work out'),
       ),
     ),
   ];

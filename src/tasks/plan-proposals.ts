@@ -103,9 +103,9 @@ export function proposalChanges(
     return update('visits', stands.id, { ...again.set, ...step }, what);
   });
   const again = new Set(plan.chosen.map(({ school }) => school.urn));
-  const calledOff = [...proposals.values()]
-    .filter((visit) => !again.has(visit.urn) && visit.closedOn === null)
-    .map((visit) =>
+  const calledOff = [...proposals]
+    .filter(([urn, visit]) => !again.has(urn) && visit.closedOn === null)
+    .map(([, visit]) =>
       update(
         'visits',
         visit.id,

@@ -5,15 +5,12 @@ import type { Plan } from '../domain/qa-plan';
 import type { Change } from '../register/change';
 import { TABLES } from '../register/tables';
 import type { Left, VisitRow } from './plan-proposals';
+import type { Standing } from './plan-standing';
 
 /** What a plan did, in sentences. */
 
 /** Nobody is visited twice by plan, nor where a person called it off; if a school must be visited, a person decides. */
-export const againFor = (
-  ranked: readonly QaRow[],
-  kept: readonly VisitRow[],
-  refused: readonly VisitRow[],
-): readonly string[] =>
+export const againFor = (ranked: readonly QaRow[], { kept, refused }: Standing): readonly string[] =>
   ranked.flatMap(({ urn, name, lane }) => {
     if (lane !== 'must visit') return [];
     const all = kept.filter((visit) => visit.urn === urn);
@@ -93,8 +90,7 @@ export const leftIn = (left: readonly Left[]): readonly string[] =>
 export function report(
   plan: Plan,
   changes: readonly Change[],
-  kept: readonly VisitRow[],
-  unread: number,
+  { kept, doubtful }: Standing,
   policy: Policy,
   year: string,
 ): readonly string[] {
@@ -102,7 +98,7 @@ export function report(
   const off = changes.length - plan.chosen.length;
   return [
     `Visits proposed for ${year}: ${plan.chosen.length} (${added} new, ${plan.chosen.length - added} as before${off > 0 ? `; ${off} called off` : ''}). Made or agreed already: ${kept.length}, of ${policy.planVisits} meant.`,
-    ...(kept.length + unread + plan.chosen.length < policy.planVisits
+    ...(kept.length + doubtful.filter(({ counts }) => counts).length + plan.chosen.length < policy.planVisits
       ? ['Assessors’ days, or the schools there are, allow no more.']
       : []),
     ...(plan.chosen.some(({ assessor, school }) => assessor === null && school.goes === undefined)

@@ -1,26 +1,22 @@
-import type { Day } from '../domain/facts';
-import type { Policy } from '../domain/policy';
+import type { Day, Problem } from '../domain/facts';
+import { settingName, type Policy } from '../domain/policy';
+import { QA } from '../domain/policy/qa';
+import { VISITS } from '../domain/policy/visits';
 import { prioritise, type QaRow } from '../domain/qa';
 import type { PlanAssessor } from '../domain/qa-assign';
 import { planYear, type Plan, type PlanSchool } from '../domain/qa-plan';
-import { firstOfSchoolYear, schoolYearOf } from '../domain/qa-tally';
-import { visitStateOf } from '../domain/visit-life';
+import { schoolYearOf } from '../domain/qa-tally';
 import { isVisitorOf } from '../domain/visit-lines';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { openWithKeys } from '../register/fill-keys';
 import type { Opened, Row } from '../register/open';
-import { policyIn, rowsOf, spellProblem } from '../register/open';
+import { policyIn, rowsOf } from '../register/open';
 import { mendFirst, tornRow } from '../register/torn';
-import {
-  isCalledOffByHand,
-  isEntered,
-  isOfConcern,
-  isOpenProposal,
-  proposalChanges,
-  type VisitRow,
-} from './plan-proposals';
+import { isEntered, isOfConcern, proposalChanges, type VisitRow } from './plan-proposals';
 import { againFor, leftIn, movedIn, report } from './plan-report';
+import { standingIn, type Standing } from './plan-standing';
+import { choiceNeeds } from './qa-needs';
 
 /** "2026/27". */
 const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
@@ -37,7 +33,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
   // A visit that somebody entered today has no number yet, and stands all the same.
   const { tables } = openWithKeys(ports.sheets, READ);
-  const { policy } = policyIn(tables.settings);
+  const { policy, problems } = policyIn(tables.settings);
   const today = ports.clock.today();
   const torn = tornRow('decisions', tables.decisions, () => true) ?? tornAssessor(tables);
   if (torn !== null) {
@@ -46,22 +42,12 @@ export function planVisits(ports: Ports): readonly string[] | null {
   }
   const year = spellSchoolYear(schoolYearOf(today));
   const ranked = rankedIn(tables, policy, today);
-  const visits = rowsOf(tables.visits);
-  const refused = visits.filter((visit) => visit.plan === year && isCalledOffByHand(visit));
-  const kept = visits.filter(
-    (visit) => isThisYears(visit, today) && !isOpenProposal(visit, year) && !refused.includes(visit),
-  );
-
-  const unread = unreadIn(tables);
-  const asked = ranked.filter(({ urn }) => !refused.some((visit) => visit.urn === urn));
-  const proposals = new Map(
-    visits.filter((visit) => isOpenProposal(visit, year)).map((visit) => [visit.urn, visit]),
-  );
-  const plan = drawn(tables, asked, [...kept, ...unread], proposals, policy, today, year);
+  const standing = standingIn(tables, ranked, year, today);
+  const plan = drawn(tables, ranked, standing, policy, today, year);
   const { changes, left } = proposalChanges(
     plan,
     ranked,
-    proposals,
+    standing.proposals,
     tables.visits.rowOf.keys(),
     policy,
     today,
@@ -71,14 +57,24 @@ export function planVisits(ports: Ports): readonly string[] | null {
   applyOrThrow(ports.sheets, changes, author);
   ports.lock.release();
   return [
-    ...report(plan, changes, kept, unread.length, policy, year),
-    ...movedIn(plan, changes, proposals),
+    ...report(plan, changes, standing, policy, year),
+    ...movedIn(plan, changes, standing.proposals),
     ...leftIn(left),
-    ...unread.map(
-      ({ says }) => `${says} Until then it counts as one of the visits meant, and its school is left out.`,
-    ),
-    ...againFor(ranked, kept, refused),
+    ...settings(problems),
+    ...standing.doubtful.map(({ says }) => says),
+    ...choiceNeeds(tables, today).map(({ says }) => says),
+    ...againFor(ranked, standing),
   ];
+}
+
+/** Settings that plans go by, and that could not be read: the usual ones were taken for them. */
+function settings(problems: readonly Problem[]): readonly string[] {
+  const ours = new Set([QA, VISITS].flatMap((group) => Object.keys(group.settings)).map(settingName));
+  return problems
+    .filter(({ field }) => ours.has(field))
+    .map(
+      ({ field, says }) => `Settings, ${field}: ${says} The usual value was taken. Mend it, and plan again.`,
+    );
 }
 
 function tornAssessor({ people }: Tables): string | null {
@@ -94,7 +90,7 @@ function rankedIn(tables: Tables, policy: Policy, today: Day): readonly QaRow[] 
       ects: rowsOf(tables.qaFacts),
       posts: rowsOf(tables.people),
       visits: rowsOf(tables.visits),
-      unreadVisits: unreadIn(tables).map(({ urn }) => urn),
+      unreadVisits: tables.visits.broken.flatMap(({ row }) => row.urn ?? []),
       decisions: rowsOf(tables.decisions),
       ofsted: rowsOf(tables.ofsted),
     },
@@ -103,35 +99,18 @@ function rankedIn(tables: Tables, policy: Policy, today: Day): readonly QaRow[] 
   );
 }
 
-/** A visit made or meant for the school year that holds today. One nobody gave any day is meant for now. */
-function isThisYears(visit: VisitRow, today: Day): boolean {
-  if (visitStateOf(visit) === 'called off') return false;
-  const on = visit.visitedOn ?? visit.plannedFor ?? visit.agreedOn ?? visit.consultedOn ?? visit.proposedOn;
-  const year = schoolYearOf(today);
-  return on === null || (on >= firstOfSchoolYear(year) && on < firstOfSchoolYear(year + 1));
-}
-
-/** Rows of Visits that can't be read: a visit may well stand there, so nobody plans another. */
-const unreadIn = ({ visits }: Tables) =>
-  visits.broken.map(({ row: { urn = '', visitor = null }, problem }) => ({
-    urn,
-    visitor,
-    says: spellProblem('visits', problem),
-  }));
-
 function drawn(
   tables: Tables,
   ranked: readonly QaRow[],
-  kept: readonly Pick<VisitRow, 'urn' | 'visitor'>[],
-  proposals: ReadonlyMap<string, VisitRow>,
+  { kept, proposals, doubtful, taken }: Standing,
   policy: Policy,
   today: Day,
   year: string,
 ): Plan {
-  const taken = new Set(kept.map(({ urn }) => urn));
+  const meant = [...kept, ...doubtful.filter(({ counts }) => counts)];
   const areaOf = new Map(ranked.map(({ urn, area }) => [urn, area]));
   const had = new Map<string, number>();
-  for (const { urn } of kept) {
+  for (const { urn } of meant) {
     const area = areaOf.get(urn) ?? null;
     if (area !== null) had.set(area, (had.get(area) ?? 0) + 1);
   }
@@ -143,8 +122,8 @@ function drawn(
       ...whoGoes(row, proposals.get(row.urn), policy),
     }));
   const named = [...proposals.values()].filter((visit) => isEntered(visit, 'visitor'));
-  return planYear(schools, assessorsIn(rowsOf(tables.people), [...kept, ...named], today), {
-    visits: Math.max(0, policy.planVisits - kept.length),
+  return planYear(schools, assessorsIn(rowsOf(tables.people), [...meant, ...named], today), {
+    visits: Math.max(0, policy.planVisits - meant.length),
     spreadPercent: policy.planSpreadPercent,
     randomPercent: policy.planRandomPercent,
     seed: policy.qaSampleSeed === year ? year : `${policy.qaSampleSeed}, ${year}`,

@@ -1,5 +1,6 @@
 import { shortDay } from '../domain/day';
 import type { Calendar, Day } from '../domain/facts';
+import { isFarOff } from '../domain/visit-day';
 import {
   datedAhead,
   isVisitOverdue,
@@ -40,6 +41,9 @@ export function visitDuties(
     needs: all.flatMap(({ visit, duty }) => {
       const ahead = datedAhead(visit, today);
       if (ahead !== null) return [need(visit, spellAhead(ahead))];
+      const { plannedFor } = visit;
+      if (duty !== null && visit.visitedOn === null && plannedFor !== null && isFarOff(plannedFor, today))
+        return [need(visit, spellFarOff(plannedFor))];
       return duty !== null && isVisitOverdue(duty, today) ? [need(visit, spellDuty(duty))] : [];
     }),
     owed: all.flatMap(({ visit, duty }) => (duty === null ? [] : [visit])),
@@ -49,6 +53,9 @@ export function visitDuties(
 /** "Visited says 4 Mar 2031, which is still to come. …" */
 export const spellAhead = ({ field, on }: DatedAhead): string =>
   `${TABLES.visits.columns[field].heading} says ${shortDay(on)}, which is still to come. Enter the day on which it happened, or clear it.`;
+
+const spellFarOff = (on: Day): string =>
+  `${TABLES.visits.columns.plannedFor.heading} says ${shortDay(on)}, which is more than a year away. Check the year.`;
 
 const need = ({ id, urn, school, visitor }: Row<'visits'>, says: string): Need => ({
   sheet: 'visits',

@@ -35,11 +35,16 @@ describe('a day for a visit', () => {
     ]);
   });
 
+  test('a day more than a year away is asked about', () => {
+    expect(doubts('2072-11-18')).toEqual(['18 Nov 2072 is more than a year away.']);
+    expect(doubts('2027-09-30')).toEqual([]);
+  });
+
   test('a bank holiday is named by its title', () => {
     expect(doubts('2027-05-03')).toEqual([expect.stringMatching(/^3 May 2027 is a bank holiday: /)]);
   });
 
   test('behind the last term that is known nothing is said of holidays', () => {
-    expect(doubts('2040-08-08')).toEqual([]);
+    expect(doubts('2040-08-08', '2040-01-08')).toEqual([]);
   });
 });

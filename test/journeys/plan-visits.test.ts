@@ -392,6 +392,82 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     });
   });
 
+  describe('a school with a visit in Visits is not proposed a second time, though', () => {
+    const planned = (facts: Record<string, string>) => {
+      addRow('Visits', {
+        Visit: 'V-0100',
+        URN: '100002',
+        School: 'Birch Academy',
+        Kind: 'general',
+        ...facts,
+      });
+      return click(workspace, 'planVisits');
+    };
+    const toBirch = () => visits().filter(({ School }) => School === 'Birch Academy');
+
+    test.each([
+      ['2072-01-20', 'more than a year away', '20 Jan 2072'],
+      ['2026-01-20', 'passed', '20 Jan 2026'],
+    ])('its day is a slip of the year: %s', (on, _, spelt) => {
+      expect(planned({ 'Planned for': on })).toContain(
+        `Birch Academy: visit V-0100 is not settled, and its Planned for says ${spelt}. Check that day, or enter Visited or Closed. Until then it counts as one of the visits meant, and its school is left out.`,
+      );
+      expect(toBirch()).toHaveLength(1);
+    });
+
+    test('it says that it was made on a day to come', () => {
+      expect(planned({ Visited: '2062-11-20' })).toContain(
+        'Birch Academy: visit V-0100 is not settled, and its Visited says 20 Nov 2062.',
+      );
+      expect(toBirch()).toHaveLength(1);
+    });
+
+    test('it is meant for the school year to come: then it is no visit of this one', () => {
+      setting('Plan visits', '1');
+      const says = planned({ 'Planned for': '2027-10-05' });
+      expect(says).toContain('Birch Academy: visit V-0100 is planned for 5 Oct 2027, so none is this year.');
+      expect(says).toContain('Visits proposed for 2026/27: 1 (1 new');
+      expect(toBirch()).toHaveLength(1);
+    });
+
+    test('its URN was mistyped: the row’s School tells', () => {
+      const says = planned({ URN: 'abc', 'Planned for': '2027-01-20' });
+      expect(says).toMatch(/Visits, row 2, URN: .* and its school is left out/);
+      expect(toBirch()).toHaveLength(1);
+    });
+
+    test('the school has another URN now, and the row the one it had', () => {
+      const says = planned({ URN: '999999', 'Planned for': '2027-01-20' });
+      expect(says).toContain(
+        'Visits, URN, 1 row: Schools has no school with the URN 999999, so it counts for none. Enter the URN the school has now.',
+      );
+      expect(toBirch()).toHaveLength(1);
+      // After the night the row still has the name.
+      click(workspace, 'refreshViews');
+      click(workspace, 'planVisits');
+      expect(toBirch()).toHaveLength(1);
+    });
+  });
+
+  test('where nobody can tell which school a visit is to, the plan says that it may name it too', () => {
+    addRow('Visits', { Visit: 'V-0100', URN: 'abc', Kind: 'general', 'Planned for': '2027-01-20' });
+    expect(click(workspace, 'planVisits')).toMatch(
+      /Visits, row 2, URN: .* Until then it counts as one of the visits meant, and the plan may name its school as well, for nobody can tell which it is\./,
+    );
+  });
+
+  test('a visit of a school year before that was never settled, nor taken beyond a proposal, keeps no school out', () => {
+    addRow('Visits', {
+      Visit: 'V-0100',
+      URN: '100002',
+      Kind: 'general',
+      Proposed: '2026-02-03',
+      Plan: '2025/26',
+    });
+    click(workspace, 'planVisits');
+    expect(visits().filter(({ URN, Plan }) => URN === '100002' && Plan === '2026/27')).toHaveLength(1);
+  });
+
   test('a visit somebody entered today, not numbered yet, is not planned again', () => {
     addRow('Visits', { URN: '100002', Kind: 'general', Agreed: '2026-12-05', 'Planned for': '2027-01-20' });
     click(workspace, 'planVisits');
@@ -429,6 +505,16 @@ test('kinds in the words of an older register are read, and Set up puts today’
   expect(row(workspace, 'Visits', 'Visit', 'V-0100')).toMatchObject({ Kind: 'routine', State: 'visited' });
   click(workspace, 'setUp');
   expect(visits().map(({ Kind }) => Kind)).toEqual(['general', 'monitoring']);
+});
+
+test.each([
+  ['Plan visits', 'forty'],
+  ['QA visit years', 'some'],
+])('the plan says that the setting %s can’t be read, and that the usual one was taken', (name, value) => {
+  setting(name, value);
+  expect(click(workspace, 'planVisits')).toMatch(
+    new RegExp(`Settings, ${name}: Enter .* The usual value was taken\\. Mend it, and plan again\\.`),
+  );
 });
 
 describe('rows of the choice of visits that can be read, and count for nothing all the same', () => {
@@ -475,6 +561,14 @@ describe('rows of the choice of visits that can be read, and count for nothing a
       expect.stringMatching(
         /^V-0100, V-0101: Visits, URN, 2 rows: Schools has no school with the URN 999999/,
       ),
+    ]);
+  });
+
+  test('a visit planned for a day more than a year away is on the Desk', () => {
+    const facts = { Visit: 'V-0100', URN: '100002', School: 'Birch Academy', Kind: 'general' };
+    addRow('Visits', { ...facts, 'Planned for': '2072-01-20' });
+    expect(needs('Visits')).toEqual([
+      'V-0100: Visit to Birch Academy: Planned for says 20 Jan 2072, which is more than a year away. Check the year.',
     ]);
   });
 
