@@ -1,3 +1,5 @@
+import { googlePorts } from '../google';
+import { inTurn } from '../tasks/in-turn';
 import type { Agrees } from '../tasks/visit-menu';
 import { spellFault } from './guard';
 import { forms, intake, night, plan, post, setUpProgram, visits } from './programs';
@@ -79,22 +81,7 @@ export function sendFeedback(): void {
 
 /** Menu: takes in submissions, writes documents and sends queued mail now instead of within ten minutes. */
 export function doWhatWaits(): void {
-  told('Send and write what waits', () => {
-    const taken = intake().takeIn();
-    const { write, notify, send } = post();
-    const written = write();
-    notify();
-    const mail = send();
-    return [
-      taken === null
-        ? 'Submissions wait: somebody else is saving.'
-        : `${taken.accepted} submissions taken in, ${taken.toMend} to mend, ${taken.toConfirm} to confirm.`,
-      `${written.written} documents written, ${written.left} left.`,
-      mail === null
-        ? 'Mail is being sent by another run.'
-        : `${mail.sent} mails sent, ${mail.left} left, ${mail.toCheck} to check.`,
-    ].join('\n');
-  });
+  told('Send and write what waits', () => post().whatWaits(() => intake().takeIn(), outcomeOf));
 }
 
 /** Menu: shows what would go to whom. Sends nothing, changes nothing. */
@@ -194,14 +181,20 @@ const toldUnlessBusy = (title: string, run: (agrees: Agrees) => readonly string[
     () => run(agreesTo(title))?.join('\n') ?? `Somebody else is saving. Choose ${title} again in a moment.`,
   );
 
-/** Shows the outcome of a menu command; a fault is a message too. */
+/** Shows the outcome of a menu command. */
 function told(title: string, run: () => string): void {
-  let says: string;
+  const says = outcomeOf(run);
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(title, says, ui.ButtonSet.OK);
+}
+
+/** What a command comes to; a fault is a message too. Nobody is kept waiting while a person reads it. */
+function outcomeOf(run: () => string): string {
+  let says = '';
   try {
-    says = run();
+    inTurn(googlePorts(), [() => (says = run())]);
   } catch (fault) {
     says = spellFault(fault);
   }
-  const ui = SpreadsheetApp.getUi();
-  ui.alert(title, says, ui.ButtonSet.OK);
+  return says;
 }

@@ -7,6 +7,7 @@ import { queueNotices } from '../tasks/queue-notices';
 import { remind } from '../tasks/remind';
 import type { SentMail } from '../tasks/send-mail';
 import { sendMail } from '../tasks/send-mail';
+import type { TakenIn } from '../tasks/take-submissions';
 import type { Chosen, Done, Reply } from '../tasks/wire';
 import type { Written } from '../tasks/write-reports';
 import { withdrawDocuments } from '../tasks/withdraw';
@@ -45,6 +46,34 @@ export const chase = (chosen: readonly Chosen[]): Reply<Done> => remind(postPort
 
 /** Sends what is queued; null while another run is sending. */
 export const send = (): SentMail | null => sendMail(postPorts());
+
+/**
+ * Takes in submissions, writes documents and sends mail, and tells what came of each, a line each.
+ * @param takeIn takes in what forms brought; null while somebody else is saving.
+ * @param lineOf what one of them comes to. What it stumbles over is its line, and the others go on.
+ */
+export function whatWaits(takeIn: () => TakenIn | null, lineOf: (part: () => string) => string): string {
+  const parts = [
+    () => {
+      const taken = takeIn();
+      return taken === null
+        ? 'Submissions wait: somebody else is saving.'
+        : `${taken.accepted} submissions taken in, ${taken.toMend} to mend, ${taken.toConfirm} to confirm.`;
+    },
+    () => {
+      const { written, left } = write();
+      return `${written} documents written, ${left} left.`;
+    },
+    () => {
+      notify();
+      const mail = send();
+      return mail === null
+        ? 'Mail is being sent by another run.'
+        : `${mail.sent} mails sent, ${mail.left} left, ${mail.toCheck} to check.`;
+    },
+  ];
+  return parts.map(lineOf).join('\n');
+}
 
 /** After this many seconds what was just queued waits for the next run: it would be claimed only to be put back. */
 const MOST_SECONDS = 280;

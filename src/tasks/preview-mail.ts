@@ -5,6 +5,8 @@ import { remindersOn } from '../domain/reminders';
 import type { PostPorts } from '../google/ports';
 import { open, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
+import type { Mail } from './draft';
+import { orNote } from './draft-mails';
 import { THEIR_LINK, letterWriter } from './letters';
 import { inMailOrder } from './mail-order';
 import { DIGEST_TABLES, DIGEST_WEEK, digestFactsIn } from './queue-digests';
@@ -34,11 +36,15 @@ export function previewMail(ports: PostPorts): string {
   const outbox = rowsOf(tables.outbox);
   const today = ports.clock.today();
   const write = letterWriter(ports, policy, tables, outbox, 'shown');
-  const preview = (mail: Parameters<typeof write>[0]): readonly Previewed[] => {
+  const previewed = (mail: Mail): readonly Previewed[] => {
     const draft = write(mail);
     if (draft === null) return [];
     const { to, subject, text } = draft.letter(new Set());
     return [{ to, subject, text: text.replace(OWN_LINK, THEIR_LINK) }];
+  };
+  const preview = (mail: Mail): readonly Previewed[] => {
+    const shown = orNote(() => previewed(mail));
+    return typeof shown === 'string' ? [{ to: mail.to, subject: mail.id, text: shown }] : shown;
   };
   const waiting = inMailOrder(
     outbox.filter(({ state }) => state === 'queued'),

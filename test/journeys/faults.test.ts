@@ -161,6 +161,16 @@ describe('F16', () => {
     expect(trigger(workspace, 'everyTenMinutes').error).toMatch('The sheet "Intake" is missing');
     expect(pdfs()).toBe(1);
   });
+
+  test('nor when a person asks for all of it now: each part has its line', () => {
+    monday();
+    save(workspace, review, 'submit');
+    workspace.deleteSheet('Intake');
+    const [taken, written, mail] = click(workspace, 'doWhatWaits').split('\n');
+    expect(taken).toMatch('The sheet "Intake" is missing');
+    expect(written).toBe('1 documents written, 0 left.');
+    expect(mail).toMatch(/^\d+ mails sent, 0 left/);
+  });
 });
 
 describe('F16, in a mail', () => {

@@ -52,6 +52,26 @@ test('what nobody owes any more is not listed', () => {
   expect(mailsIn(preview()).filter((line) => line?.startsWith(TOM))).toEqual([]);
 });
 
+test('a mail that can’t be written says why in its place, and the others are listed', () => {
+  const before = mailsIn(preview());
+  const headings = workspace.read('Outbox')[0] ?? [];
+  const visit: Readonly<Record<string, string>> = {
+    Mail: 'visit:V-0001:notice:P-0001:2026-12-07',
+    To: TOM,
+    State: 'queued',
+    Subject: 'Our visit',
+    Queued: '2026-12-07T05:10:06Z',
+  };
+  const next = `A${workspace.read('Outbox').length + 1}`;
+  workspace.edit('Outbox', next, [headings.map((heading) => visit[heading] ?? '')]);
+  const at = (workspace.read('Visits')[0] ?? []).indexOf('Planned for');
+  workspace.edit('Visits', `${String.fromCharCode(65 + at)}1`, 'Our day');
+  const html = preview();
+  expect(mailsIn(html)).toEqual(expect.arrayContaining(before));
+  expect(mailsIn(html).length).toBe(before.length + 1);
+  expect(html).toContain('It waits until it can be written: The sheet &quot;Visits&quot;');
+});
+
 test('it sends nothing, and changes nothing in sheets, files or memory', () => {
   const all = () => ({
     sheets: ['Outbox', 'Reports', 'History', 'People', 'Intake', 'Desk'].map((sheet) =>
