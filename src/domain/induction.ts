@@ -7,6 +7,7 @@ import { shortDay } from './day';
 import {
   ONE,
   ZERO,
+  add,
   compare,
   countOf,
   divide,
@@ -56,8 +57,26 @@ export function termsServed(career: Career, asAt: Day, calendar: Calendar, polic
   return known(
     { terms, required, remaining, contributions },
     reason(says, [cite('2.34'), cite('2.36')]),
+    ...goesOn(course, place, policy),
     ...contributions.map(({ because }) => because),
   );
+}
+
+/** Where the terms of a part are served but not its extension, how much of that is left: the terms do not show it. */
+function goesOn({ ledger, parts }: Course, place: Place, policy: Policy): readonly Reason[] {
+  const part = parts.find(({ nominal, end }) => isPast(place, nominal) && !isPast(place, end));
+  if (part === undefined) return [];
+  const { nominal, endsOn, extendedBy, extendedByChoice } = part;
+  const worked = sumBetween(ledger.stretches, nominal ?? START, place, ({ daysPerUnit }) => daysPerUnit);
+  const left = subtract(add(extendedBy, extendedByChoice), worked);
+  const days = left.n > 0 ? `, ${countOf(left, 'day')} of extension left to serve` : '';
+  const until = endsOn === null ? '' : ` until ${shortDay(dayFrom(endsOn))}`;
+  const why = partReasons(part, policy);
+  const cites = [...new Map(why.flatMap((one) => one.cites.map((cited) => [cited.para, cited]))).values()];
+  const facts = why.flatMap((one) => one.facts);
+  return [
+    reason(`The terms of ${PART_NAMES[part.ends]} are served, but it goes on${until}${days}.`, cites, facts),
+  ];
 }
 
 function whyServedUnknown(course: Course, place: Place, asAt: DayNumber): string | null {

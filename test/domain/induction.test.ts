@@ -831,6 +831,37 @@ describe('days of extension', () => {
     expect(terms(career, '2027-10-13')).toEqual(add(fraction(3), fraction(1, 73)));
   });
 
+  test('3.6: with all terms served, the days left and the day they end are said', () => {
+    const last = anAbsence({ from: day('2028-01-10'), until: day('2028-03-03'), days: fraction(32) });
+    const career = aCareer({ absences: [last] });
+    const why = (on: string) => served(career, on).because[1];
+    expect(why('2028-07-20')?.says).toMatch(/^Period/);
+    expect(why('2028-07-21')).toMatchObject({
+      says: 'The terms of the last part of induction are served, but it goes on until 16 Oct 2028, 32 days of extension left to serve.',
+      cites: [{ para: '3.6' }, { para: 'reg 8(1)' }],
+      facts: ['absence A-0001, 32 days'],
+    });
+    expect(why('2028-09-14')?.says).toMatch(/ 22 days of extension left to serve\.$/);
+    expect(why('2028-10-16')?.says).toMatch(/^Period/);
+    const left = aCareer({ absences: [last], periods: [aPeriod({ finishedOn: day('2028-09-14') })] });
+    expect(served(left, '2028-10-16').because[1]?.says).toBe(
+      'The terms of the last part of induction are served, but it goes on, 22 days of extension left to serve.',
+    );
+  });
+
+  test('3.9: and where only the last post is too short, until when it goes on', () => {
+    const last = anAbsence({ from: day('2028-01-10'), until: day('2028-03-03'), days: fraction(32) });
+    const moved = aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2028-09-01') });
+    const career = aCareer({
+      absences: [last],
+      periods: [aPeriod({ finishedOn: day('2028-08-31') }), moved],
+    });
+    expect(served(career, '2028-12-01').because[1]).toMatchObject({
+      says: 'The terms of the last part of induction are served, but it goes on until 15 Dec 2028.',
+      cites: [{ para: '3.6' }, { para: 'reg 8(1)' }, { para: '2.33' }, { para: '3.9' }],
+    });
+  });
+
   test('not served before the last post ends are left to serve', () => {
     const last = anAbsence({ from: day('2028-01-10'), until: day('2028-03-03'), days: fraction(32) });
     const career = aCareer({ absences: [last], periods: [aPeriod({ finishedOn: day('2028-08-31') })] });
