@@ -153,12 +153,23 @@ function servedHere(
     ? ` It started within ${policy.startGraceDays} school days of the term’s start, so it counts from there.`
     : '';
   const says = `Period ${period.id}: ${countOf(terms, 'term')} ${hours} from ${shortDay(period.startedOn)}.${from}`;
-  return reason(
-    says,
-    [cite('2.34'), ...(graced ? [cite('2.12')] : [])],
-    [`period ${period.id}`, `FTE ${spellFraction(period.fte)}`],
-  );
+  return reason(says, [cite('2.34'), ...(graced ? [cite('2.12')] : [])], periodFacts([period]));
 }
+
+/** Periods as the facts that a date rests on: "period IP-0001, FTE 0.6, 1 Sep 2026 to 31 Aug 2027". */
+export const periodFacts = (
+  periods: readonly InductionPeriod[],
+  until: Day | null = null,
+): readonly string[] =>
+  inOrder(periods)
+    .filter(({ startedOn }) => until === null || startedOn <= until)
+    .map(({ id, fte, startedOn, finishedOn }) => {
+      const days =
+        finishedOn === null
+          ? `from ${shortDay(startedOn)}`
+          : `${shortDay(startedOn)} to ${shortDay(finishedOn)}`;
+      return `period ${id}, FTE ${spellFraction(fte)}, ${days}`;
+    });
 
 /** How long an induction is, and what made it so. */
 export interface Required {
@@ -235,12 +246,20 @@ function agreedReason({ id, kind, terms, agreedOn, ground }: Adjustment): Reason
 }
 
 /** What reduces and extends an induction, a reason each. */
-export function lengthReasons({ required, adjustments, parts }: Course, policy: Policy): readonly Reason[] {
+export function lengthReasons(
+  { required, adjustments, parts, ledger }: Course,
+  policy: Policy,
+): readonly Reason[] {
+  const last = parts[parts.length - 1];
   return [
-    reason(`${countOf(required, 'term')} of induction to serve, full time or its equivalent.`, [
-      cite('2.30'),
-      cite('2.65'),
-    ]),
+    reason(
+      `${countOf(required, 'term')} of induction to serve, full time or its equivalent.`,
+      [cite('2.30'), cite('2.65')],
+      periodFacts(
+        ledger.stints.flatMap(({ periods }) => periods),
+        last ? endDay(last) : null,
+      ),
+    ),
     ...adjustments.map(agreedReason),
     ...parts.flatMap((part) => partReasons(part, policy)),
   ];

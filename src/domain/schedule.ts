@@ -5,7 +5,7 @@ import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, compare } from './fraction';
 import { type DueDate, assessmentDue, dueBy, finalDue, halfWayDue, reviewDue } from './due-dates';
-import { reasonsForEnd } from './induction';
+import { periodFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf } from './parts';
 import type { Policy } from './policy';
 import { putOff } from './put-off';
@@ -134,9 +134,10 @@ function assessment(
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
   const due = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
   const [says, cited] = ASSESSED_AT[kind];
+  const periods = course.ledger.stints.flatMap((stint) => stint.periods);
   const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
   const because = [
-    reason(says, [cited], [`served on ${shortDay(dayFrom(on))}`]),
+    reason(says, [cited], [`served on ${shortDay(dayFrom(on))}`, ...periodFacts(periods, dayFrom(on))]),
     ...(part ? reasonsForEnd(part, course, policy) : []),
   ];
   return { ...plain(term, due), kind: 'formal assessment', milestone: kind, because };

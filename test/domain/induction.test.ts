@@ -799,7 +799,7 @@ test('what the answer rests on is cited', () => {
   const answer = served(aCareer({ periods: [aPeriod({ startedOn: day('2026-09-03') })] }), '2026-12-31');
   expect(answer.because).toMatchObject([
     { cites: [{ para: '2.34' }, { para: '2.36' }] },
-    { cites: [{ para: '2.34' }, { para: '2.12' }], facts: ['period IP-0001', 'FTE 1'] },
+    { cites: [{ para: '2.34' }, { para: '2.12' }], facts: ['period IP-0001, FTE 1, from 3 Sep 2026'] },
   ]);
   expect(served(aCareer(), '2026-12-31').because[1]?.cites).toHaveLength(1);
   const elsewhere = aPeriod({ countedTerms: fraction(1), finishedOn: day('2026-12-31') });

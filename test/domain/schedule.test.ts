@@ -102,7 +102,10 @@ describe('2.48, 2.55: full time from September', () => {
       'The first formal assessment is due in the term in which the first part is served.',
       'Settings make assessments of Summer 2027 due 14 days before the term ends, on a working day.',
     ]);
-    expect(third?.because[0]).toMatchObject({ facts: ['served on 22 Jul 2027'], cites: [{ para: '2.55' }] });
+    expect(third?.because[0]).toMatchObject({
+      facts: ['served on 22 Jul 2027', 'period IP-0001, FTE 1, from 1 Sep 2026'],
+      cites: [{ para: '2.55' }],
+    });
     expect(sixth?.because[0]?.says).toBe(
       'The final formal assessment is due in the term in which induction is complete.',
     );
