@@ -2,15 +2,8 @@ import type { Problem } from './facts';
 import type { Asked } from './questions';
 import { isAsked } from './questions';
 import { isDay, readDay } from './read-day';
-import type { Answers } from './report-answers';
-import {
-  MISSING,
-  MOST_CHARACTERS,
-  MOST_IN_SHORT_ANSWER,
-  halfDays,
-  isChoice,
-  offered,
-} from './report-answers';
+import { MISSING, MOST_CHARACTERS, MOST_IN_SHORT_ANSWER, isChoice, offered } from './report-answers';
+import { type Answers, halfDays } from './report-facts';
 
 /** A question of a form that is open all year. */
 interface Needing extends Asked {

@@ -4,8 +4,7 @@ import { compare, countOf, fraction, isFraction, parseFraction } from './fractio
 import { readEmail } from './identity';
 import { isLongerThanLeave } from './likely-day';
 import { whyUnlikely } from './told-day';
-import type { Answers } from './report-answers';
-import { halfDays } from './report-answers';
+import { type Answers, halfDays } from './report-facts';
 
 /** What a school tells of an ECT, read from answers that are each fine. */
 export interface Notice {

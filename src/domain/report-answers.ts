@@ -1,22 +1,16 @@
 import { addDays, numberOf, weekdaysBetween } from './day';
-import { STANDARDS, type Fraction, type Problem, type Report, type Standard, type YesNo } from './facts';
+import type { Problem, Report } from './facts';
 import {
-  NOT_YET,
   isAsked,
   isNeeded,
   questionsFor,
-  standardField,
   type Asked,
   type Asking,
   type Question,
   type QuestionWording,
 } from './questions';
 import { isDay, readDay } from './read-day';
-
-/** The answers of one report by the name of their question: text as people gave it. */
-export interface Answers {
-  readonly [name: string]: string;
-}
+import { type Answers, halfDays, listed, standardsNotYet } from './report-facts';
 
 /** What the answers of a report are held against. */
 export interface Answering extends Asking, Pick<Report, 'coversFrom' | 'coversUntil'> {
@@ -72,12 +66,6 @@ function dayMeant(text: string): string {
   const read = readDay(text, 'day');
   return isDay(read) ? read : text;
 }
-
-const listed = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 
 function choiceMeant(question: Asked, text: string): string | null {
   const said = text.toLowerCase();
@@ -152,14 +140,6 @@ function wrongDays(text: string, { coversFrom, coversUntil }: Answering): string
     : `Enter ${weekdays} days at most: this report covers no more weekdays.`;
 }
 
-/** "3.5" as 7/2; null for anything that is not whole or half days. */
-export function halfDays(text: string): Fraction | null {
-  const found = /^(\d{1,3})(?:\.(0|5)0?)?$/.exec(text.trim());
-  if (found === null) return null;
-  const whole = Number(found[1]);
-  return found[2] === '5' ? { n: whole * 2 + 1, d: 2 } : { n: whole, d: 1 };
-}
-
 function wrongDay(text: string, { coversFrom, coversUntil }: Answering): string | null {
   const read = readDay(text, 'leavingOn');
   if (!isDay(read)) return read.says;
@@ -199,9 +179,6 @@ function contradictions(answering: Answering, answers: Answers): readonly Proble
 
 const refuse = (field: string, says: string): readonly Problem[] => [{ field, says }];
 
-const standardsNotYet = (answers: Answers): readonly Standard[] =>
-  STANDARDS.filter((standard) => answers[standardField(standard)] === NOT_YET);
-
 function tooMuchInAll(asked: readonly Question[], answers: Answers): readonly Problem[] {
   const lengths = asked.map((question) => ({
     name: question.name,
@@ -215,46 +192,3 @@ function tooMuchInAll(asked: readonly Question[], answers: Answers): readonly Pr
     `Shorten this. A report takes ${MOST_CHARACTERS} characters in all; this one has ${total}.`,
   );
 }
-
-/** The facts the rules read, as these answers give them. An answer that is missing is not known. */
-export type ReportFacts = Pick<
-  Report,
-  'onTrack' | 'standardsOfConcern' | 'entitlementsMet' | 'supportPlan' | 'recommendation' | 'daysAbsent'
->;
-
-export function factsIn(asking: Asking, answers: Answers): ReportFacts {
-  const onTrack = onTrackBy(answers);
-  return {
-    onTrack,
-    standardsOfConcern: onTrack === 'no' ? concernsIn(asking, answers) : [],
-    entitlementsMet: both(yesNo(answers['programmeAccessed']), yesNo(answers['entitlementsMet'])),
-    supportPlan: yesNo(answers['supportPlan']),
-    recommendation: recommendationIn(answers),
-    daysAbsent: halfDays(answers['daysAbsent'] ?? ''),
-  };
-}
-
-const yesNo = (text: string | undefined): YesNo | null => (text === 'yes' || text === 'no' ? text : null);
-
-function recommendationIn(answers: Answers): Report['recommendation'] {
-  const said = answers['recommendation'];
-  return said === 'satisfactory' || said === 'unsatisfactory' || said === 'extension' ? said : null;
-}
-
-/** The final assessment is not asked whether the ECT is on track: its recommendation says it. */
-function onTrackBy(answers: Answers): YesNo | null {
-  const recommended = recommendationIn(answers);
-  if (recommended !== null) return recommended === 'satisfactory' ? 'yes' : 'no';
-  return yesNo(answers['onTrack']);
-}
-
-function concernsIn(asking: Asking, answers: Answers): readonly Standard[] {
-  if (asking.kind !== 'progress review') return standardsNotYet(answers);
-  const named = listed(answers['standardsOfConcern'] ?? '');
-  return STANDARDS.filter((standard) => named.includes(standard));
-}
-
-const both = (one: YesNo | null, other: YesNo | null): YesNo | null => {
-  if (one === 'no' || other === 'no') return 'no';
-  return one === null || other === null ? null : 'yes';
-};

@@ -1,7 +1,7 @@
 import type { Problem, Report, YesNo } from '../domain/facts';
 import type { Asking, Question, QuestionWording } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
-import { factsIn } from '../domain/report-answers';
+import { factsIn } from '../domain/report-facts';
 import type { Column } from './column';
 import { asText, textOf } from './column';
 import type { RowOf } from './table';

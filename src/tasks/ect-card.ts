@@ -1,6 +1,6 @@
 import { REPORT_STANDS } from '../domain/report-stands';
 import { capital } from '../domain/risk-case';
-import { absenceByPart } from '../domain/absence';
+import { absenceByPart } from '../domain/absence-by-part';
 import { spellCitation, spellReason } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';
 import { clocksAt } from '../domain/decision-clocks';

@@ -1,5 +1,6 @@
 import type { Absence, Career } from '../../src/domain/facts';
-import { absenceByPart, absenceOn, absentOn, onExemptLeave } from '../../src/domain/absence';
+import { absenceOn, absentOn, onExemptLeave } from '../../src/domain/absence';
+import { absenceByPart } from '../../src/domain/absence-by-part';
 import { effectOf, whyImpossible, whyUnknown } from '../../src/domain/absence-kinds';
 import { dayFrom } from '../../src/domain/day';
 import { expectedEnd, termsRequired } from '../../src/domain/induction';

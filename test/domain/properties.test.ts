@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Calendar, Career, Fraction, Report } from '../../src/domain/facts';
-import { absenceByPart } from '../../src/domain/absence';
+import { absenceByPart } from '../../src/domain/absence-by-part';
 import { dayFrom, numberOf } from '../../src/domain/day';
 import { add, compare, multiply } from '../../src/domain/fraction';
 import { expectedEnd, termsServed } from '../../src/domain/induction';

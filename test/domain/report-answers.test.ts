@@ -11,13 +11,11 @@ import {
 } from '../../src/domain/questions';
 import {
   MOST_CHARACTERS,
-  factsIn,
-  halfDays,
   objectionsToAnswers,
   tidyAnswers,
   type Answering,
-  type Answers,
 } from '../../src/domain/report-answers';
+import { factsIn, halfDays, type Answers } from '../../src/domain/report-facts';
 
 const wording = { trainingWordingInFull: 'early career teacher entitlement' };
 

@@ -301,7 +301,9 @@ test('2.30, 3.6 the day a part is served says which posts and which absence made
     '30 days absent in the first part of induction (A-0001): 30 or more',
   );
   const [plain, last] = milestones([]);
-  expect(plain?.because.map(({ facts }) => facts)).toEqual([['period IP-0001, FTE 1, from 1 Sep 2026']]);
+  expect(plain?.because.map(({ facts }) => facts)).toEqual([
+    ['period IP-0001, FTE 1, 1 Sep 2026 to 31 Aug 2027'],
+  ]);
   expect(last?.because[0]?.facts).toEqual([
     'period IP-0001, FTE 1, 1 Sep 2026 to 31 Aug 2027',
     'period IP-0002, FTE 0.5, from 1 Sep 2027',
