@@ -1,6 +1,6 @@
 import type { QaLane } from './qa-facts';
 import { lotOf } from './qa-criteria';
-import { assigning, type Assigning, type PlanAssessor } from './qa-assign';
+import { assigning, mayVisit, type Assigning, type PlanAssessor } from './qa-assign';
 
 /** Which schools to visit this year, and who goes: must-visits first, then fair shares of areas, scores, and a lot. */
 
@@ -151,10 +151,15 @@ function whyUnplaced(school: PlanSchool, assessors: readonly PlanAssessor[], { v
   const able = assessors.filter((assessor) => assessor.visits > 0);
   if (assessors.length > 0 && able.length === 0)
     return `${school.name} must be visited, but no assessor has a day left.`;
-  if (assessors.length > 0 && able.every((assessor) => assessor.schools.has(school.urn)))
-    return `${school.name} must be visited, but every assessor with days left belongs to it.`;
-  if (assessors.length > 0 && able.every(({ areas }) => areas.size > 0 && !areas.has(school.area ?? '')))
-    return `${school.name} must be visited, but no assessor with days left goes to ${school.area ?? 'a school without an area'}.`;
+  if (assessors.length > 0 && !able.some((assessor) => mayVisit(assessor, school))) {
+    const place = school.area ?? 'a school without an area';
+    const belong = able.filter(({ schools }) => schools.has(school.urn)).length;
+    const why =
+      belong === 0
+        ? `no assessor with days left goes to ${place}`
+        : `every assessor with days left belongs to it${belong < able.length ? ` or does not go to ${place}` : ''}`;
+    return `${school.name} must be visited, but ${why}.`;
+  }
   return `${school.name} must be visited, but ${visits === 0 ? 'no visit is left' : 'all visits and assessors’ days are taken by others that must be'}.`;
 }
 

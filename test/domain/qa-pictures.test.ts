@@ -50,6 +50,44 @@ describe('the picture by area', () => {
     ]);
   });
 
+  test('counts every lane', () => {
+    const lanes = ['must visit', 'special circumstances', 'special circumstances', 'good practice'] as const;
+    const rows = lanes.map((lane, at) => aRow(`${at}`, { lane }));
+    expect(areaPictures(rows, [], asAt)).toMatchObject([
+      { mustVisit: 1, special: 2, scored: 0, goodPractice: 1 },
+    ]);
+  });
+
+  test('has the area with most ECTs first, and areas alike by name', () => {
+    const rows = [
+      aRow('1', { area: 'West' }),
+      aRow('2', { area: 'East' }),
+      aRow('3', { area: 'South', ectsHere: 5 }),
+    ];
+    for (const all of [rows, [...rows].reverse()])
+      expect(areaPictures(all, [], asAt).map(({ area }) => area)).toEqual(['South', 'East', 'West']);
+  });
+
+  test('shares no visits where there were none', () => {
+    expect(areaPictures([aRow('1')], [], asAt)).toMatchObject([{ ects: 100, visits: 0 }]);
+  });
+
+  test('counts visits from 1 September to 31 August, and those of known areas alone', () => {
+    const rows = [aRow('1'), aRow('2', { area: 'South' }), aRow('3', { area: null })];
+    const visits = [
+      aVisit('1', '2026-09-01', null),
+      aVisit('2', '2027-08-31', null),
+      aVisit('2', '2026-08-31', null),
+      aVisit('2', '2027-09-01', null),
+      aVisit('2', null, null),
+      aVisit('3', '2027-01-20', null),
+    ];
+    expect(areaPictures(rows, visits, asAt).map(({ area, visits: share }) => [area, share])).toEqual([
+      ['North', 50],
+      ['South', 50],
+    ]);
+  });
+
   test('a school whose area is not known is in no area', () => {
     expect(areaPictures([aRow('1', { area: null })], [], asAt)).toEqual([]);
   });
@@ -73,5 +111,32 @@ test('month by month, visits planned and made add up from September; months to c
     [1, 1],
     [1, 1],
     [2, null],
+  ]);
+});
+
+test('a visit made on the first of a month is made in that month; one entered for a day to come is not made yet', () => {
+  const made = (visit: QaVisit, on = asAt) => monthPictures([visit], on).map((month) => month.made);
+  expect(made(aVisit('1', null, '2026-10-01')).slice(0, 4)).toEqual([0, 1, 1, 1]);
+  expect(made(aVisit('1', null, '2026-12-07')).slice(0, 4)).toEqual([0, 0, 0, 1]);
+  expect(made(aVisit('1', null, '2026-12-08')).slice(0, 5)).toEqual([0, 0, 0, 0, null]);
+  expect(made(aVisit('1', null, null))).not.toContain(1);
+});
+
+test('a month that begins on the day itself has begun; each is named by month and year', () => {
+  const months = monthPictures([], day('2027-01-01'));
+  expect(months.map(({ made }) => made).slice(3, 6)).toEqual([0, 0, null]);
+  expect(months.map(({ month }) => month)).toEqual([
+    'Sep 2026',
+    'Oct 2026',
+    'Nov 2026',
+    'Dec 2026',
+    'Jan 2027',
+    'Feb 2027',
+    'Mar 2027',
+    'Apr 2027',
+    'May 2027',
+    'Jun 2027',
+    'Jul 2027',
+    'Aug 2027',
   ]);
 });

@@ -92,6 +92,124 @@ describe('the choice', () => {
   });
 });
 
+describe('why a school is in the plan', () => {
+  test('is its lane where score alone would have taken it, else the lot or its area', () => {
+    const schools = [
+      aSchool(1, { lane: 'must visit' }),
+      aSchool(2, { lane: 'special circumstances' }),
+      aSchool(3),
+      aSchool(4, { lane: 'good practice' }),
+    ];
+    const plan = planYear(schools, [], theRules({ visits: 4 }));
+    expect(whys(plan)).toEqual(['must visit', 'special circumstances', 'score', 'score']);
+  });
+
+  test('names those drawn by lot with the word that drew them', () => {
+    const plan = planYear(six, [], theRules({ visits: 3, randomPercent: 100, seed: 'Summer' }));
+    const drawn = plan.chosen.filter(({ why }) => why === 'drawn').map(({ school }) => school);
+    const [first, second] = drawn;
+    expect(drawn.length).toBeGreaterThan(1);
+    const named = drawn.map(({ name, rank }) => `${name} (North, rank ${rank})`).join('; ');
+    expect(plan.says[0]).toBe(`Drawn by lot for Summer: ${named}.`);
+    expect([first?.rank, second?.rank]).toEqual(
+      [...drawn.map(({ rank }) => rank)].sort((a, b) => a - b).slice(0, 2),
+    );
+  });
+
+  test('a school without an area is named without one', () => {
+    const schools = six.map((school) =>
+      school.rank > 4 ? { ...school, area: 'South', ects: 2 } : { ...school, area: null },
+    );
+    const plan = planYear(schools, [], theRules({ visits: 2, spreadPercent: 100 }));
+    expect(plan.says[1]).toContain('School 1 (rank 1); School 2 (rank 2).');
+  });
+
+  test('how deep the plan goes is said only where it goes deeper', () => {
+    const [one, two] = [aSchool(1), aSchool(1, { urn: '900009', name: 'Twin', area: 'South', ects: 9 })];
+    const had = new Map([['Elsewhere', 9]]);
+    const plan = planYear([one, two], [], theRules({ visits: 1, spreadPercent: 100, had }));
+    expect(plan.says).toEqual([
+      'So that each area has its share: Twin (South, rank 1).',
+      'By score alone these would have been visited instead: School 1 (North, rank 1).',
+    ]);
+  });
+});
+
+describe('the share of an area', () => {
+  const south = (rank: number, ects: number) => aSchool(rank, { area: 'South', ects });
+
+  test('counts the must-visits it has already', () => {
+    const schools = [
+      south(1, 1),
+      { ...south(2, 1), lane: 'must visit' as const },
+      aSchool(3),
+      aSchool(4),
+      south(5, 1),
+      south(6, 1),
+    ];
+    const plan = planYear(schools, [], theRules({ visits: 3, spreadPercent: 100 }));
+    // South's two of three (four ECTs of six): the must-visit and the best of its others.
+    expect(ranks(plan)).toEqual([1, 2, 3]);
+  });
+
+  test('goes to the area that is owed most first, then by name, where not all can have theirs', () => {
+    const schools = [
+      aSchool(1, { area: 'East', ects: 2 }),
+      aSchool(2, { area: 'East', ects: 2 }),
+      aSchool(3, { area: 'West', ects: 2 }),
+      aSchool(4, { area: 'South', ects: 8 }),
+      aSchool(5, { area: 'South', ects: 8 }),
+    ];
+    const had = new Map([['Elsewhere', 9]]);
+    const plan = planYear(schools, [], theRules({ visits: 2, spreadPercent: 100, had }));
+    expect(ranks(plan)).toEqual([4, 5]);
+    const alike = [aSchool(1, { area: 'West' }), aSchool(1, { urn: '900011', area: 'East' })];
+    for (const all of [alike, [...alike].reverse()]) {
+      const one = planYear(all, [], theRules({ visits: 1, spreadPercent: 100, had }));
+      expect(one.chosen.map(({ school }) => school.area)).toEqual(['East']);
+    }
+  });
+
+  test('leaves the lot its part', () => {
+    const schools = [...six.slice(0, 2), south(3, 9), south(4, 9), south(5, 9), south(6, 9)];
+    const plan = planYear(schools, [], theRules({ visits: 4, spreadPercent: 100, randomPercent: 50 }));
+    expect(plan.chosen.filter(({ why }) => why === 'fair share').length).toBeLessThanOrEqual(2);
+    expect(plan.chosen).toHaveLength(4);
+  });
+
+  test('takes no school twice, nor a must-visit for anything else', () => {
+    const must = { ...aSchool(1), lane: 'must visit' as const };
+    const plan = planYear(
+      [must, aSchool(2)],
+      [anAssessor('P-1', { visits: 1 })],
+      theRules({ spreadPercent: 100 }),
+    );
+    expect([ranks(plan), whys(plan)]).toEqual([[1], ['must visit']]);
+  });
+});
+
+test('schools of one rank stand by URN, in whatever order they come', () => {
+  const twins = [aSchool(1, { urn: '900012' }), aSchool(1, { urn: '900011' })];
+  for (const all of [twins, [...twins].reverse()])
+    expect(planYear(all, [], theRules()).chosen.map(({ school }) => school.urn)).toEqual([
+      '900011',
+      '900012',
+    ]);
+});
+
+test('where assessors have just as many days as visits are meant, all are made', () => {
+  expect(planYear(six, [anAssessor('P-1', { visits: 3 })], theRules()).chosen).toHaveLength(3);
+});
+
+test('a school the adviser goes to takes no assessor’s day, and adds to the visits that can be made', () => {
+  const schools = [aSchool(1, { goes: 'Ada Adviser' }), aSchool(2), aSchool(3)];
+  const plan = planYear(schools, [anAssessor('P-1', { visits: 1 })], theRules());
+  expect(plan.chosen.map(({ school, assessor }) => [school.rank, assessor?.id ?? null])).toEqual([
+    [1, null],
+    [2, 'P-1'],
+  ]);
+});
+
 test('where assessors have fewer days than visits are meant, the lot still has its part', () => {
   const many = Array.from({ length: 40 }, (_, at) => aSchool(at + 1));
   const plan = planYear(
@@ -145,6 +263,23 @@ describe('who goes', () => {
     ]);
     expect(says([anAssessor('P-1', { areas: new Set(['South']) })])).toEqual([
       'School 1 must be visited, but no assessor with days left goes to North.',
+    ]);
+    expect(
+      says([
+        anAssessor('P-1', { schools: new Set(['900001']) }),
+        anAssessor('P-2', { areas: new Set(['South']) }),
+        anAssessor('P-3', { visits: 0 }),
+      ]),
+    ).toEqual([
+      'School 1 must be visited, but every assessor with days left belongs to it or does not go to North.',
+    ]);
+    const nowhere = planYear(
+      [{ ...must, area: null }],
+      [anAssessor('P-1', { areas: new Set(['South']) })],
+      theRules(),
+    );
+    expect(nowhere.unplaced.map((one) => one.says)).toEqual([
+      'School 1 must be visited, but no assessor with days left goes to a school without an area.',
     ]);
     expect(says([anAssessor('P-1', { visits: 0 })])).toEqual([
       'School 1 must be visited, but no assessor has a day left.',
