@@ -25,6 +25,8 @@ export type Milestone = 'first' | 'final' | 'after extension';
 export interface Part {
   readonly ends: Milestone;
   readonly terms: Fraction;
+  /** The day on which what changed its length last was agreed; null where nothing did. */
+  readonly agreedOn: Day | null;
   readonly from: Place;
   /** Where its terms are served; null when service, or the Terms sheet, ends first. */
   readonly nominal: Place | null;
@@ -85,17 +87,14 @@ export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt
   return agreedOn <= asAt && terms.n > 0 && (kind === 'extension after completion' || ectAgrees === 'yes');
 }
 
-interface Length extends Pick<Part, 'ends' | 'terms'> {
-  /** It ends on this day or later, whatever is served. */
-  readonly notBefore: Day | null;
-}
+type Length = Pick<Part, 'ends' | 'terms' | 'agreedOn'>;
 
 function lengthsOf(ledger: Ledger, adjustments: readonly Adjustment[], policy: Policy): readonly Length[] {
-  let lengths: readonly Length[] = partedAt(policy.termsRequired, ZERO, null, policy);
+  let lengths: readonly Length[] = partedAt(policy.termsRequired, false, null, policy);
   const inTurn = [...adjustments].sort(byAgreement);
   for (const one of inTurn) if (one.kind === 'reduction') lengths = reducedBy(one, lengths, ledger, policy);
   const extensions = inTurn.filter(({ kind }) => kind === 'extension after completion');
-  return [...lengths, ...extensions.map(({ terms }) => ({ ends: AFTER, terms, notBefore: null }))];
+  return [...lengths, ...extensions.map(({ terms, agreedOn }) => ({ ends: AFTER, terms, agreedOn }))];
 }
 
 const AFTER = 'after extension' as const;
@@ -111,21 +110,25 @@ function reducedBy(
   policy: Policy,
 ): readonly Length[] {
   const place = placeOn(ledger.stretches, numberOf(agreedOn));
-  const served = servedAt({ ledger, parts: partsOf(ledger, lengths, policy) }, place);
+  const parts = partsOf(ledger, lengths, policy);
+  const served = servedAt({ ledger, parts }, place);
   const before = sum(lengths.map((one) => one.terms));
   const least = max(served, min(policy.shortestInduction, before));
-  return partedAt(max(subtract(before, terms), least), served, agreedOn, policy);
+  const isOver = parts.some(
+    ({ ends, endsOn }) => ends === 'first' && endsOn !== null && endsOn < numberOf(agreedOn),
+  );
+  return partedAt(max(subtract(before, terms), least), isOver, agreedOn, policy);
 }
 
-/** Reduced to the first part or less before that is served, only the final assessment is left (3.4). */
-function partedAt(required: Fraction, served: Fraction, notBefore: Day | null, policy: Policy): Length[] {
+/** Reduced to the first part or less before that is over, only the final assessment is left (3.4). */
+function partedAt(required: Fraction, isOver: boolean, agreedOn: Day | null, policy: Policy): Length[] {
   const first = policy.termsInFirstPart;
-  return compare(required, first) > 0 || compare(served, first) >= 0
+  return compare(required, first) > 0 || isOver
     ? [
-        { ends: 'first', terms: first, notBefore: null },
-        { ends: 'final', terms: subtract(required, first), notBefore },
+        { ends: 'first', terms: first, agreedOn: null },
+        { ends: 'final', terms: subtract(required, first), agreedOn },
       ]
-    : [{ ends: 'final', terms: required, notBefore }];
+    : [{ ends: 'final', terms: required, agreedOn }];
 }
 
 function byAgreement(one: Adjustment, other: Adjustment): number {
@@ -186,7 +189,7 @@ interface Held {
  */
 function partFrom(
   stretches: readonly Stretch[],
-  { ends, terms, notBefore }: Length,
+  { ends, terms, agreedOn }: Length,
   from: Place,
   held: Held,
   policy: Policy,
@@ -198,7 +201,11 @@ function partFrom(
     compare(heldUntil(place), { n: policy.absenceDaysThatExtend, d: 1 }) >= 0;
   let counting: Counting = { absent: isOver(nominal) };
   const endOf = (): Place | null =>
-    noSooner(stretches, extended(stretches, from, nominal, held, counting), notBefore);
+    noSooner(
+      stretches,
+      extended(stretches, from, nominal, held, counting),
+      ends === 'final' ? agreedOn : null,
+    );
   let end = endOf();
   // Choosing to extend by exempt leave may bring more absence into the part, and it over the limit.
   if (!counting.absent && isOver(end)) {
@@ -208,6 +215,7 @@ function partFrom(
   return {
     ends,
     terms,
+    agreedOn,
     from,
     nominal,
     end,

@@ -2,7 +2,7 @@ import type { Day, Report } from './facts';
 import { numberOf, shortDay } from './day';
 import { cite, spellReason, spellReasons } from './citations';
 import { isBegunFor } from './reporting-terms';
-import { type ExpectedReport, finalOf } from './schedule';
+import { type ExpectedReport, finalOf, isForOutcome } from './schedule';
 
 /** A report whose dates, term or school the facts now put elsewhere, or which is now final, or no longer so. */
 export interface Move {
@@ -78,21 +78,23 @@ function matched(
     matches.set(report, one);
     taken.add(one);
   };
+  /** Signed without a recommendation, it is not the one that bears it (2.60). */
+  const canBe = (report: Report, one: ExpectedReport): boolean =>
+    !taken.has(one) &&
+    one.kind === report.kind &&
+    !(report.final === 'no' && isBegunFor(report) && isForOutcome(one.milestone));
   const inOrder = [...standing].sort(byDone);
   for (const report of inOrder) {
     const same = expected.find(
-      (one) =>
-        !taken.has(one) && one.kind === report.kind && one.term === report.term && isSameTime(one, report),
+      (one) => canBe(report, one) && one.term === report.term && isSameTime(one, report),
     );
-    const ofTerm =
-      same ?? expected.find((one) => !taken.has(one) && one.kind === report.kind && one.term === report.term);
+    const ofTerm = same ?? expected.find((one) => canBe(report, one) && one.term === report.term);
     if (ofTerm) pair(report, ofTerm);
   }
   for (const report of [...standing].sort(byTime)) {
     if (matches.has(report) || !mayChangeTerm(report)) continue;
     const rest = expected.find(
-      (one) =>
-        !taken.has(one) && one.kind === report.kind && (report.state !== 'draft' || one.urn === report.urn),
+      (one) => canBe(report, one) && (report.state !== 'draft' || one.urn === report.urn),
     );
     if (rest) pair(report, rest);
   }

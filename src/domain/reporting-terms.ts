@@ -167,6 +167,8 @@ function setMilestones(
     if (end === null || endsOn === null) continue;
     const natural = termsOfStretch.get(end.at)?.find(({ until }) => endsOn <= until);
     if (natural === undefined) continue;
+    // One signed as the first holds no recommendation, so the final one is still to come (2.60).
+    while (ends !== 'first' && done[ours]?.final === 'no') ours += 1;
     const report = done[ours];
     ours += 1;
     const pinned = report && terms.find((term) => term.slot.term.name === report.term);

@@ -4,7 +4,15 @@ import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, compare } from './fraction';
-import { type DueDate, assessmentDue, dueBy, finalDue, halfWayDue, reviewDue } from './due-dates';
+import {
+  type DueDate,
+  afterAgreed,
+  assessmentDue,
+  dueBy,
+  finalDue,
+  halfWayDue,
+  reviewDue,
+} from './due-dates';
 import { periodFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf } from './parts';
 import type { Policy } from './policy';
@@ -132,10 +140,11 @@ function assessment(
 ): Draft {
   const byTerm =
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
-  const due = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
+  const inTerm = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
   const [says, cited] = ASSESSED_AT[kind];
   const periods = course.ledger.stints.flatMap((stint) => stint.periods);
   const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
+  const due = afterAgreed(inTerm, part?.agreedOn ?? null, calendar, policy);
   const because = [
     reason(says, [cited], [`served on ${shortDay(dayFrom(on))}`, ...periodFacts(periods, dayFrom(on))]),
     ...(part ? reasonsForEnd(part, course, policy) : []),

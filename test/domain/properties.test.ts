@@ -5,12 +5,13 @@ import { dayFrom, numberOf } from '../../src/domain/day';
 import { add, compare, multiply } from '../../src/domain/fraction';
 import { expectedEnd, termsServed } from '../../src/domain/induction';
 import { ledgerOf } from '../../src/domain/ledger';
+import { courseOf } from '../../src/domain/parts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { reconcile } from '../../src/domain/reconcile';
 import { type ExpectedReport, finalOf, scheduleFor } from '../../src/domain/schedule';
 import { schoolDaysIn, slotAt, slotsOf } from '../../src/domain/terms';
 import { isWorkingDay } from '../../src/domain/working-days';
-import { aCareer, aPeriod, aReport, day, fraction, theCalendar } from './examples';
+import { aCareer, aPeriod, aReport, anAdjustment, day, fraction, theCalendar } from './examples';
 import { anyAbsence, anyAsAt, anyCareer, anyFte, anyPeriods } from './random';
 
 const policy = defaultPolicy();
@@ -141,8 +142,46 @@ test('splitting a period changes nothing', () => {
       const apart = split(career, which, after);
       expect(endOf(apart)).toEqual(endOf(career));
       expect(servedBy(apart, asAt)).toEqual(servedBy(career, asAt));
-      expect(scheduleOf(apart)).toEqual(scheduleOf(career));
+      // The periods are named among the facts, so those differ.
+      const said = (reports: readonly ExpectedReport[]) =>
+        reports.map(({ because, ...report }) => [report, because.map(({ says }) => says)]);
+      expect(said(scheduleOf(apart))).toEqual(said(scheduleOf(career)));
     }),
+    RUNS,
+  );
+});
+
+test('2.60, 3.4: whenever a reduction is agreed, one final assessment is to come, and not before it is agreed', () => {
+  const [from, until] = [numberOf(day('2026-09-01')), numberOf(day('2028-07-20'))];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: from, max: until }),
+      fc.integer({ min: 1, max: 24 }),
+      fc.boolean(),
+      (on, quarters, done) => {
+        const agreedOn = dayFrom(on);
+        const first = aReport({
+          kind: 'formal assessment',
+          final: 'no',
+          term: 'Summer 2027',
+          coversFrom: day('2027-04-12'),
+          coversUntil: day('2027-08-31'),
+          state: 'reviewed',
+        });
+        const reports = done && agreedOn > '2027-07-01' ? [first] : [];
+        const career = aCareer({
+          adjustments: [anAdjustment({ agreedOn, terms: fraction(quarters, 4) })],
+          reports,
+        });
+        const { create, keep } = reconcile(reports, scheduleOf(career));
+        const finals = create.filter(({ milestone }) => milestone === 'final');
+        expect(finals).toHaveLength(1);
+        expect(numberOf(finals[0]?.dueOn ?? agreedOn)).toBeGreaterThan(on + 10);
+        expect(keep).toEqual(reports);
+        const parts = courseOf(career, theCalendar, policy, AT).parts.map(({ endsOn }) => endsOn);
+        expect(new Set(parts).size).toBe(parts.length);
+      },
+    ),
     RUNS,
   );
 });

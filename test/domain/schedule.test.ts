@@ -1,5 +1,6 @@
 import type { Calendar, Career, Term } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
+import { courseOf } from '../../src/domain/parts';
 import { reconcile } from '../../src/domain/reconcile';
 import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
 import { isForOutcome, nextDue, scheduleFor } from '../../src/domain/schedule';
@@ -503,6 +504,75 @@ describe('3.4, 3.5: reduced inductions', () => {
     const { keep, create } = reconcile([first], assessments);
     expect(keep).toEqual([first]);
     expect(create).toMatchObject([{ milestone: 'final' }]);
+  });
+
+  describe('of exactly what is left, agreed about the last day of the first part', () => {
+    const agreed = (on: string, differs: Partial<Career> = {}) =>
+      schedule(aCareer({ adjustments: [anAdjustment({ agreedOn: day(on) })], ...differs })).filter(
+        ({ milestone }) => milestone !== null,
+      );
+    const signed = aReport({
+      kind: 'formal assessment',
+      final: 'no',
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-08-31'),
+      state: 'reviewed',
+    });
+
+    test.each(['2027-07-21', '2027-07-22'])('3.4: on %s, the final assessment alone is left', (on) => {
+      expect(agreed(on)).toMatchObject([{ milestone: 'final', term: 'Summer 2027' }]);
+      const career = aCareer({ adjustments: [anAdjustment({ agreedOn: day(on) })] });
+      expect(courseOf(career, theCalendar, policy, day(on)).parts).toMatchObject([{ ends: 'final' }]);
+    });
+
+    test('3.4: in its extension for absence too', () => {
+      const absences = [anAbsence({ from: day('2026-11-02'), until: day('2026-12-11'), days: fraction(30) })];
+      expect(agreed('2027-09-10', { absences })).toMatchObject([{ milestone: 'final', term: 'Autumn 2027' }]);
+    });
+
+    test('3.5: after it both are', () => {
+      expect(agreed('2027-07-23').map(({ milestone }) => milestone)).toEqual(['first', 'final']);
+    });
+
+    test.each(['2027-07-01', '2027-07-21', '2027-07-22'])(
+      '2.60: the first signed already bears no recommendation, so on %s the final one is still asked for',
+      (on) => {
+        const { keep, create } = reconcile([signed], agreed(on, { reports: [signed] }));
+        expect(keep).toEqual([signed]);
+        expect(create).toMatchObject([{ milestone: 'final', term: 'Summer 2027' }]);
+      },
+    );
+  });
+
+  test.each([
+    ['2027-07-05', '2027-07-16'],
+    ['2027-07-08', '2027-07-21'],
+    ['2027-07-20', '2027-08-02'],
+  ])(
+    'reg 11(3): agreed on %s, the final assessment has ten working days from then, until %s',
+    (on, dueOn) => {
+      const [, , final] = schedule(aCareer({ adjustments: [anAdjustment({ agreedOn: day(on) })] }));
+      expect(final).toMatchObject({ milestone: 'final', dueOn });
+      expect(final?.because[final.because.length - 1]).toMatchObject({
+        cites: [{ para: '3.5' }, { para: 'reg 11(3)' }],
+      });
+    },
+  );
+
+  test('reg 11(3): agreed long before, it keeps the term’s day', () => {
+    const [, , final] = schedule(aCareer({ adjustments: [anAdjustment({ agreedOn: day('2027-06-01') })] }));
+    expect(final?.dueOn).toBe('2027-07-08');
+  });
+
+  test('3.8: and so has the assessment of an extension agreed when its time is over', () => {
+    const late = anAdjustment({
+      kind: 'extension after completion',
+      terms: fraction(1, 10),
+      agreedOn: day('2028-11-20'),
+    });
+    const last = [...schedule(aCareer({ adjustments: [late] }))].pop();
+    expect(last).toMatchObject({ milestone: 'after extension', dueOn: '2028-12-01' });
   });
 
   test('reduced to the first part, the assessment in its last term is the final one', () => {
