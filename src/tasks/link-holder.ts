@@ -13,7 +13,7 @@ import type { ExtraAsked } from './take-extras';
 export interface Held {
   /** Brought up to date as each submission is decided on. */
   readonly reports: Map<string, ReportRow>;
-  /** Rows that can't be read, by what a link names: a report, an ECT, a period, a person. */
+  /** Rows that can't be read, by what a link names: a report, an ECT, a period, a person, a visit, a school. */
   readonly unread: ReadonlyMap<string, string>;
   readonly directory: Directory;
   /** Everybody who ever had a part, by number: a link of somebody who left is still theirs. */

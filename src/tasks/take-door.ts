@@ -5,6 +5,7 @@ import { schoolYearFrom, spellDay } from '../domain/day';
 import { objectionsToAsked } from '../domain/door-answers';
 import type { Day, Post } from '../domain/facts';
 import { tidied } from '../domain/report-answers';
+import { isVisitorOf, oursIn } from '../domain/visit-lines';
 import { lastDayOf, readDoorCode, sentOn, type DoorLink } from './door-code';
 import type { DoorHeld } from './door-held';
 import type { AboutEct, DoorSubmission } from './door-submission';
@@ -24,6 +25,10 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
   const found = linkIn(door, submission, held, doorHeld, sent);
   if ('problems' in found) return found;
   const { about, personId } = found;
+  const unread = [about, doorHeld.periods.get(about)?.trn, doorHeld.visits.get(about)?.urn]
+    .map((key) => held.unread.get(key ?? ''))
+    .find((says) => says !== undefined);
+  if (unread !== undefined) return { problems: [mendFirst(unread)], changes: [] };
   const isVouched = submission.vouchedFor !== undefined;
   const questions = DOOR_FORMS[door].questions(held.policy);
   const answers = tidied(questions, submission.answers);
@@ -54,8 +59,6 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
       ? { problems, changes: [], about: named }
       : { about: named, ...takeVisitForm(given, visit) };
   }
-  const unread = held.unread.get(about) ?? held.unread.get(doorHeld.periods.get(about)?.trn ?? '');
-  if (unread !== undefined) return { problems: [mendFirst(unread)], changes: [] };
   const ect = aboutEct(about, doorHeld, held, sent);
   if (ect === null)
     return refusedFor(`No induction period "${about.slice(0, 60)}" stands in the register now.`);
@@ -92,7 +95,8 @@ function linkIn(
   if (link.door !== door)
     return refusedFor(`This link of ${name} is for another form: "${titleOf(link.door)}".`);
   // A link about a visit lasts as long as the visit does, whatever the school year.
-  if (vouchedFor === undefined && !visits.has(link.about) && sent > lastDayOf(link.year))
+  const mayLast = visits.has(link.about) || held.unread.has(link.about);
+  if (vouchedFor === undefined && !mayLast && sent > lastDayOf(link.year))
     return refusedFor(
       `This link of ${name} was for the school year ${schoolYearFrom(link.year)}, and good until ${spellDay(lastDayOf(link.year))}. Their new one is in their next weekly mail; one about an ECT is on the ECT’s card too. To take this in all the same, choose the verdict "mended".`,
     );
@@ -135,17 +139,24 @@ function mayEvaluate(
   );
 }
 
-/** The visit the findings are of, if the sender is one of ours now. */
+/** The visit the findings are of, if the sender is its visitor, while nobody is named, or an officer. */
 function mayReport(
   about: string,
-  { sender }: DoorSubmission,
+  { sender, sentOn }: DoorSubmission,
   posts: readonly Post[],
   doorHeld: DoorHeld,
 ): Row<'visits'> | Decision {
   const visit = doorHeld.visits.get(about);
   if (visit === undefined) return refusedFor(`No visit "${about.slice(0, 60)}" stands in the register now.`);
-  const isOurs = posts.some(({ role }) => role === 'assessor' || role === 'officer');
-  if (isOurs || sender.isVouched) return visit;
+  const mine = oursIn(posts, sentOn);
+  const isTheirs = mine.some(
+    (post) => post.role === 'officer' || visit.visitor === null || isVisitorOf(post, visit),
+  );
+  if (isTheirs || sender.isVouched) return visit;
+  if (mine.length > 0)
+    return refusedFor(
+      `The link was sent to ${sender.name}, and in Visits the Visitor of ${visit.school ?? visit.urn} (${visit.id}) is ${visit.visitor ?? ''} now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
+    );
   return refusedFor(
     `The link was sent to ${sender.name}, who is neither an assessor nor an officer now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,
   );

@@ -23,6 +23,13 @@ export function takeVisitForm(
     return refusedFor(
       `The report on ${visit.school ?? visit.urn} has been sent already. Clear Report sent in Visits, and choose the verdict "mended", to take this in all the same.`,
     );
+  if (visit.closedOn !== null) {
+    const [happened, still] =
+      visit.visitedOn === null ? ['called off', 'it is on after all'] : ['closed', 'it is not done with'];
+    return refusedFor(
+      `The visit to ${visit.school ?? visit.urn} was ${happened} on ${shortDay(visit.closedOn)}. If ${still}, clear Closed in Visits, and choose the verdict "mended"; otherwise "ignored".`,
+    );
+  }
   const what = `Visit form by ${sender.name}’s link`;
   const column = TABLES.visitFindings.columns.finding;
   const found = visitQuestions().map((question) => ({
@@ -62,7 +69,7 @@ export function takeVisitForm(
       ...changes,
       ...(Object.keys(facts).length > 0 ? [update('visits', visit.id, facts, what)] : []),
     ],
-    note: `${changes.length} answers in Visit findings for ${visit.id}.`,
+    note: `${changes.length === 1 ? '1 answer' : `${changes.length} answers`} in Visit findings for ${visit.id}.`,
   };
 }
 

@@ -3,7 +3,18 @@ import type { CallOptions, Workspace } from '../../local/workspace';
 import { sheetCalled } from '../../local/world/person';
 import { answerNext, questionsOf } from '../../local/world/ui';
 import { pdfText } from '../local/pdf-text';
-import { cell, click, onlyNights, pastMonday, reviewOf, row, rows, save, smallRegister } from './register';
+import {
+  cell,
+  click,
+  onlyNights,
+  pastMonday,
+  reviewOf,
+  row,
+  rows,
+  save,
+  smallRegister,
+  trigger,
+} from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -864,6 +875,106 @@ describe('the visit form', () => {
     });
     expect(finding('Suggestions')['Finding']).toBe('');
   }, 60_000);
+
+  const FOUND = { Suggestions: 'None.', 'These are my findings': 'Yes' };
+  const reasons = () => rows(workspace, 'Intake').map(({ Verdict, Reasons }) => [Verdict, Reasons]);
+  const mended = () => {
+    const [{ Submission = '' } = {}] = rows(workspace, 'Intake');
+    set('Intake', ['Submission', Submission], 'Verdict', 'mended');
+    trigger(workspace, 'everyTenMinutes');
+    return rows(workspace, 'Intake').map(({ Verdict }) => Verdict);
+  };
+
+  test('of a visit that was called off nothing is taken in, until Closed is cleared', () => {
+    const own = link();
+    enter({ Closed: '2026-12-05' });
+    workspace.submitForm(own, { ...FOUND, 'When did you visit?': '2026-12-04' });
+    expect(reasons()).toEqual([
+      [
+        'needs mending',
+        'The visit to Birch Academy was called off on 5 Dec 2026. If it is on after all, clear Closed in Visits, and choose the verdict "mended"; otherwise "ignored".',
+      ],
+    ]);
+    expect(birch()['Visited']).toBe('');
+    expect(mended()).toEqual(['needs mending']);
+    enter({ Closed: '' });
+    expect(mended()).toEqual(['accepted']);
+    expect(birch()['Visited']).toBe('2026-12-04');
+  }, 60_000);
+
+  test('of a visit that was made and closed neither', () => {
+    const own = link();
+    enter({ Visited: '2026-12-04', Closed: '2026-12-05' });
+    workspace.submitForm(own, FOUND);
+    expect(reasons()).toEqual([
+      ['needs mending', expect.stringContaining('The visit to Birch Academy was closed on 5 Dec 2026. If')],
+    ]);
+  }, 60_000);
+
+  test('the link of an assessor whose visit was given to somebody else changes nothing, unless an officer says so', () => {
+    const own = link();
+    enter({ Visitor: 'Ben Other' });
+    workspace.submitForm(own, FOUND);
+    expect(reasons()).toEqual([
+      [
+        'needs mending',
+        'The link was sent to Asha Assessor, and in Visits the Visitor of Birch Academy (V-0001) is Ben Other now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".',
+      ],
+    ]);
+    expect(finding('Suggestions')['Finding']).toBe('');
+    expect(mended()).toEqual(['accepted']);
+    expect(finding('Suggestions')['Finding']).toBe('None.');
+  }, 60_000);
+
+  test('an officer’s is good whoever the visitor is, and so is the visitor’s with another space in the name', () => {
+    const own = link();
+    enter({ Visitor: 'Asha  assessor' });
+    workspace.submitForm(own, FOUND);
+    enter({ Visitor: 'Ben Other' });
+    set('People', ['Post', 'PO-9001'], 'Role', 'officer');
+    workspace.advance({ minutes: 1 });
+    workspace.submitForm(own, FOUND);
+    expect(reasons().map(([verdict]) => verdict)).toEqual(['accepted', 'accepted']);
+  }, 60_000);
+
+  describe('whose visit can’t be read names the cell, and is taken in once that is mended', () => {
+    const CELL = /^The link is one of ours.* Visits, row \d+, Satisfied: .*Mend that cell, then choose/;
+    const unread = () => enter({ Satisfied: 'mostly' });
+
+    test('findings, in the next school year too', () => {
+      const own = link();
+      unread();
+      workspace.world.setNow(Date.parse('2027-11-20T10:00:00Z'));
+      workspace.submitForm(own, FOUND);
+      expect(reasons()).toEqual([['needs mending', expect.stringMatching(CELL)]]);
+      enter({ Satisfied: '' });
+      expect(mended()).toEqual(['accepted']);
+    }, 60_000);
+
+    test('a self-evaluation, and so where the school’s row can’t be read', () => {
+      press('takeVisitFurther');
+      workspace.advance({ minutes: 11 });
+      const own = /Fill in the self-evaluation: (\S+)/.exec(newest(HEAD)?.text ?? '')?.[1] ?? '';
+      const form = workspace.forms().find(({ title }) => /self-evaluation/i.test(title));
+      const said = Object.fromEntries(
+        (form?.items ?? []).flatMap((item) => {
+          const { title, choices = [] } = item as { title: string; choices?: readonly { value: string }[] };
+          return choices[0] === undefined ? [] : [[title, choices[0].value]];
+        }),
+      );
+      unread();
+      workspace.submitForm(own, said);
+      expect(reasons()).toEqual([['needs mending', expect.stringMatching(CELL)]]);
+      enter({ Satisfied: '' });
+      set('Schools', ['URN', '100002'], 'Status', 'maybe');
+      mended();
+      expect(reasons()).toEqual([
+        ['needs mending', expect.stringMatching(/^The link is one of ours.* Schools, row \d+, Status:/)],
+      ]);
+      set('Schools', ['URN', '100002'], 'Status', 'open');
+      expect(mended()).toEqual(['accepted']);
+    }, 60_000);
+  });
 
   test('the notice has the link to the school’s self-evaluation', () => {
     press('takeVisitFurther');
