@@ -44,25 +44,31 @@ export interface QaCriterion {
   /** The reason as a phrase, small letter first. */
   readonly says: (it: QaCase) => string;
   /** The question to ask the school, or oneself, where the facts do not say. */
-  readonly asks: string;
-  /** It holds for want of a visit: with one that can't be read, nobody knows. */
-  readonly unlessVisited?: true;
+  readonly asks?: string;
+  /** The answer that another visit could turn: with one that can't be read, nobody knows it. */
+  readonly visitTurns?: boolean;
 }
 
 export const ASK_VISITED = 'When was the school visited? Mend its row in Visits.';
 
+const ASK_SATISFIED = 'Did the last visit satisfy us? Mend its row in Visits.';
+
 /** Whether a criterion holds of a school. */
 export function holdsFor(criterion: QaCriterion, it: QaCase): Holds {
   const holds = criterion.holds(it);
-  return holds === true && visitMayBeHidden(criterion, it) ? null : holds;
+  return mayTurn(criterion, it, holds) ? null : holds;
 }
 
 /** What to ask where nobody knows whether a criterion holds. */
 export const askedOf = (criterion: QaCriterion, it: QaCase): string =>
-  visitMayBeHidden(criterion, it) && criterion.holds(it) === true ? ASK_VISITED : criterion.asks;
+  mayTurn(criterion, it, criterion.holds(it))
+    ? criterion.visitTurns
+      ? ASK_VISITED
+      : ASK_SATISFIED
+    : (criterion.asks ?? '');
 
-const visitMayBeHidden = ({ unlessVisited }: QaCriterion, { tally }: QaCase): boolean =>
-  unlessVisited === true && tally.visitsUnread;
+const mayTurn = ({ visitTurns }: QaCriterion, { tally }: QaCase, holds: Holds): boolean =>
+  tally.visitsUnread && holds === visitTurns;
 
 const OTHERS = 'Other appropriate bodies';
 
@@ -112,7 +118,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
       school.visitRequestedOn !== null &&
       (tally.lastVisit === null || tally.lastVisit < school.visitRequestedOn),
     says: ({ school }) => `visit asked for on ${shortDay(school.visitRequestedOn as Day)}`,
-    asks: '',
   },
   {
     id: 'Q2',
@@ -152,7 +157,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     weight: null,
     holds: ({ tally }) => tally.reductions > 0,
     says: ({ tally }) => `${counted(tally.reductions, 'reduction')} of induction`,
-    asks: '',
   },
   {
     id: 'Q17',
@@ -186,6 +190,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
           : `Ofsted: ${spellJudged(it.ofsted, improvements(it))}`;
     },
     asks: 'What did Ofsted last say of the school?',
+    visitTurns: false,
   },
   {
     id: 'Q5',
@@ -213,7 +218,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
       tally.here >= policy.qaManyEcts || teachers === null
         ? counted(tally.here, 'ECT')
         : `${counted(tally.here, 'ECT')} among ${counted(teachers, 'teacher')}`,
-    asks: '',
   },
   {
     id: 'Q7',
@@ -295,8 +299,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     holds: ({ tally, limits }) => tally.lastVisit === null || tally.lastVisit < limits.visitFrom,
     says: ({ tally }) =>
       tally.lastVisit === null ? 'no visit on record' : `last visit in ${monthAndYear(tally.lastVisit)}`,
-    asks: '',
-    unlessVisited: true,
+    visitTurns: true,
   },
   {
     id: 'Q13',
@@ -307,7 +310,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     holds: ({ school, thinAreas }) => (school.area === null ? null : thinAreas.has(school.area)),
     says: ({ school }) => `few visits in ${school.area ?? ''}`,
     asks: 'In which area is the school?',
-    unlessVisited: true,
+    visitTurns: true,
   },
   {
     id: 'Q14',
@@ -319,7 +322,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
       tally.starters >= policy.qaRetentionFewest &&
       tally.leavers * 100 >= policy.qaLeaversPercent * tally.starters,
     says: ({ tally }) => `${counted(tally.leavers, 'ECT')} of ${tally.starters} left early`,
-    asks: '',
   },
   {
     id: 'Q19',
@@ -329,7 +331,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     weight: 'qaWeightRandom',
     holds: ({ school, policy }) => isDrawn(school.urn, policy),
     says: () => 'drawn in the sample',
-    asks: '',
   },
   {
     id: 'Q20',
@@ -342,7 +343,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
       tally.late === 0
         ? `${counted(tally.returned, 'report')} returned`
         : `${counted(tally.late, 'report')} late`,
-    asks: '',
   },
   {
     id: 'Q21',
@@ -356,7 +356,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     },
     says: () => 'a school-led programme not yet checked',
     asks: 'Which training programme does the school use?',
-    unlessVisited: true,
+    visitTurns: true,
   },
   {
     id: 'Q15',
@@ -372,7 +372,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
       school.goodPractice === 'yes'
         ? 'good practice to share'
         : `${tally.starters - tally.leavers} of ${tally.starters} ECTs stayed`,
-    asks: '',
   },
 ];
 

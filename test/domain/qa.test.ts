@@ -741,6 +741,18 @@ describe('a visit that can’t be read', () => {
     expect(few(['900001', '900002']).map(([, score]) => score)).toEqual([0, 0]);
   });
 
+  test('Q4 may have left us not satisfied: nobody knows, unless Ofsted or another visit tells', () => {
+    const policy = weighing('qaWeightImprovement', { qaVisitedLowers: 0 });
+    const SATISFIED = 'Did the last visit satisfy us? Mend its row in Visits.';
+    const good = [aSchool({ ofsted: 'Good' })];
+    expect(rowOf({ schools: good }, policy)).toMatchObject({ score: 0, unknown: [] });
+    expect(rowOf({ schools: good, unreadVisits }, policy)).toMatchObject({ score: 0, unknown: [SATISFIED] });
+    const poor = [aSchool({ ofsted: 'Requires improvement' })];
+    expect(rowOf({ schools: poor, unreadVisits }, policy)).toMatchObject({ score: 7, unknown: [] });
+    const visits = [aVisit({ visitedOn: day('2026-03-10'), satisfied: 'no' })];
+    expect(rowOf({ schools: good, visits, unreadVisits }, policy)).toMatchObject({ score: 7, unknown: [] });
+  });
+
   test('it may take points off: that is asked too, but not where a visit must be made', () => {
     const policy = weighing('qaWeightSupport', { qaVisitedLowers: 5, qaVisitedMonths: 12 });
     const schools = [aSchool({ highSupport: 'yes' })];
@@ -994,7 +1006,7 @@ describe('the settings', () => {
     for (const criterion of QA_CRITERIA) {
       expect(criterion.name).toMatch(/^[A-Z]/);
       expect(criterion.source).toMatch(/^((Cambridgeshire|Ealing), [a-z]+ \d|Other appropriate bodies)/);
-      expect(criterion.asks).toMatch(/^$|\?$/);
+      expect(criterion.asks ?? '').toMatch(/^$|\?$/);
       expect(criterion.weight === null).toBe(criterion.lane !== 'scored');
     }
   });
