@@ -71,7 +71,9 @@ function ensureFormula(sheet: Sheet, spec: SheetSpec, did: string[]): void {
     .getRange(1, first, 1, width)
     .setFontWeight('bold')
     .setBackground(HEADING.background)
-    .setFontColor(HEADING.colour);
+    .setFontColor(HEADING.colour)
+    .setWrap(true)
+    .setVerticalAlignment('middle');
   columns.forEach((column, nth) => {
     const at = first + nth;
     sheet.setColumnWidth(at, column.width);

@@ -138,8 +138,8 @@ const PRIORITY_NOTES: {
   ],
   ECTs: ['ECTs at the school now.', 60],
   Area: ['Local authority.', 140],
-  'Last visit': ['The latest visit made.', 95],
-  'Visit planned': ['A visit that is already arranged.', 110],
+  'Last visit': ['The latest visit made.', 100],
+  'Visit planned': ['A visit that is already arranged.', 120],
   URN: ['Unique reference number.', 80],
 };
 
@@ -147,11 +147,11 @@ const PRIORITY_NOTES: {
 const CRITERIA_NOTES: {
   readonly [heading in (typeof CRITERIA_HEADINGS)[number]]: readonly [note: string, width: number];
 } = {
-  Criterion: ['As the points in QA priority name it.', 80],
+  Criterion: ['As the points in QA priority name it.', 90],
   'What it asks': ['When it is true, the criterion holds.', 320],
   Lane: ['The lane it puts a school in.', 150],
   Weight: ['Points in force. Blank: it decides the lane and scores nothing. 0: it is left out.', 70],
-  'Usual weight': ['Points of the set of weights chosen in Settings.', 70],
+  'Usual weight': ['Points of the set of weights chosen in Settings.', 110],
   Threshold: ['From when on it holds, as Settings says.', 360],
   Source: ['The document that asks for it, and where in it; the handbook names the documents.', 320],
 };
@@ -161,15 +161,15 @@ const PICTURES_NOTES: {
   readonly [heading in (typeof PICTURES_HEADINGS)[number]]: readonly [note: string, width: number];
 } = {
   Area: ['Local authorities with ECTs, the one with most first.', 150],
-  'Must visit': ['Schools in this lane.', 80],
-  'Special circumstances': ['Schools in this lane.', 150],
-  Scored: ['Schools in this lane.', 70],
-  'Good practice': ['Schools in this lane.', 105],
-  'Average score': ['Points of a school there, on average.', 105],
+  'Must visit': ['Schools in this lane.', 95],
+  'Special circumstances': ['Schools in this lane.', 170],
+  Scored: ['Schools in this lane.', 75],
+  'Good practice': ['Schools in this lane.', 115],
+  'Average score': ['Points of a school there, on average.', 115],
   'ECTs %': ['Its ECTs in a hundred of all.', 70],
-  'Visits %': ['Visits of this school year, made or planned, in a hundred of all.', 70],
+  'Visits %': ['Visits of this school year, made or planned, in a hundred of all.', 75],
   Month: ['Of this school year.', 90],
-  Planned: ['Visits planned until the end of the month, since September.', 70],
+  Planned: ['Visits planned until the end of the month, since September.', 75],
   Made: ['Visits made until then; blank for months to come.', 70],
 };
 

@@ -607,7 +607,14 @@ export const visits = table({
     consultedOn: optional(day('Consulted', 'When the school was asked about the visit.')),
     agreedOn: optional(day('Agreed', 'When the day was agreed with the school.')),
     plannedFor: optional(day('Planned for', 'The day agreed.')),
-    toldOf: computed(optional(day('School told', 'The day the school was last told of.'))),
+    toldOf: computed(
+      optional(
+        day(
+          'School told',
+          'The day of the visit in the newest mail to the school. It stands here once that mail is in Outbox, where State says whether it went.',
+        ),
+      ),
+    ),
     documentsAskedOn: optional(day('Documents asked', 'When the school was asked for its documents.')),
     documentsInOn: optional(day('Documents in', 'When they were all here.')),
     visitedOn: optional(day('Visited', 'The day of the visit. Blank until it was made.')),
@@ -632,7 +639,8 @@ export const visits = table({
       day('Closed', 'When nothing was left to do; before a visit was made, it is called off.'),
     ),
     plan: computed(ifKnown(text('Plan', 'The school year whose plan proposed it.'))),
-    note: ifKnown(longText('Note', 'Anything the next visitor should know.')),
+    // On one line: wrapped, it would make every row of a wide sheet tall.
+    note: ifKnown(wide(280, text('Note', 'Anything the next visitor should know.'))),
     reportOf: hidden(optional(text('Report of text', 'Which text the document shows.'))),
     planClosedOn: hidden(
       ifKnown(day('Closed by plan', 'When Plan visits called it off, if a person did not.')),

@@ -18,3 +18,27 @@ test('a note that names a regulation names the version of the regulations', () =
 test('a note that names none is as it was written', () => {
   expect(noteOf('periods', 'finishedOn')).toBe('Last day. Blank while the period is open.');
 });
+
+describe('how a sheet looks', () => {
+  test.each(['priority', 'criteria', 'pictures', 'qaFacts', 'decisions'] as const)(
+    'the columns of %s are as wide as the longest word of their heading, and those a formula fills as the whole',
+    (key) => {
+      const { columns, formula } = specOf(key);
+      const narrow = columns
+        .filter(({ hidden }) => !hidden)
+        .filter(({ heading, width }) => {
+          const parts = formula === null ? heading.split(' ') : [heading];
+          // Bold letters of 10 points are some 7.5 pixels wide.
+          return Math.max(...parts.map(({ length }) => length)) * 7.5 + 8 > width;
+        });
+      expect(narrow.map(({ heading }) => heading)).toEqual([]);
+    },
+  );
+
+  test('a long note of a visit makes no row tall', () => {
+    const wraps = specOf('visits').columns.filter(({ wrap }) => wrap);
+    expect(wraps.map(({ heading }) => heading).filter((heading) => !heading.startsWith('Not yet'))).toEqual(
+      [],
+    );
+  });
+});
