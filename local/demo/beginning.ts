@@ -6,8 +6,9 @@ import { addDays, workday } from './days';
 import type { DemoFacts } from './facts';
 import { append, ask, change, choose, type Row } from './hands';
 import { ectsTable, schoolsTable, type Table } from './imports';
+import { nameOf } from './names';
 import { pastReports } from './past-reports';
-import { SECOND_OFFICER } from './people';
+import { NAMED_CONTACT, SECOND_OFFICER } from './people';
 import { AREAS } from './schools';
 import { VISIT_DOCUMENTS, VISIT_FINDINGS, decisionRows, keptOf, ofstedRows, visitRows } from './visits';
 
@@ -49,6 +50,7 @@ const SETTINGS: Readonly<Record<string, Row>> = {
   'AB name': { Value: AB_NAME },
   'Reply to': { Value: 'induction@example.org' },
   'Ask name': { Value: 'Morgan Reed or Priya Nair' },
+  'Concerns to': { Value: `${nameOf(NAMED_CONTACT).address}@example.org` },
   Areas: { Value: AREAS.join('; ') },
   'Remind days before': { Value: '14' },
 };
