@@ -3,8 +3,10 @@ import { absentOn } from './absence';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
 import { appealClock, clock, type Clock, type ClockName, ruleOf } from './clocks';
+import { numberOf, weekdaysBetween } from './civil';
 import { addDays, laterOf, shortDay } from './day';
 import type { Policy } from './policy';
+import { lastDayOf } from './working-days';
 
 /** What has happened at the end of one induction, as far as it is known; null = not yet, or not known. */
 export interface EndOfInduction {
@@ -116,8 +118,9 @@ function stateOf(name: ClockName, answer: Answer<Clock>, done: Day | null, asAt:
 }
 
 /**
- * From completion; from the return of an ECT who was away then, or is when the time ends, for no assessment is made
- * meanwhile (2.56, 3.7). One that was made before needs nobody back.
+ * From completion. Where the ECT was away then, or is when the time ends, no assessment is made meanwhile (2.56, 3.7): after
+ * the return there are as many working days as the absence took, up to the whole time. One that was made before needs nobody
+ * back, and who is back in time moves nothing.
  */
 function recommendation(
   { completedOn, finalMeetingOn, recommendationReceivedOn, absences = [] }: EndOfInduction,
@@ -137,7 +140,12 @@ function recommendation(
       return recommendationReceivedOn === null
         ? [{ name, clock: unknown(whyWaits(away.id)), state: 'waits' }]
         : [];
-    answer = afterReturn(clock(name, addDays(away.until, 1), calendar, policy), byLaw, away.id);
+    const back = addDays(away.until, 1);
+    const took = Math.max(1, weekdaysBetween(numberOf(away.from), numberOf(away.until)));
+    const days = Math.min(ruleOf(name).workingDays, took);
+    const later = lastDayOf(days, 'beginning with', back, calendar, policy.nation);
+    if (later.known && later.value <= lastDay) break;
+    answer = later.known ? afterReturn(back, later.value, byLaw, away.id) : unknown(later.unknown);
   }
   return [standing(name, answer, recommendationReceivedOn, asAt)];
 }
@@ -146,15 +154,15 @@ const whyWaits = (absence: string): string =>
   `Absence ${absence} has not ended. The headteacher’s recommendation waits for the ECT’s return.`;
 
 /** The reading of the regulations, which stop for no absence, stands beside it. */
-function afterReturn(answer: Answer<Clock>, byLaw: Answer<Clock>, absence: string): Answer<Clock> {
-  if (!answer.known || !byLaw.known) return answer;
+function afterReturn(startsOn: Day, lastDay: Day, byLaw: Answer<Clock>, absence: string): Answer<Clock> {
+  if (!byLaw.known) return byLaw;
   const { whose, to, cites } = ruleOf('recommendation');
   const otherReading = byLaw.value.lastDay;
   const says =
-    `${whose} has until ${shortDay(answer.value.lastDay)} to ${to}: the ECT was away, and is assessed after the return. ` +
+    `${whose} has until ${shortDay(lastDay)} to ${to}: the ECT was away, and is assessed after the return. ` +
     `Counted from completion, as the regulations say, it would be ${shortDay(otherReading)}.`;
   return known(
-    { ...answer.value, otherReading },
+    { ...byLaw.value, startsOn, lastDay, otherReading },
     reason(says, [cite('2.56'), cite('3.7'), ...cites], [`absence ${absence}`]),
   );
 }

@@ -331,6 +331,18 @@ describe('2.56, 3.7, reg 11: an ECT who is away at the end', () => {
     expect(clocks(met, '2028-08-10')).toContain('recommendation 2028-08-03 missed');
   });
 
+  test.each([
+    ['a day ill on the day of completion', '2028-07-21', '2028-07-21', '2028-08-03'],
+    ['a week ill over it', '2028-07-17', '2028-07-25', '2028-08-03'],
+    ['nearly all of the time', '2028-07-21', '2028-08-02', '2028-08-15'],
+    ['a day ill on the last of the ten', '2028-08-03', '2028-08-03', '2028-08-04'],
+  ])('2.56 %s moves the last day by no more than the absence took', (_name, from, until, lastDay) => {
+    const days = fraction(1);
+    const ill = { from: day(from), until: day(until), days, kind: 'sickness', ectChoosesExtension: null };
+    const found = clocksOf(away(ill), '2028-08-02').find(({ name }) => name === 'recommendation');
+    expect(found?.clock).toMatchObject({ value: { lastDay } });
+  });
+
   test('absence that is over by then moves nothing', () => {
     const career = away({ until: day('2028-07-20'), days: fraction(20) });
     expect(clocks(career, '2028-08-01')).toEqual(['recommendation 2028-08-03 running']);
