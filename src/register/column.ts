@@ -211,6 +211,10 @@ export function fraction(heading: string, help: string): Column<Fraction> {
 /** The fraction with nothing lost: "0.6" where four decimals hold it, else "1/3". */
 const exactly = ({ n, d }: Fraction): string => ((n * 10_000) % d === 0 ? String(n / d) : `${n}/${d}`);
 
+/** Wide enough for each choice beside the arrow, in pixels: letters of 10 points are some 6.5 wide. */
+const choiceWidth = (choices: readonly string[]): number =>
+  Math.max(base.width, Math.round(40 + 6.5 * Math.max(...choices.map(({ length }) => length))));
+
 export function choice<const T extends string>(
   heading: string,
   help: string,
@@ -227,6 +231,7 @@ export function choice<const T extends string>(
     heading,
     help,
     choices,
+    width: choiceWidth(choices),
     read: remembered(needed(`one of: ${choices.join(', ')}`, read)),
     write: (value) => value,
   };
@@ -303,6 +308,7 @@ export const hidden = <T>(column: Column<T>): Column<T> => ({
   ...column,
   writtenBy: 'register',
   hidden: true,
+  wrap: false,
 });
 
 export const fromGias = <T>(gias: string, column: Column<T>): Column<T> => ({ ...column, gias });

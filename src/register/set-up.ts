@@ -271,7 +271,9 @@ export function specOf(key: SheetKey): SheetSpec {
     name: table.name,
     tabColour: TAB_COLOURS[table.shelf],
     frozenColumns: table.frozenColumns,
-    columns: Object.entries(table.columns).map(([field, column]) => columnSpec(key, field, column)),
+    columns: withoutWrapIfMany(
+      Object.entries(table.columns).map(([field, column]) => columnSpec(key, field, column)),
+    ),
     highlights: HIGHLIGHTS[key] ?? [],
     filter: table.shelf !== 'own' && key !== 'desk',
     first: 1,
@@ -279,6 +281,12 @@ export function specOf(key: SheetKey): SheetSpec {
     charts: [],
   };
 }
+
+/** Columns of a sheet that is read across: with more, one long text far to the right would make every row tall. */
+const MOST_THAT_WRAP = 30;
+
+const withoutWrapIfMany = (columns: readonly ColumnSpec[]): readonly ColumnSpec[] =>
+  columns.length <= MOST_THAT_WRAP ? columns : columns.map((column) => ({ ...column, wrap: false }));
 
 /** A paragraph in a note is of a version, for numbers move between versions. */
 export function withVersion(help: string): string {

@@ -639,8 +639,7 @@ export const visits = table({
       day('Closed', 'When nothing was left to do; before a visit was made, it is called off.'),
     ),
     plan: computed(ifKnown(text('Plan', 'The school year whose plan proposed it.'))),
-    // On one line: wrapped, it would make every row of a wide sheet tall.
-    note: ifKnown(wide(280, text('Note', 'Anything the next visitor should know.'))),
+    note: ifKnown(longText('Note', 'Anything the next visitor should know.')),
     reportOf: hidden(optional(text('Report of text', 'Which text the document shows.'))),
     planClosedOn: hidden(
       ifKnown(day('Closed by plan', 'When Plan visits called it off, if a person did not.')),

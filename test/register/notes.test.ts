@@ -35,10 +35,12 @@ describe('how a sheet looks', () => {
     },
   );
 
-  test('a long note of a visit makes no row tall', () => {
-    const wraps = specOf('visits').columns.filter(({ wrap }) => wrap);
-    expect(wraps.map(({ heading }) => heading).filter((heading) => !heading.startsWith('Not yet'))).toEqual(
-      [],
-    );
+  test.each(['visits', 'reports', 'ects'] as const)('no text makes rows of the wide sheet %s tall', (key) => {
+    expect(specOf(key).columns.filter(({ wrap }) => wrap)).toEqual([]);
+  });
+
+  test('texts of a narrow sheet are read whole', () => {
+    const wraps = specOf('atRisk').columns.filter(({ wrap }) => wrap);
+    expect(wraps.map(({ heading }) => heading)).toEqual(['Why', 'Next step', 'Not known']);
   });
 });
