@@ -1,16 +1,20 @@
 import { cite, regulation } from './citations';
-import { addDays, addYears, laterOf, plainDay } from './day';
-import type { Career, Citation, Day, Ect } from './facts';
+import { addDays, addYears, plainDay } from './day';
+import type { Career, Citation, Day, Ect, Reason } from './facts';
 import type { Policy } from './policy';
 
 /** What may be deleted, when, and what must not be. Nothing is deleted on a guess: what is not known is kept. */
 
-export interface Retention {
+export interface Retention extends Reason {
   readonly may: 'delete' | 'keep' | 'unknown';
   /** The first day on which it may be deleted; null where no day is known. */
   readonly from: Day | null;
-  readonly says: string;
-  readonly cites: readonly Citation[];
+}
+
+/** What happened on a day: "outcome", "report R-0001". */
+interface Happened {
+  readonly on: Day;
+  readonly what: string;
 }
 
 type KeepPolicy = Pick<
@@ -36,7 +40,8 @@ export function retentionOf(career: Career, policy: KeepPolicy, asAt: Day): Rete
   if (ect.outcome === null) return unfinished(career, policy, asAt);
   if (ect.outcomeOn === null)
     return unknown('The day of the outcome is not known. Enter it to work out when these records may go.');
-  return after(endOf(career, ect.outcomeOn), ect, policy, asAt);
+  const ended = latest([{ on: ect.outcomeOn, what: 'outcome' }, ...happenedTo(career)]);
+  return after(ended, ect, policy, asAt);
 }
 
 const unreadable = (says: string): Retention => unknown(`Not all of these records can be read. ${says}`);
@@ -58,45 +63,50 @@ function unfinished(career: Career, policy: KeepPolicy, asAt: Day): Retention {
       cite('2.75'),
     );
   }
-  const last = lastDayOf(career);
-  return last === null
+  const [first, ...others] = happenedTo(career);
+  return first === undefined
     ? unknown('No induction period is recorded, so it is not known how long these records are kept.')
-    : after(last, career.ect, policy, asAt);
+    : after(latest([first, ...others]), career.ect, policy, asAt);
 }
 
-function after(ended: Day, { held = null }: Ect, { keepYears }: KeepPolicy, asAt: Day): Retention {
-  const from = addDays(addYears(ended, keepYears), 1);
-  if (asAt < from) return keep(from, `Kept for ${keepYears} years after ${plainDay(ended)}.`, ...KEPT);
+function after(ended: Happened, { held = null }: Ect, { keepYears }: KeepPolicy, asAt: Day): Retention {
+  const from = addDays(addYears(ended.on, keepYears), 1);
+  const facts = [`${ended.what}, ${plainDay(ended.on)}`];
+  if (asAt < from)
+    return { ...keep(from, `Kept for ${keepYears} years after ${plainDay(ended.on)}.`, ...KEPT), facts };
   if (held === null) {
     const says =
       'Find out whether an appeal, a complaint or a request is open before these records are deleted.';
-    return { ...unknown(says), from };
+    return { ...unknown(says), from, facts };
   }
-  return {
-    may: 'delete',
-    from,
-    says: `Kept for ${keepYears} years, until ${plainDay(addDays(from, -1))}.`,
-    cites: KEPT,
-  };
+  const says = `Kept for ${keepYears} years, until ${plainDay(addDays(from, -1))}.`;
+  return { may: 'delete', from, says, facts, cites: KEPT };
 }
 
-/** The last day anything happened: an appeal may follow an outcome, and a report may follow the last period. */
-const endOf = (career: Career, outcomeOn: Day): Day => laterOf(outcomeOn, lastDayOf(career) ?? outcomeOn);
+const latest = ([first, ...others]: readonly [Happened, ...Happened[]]): Happened =>
+  others.reduce((last, one) => (one.on > last.on ? one : last), first);
 
-function lastDayOf({ ect, periods, reports }: Career): Day | null {
-  const days = [
-    ...[ect.noticeSentOn, ect.repliedOn, ect.appealSettledOn, ect.employmentEndedOn].flatMap(
-      (on) => on ?? [],
-    ),
-    ...periods.map((period) => period.finishedOn ?? period.startedOn),
+/** What may have come last: an appeal may follow an outcome, and a report may follow the last period. */
+function happenedTo({ ect, periods, reports }: Career): readonly Happened[] {
+  const dated = (what: string, on: Day | null | undefined): readonly Happened[] =>
+    on === null || on === undefined ? [] : [{ on, what }];
+  return [
+    ...dated('notice of the decision', ect.noticeSentOn),
+    ...dated('reply to the appeal', ect.repliedOn),
+    ...dated('appeal settled', ect.appealSettledOn),
+    ...dated('employment ended', ect.employmentEndedOn),
+    ...periods.map(({ id, finishedOn, startedOn }) => ({
+      on: finishedOn ?? startedOn,
+      what: `period ${id}`,
+    })),
     ...reports
       .filter((report) => report.state !== 'cancelled')
-      .flatMap(({ coversUntil, submittedAt, reviewedAt }) => [
-        coversUntil,
-        ...[submittedAt, reviewedAt].flatMap((at) => (at === null ? [] : [at.slice(0, 10) as Day])),
-      ]),
+      .flatMap(({ id, coversUntil, submittedAt, reviewedAt }) =>
+        [coversUntil, submittedAt, reviewedAt].flatMap((at) =>
+          dated(`report ${id}`, at === null ? null : (at.slice(0, 10) as Day)),
+        ),
+      ),
   ];
-  return days.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null);
 }
 
 /** What the register keeps besides the ECTs' own records. */
@@ -114,7 +124,8 @@ export function retentionOfOther(
   const from = addDays(lastKept(what, settledOn, policy), 1);
   const cites = what === 'visit' || what === 'moderation' ? [cite('5.11')] : [];
   const says = `Kept until ${plainDay(addDays(from, -1))}.`;
-  return asAt < from ? keep(from, says, ...cites) : { may: 'delete', from, says, cites };
+  const facts = [`settled, ${plainDay(settledOn)}`];
+  return { may: asAt < from ? 'keep' : 'delete', from, says, facts, cites };
 }
 
 function lastKept(what: OtherRecord, settledOn: Day, policy: KeepPolicy): Day {
@@ -134,7 +145,14 @@ const keep = (from: Day | null, says: string, ...cites: readonly Citation[]): Re
   may: 'keep',
   from,
   says,
+  facts: [],
   cites,
 });
 
-const unknown = (says: string): Retention => ({ may: 'unknown', from: null, says, cites: KEPT });
+const unknown = (says: string): Retention => ({
+  may: 'unknown',
+  from: null,
+  says,
+  facts: [],
+  cites: KEPT,
+});

@@ -1,7 +1,7 @@
 import { REPORT_STANDS } from '../domain/report-stands';
 import { capital } from '../domain/risk-case';
 import { absenceByPart } from '../domain/absence-by-part';
-import { spellCitation, spellReason } from '../domain/citations';
+import { spellCitation, spellReason, spellWhole } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';
 import { clocksAt } from '../domain/decision-clocks';
 import { endOfInduction } from '../domain/end-of-induction';
@@ -106,7 +106,7 @@ export function ectCard(
       ...(absence === null
         ? []
         : [fact('Absence', absence.because.map(({ says }) => says).join(' ') || unknownOf(absence))]),
-      ...(isEnding(ect) ? [fact('Records', retentionOf(career, policy, today).says)] : []),
+      ...(isEnding(ect) ? [fact('Records', spellWhole([retentionOf(career, policy, today)]))] : []),
     ],
     timeline: timelineOf(career, calendar, policy, today, reports).map((item) => ({
       ...item,

@@ -25,6 +25,7 @@ describe('an ECT’s records', () => {
       may: 'keep',
       from: '2026-07-29',
       says: 'Kept for 6 years after 28 July 2020.',
+      facts: ['outcome, 28 July 2020'],
       cites: [
         { para: '2.77', version: 'April 2024' },
         { para: '5.11', version: 'April 2024' },
@@ -34,7 +35,31 @@ describe('an ECT’s records', () => {
       may: 'delete',
       from: '2026-07-29',
       says: 'Kept for 6 years, until 28 July 2026.',
+      facts: ['outcome, 28 July 2020'],
     });
+  });
+
+  test('name what came last, from which they are kept', () => {
+    const facts = (differs: Partial<Career>) => retention(passed(differs), '2021-01-01').facts;
+    expect(facts({ periods: [aPeriod({ id: 'IP-0007', finishedOn: day('2020-12-18') })] })).toEqual([
+      'period IP-0007, 18 December 2020',
+    ]);
+    const late = aReport({ id: 'R-0009', state: 'reviewed', reviewedAt: '2020-09-03T10:00:00+01:00' });
+    expect(facts({ reports: [{ ...late, coversUntil: day('2020-07-21') }] })).toEqual([
+      'report R-0009, 3 September 2020',
+    ]);
+    const ect = anEct({ outcome: 'fail', outcomeOn: day('2020-07-28') });
+    expect(facts({ ect: { ...ect, noticeSentOn: day('2020-07-30') } })).toEqual([
+      'notice of the decision, 30 July 2020',
+    ]);
+    expect(facts({ ect: { ...ect, repliedOn: day('2020-09-16') } })).toEqual([
+      'reply to the appeal, 16 September 2020',
+    ]);
+    expect(facts({ ect: { ...ect, employmentEndedOn: day('2020-09-11') } })).toEqual([
+      'employment ended, 11 September 2020',
+    ]);
+    const appeal = { appealOn: day('2020-08-20'), appealSettledOn: day('2020-12-01') };
+    expect(facts({ ect: { ...ect, ...appeal } })).toEqual(['appeal settled, 1 December 2020']);
   });
 
   test('may be kept longer, never shorter', () => {
@@ -84,6 +109,7 @@ describe('an ECT’s records', () => {
       may: 'keep',
       from: null,
       says: 'An appeal, a complaint or a request is open. Keep everything until it is settled.',
+      facts: [],
       cites: [{ para: '2.77', version: 'April 2024' }],
     });
   });
@@ -97,6 +123,7 @@ describe('an ECT’s records', () => {
       may: 'keep',
       from: null,
       says: 'The ECT’s appeal is open. Keep everything until it is settled.',
+      facts: [],
       cites: [{ para: 'reg 14', version: 'SI 2012/1115 as amended' }],
     });
     expect(retention(failed({ appealSettledOn: day('2020-12-01') }), '2040-01-01')).toMatchObject({
@@ -133,6 +160,7 @@ describe('an ECT’s records', () => {
         may: 'keep',
         from: null,
         says: 'Induction is under way.',
+        facts: [],
         cites: [],
       });
     }
@@ -144,6 +172,7 @@ describe('an ECT’s records', () => {
       may: 'keep',
       from: null,
       says: 'Induction has no outcome yet. Another appropriate body may ask for these records.',
+      facts: [],
       cites: [
         { para: '1.10', version: 'April 2024' },
         { para: '2.75', version: 'April 2024' },
@@ -196,6 +225,7 @@ describe('other records', () => {
         may: 'keep',
         from: null,
         says: 'Not settled yet.',
+        facts: [],
         cites: [],
       });
     }
