@@ -79,7 +79,7 @@ test('Sch 3 para 6 an appeal asks for our reply on the card and on the Desk, and
   expect(first?.says).toBe('The appropriate body has to reply to the appeal by 30 Dec 2026.');
   expect(timeline.map(({ title }) => title)).toContain('A copy of the ECT’s appeal came.');
   expect(facts.find(({ label }) => label === 'Records')?.value).toBe(
-    'The ECT’s appeal is open. Keep everything until it is settled.',
+    'The ECT’s appeal is open. Keep everything until it is settled. (reg 14, SI 2012/1115 as amended)',
   );
   click(workspace, 'refreshViews');
   const desk = () => rows(workspace, 'Desk').map((line) => line['Where to look']);
