@@ -73,20 +73,34 @@ function fillBody(body: Body, paragraphs: readonly TemplateParagraph[]): void {
 }
 
 export function writeParagraphs(body: Body, paragraphs: readonly TemplateParagraph[], at: number): void {
+  paragraphs.forEach((one, index) => dress(body.insertParagraph(at + index, textOf(one)), one));
+}
+
+/** Writes all of a new document. It comes with one empty paragraph, which can't be removed: it takes the last text. */
+export function writeNew(body: Body, paragraphs: readonly TemplateParagraph[]): void {
+  const [last, ...others] = [...paragraphs].reverse();
+  writeParagraphs(body, others.reverse(), 0);
+  if (!last) return;
+  const paragraph = body.getChild(others.length).asParagraph();
+  paragraph.setText(textOf(last));
+  dress(paragraph, last);
+}
+
+const textOf = ({ lead = '', text }: TemplateParagraph): string =>
+  harmlessLines(lead === '' ? text : `${lead}  ${text}`);
+
+function dress(
+  paragraph: GoogleAppsScript.Document.Paragraph,
+  { style, lead = '' }: TemplateParagraph,
+): void {
   const { TITLE, HEADING3, NORMAL } = DocumentApp.ParagraphHeading;
   const { FONT_SIZE, BOLD } = DocumentApp.Attribute;
-  paragraphs.forEach(({ style, lead = '', text }, index) => {
-    const paragraph = body.insertParagraph(
-      at + index,
-      harmlessLines(lead === '' ? text : `${lead}  ${text}`),
-    );
-    paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING3 : NORMAL);
-    // A new paragraph takes over the letters of the one before it; null gives them back to the heading.
-    const letters = paragraph
-      .editAsText()
-      .setAttributes({ [FONT_SIZE]: style === 'small' ? 8 : null, [BOLD]: null });
-    if (lead !== '') letters.setBold(0, lead.length - 1, true);
-  });
+  paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING3 : NORMAL);
+  // A new paragraph takes over the letters of the one before it; null gives them back to the heading.
+  const letters = paragraph
+    .editAsText()
+    .setAttributes({ [FONT_SIZE]: style === 'small' ? 8 : null, [BOLD]: null });
+  if (lead !== '') letters.setBold(0, lead.length - 1, true);
 }
 
 /** A line break inside a paragraph's text is undefined ground: callers give one paragraph a line. */

@@ -3,7 +3,7 @@ import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
 import { inRoot, TEMPLATES } from './documents';
 import { drive, FOLDER_NAME, folderIn, INSTALLED_BY, isGone, otherInstaller, permissions } from './drive';
-import { writeParagraphs } from './fill-document';
+import { writeNew } from './fill-document';
 import { googleMemory } from './memory';
 import type { Maker, Memory, SetUpPorts, TemplateParagraph } from './ports';
 import { ensureSheet } from './set-up-sheet';
@@ -81,7 +81,7 @@ function makeTemplate(
   paragraphs: readonly TemplateParagraph[],
 ): string {
   const document = DocumentApp.create(name);
-  writeParagraphs(document.getBody(), paragraphs, 0);
+  writeNew(document.getBody(), paragraphs);
   document.saveAndClose();
   inRoot(memory)((parent) =>
     drive().update({}, document.getId(), null, { addParents: parent, fields: 'id,trashed' }),

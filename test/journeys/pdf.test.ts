@@ -72,6 +72,15 @@ describe('given a review the tutor has let go', () => {
     expect(said).not.toMatch(/\{\{|\}\}/);
   }, 60_000);
 
+  test('it ends with its last words: an empty line after them could take a page of its own', () => {
+    save(workspace, review, 'release');
+    workspace.advance({ minutes: 11 });
+    const { pdf } = pdfs()[0]?.content as unknown as {
+      pdf: { document: { body: { children: readonly unknown[] } } };
+    };
+    expect(JSON.stringify(pdf.document.body.children.slice(-1))).toContain('Kept for at least six years');
+  });
+
   test('its name says who, what, which term and version, and neither TRN nor date of birth', () => {
     save(workspace, review, 'release');
     workspace.advance({ minutes: 11 });
