@@ -1,4 +1,4 @@
-import type { Answer, Calendar, Career, Day, Reason } from './facts';
+import type { Absence, Answer, Calendar, Career, Day, Reason } from './facts';
 import { absentOn } from './absence';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
@@ -119,7 +119,7 @@ function stateOf(name: ClockName, answer: Answer<Clock>, done: Day | null, asAt:
 
 /**
  * From completion. Where the ECT was away then, or is when the time ends, no assessment is made meanwhile (2.56, 3.7): after
- * the return there are as many working days as the absence took, up to the whole time. One that was made before needs nobody
+ * the return there are as many working days as the absence took weekdays, up to the whole time. One that was made before needs nobody
  * back, and who is back in time moves nothing.
  */
 function recommendation(
@@ -134,20 +134,33 @@ function recommendation(
   let answer = byLaw;
   while (answer.known && finalMeetingOn === null) {
     const { startsOn, lastDay } = answer.value;
-    const away = absentOn(absences, startsOn) ?? absentOn(absences, lastDay);
-    if (away === null) break;
-    if (away.until === null)
+    const away = [absentOn(absences, startsOn), absentOn(absences, lastDay)].flatMap((one) => one ?? []);
+    const waiting = away.find(({ until }) => until === null);
+    if (waiting)
       return recommendationReceivedOn === null
-        ? [{ name, clock: unknown(whyWaits(away.id)), state: 'waits' }]
+        ? [{ name, clock: unknown(whyWaits(waiting.id)), state: 'waits' }]
         : [];
-    const back = addDays(away.until, 1);
-    const took = Math.max(1, weekdaysBetween(numberOf(away.from), numberOf(away.until)));
-    const days = Math.min(ruleOf(name).workingDays, took);
-    const later = lastDayOf(days, 'beginning with', back, calendar, policy.nation);
-    if (later.known && later.value <= lastDay) break;
-    answer = later.known ? afterReturn(back, later.value, byLaw, away.id) : unknown(later.unknown);
+    const moved = away
+      .map((one) => movedBy(one, byLaw, calendar, policy))
+      .find((later) => !later.known || later.value.lastDay > lastDay);
+    if (moved === undefined) break;
+    answer = moved;
   }
   return [standing(name, answer, recommendationReceivedOn, asAt)];
+}
+
+/** The clock after the return from an absence that has ended. */
+function movedBy(
+  { id, from, until }: Absence,
+  byLaw: Answer<Clock>,
+  calendar: Calendar,
+  policy: Pick<Policy, 'nation'>,
+): Answer<Clock> {
+  const back = addDays(until ?? from, 1);
+  const took = Math.max(1, weekdaysBetween(numberOf(from), numberOf(back) - 1));
+  const days = Math.min(ruleOf('recommendation').workingDays, took);
+  const later = lastDayOf(days, 'beginning with', back, calendar, policy.nation);
+  return later.known ? afterReturn(back, later.value, byLaw, id) : unknown(later.unknown);
 }
 
 const whyWaits = (absence: string): string =>

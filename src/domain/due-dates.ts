@@ -122,18 +122,24 @@ export function finalDue(
 
 /**
  * A reduction or an extension may be agreed when the term's day for assessments is near or past. Then there are as many
- * working days to make the assessment from the day it was agreed as there are from completion.
+ * working days to make the assessment from the day it was agreed as there are from completion: the guidance sets none.
+ * @param why what was agreed, with its paragraphs.
  */
-export function afterAgreed(due: DueDate, agreedOn: Day | null, calendar: Calendar, policy: Policy): DueDate {
-  if (agreedOn === null) return due;
+export function afterAgreed(
+  due: DueDate,
+  agreedOn: Day,
+  { cites, facts }: Reason,
+  calendar: Calendar,
+  policy: Policy,
+): DueDate {
   const days = policy.daysAfterCompletion;
   const least = fromAnswer(
     lastDayOf(days, 'beginning with', agreedOn, calendar, policy.nation),
     soonestLastDay(days, numberOf(agreedOn)),
   );
   if (due.on >= least.on) return due;
-  const says = `It was agreed on ${shortDay(agreedOn)}, so it is due ${days} working days beginning with that day, not sooner.`;
-  return { ...least, because: reason(says, [cite('3.5'), regulation('11(3)')]) };
+  const says = `It was agreed on ${shortDay(agreedOn)}, so it is due ${days} working days beginning with that day, not sooner: as many as the law gives from completion.`;
+  return { ...least, because: reason(says, [...cites, regulation('11(3)')], facts) };
 }
 
 /** The n-th school day from a day on, over as many terms as it takes; null where the terms stop or one is missing. */

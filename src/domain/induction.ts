@@ -171,6 +171,16 @@ export const periodFacts = (
       return `period ${id}, FTE ${spellFraction(fte)}, ${days}`;
     });
 
+/** The periods that count, as the facts that a date rests on. */
+export const countedFacts = (
+  { stints }: Pick<Course['ledger'], 'stints'>,
+  until: Day | null,
+): readonly string[] =>
+  periodFacts(
+    stints.filter(({ counts }) => counts).flatMap(({ periods }) => periods),
+    until,
+  );
+
 /** How long an induction is, and what made it so. */
 export interface Required {
   /** FTE terms: the full length, less what is reduced, and what extensions after completion add. */
@@ -236,7 +246,8 @@ export function paragraphsOf(ground: NonNullable<Adjustment['ground']> | null): 
   return ground === 'part-time service' ? ['2.38', '3.5'] : ['3.2', '3.5'];
 }
 
-function agreedReason({ id, kind, terms, agreedOn, ground }: Adjustment): Reason {
+/** A reduction or an extension as it was agreed, with its paragraphs. */
+export function agreedReason({ id, kind, terms, agreedOn, ground }: Adjustment): Reason {
   const [done, paras] =
     kind === 'reduction' ? ['Reduced', paragraphsOf(ground ?? null)] : ['Extended after completion', ['3.8']];
   return reason(`${done} by ${countOf(terms, 'term')}, agreed on ${shortDay(agreedOn)}.`, paras.map(cite), [
@@ -255,10 +266,7 @@ export function lengthReasons(
     reason(
       `${countOf(required, 'term')} of induction to serve, full time or its equivalent.`,
       [cite('2.30'), cite('2.65')],
-      periodFacts(
-        ledger.stints.flatMap(({ periods }) => periods),
-        last ? endDay(last) : null,
-      ),
+      countedFacts(ledger, last ? endDay(last) : null),
     ),
     ...adjustments.map(agreedReason),
     ...parts.flatMap((part) => partReasons(part, policy)),

@@ -25,8 +25,8 @@ export type Milestone = 'first' | 'final' | 'after extension';
 export interface Part {
   readonly ends: Milestone;
   readonly terms: Fraction;
-  /** The day on which what changed its length last was agreed; null where nothing did. */
-  readonly agreedOn: Day | null;
+  /** What changed its length last; null where nothing did. */
+  readonly agreed: Adjustment | null;
   readonly from: Place;
   /** Where its terms are served; null when service, or the Terms sheet, ends first. */
   readonly nominal: Place | null;
@@ -87,14 +87,14 @@ export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt
   return agreedOn <= asAt && terms.n > 0 && (kind === 'extension after completion' || ectAgrees === 'yes');
 }
 
-type Length = Pick<Part, 'ends' | 'terms' | 'agreedOn'>;
+type Length = Pick<Part, 'ends' | 'terms' | 'agreed'>;
 
 function lengthsOf(ledger: Ledger, adjustments: readonly Adjustment[], policy: Policy): readonly Length[] {
   let lengths: readonly Length[] = partedAt(policy.termsRequired, false, null, policy);
   const inTurn = [...adjustments].sort(byAgreement);
   for (const one of inTurn) if (one.kind === 'reduction') lengths = reducedBy(one, lengths, ledger, policy);
   const extensions = inTurn.filter(({ kind }) => kind === 'extension after completion');
-  return [...lengths, ...extensions.map(({ terms, agreedOn }) => ({ ends: AFTER, terms, agreedOn }))];
+  return [...lengths, ...extensions.map((one) => ({ ends: AFTER, terms: one.terms, agreed: one }))];
 }
 
 const AFTER = 'after extension' as const;
@@ -104,31 +104,30 @@ const AFTER = 'after extension' as const;
  * the final assessment that it brings forward is still to come (2.38, 2.60, 3.5).
  */
 function reducedBy(
-  { terms, agreedOn }: Adjustment,
+  agreed: Adjustment,
   lengths: readonly Length[],
   ledger: Ledger,
   policy: Policy,
 ): readonly Length[] {
-  const place = placeOn(ledger.stretches, numberOf(agreedOn));
+  const agreedOn = numberOf(agreed.agreedOn);
+  const place = placeOn(ledger.stretches, agreedOn);
   const parts = partsOf(ledger, lengths, policy);
   const served = servedAt({ ledger, parts }, place);
   const before = sum(lengths.map((one) => one.terms));
   const least = max(served, min(policy.shortestInduction, before));
-  const isOver = parts.some(
-    ({ ends, endsOn }) => ends === 'first' && endsOn !== null && endsOn < numberOf(agreedOn),
-  );
-  return partedAt(max(subtract(before, terms), least), isOver, agreedOn, policy);
+  const isOver = parts.some(({ ends, endsOn }) => ends === 'first' && endsOn !== null && endsOn < agreedOn);
+  return partedAt(max(subtract(before, agreed.terms), least), isOver, agreed, policy);
 }
 
 /** Reduced to the first part or less before that is over, only the final assessment is left (3.4). */
-function partedAt(required: Fraction, isOver: boolean, agreedOn: Day | null, policy: Policy): Length[] {
+function partedAt(required: Fraction, isOver: boolean, agreed: Adjustment | null, policy: Policy): Length[] {
   const first = policy.termsInFirstPart;
   return compare(required, first) > 0 || isOver
     ? [
-        { ends: 'first', terms: first, agreedOn: null },
-        { ends: 'final', terms: subtract(required, first), agreedOn },
+        { ends: 'first', terms: first, agreed: null },
+        { ends: 'final', terms: subtract(required, first), agreed },
       ]
-    : [{ ends: 'final', terms: required, agreedOn }];
+    : [{ ends: 'final', terms: required, agreed }];
 }
 
 function byAgreement(one: Adjustment, other: Adjustment): number {
@@ -189,7 +188,7 @@ interface Held {
  */
 function partFrom(
   stretches: readonly Stretch[],
-  { ends, terms, agreedOn }: Length,
+  { ends, terms, agreed }: Length,
   from: Place,
   held: Held,
   policy: Policy,
@@ -204,7 +203,7 @@ function partFrom(
     noSooner(
       stretches,
       extended(stretches, from, nominal, held, counting),
-      ends === 'final' ? agreedOn : null,
+      ends === 'final' && agreed ? agreed.agreedOn : null,
     );
   let end = endOf();
   // Choosing to extend by exempt leave may bring more absence into the part, and it over the limit.
@@ -215,7 +214,7 @@ function partFrom(
   return {
     ends,
     terms,
-    agreedOn,
+    agreed,
     from,
     nominal,
     end,

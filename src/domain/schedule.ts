@@ -13,7 +13,7 @@ import {
   halfWayDue,
   reviewDue,
 } from './due-dates';
-import { periodFacts, reasonsForEnd } from './induction';
+import { agreedReason, countedFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf } from './parts';
 import type { Policy } from './policy';
 import { putOff } from './put-off';
@@ -142,11 +142,16 @@ function assessment(
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
   const inTerm = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
   const [says, cited] = ASSESSED_AT[kind];
-  const periods = course.ledger.stints.flatMap((stint) => stint.periods);
   const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
-  const due = afterAgreed(inTerm, part?.agreedOn ?? null, calendar, policy);
+  const due = part?.agreed
+    ? afterAgreed(inTerm, part.agreed.agreedOn, agreedReason(part.agreed), calendar, policy)
+    : inTerm;
   const because = [
-    reason(says, [cited], [`served on ${shortDay(dayFrom(on))}`, ...periodFacts(periods, dayFrom(on))]),
+    reason(
+      says,
+      [cited],
+      [`served on ${shortDay(dayFrom(on))}`, ...countedFacts(course.ledger, dayFrom(on))],
+    ),
     ...(part ? reasonsForEnd(part, course, policy) : []),
   ];
   return { ...plain(term, due), kind: 'formal assessment', milestone: kind, because };

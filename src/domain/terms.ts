@@ -107,8 +107,10 @@ export const overlapping = (term: Term, terms: readonly Term[]): Term | undefine
       !isCopy(term, other),
   );
 
-const isCopy = (one: Term, other: Term): boolean =>
-  (Object.keys(one) as (keyof Term)[]).every((key) => one[key] === other[key]);
+/** In the register each row bears a name of its own besides. */
+type Row = Term & { readonly id?: string };
+const isCopy = (one: Row, other: Row): boolean =>
+  (Object.keys(one) as (keyof Row)[]).every((key) => key === 'id' || one[key] === other[key]);
 
 function halfTermOf({ halfTermFrom, halfTermUntil }: Term): TermSlot['halfTerm'] {
   return halfTermFrom === null || halfTermUntil === null

@@ -8,7 +8,7 @@ import { ruleOf } from './clocks';
 import { type RunningClock, clocksAt, openClocks } from './decision-clocks';
 import { endOfInduction } from './end-of-induction';
 import { countOf, spellFraction } from './fraction';
-import { PART_NAMES, expectedEnd, paragraphsOf, periodFacts, reasonsForEnd, termsServed } from './induction';
+import { PART_NAMES, expectedEnd, countedFacts, paragraphsOf, reasonsForEnd, termsServed } from './induction';
 import { courseOf, endDay } from './parts';
 import type { Policy } from './policy';
 import { type ExpectedReport, scheduleFor } from './schedule';
@@ -235,7 +235,7 @@ function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: 
     const rule = reason(
       `${countOf(terms, 'term')} and any days of extension are served.`,
       [cite('2.30'), cite('2.65')],
-      periodFacts(career.periods, on),
+      countedFacts(course.ledger, on),
     );
     return [
       entry(on, 'milestone', `${capital(PART_NAMES[ends])} served.`, null, {

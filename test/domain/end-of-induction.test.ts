@@ -343,6 +343,35 @@ describe('2.56, 3.7, reg 11: an ECT who is away at the end', () => {
     expect(found?.clock).toMatchObject({ value: { lastDay } });
   });
 
+  test.each([
+    ['an open absence', { until: null, days: null }, null],
+    ['an absence that ends', { until: day('2028-10-13'), days: fraction(40) }, '2028-10-27'],
+  ])('3.7 a day ill at completion does not hide %s on the last day', (_name, differs, lastDay) => {
+    const ill = anAbsence({ from: day('2028-07-21'), until: day('2028-07-21'), days: fraction(1) });
+    const leave = anAbsence({
+      id: 'A-0002',
+      from: day('2028-07-31'),
+      kind: 'maternity leave',
+      ectChoosesExtension: 'no',
+      ...differs,
+    });
+    for (const absences of [
+      [ill, leave],
+      [leave, ill],
+    ]) {
+      const career = done({}, { reports: [], absences });
+      const at20 = clocksOf(career, '2028-08-20');
+      if (lastDay === null) expect(at20.filter(({ state }) => state === 'missed')).toEqual([]);
+      else
+        expect(at20).toContainEqual(
+          expect.objectContaining({
+            state: 'running',
+            clock: expect.objectContaining({ value: expect.objectContaining({ lastDay }) }),
+          }),
+        );
+    }
+  });
+
   test('absence that is over by then moves nothing', () => {
     const career = away({ until: day('2028-07-20'), days: fraction(20) });
     expect(clocks(career, '2028-08-01')).toEqual(['recommendation 2028-08-03 running']);

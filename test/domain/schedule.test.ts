@@ -555,10 +555,22 @@ describe('3.4, 3.5: reduced inductions', () => {
       const [, , final] = schedule(aCareer({ adjustments: [anAdjustment({ agreedOn: day(on) })] }));
       expect(final).toMatchObject({ milestone: 'final', dueOn });
       expect(final?.because[final.because.length - 1]).toMatchObject({
-        cites: [{ para: '3.5' }, { para: 'reg 11(3)' }],
+        cites: [{ para: '3.2' }, { para: '3.5' }, { para: 'reg 11(3)' }],
+        facts: ['adjustment AD-0001'],
       });
     },
   );
+
+  test.each([
+    ['3.2 experience', { ground: 'experience' as const }, ['3.2']],
+    ['2.38, 3.5 part-time service', { ground: 'part-time service' as const }, ['2.38', '3.5']],
+  ])('%s: it cites what the reduction rests on', (_name, differs, paras) => {
+    const adjustments = [anAdjustment({ agreedOn: day('2027-07-05'), ...differs })];
+    const [, , final] = schedule(aCareer({ adjustments }));
+    const why = final?.because[final.because.length - 1];
+    expect(why?.cites.map(({ para }) => para)).toEqual([...paras, 'reg 11(3)']);
+    expect(why?.says).toContain('not sooner: as many as the law gives from completion.');
+  });
 
   test('reg 11(3): agreed long before, it keeps the term’s day', () => {
     const [, , final] = schedule(aCareer({ adjustments: [anAdjustment({ agreedOn: day('2027-06-01') })] }));
@@ -573,6 +585,21 @@ describe('3.4, 3.5: reduced inductions', () => {
     });
     const last = [...schedule(aCareer({ adjustments: [late] }))].pop();
     expect(last).toMatchObject({ milestone: 'after extension', dueOn: '2028-12-01' });
+    expect(last?.because[last.because.length - 1]?.cites).toMatchObject([
+      { para: '3.8' },
+      { para: 'reg 11(3)' },
+    ]);
+  });
+
+  test('2.33 a post that does not count is no fact of a date', () => {
+    const periods = [
+      aPeriod({ finishedOn: day('2026-10-31') }),
+      aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-01-04') }),
+    ];
+    const first = schedule(aCareer({ periods })).find(({ milestone }) => milestone === 'first');
+    const facts = first?.because.flatMap((one) => one.facts).join('; ');
+    expect(facts).toContain('period IP-0002');
+    expect(facts).not.toContain('period IP-0001, FTE');
   });
 
   test('reduced to the first part, the assessment in its last term is the final one', () => {

@@ -179,6 +179,11 @@ describe('2.30: no date rests on a term that cannot be', () => {
 
   test('a row copied as it stands is one term', () => {
     expect(slotsOf({ terms: [...theCalendar.terms, aTerm()] }, null)).toEqual(slotsOf(theCalendar, null));
+    const named = theCalendar.terms.map((term, at) => ({ ...term, id: `T-${at}` }));
+    const copied = [...named, { ...aTerm(), id: 'T-copy' }];
+    expect(slotsOf({ terms: copied }, null).map(({ term }) => term)).toEqual(
+      slotsOf({ terms: named }, null).map(({ term }) => term),
+    );
   });
 
   test('an area’s own term under another name and England’s are both named', () => {
