@@ -28,7 +28,7 @@ export interface Addressed {
 
 const ASKS: { readonly [owed in Owed]: string } = {
   write: 'Please write it.',
-  mend: 'It has come back to you. Please look at it again.',
+  mend: 'It has come back to you. The form opens empty: please answer all of it again, and copy from the report what is to stay.',
   show: 'The appropriate body asks to see something more before it accepts it. Please answer this mail.',
   comment: 'Please read it, comment if you wish, and sign it.',
   sign: 'Please read it and sign it.',

@@ -143,7 +143,7 @@ function opened(
   closed: ReadonlySet<string>,
 ): ReportLinks {
   if (own.pdf === null || !closed.has(own.pdf)) return own;
-  const note = `The report could not be opened to ${email}. ${wayToAsk(policy)} for a copy, and read it before you sign.`;
+  const note = `The report could not be opened to ${email}. ${wayToAsk(policy)} for a copy, and read it before you fill in the form.`;
   return { ...own, pdf: null, note: own.note === null ? note : `${own.note} ${note}` };
 }
 
@@ -191,7 +191,8 @@ function linksFor(
   }
   if (report.owed === 'show' || report.owed === 'hear')
     return { form: null, pdf: pdfIsCurrent(row) ? row.pdf : null, note: noteFor(report, row, told) };
-  const pdf = reads ? row.pdf : null;
+  // A form can't be handed back filled in: what a returned report says is copied from its PDF.
+  const pdf = reads || report.owed === 'mend' ? row.pdf : null;
   const form = purpose === null ? null : formFor(ports.memory, purpose === 'write' ? row.kind : SIGN_FORM);
   if (purpose === null || form === null) return { form: null, pdf, note: null };
   const note = noteFor(report, row, told);

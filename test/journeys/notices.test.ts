@@ -106,6 +106,12 @@ test('a report sent back reaches its tutor, with what is asked for and a link th
   const mail = workspace.inbox('tom@example.org').slice(-1)[0];
   expect(mail?.subject).toBe('An induction report has come back to you');
   expect(mail?.text).toContain('What the appropriate body asks for: Name the lessons you saw.');
+  expect(mail?.text).toContain('The form opens empty');
+  const { PDF = '-', 'PDF open to': opened } = row(workspace, 'Reports', 'Report', review);
+  expect([mail?.text.includes(`Read the report: ${PDF}`), opened]).toEqual([
+    true,
+    expect.stringContaining('tom@example.org'),
+  ]);
   const link = /Open the report: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
   workspace.submitForm(link, {
     ...TUTOR_SAYS,

@@ -217,7 +217,7 @@ describe('given a PDF that cannot be opened to its reader', () => {
     released();
     const [{ text = '' } = {}] = workspace.inbox(ZOE).slice(-1);
     expect(text).toContain(`The report could not be opened to ${ZOE}.`);
-    expect(text).toContain('read it before you sign');
+    expect(text).toContain('read it before you fill in the form');
     expect(text).not.toContain('Read the report: ');
     expect(signLinkOf(workspace, ZOE)).toContain(review);
   });
