@@ -14,6 +14,13 @@ export interface VisitPoint {
   readonly source: string;
 }
 
+/** The one document that comes in by a form. */
+export const OWN_VIEW: VisitPoint = {
+  name: 'selfEvaluation',
+  title: 'Self-evaluation by the headteacher',
+  source: 'E documents 9',
+};
+
 /** Documents a school is asked for before the visit. */
 export const VISIT_DOCUMENTS: readonly VisitPoint[] = [
   { name: 'policy', title: 'Induction policy', source: 'C records 6; E documents 1' },
@@ -39,7 +46,7 @@ export const VISIT_DOCUMENTS: readonly VisitPoint[] = [
     source: 'C records 3; E documents 8',
   },
   { name: 'development', title: 'Other professional development of the ECTs', source: 'C records 5' },
-  { name: 'selfEvaluation', title: 'Self-evaluation by the headteacher', source: 'E documents 9' },
+  OWN_VIEW,
 ];
 
 export const VISIT_PARTS = [

@@ -12,6 +12,7 @@ export const DOOR_TABLES = [
   'absences',
   'schoolAnswers',
   'visits',
+  'visitDocuments',
   'visitFindings',
 ] as const;
 type DoorTable = (typeof DOOR_TABLES)[number];
@@ -24,6 +25,7 @@ export interface DoorHeld {
   readonly absences: Map<string, Row<'absences'>>;
   readonly schoolAnswers: Map<string, Row<'schoolAnswers'>>;
   readonly visits: Map<string, Row<'visits'>>;
+  readonly visitDocuments: Map<string, Row<'visitDocuments'>>;
   readonly visitFindings: Map<string, Row<'visitFindings'>>;
   readonly schools: ReadonlyMap<string, string>;
   /** Whether a key is taken: also by a row that can't be read, which is written to all the same. */
@@ -44,6 +46,7 @@ export function doorHeldIn(tables: Opened<DoorTable | 'schools'>['tables']): Doo
     absences: byId(rowsOf(tables.absences)),
     schoolAnswers: byId(rowsOf(tables.schoolAnswers)),
     visits: byId(rowsOf(tables.visits)),
+    visitDocuments: byId(rowsOf(tables.visitDocuments)),
     visitFindings: byId(rowsOf(tables.visitFindings)),
     stands: (table, key) => tables[table].rowOf.has(key),
     schools: new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name])),

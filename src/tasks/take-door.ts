@@ -17,7 +17,7 @@ import type { Submission } from './submissions';
 import { takeNotice } from './take-notice';
 import { takeObservation } from './take-observation';
 import { takeSelfEvaluation } from './take-self-evaluation';
-import { takeVisitForm } from './take-visit-form';
+import { refusedAsOver, takeVisitForm } from './take-visit-form';
 
 /** Takes in what came by a form that is open all year: a link of the person's own, used as often as they like. */
 export function takeDoor(door: DoorKey, submission: Submission, held: Held, doorHeld: DoorHeld): Decision {
@@ -130,9 +130,12 @@ function mayEvaluate(
   posts: readonly Post[],
   doorHeld: DoorHeld,
 ): string | Decision {
-  const urn = doorHeld.visits.get(about)?.urn ?? about;
+  const visit = doorHeld.visits.get(about);
+  const urn = visit?.urn ?? about;
   if (!doorHeld.schools.has(urn))
     return refusedFor(`Neither a school nor a visit "${about.slice(0, 60)}" stands in the register now.`);
+  const over = visit === undefined ? null : refusedAsOver(visit);
+  if (over !== null) return over;
   if (leadsAt(urn, posts) || sender.isVouched) return urn;
   return refusedFor(
     `The link was sent to ${sender.name}, who neither heads the school nor leads its induction now. To take it in all the same, choose the verdict "mended"; otherwise "ignored".`,

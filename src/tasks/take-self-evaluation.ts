@@ -1,13 +1,16 @@
 import { OPEN_POINTS, SELF_EVALUATION, SELF_EVALUATION_POINTS } from '../documents/door-self-evaluation';
 import { schoolYearOf } from '../domain/day';
 import { objection } from '../domain/door-answers';
+import type { Day } from '../domain/facts';
 import { defaultPolicy } from '../domain/policy';
+import { OWN_VIEW } from '../domain/visit-questions';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { asText } from '../register/column';
 import type { Row } from '../register/open';
 import { TABLES } from '../register/tables';
 import type { Decision } from './link-holder';
+import type { DoorHeld } from './door-held';
 import type { DoorSubmission } from './door-submission';
 
 /** One row of School answers for each point of a school and year, or visit; the newest answer takes the place of others. */
@@ -44,5 +47,17 @@ export function takeSelfEvaluation(
     const school = held.schools.get(urn) ?? null;
     return [add('schoolAnswers', { id, urn, school, occasion, point, ...facts }, what)];
   });
-  return { problems: [], changes, note: `In School answers for ${occasion}.` };
+  return {
+    problems: [],
+    changes: [...changes, ...cameIn(about, sentOn, held, what)],
+    note: `In School answers for ${occasion}.`,
+  };
 }
+
+/** On the visit's list of documents it came in on the day it was sent first. */
+const cameIn = (about: string, on: Day, { visitDocuments }: DoorHeld, what: string): readonly Change[] =>
+  [...visitDocuments.values()].flatMap(({ id, visit, document, cameInOn }) =>
+    visit === about && cameInOn === null && document.toLowerCase() === OWN_VIEW.title.toLowerCase()
+      ? [update('visitDocuments', id, { cameInOn: on }, what)]
+      : [],
+  );

@@ -19,17 +19,8 @@ export function takeVisitForm(
   { answers, sender, sentOn, held }: DoorSubmission,
   visit: Row<'visits'>,
 ): Decision {
-  if (visit.reportSentOn !== null)
-    return refusedFor(
-      `The report on ${visit.school ?? visit.urn} has been sent already. Clear Report sent in Visits, and choose the verdict "mended", to take this in all the same.`,
-    );
-  if (visit.closedOn !== null) {
-    const [happened, still] =
-      visit.visitedOn === null ? ['called off', 'it is on after all'] : ['closed', 'it is not done with'];
-    return refusedFor(
-      `The visit to ${visit.school ?? visit.urn} was ${happened} on ${shortDay(visit.closedOn)}. If ${still}, clear Closed in Visits, and choose the verdict "mended"; otherwise "ignored".`,
-    );
-  }
+  const over = refusedAsOver(visit);
+  if (over !== null) return over;
   const what = `Visit form by ${sender.name}’s link`;
   const column = TABLES.visitFindings.columns.finding;
   const found = visitQuestions().map((question) => ({
@@ -71,6 +62,22 @@ export function takeVisitForm(
     ],
     note: `${changes.length === 1 ? '1 answer' : `${changes.length} answers`} in Visit findings for ${visit.id}.`,
   };
+}
+
+/** What is said of a visit counts until its report is sent, or the visit is closed or called off. */
+export function refusedAsOver(visit: Row<'visits'>): Decision | null {
+  if (visit.reportSentOn !== null)
+    return refusedFor(
+      `The report on ${visit.school ?? visit.urn} has been sent already. Clear Report sent in Visits, and choose the verdict "mended", to take this in all the same.`,
+    );
+  if (visit.closedOn !== null) {
+    const [happened, still] =
+      visit.visitedOn === null ? ['called off', 'it is on after all'] : ['closed', 'it is not done with'];
+    return refusedFor(
+      `The visit to ${visit.school ?? visit.urn} was ${happened} on ${shortDay(visit.closedOn)}. If ${still}, clear Closed in Visits, and choose the verdict "mended"; otherwise "ignored".`,
+    );
+  }
+  return null;
 }
 
 /** Nobody has been there on a day to come; one of more than a year ago is another visit's, or a slip of the pen. */

@@ -976,6 +976,76 @@ describe('the visit form', () => {
     }, 60_000);
   });
 
+  describe('the self-evaluation that the notice asks for', () => {
+    const evaluated = () => rows(workspace, 'School answers').map(({ Judgement }) => Judgement);
+    const cameIn = () =>
+      row(workspace, 'Visit documents', 'Document', 'Self-evaluation by the headteacher')['Came in'];
+    /** Sent by the head's own link, every point answered with this choice of the form. */
+    const evaluate = (choice: number) => {
+      const own = /Fill in the self-evaluation: (\S+)/.exec(workspace.inbox(HEAD)[0]?.text ?? '')?.[1] ?? '';
+      const form = workspace.forms().find(({ title }) => /self-evaluation/i.test(title));
+      const answers = (form?.items ?? []).flatMap((item) => {
+        const { title, choices = [] } = item as { title: string; choices?: readonly { value: string }[] };
+        const chosen = choices[Math.min(choice, choices.length - 1)];
+        return chosen === undefined ? [] : [[title, chosen.value]];
+      });
+      workspace.submitForm(own, Object.fromEntries(answers));
+    };
+    const nextDay = () => workspace.world.setNow(Date.parse('2026-12-07T10:00:00Z'));
+    beforeEach(() => {
+      press('takeVisitFurther');
+      workspace.advance({ minutes: 11 });
+    });
+
+    test('came in on the day it was sent first; with the rest in, the visit says so', () => {
+      evaluate(0);
+      expect(cameIn()).toBe('2026-12-06');
+      nextDay();
+      evaluate(1);
+      expect(cameIn()).toBe('2026-12-06');
+      for (const { Document = '', 'Came in': on } of rows(workspace, 'Visit documents'))
+        if (on === '') set('Visit documents', ['Document', Document], 'Came in', '2026-12-05');
+      expect(press('takeVisitFurther')).toContain('All documents are in.');
+    }, 60_000);
+
+    test('is in School answers alone, where the visit’s list does not have it', () => {
+      set('Visit documents', ['Document', 'Self-evaluation by the headteacher'], 'Document', 'Own words');
+      evaluate(0);
+      expect(reasons().map(([verdict]) => verdict)).toEqual(['accepted']);
+      expect(row(workspace, 'Visit documents', 'Document', 'Own words')['Came in']).toBe('');
+    }, 60_000);
+
+    test.each([
+      ['was called off', { Closed: '2026-12-07' }, 'called off on 7 Dec 2026. If it is on after all'],
+      [
+        'was closed',
+        { Visited: '2026-12-06', Closed: '2026-12-07' },
+        'closed on 7 Dec 2026. If it is not done with',
+      ],
+      [
+        'has its report sent',
+        { Visited: '2026-12-06', 'Report sent': '2026-12-07' },
+        'The report on Birch Academy has been sent already. Clear Report sent in Visits',
+      ],
+    ])(
+      'changes nothing once the visit %s, until that is cleared',
+      (_, facts, says) => {
+        evaluate(0);
+        nextDay();
+        enter(facts);
+        evaluate(1);
+        expect(reasons()[1]).toEqual(['needs mending', expect.stringContaining(says)]);
+        expect(new Set(evaluated())).toEqual(new Set(['in place']));
+        enter(Object.fromEntries(Object.keys(facts).map((heading) => [heading, ''])));
+        const [, { Submission = '' } = {}] = rows(workspace, 'Intake');
+        set('Intake', ['Submission', Submission], 'Verdict', 'mended');
+        trigger(workspace, 'everyTenMinutes');
+        expect(new Set(evaluated())).toEqual(new Set(['partly']));
+      },
+      60_000,
+    );
+  });
+
   test('the notice has the link to the school’s self-evaluation', () => {
     press('takeVisitFurther');
     workspace.advance({ minutes: 11 });
