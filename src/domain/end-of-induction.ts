@@ -7,6 +7,7 @@ import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
 import type { Adjustment, Calendar, Career, Day, Ect, Reason, Report } from './facts';
 import { expectedEnd } from './induction';
+import { courseOf } from './parts';
 import type { Policy } from './policy';
 
 /**
@@ -69,11 +70,16 @@ export function endOfInduction(
   if (career.unread) return NOTHING_YET;
   const assessment = finalAssessmentOf(career) ?? finalAssessmentBack(career);
   const recommendationReceivedOn = receivedOnOf(assessment);
-  const decided = decisionOn(career, recommendationReceivedOn, asAt);
+  const extended = lastExtension(career, calendar, policy, asAt);
+  const decided = decisionOn(career, recommendationReceivedOn, extended);
   const completedOn = ect.outcome === null ? completedBy(career, calendar, policy, asAt) : null;
   // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
   const isAnswered = decided?.decision === 'extend' && completedOn !== null && completedOn > decided.on;
-  const finalMeetingOn = meetingOf(career, decided?.decision === 'extend' && !isAnswered, asAt);
+  const finalMeetingOn = meetingOf(
+    career,
+    decided?.decision === 'extend' && !isAnswered ? null : extended,
+    asAt,
+  );
   const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
   if (decided !== null && addDays(lastOf(decided, after), SETTLED_AFTER_DAYS) < asAt) {
     const { absences } = career;
@@ -99,11 +105,10 @@ export function endOfInduction(
 const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 10) as Day) : null);
 
 /** The final meeting that was held: the one before an extension, or the one since. */
-function meetingOf(career: Career, beforeExtension: boolean, asAt: Day): Day | null {
-  const { finalMeetingOn = null } = career.ect;
+function meetingOf({ ect }: Career, extended: Adjustment | null, asAt: Day): Day | null {
+  const { finalMeetingOn = null } = ect;
   if (finalMeetingOn === null || finalMeetingOn > asAt) return null;
-  const extended = lastExtension(career, asAt);
-  return extended === null || beforeExtension ? finalMeetingOn : since(finalMeetingOn, extended.agreedOn);
+  return extended === null ? finalMeetingOn : since(finalMeetingOn, extended.agreedOn);
 }
 
 /**
@@ -194,19 +199,15 @@ function completedBy(career: Career, calendar: Calendar, policy: Policy, asAt: D
 type Decided = { readonly decision: 'pass' | 'fail' | 'extend'; readonly on: Day };
 
 /** The outcome; else the extension agreed since the recommendation came. */
-function decisionOn(career: Career, received: Day | null, asAt: Day): Decided | null {
-  const { ect } = career;
+function decisionOn({ ect }: Career, received: Day | null, latest: Adjustment | null): Decided | null {
   if (ect.outcome !== null)
     return ect.outcomeOn === null ? null : { decision: ect.outcome, on: ect.outcomeOn };
-  const latest = lastExtension(career, asAt);
   if (latest === null || (received !== null && latest.agreedOn < received)) return null;
   return { decision: 'extend', on: latest.agreedOn };
 }
 
-const lastExtension = ({ adjustments }: Career, asAt: Day): Adjustment | null =>
-  adjustments
-    .filter(({ kind, agreedOn }) => kind === 'extension after completion' && agreedOn <= asAt)
-    .reduce<Adjustment | null>(
-      (last, one) => (last === null || one.agreedOn > last.agreedOn ? one : last),
-      null,
-    );
+/** The last of the extensions that have effect. */
+const lastExtension = (career: Career, calendar: Calendar, policy: Policy, asAt: Day): Adjustment | null =>
+  courseOf(career, calendar, policy, asAt)
+    .adjustments.filter(({ kind }) => kind === 'extension after completion')
+    .pop() ?? null;

@@ -14,6 +14,7 @@ import type {
 import { whyTooMany } from './absence-days';
 import { whyImpossible, whyUnknown } from './absence-kinds';
 import { problem } from './answer';
+import { holidaysKnownUntil, termsKnownUntil } from './calendar-reach';
 import { numberOf } from './civil';
 import { addYears, parseDay, shortDay } from './day';
 import { decisionProblems } from './decision-facts';
@@ -30,9 +31,7 @@ import {
   isTooLong,
   overlapping,
   termsFor,
-  termsKnownUntil,
 } from './terms';
-import { holidaysKnownUntil } from './working-days';
 
 export type { RowProblem } from './period-facts';
 

@@ -258,7 +258,7 @@ export function agreedReason({ id, kind, terms, agreedOn, ground }: Adjustment):
 
 /** What reduces and extends an induction, a reason each. */
 export function lengthReasons(
-  { required, adjustments, parts, ledger }: Course,
+  { required, adjustments, early, parts, ledger }: Course,
   policy: Policy,
 ): readonly Reason[] {
   const last = parts[parts.length - 1];
@@ -269,6 +269,13 @@ export function lengthReasons(
       countedFacts(ledger, last ? endDay(last) : null),
     ),
     ...adjustments.map(agreedReason),
+    ...early.map(({ id }) =>
+      reason(
+        `Adjustment ${id} has no effect before induction is complete.`,
+        [cite('3.8')],
+        [`adjustment ${id}`],
+      ),
+    ),
     ...parts.flatMap((part) => partReasons(part, policy)),
   ];
 }

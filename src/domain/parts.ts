@@ -1,6 +1,6 @@
 import type { Absence, Adjustment, Calendar, Career, Day, Fraction } from './facts';
 import { type DayNumber, dayFrom, numberOf } from './civil';
-import { ZERO, add, compare, fraction, max, min, multiply, subtract, sum } from './fraction';
+import { ZERO, add, compare, fraction, max, multiply, subtract, sum } from './fraction';
 import { BEFORE, type Ledger, ledgerOf } from './ledger';
 import type { Policy } from './policy';
 import type { Stint } from './stints';
@@ -57,6 +57,8 @@ export interface Course {
   /** FTE terms to serve in all, absence apart. */
   readonly required: Fraction;
   readonly adjustments: readonly Adjustment[];
+  /** Extensions of an induction that is not complete: until it is, they have no effect (3.8). */
+  readonly early: readonly Adjustment[];
 }
 
 let last: { key: readonly unknown[]; course: Course } | null = null;
@@ -70,13 +72,15 @@ export function courseOf(career: Career, calendar: Calendar, policy: Policy, asA
   const key = [ect, periods, absences, career.adjustments, unread, calendar, policy, asAt];
   if (last !== null && last.key.every((part, at) => part === key[at])) return last.course;
   const ledger = ledgerOf(career, calendar, policy);
-  const adjustments = career.adjustments.filter((one) => isInForce(one, asAt));
-  const lengths = lengthsOf(ledger, adjustments, policy);
+  const agreed = career.adjustments.filter((one) => isInForce(one, asAt)).sort(byAgreement);
+  const reduced = reducedBy(agreed, ledger, policy);
+  const { lengths, early } = extendedBy(agreed, reduced.lengths, ledger, policy, numberOf(asAt));
   const course = {
-    ledger,
+    ledger: { ...ledger, unknown: ledger.unknown ?? reduced.unknown },
     parts: partsOf(ledger, lengths, policy),
     required: sum(lengths.map(({ terms }) => terms)),
-    adjustments,
+    adjustments: agreed.filter((one) => !early.includes(one)),
+    early,
   };
   last = { key, course };
   return course;
@@ -89,34 +93,46 @@ export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt
 
 type Length = Pick<Part, 'ends' | 'terms' | 'agreed'>;
 
-function lengthsOf(ledger: Ledger, adjustments: readonly Adjustment[], policy: Policy): readonly Length[] {
-  let lengths: readonly Length[] = partedAt(policy.termsRequired, false, null, policy);
-  const inTurn = [...adjustments].sort(byAgreement);
-  for (const one of inTurn) if (one.kind === 'reduction') lengths = reducedBy(one, lengths, ledger, policy);
-  const extensions = inTurn.filter(({ kind }) => kind === 'extension after completion');
-  return [...lengths, ...extensions.map((one) => ({ ends: AFTER, terms: one.terms, agreed: one }))];
-}
-
-const AFTER = 'after extension' as const;
-
 /**
  * A reduction takes off what is still to serve: nobody has completed induction before it was agreed that they would, and
- * the final assessment that it brings forward is still to come (2.38, 2.60, 3.5).
+ * the final assessment that it brings forward is still to come (2.38, 2.60, 3.5). Once more is taken off than may be,
+ * nothing is known.
  */
-function reducedBy(
-  agreed: Adjustment,
-  lengths: readonly Length[],
+function reducedBy(agreed: readonly Adjustment[], ledger: Ledger, policy: Policy) {
+  let lengths: readonly Length[] = partedAt(policy.termsRequired, false, null, policy);
+  let left = policy.termsRequired;
+  let unknown: string | null = null;
+  for (const one of agreed) {
+    if (one.kind !== 'reduction') continue;
+    left = subtract(left, one.terms);
+    if (compare(left, policy.shortestInduction) < 0)
+      unknown = `Adjustment ${one.id} takes off more terms than may be. Correct it to work this out.`;
+    const agreedOn = numberOf(one.agreedOn);
+    const parts = partsOf(ledger, lengths, policy);
+    const served = servedAt({ ledger, parts }, placeOn(ledger.stretches, agreedOn));
+    const isOver = parts.some(({ ends, endsOn }) => ends === 'first' && endsOn !== null && endsOn < agreedOn);
+    lengths = partedAt(max(left, served), isOver, one, policy);
+  }
+  return { lengths, unknown };
+}
+
+/** Only an induction that is complete is extended: before, only absence does that (3.8). */
+function extendedBy(
+  agreed: readonly Adjustment[],
+  reduced: readonly Length[],
   ledger: Ledger,
   policy: Policy,
-): readonly Length[] {
-  const agreedOn = numberOf(agreed.agreedOn);
-  const place = placeOn(ledger.stretches, agreedOn);
-  const parts = partsOf(ledger, lengths, policy);
-  const served = servedAt({ ledger, parts }, place);
-  const before = sum(lengths.map((one) => one.terms));
-  const least = max(served, min(policy.shortestInduction, before));
-  const isOver = parts.some(({ ends, endsOn }) => ends === 'first' && endsOn !== null && endsOn < agreedOn);
-  return partedAt(max(subtract(before, agreed.terms), least), isOver, agreed, policy);
+  asAt: DayNumber,
+) {
+  let lengths = reduced;
+  const early: Adjustment[] = [];
+  for (const one of agreed) {
+    if (one.kind === 'reduction') continue;
+    const endsOn = partsOf(ledger, lengths, policy).pop()?.endsOn ?? null;
+    if (endsOn === null || endsOn > asAt) early.push(one);
+    else lengths = [...lengths, { ends: 'after extension', terms: one.terms, agreed: one }];
+  }
+  return { lengths, early };
 }
 
 /** Reduced to the first part or less before that is over, only the final assessment is left (3.4). */
@@ -134,7 +150,7 @@ function byAgreement(one: Adjustment, other: Adjustment): number {
   return numberOf(one.agreedOn) - numberOf(other.agreedOn) || (one.id < other.id ? -1 : 1);
 }
 
-function partsOf(ledger: Ledger, lengths: readonly Length[], policy: Policy): readonly Part[] {
+function partsOf(ledger: Ledger, lengths: readonly Length[], policy: Policy): Part[] {
   const { stretches } = ledger;
   const parts: Part[] = [];
   let from: Place = START;

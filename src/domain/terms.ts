@@ -1,6 +1,6 @@
 import type { Answer, Calendar, Day, Term } from './facts';
-import { known, reason, unknown } from './answer';
-import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, weekdaysBetween } from './civil';
+import { known, unknown } from './answer';
+import { type DayNumber, numberOf, weekdayOfNumber, weekdaysBetween } from './civil';
 import { parseDay, shortDay } from './day';
 
 /** The area whose terms serve every school that has none of its own. */
@@ -203,13 +203,4 @@ function whyNoTerm(slots: readonly TermSlot[], on: Day, area: string | null): st
 /** What to say where the calendar stops. */
 function noTermAfter(term: Term): string {
   return `The Terms sheet has no term after ${term.name} (${term.area}). Add the next term to work this out.`;
-}
-
-/** How far an area's terms reach without a gap from the first, and what to do about the rest. */
-export function termsKnownUntil(calendar: Pick<Calendar, 'terms'>, area: string | null = null): Answer<Day> {
-  const slots = slotsOf(calendar, area);
-  const last = slots.find(({ stops }) => stops !== null);
-  if (!last?.stops)
-    return unknown(`The Terms sheet has no terms (${area ?? EVERYWHERE}). Add them to work this out.`);
-  return known(dayFrom(last.until), reason(last.stops));
 }

@@ -26,7 +26,7 @@ interface HolidayTable {
 const tables = new WeakMap<readonly BankHoliday[], Map<Nation, HolidayTable>>();
 
 /** The bank holidays of one nation, laid out once per calendar. */
-function holidaysOf({ bankHolidays }: Calendar, nation: Nation): HolidayTable {
+export function holidaysOf({ bankHolidays }: Calendar, nation: Nation): HolidayTable {
   const laidOut = tables.get(bankHolidays) ?? new Map<Nation, HolidayTable>();
   tables.set(bankHolidays, laidOut);
   const already = laidOut.get(nation);
@@ -136,15 +136,6 @@ export function nearestWorkingDay(
   return toward === 'before'
     ? addWorkingDays(dayFrom(numberOf(on) + 1), -1, calendar, nation)
     : addWorkingDays(dayFrom(numberOf(on) - 1), 1, calendar, nation);
-}
-
-/** The last day up to which every year, from the first one held, has its bank holidays; null when none has. */
-export function holidaysKnownUntil(calendar: Calendar, nation: Nation = HOME): Day | null {
-  const { years } = holidaysOf(calendar, nation);
-  if (years.size === 0) return null;
-  let year = Math.min(...years);
-  while (years.has(year + 1)) year += 1;
-  return `${year}-12-31` as Day;
 }
 
 function missingYear<T>(on: Day, nation: Nation): Answer<T> {

@@ -2,6 +2,7 @@ import type { Adjustment, Career } from '../../src/domain/facts';
 import { coveredOn, extensionObjections, reductionObjections } from '../../src/domain/adjustments';
 import { expectedEnd, termsRequired } from '../../src/domain/induction';
 import { courseOf } from '../../src/domain/parts';
+import { scheduleFor } from '../../src/domain/schedule';
 import { defaultPolicy } from '../../src/domain/policy';
 import {
   aCareer,
@@ -32,7 +33,26 @@ describe('3.2 to 3.4: a reduction', () => {
 
   test('leaves one term at least', () => {
     expect(end([anAdjustment({ terms: fraction(5) })])).toBe('2026-12-18');
-    expect(end([anAdjustment({ terms: fraction(11, 2) })])).toBe('2026-12-18');
+  });
+
+  const TOO_MUCH = (id: string) =>
+    `Adjustment ${id} takes off more terms than may be. Correct it to work this out.`;
+
+  test.each([fraction(11, 2), fraction(99)])('of %p terms, which may not be, makes all unknown', (terms) => {
+    expect(end([anAdjustment({ terms })])).toBe(TOO_MUCH('AD-0001'));
+    expect(required([anAdjustment({ terms })])).toBe(TOO_MUCH('AD-0001'));
+    expect(
+      scheduleFor(
+        aCareer({ adjustments: [anAdjustment({ terms })] }),
+        theCalendar,
+        policy,
+        day('2028-09-01'),
+      ),
+    ).toMatchObject({ known: false });
+  });
+
+  test('with another of more than may be makes all unknown, by the later one', () => {
+    expect(required([anAdjustment(), anAdjustment({ id: 'AD-0002' })])).toBe(TOO_MUCH('AD-0002'));
   });
 
   test('adds to another', () => {
@@ -95,7 +115,7 @@ describe('3.2 to 3.4: a reduction', () => {
     });
   });
 
-  test('never lengthens a short induction', () => {
+  test('of a short induction there is none', () => {
     const short = { ...policy, termsRequired: fraction(1, 2) };
     const answer = termsRequired(
       aCareer({ adjustments: [anAdjustment({ terms: fraction(1, 4) })] }),
@@ -103,7 +123,7 @@ describe('3.2 to 3.4: a reduction', () => {
       short,
       day('2028-09-01'),
     );
-    expect(answer).toMatchObject({ value: { terms: fraction(1, 2) } });
+    expect(answer).toMatchObject({ known: false, unknown: TOO_MUCH('AD-0001') });
   });
 });
 
@@ -132,13 +152,31 @@ describe('3.8: an extension after completion', () => {
     });
   });
 
+  test('has no effect before induction is complete, and says so', () => {
+    const early = { ...extension, agreedOn: day('2028-07-14') };
+    expect(end([early], '2028-07-20')).toBe('2028-07-21');
+    expect(end([early], '2028-07-21')).toBe('2028-12-15');
+    const answer = expectedEnd(aCareer({ adjustments: [early] }), theCalendar, policy, day('2028-07-20'));
+    expect(answer.because[1]).toMatchObject({
+      says: 'Adjustment AD-0002 has no effect before induction is complete.',
+      facts: ['adjustment AD-0002'],
+      cites: [{ para: '3.8' }],
+    });
+  });
+
+  test('agreed while another is served has no effect until that is over', () => {
+    const later = { ...extension, id: 'AD-0003', agreedOn: day('2028-08-01') };
+    expect(end([extension, later], '2028-12-14')).toBe('2028-12-15');
+    expect(end([extension, later], '2028-12-15')).toMatch(/^2029-/);
+  });
+
   test('follows another in the order they were agreed', () => {
-    const later = { ...extension, id: 'AD-0001', agreedOn: day('2028-08-01'), terms: fraction(2) };
+    const later = { ...extension, id: 'AD-0001', agreedOn: day('2028-12-16'), terms: fraction(2) };
     const course = courseOf(
       aCareer({ adjustments: [later, extension] }),
       theCalendar,
       policy,
-      day('2028-09-01'),
+      day('2029-09-01'),
     );
     expect(course.parts.map(({ ends, terms }) => [ends, terms])).toEqual([
       ['first', fraction(3)],
@@ -151,7 +189,7 @@ describe('3.8: an extension after completion', () => {
       aCareer({ adjustments: [extension, sameDay] }),
       theCalendar,
       policy,
-      day('2028-09-01'),
+      day('2029-09-01'),
     );
     expect(again.parts.slice(2).map(({ terms }) => terms)).toEqual([fraction(2), fraction(1)]);
   });

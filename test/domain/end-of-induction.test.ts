@@ -90,10 +90,21 @@ describe('what the register knows of the end of an induction', () => {
 
   test('of two extensions the later one is the decision', () => {
     const extension = (id: string, agreedOn: string) =>
-      anAdjustment({ id, kind: 'extension after completion', agreedOn: day(agreedOn) });
-    const twice = [extension('AD-0002', '2028-07-26'), extension('AD-0001', '2028-07-24')];
-    expect(at(done({}, { adjustments: twice }), '2028-08-01').decidedOn).toBe('2028-07-26');
-    expect(at(done({}, { adjustments: [...twice].reverse() }), '2028-08-01').decidedOn).toBe('2028-07-26');
+      anAdjustment({ id, kind: 'extension after completion', agreedOn: day(agreedOn), terms: fraction(1) });
+    const twice = [extension('AD-0002', '2028-12-18'), extension('AD-0001', '2028-07-24')];
+    const none = { reports: [] };
+    expect(at(done({}, { adjustments: twice, ...none }), '2028-12-20').decidedOn).toBe('2028-12-18');
+    expect(at(done({}, { adjustments: [...twice].reverse(), ...none }), '2028-12-20').decidedOn).toBe(
+      '2028-12-18',
+    );
+  });
+
+  test('3.8 an extension of what is not complete is no decision, and starts no time for notice', () => {
+    const extension = anAdjustment({ kind: 'extension after completion', agreedOn: day('2028-07-14') });
+    const early = done({}, { adjustments: [extension] });
+    expect(at(early, '2028-07-20').decision).toBeNull();
+    expect(clocks(early, '2028-07-20').filter((says) => says.startsWith('notice'))).toEqual([]);
+    expect(at(early, '2028-07-21').decision).toBe('extend');
   });
 
   test('an extension is a decision even where no recommendation is with us', () => {

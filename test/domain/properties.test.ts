@@ -156,7 +156,7 @@ test('2.60, 3.4: whenever a reduction is agreed, one final assessment is to come
   fc.assert(
     fc.property(
       fc.integer({ min: from, max: until }),
-      fc.integer({ min: 1, max: 24 }),
+      fc.integer({ min: 1, max: 20 }),
       fc.boolean(),
       (on, quarters, done) => {
         const agreedOn = dayFrom(on);

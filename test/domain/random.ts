@@ -85,7 +85,7 @@ export const anyAbsence: fc.Arbitrary<Absence> = fc
   });
 
 const anyReduction: fc.Arbitrary<Adjustment> = fc
-  .tuple(fc.integer({ min: 1, max: 24 }), fc.constantFrom('yes' as const, 'no' as const, null))
+  .tuple(fc.integer({ min: 1, max: 20 }), fc.constantFrom('yes' as const, 'no' as const, null))
   .map(([quarters, ectAgrees]) =>
     anAdjustment({ terms: fraction(quarters, 4), ectAgrees, agreedOn: day('2021-09-01') }),
   );

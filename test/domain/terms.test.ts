@@ -1,19 +1,12 @@
 import fc from 'fast-check';
+import { termsKnownUntil } from '../../src/domain/calendar-reach';
 import type { Calendar, Term } from '../../src/domain/facts';
 import { addDays, dayFrom, numberOf, weekdayOf } from '../../src/domain/day';
 import { checkCalendar } from '../../src/domain/facts-check';
 import { expectedEnd } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { STANDARD_SCHOOL_YEARS, easterSunday, standardTerms } from '../../src/domain/standard-terms';
-import {
-  halfWayOf,
-  schoolDayAfter,
-  schoolDaysIn,
-  slotAt,
-  slotsOf,
-  termOf,
-  termsKnownUntil,
-} from '../../src/domain/terms';
+import { halfWayOf, schoolDayAfter, schoolDaysIn, slotAt, slotsOf, termOf } from '../../src/domain/terms';
 import { aCareer, aTerm, day, theCalendar } from './examples';
 
 const slotNamed = (name: string, calendar: Pick<Calendar, 'terms'> = theCalendar) => {

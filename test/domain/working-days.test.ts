@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { holidaysKnownUntil } from '../../src/domain/calendar-reach';
 import type { Calendar } from '../../src/domain/facts';
 import { dayFrom, numberOf, weekdayOf } from '../../src/domain/day';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../../src/domain/standard-bank-holidays';
 import {
   addWorkingDays,
-  holidaysKnownUntil,
   isWorkingDay,
   lastDayOf,
   nearestWorkingDay,
