@@ -1,9 +1,9 @@
-import type { Grid, Sheets } from '../google/ports';
+import type { Grid, Memory, Ports } from '../google/ports';
 import { asItStands } from './change';
 import type { Cell } from './column';
 import { textOf } from './column';
 import { finishRows } from './half-rows';
-import { nextIds } from './ids';
+import { forgetful, nextIds } from './ids';
 import { type Opened, open } from './open';
 import { layoutOf } from './table';
 import type { TableKey } from './tables';
@@ -32,7 +32,12 @@ export const KEY_PREFIXES: { readonly [table in TableKey]?: string } = {
  * a killed run only began are finished first.
  * @returns how many rows got one.
  */
-export function fillKeys(grid: Pick<Grid, 'write'>, table: TableKey, values: unknown[][]): number {
+export function fillKeys(
+  grid: Pick<Grid, 'write'>,
+  table: TableKey,
+  values: unknown[][],
+  memory: Pick<Memory, 'get' | 'set'>,
+): number {
   finishRows(grid, table, values);
   const prefix = KEY_PREFIXES[table];
   if (prefix === undefined) return 0;
@@ -40,6 +45,7 @@ export function fillKeys(grid: Pick<Grid, 'write'>, table: TableKey, values: unk
   const keyAt = layout[TABLES[table].key] ?? 0;
   const ours = Object.values(layout);
   const next = nextIds(
+    memory,
     prefix,
     4,
     values.map((cells) => textOf(cells[keyAt])),
@@ -67,8 +73,10 @@ const UNWRITTEN = { write: () => undefined };
  * stranger, and entered again. The caller holds the lock, unless nothing `isWritten`.
  */
 export const openWithKeys = <K extends TableKey>(
-  sheets: Sheets,
+  { sheets, memory }: Pick<Ports, 'sheets' | 'memory'>,
   keys: readonly K[],
   isWritten = true,
 ): Opened<K> =>
-  open(sheets, keys, (grid, table, values) => fillKeys(isWritten ? grid : UNWRITTEN, table, values));
+  open(sheets, keys, (grid, table, values) =>
+    isWritten ? fillKeys(grid, table, values, memory) : fillKeys(UNWRITTEN, table, values, forgetful(memory)),
+  );

@@ -1,5 +1,6 @@
 import type { InductionPeriod, Post } from '../domain/facts';
 import type { Change } from '../register/change';
+import type { Memory } from '../google/ports';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
@@ -35,7 +36,7 @@ export interface DoorHeld {
   };
 }
 
-export function doorHeldIn(tables: Opened<DoorTable | 'schools'>['tables']): DoorHeld {
+export function doorHeldIn(memory: Memory, tables: Opened<DoorTable | 'schools'>['tables']): DoorHeld {
   const byId = <R extends { readonly id: string }>(rows: readonly R[]) =>
     new Map(rows.map((row) => [row.id, row]));
   const posts = rowsOf(tables.people);
@@ -51,11 +52,12 @@ export function doorHeldIn(tables: Opened<DoorTable | 'schools'>['tables']): Doo
     stands: (table, key) => tables[table].rowOf.has(key),
     schools: new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name])),
     nextId: {
-      periods: nextIds('IP', 4, tables.periods.rowOf.keys()),
-      observations: nextIds('OB', 4, tables.observations.rowOf.keys()),
-      absences: nextIds('AB', 4, tables.absences.rowOf.keys()),
-      post: nextIds('PO', 4, tables.people.rowOf.keys()),
+      periods: nextIds(memory, 'IP', 4, tables.periods.rowOf.keys()),
+      observations: nextIds(memory, 'OB', 4, tables.observations.rowOf.keys()),
+      absences: nextIds(memory, 'AB', 4, tables.absences.rowOf.keys()),
+      post: nextIds(memory, 'PO', 4, tables.people.rowOf.keys()),
       person: nextIds(
+        memory,
         'P',
         4,
         [...posts, ...tables.people.broken.map(({ row }) => row)].map(({ personId }) => personId ?? ''),

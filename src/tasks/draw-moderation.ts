@@ -21,7 +21,7 @@ const WHAT = 'Draw reports to moderate';
  */
 export function drawModeration(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
-  const { tables } = openWithKeys(ports.sheets, READ);
+  const { tables } = openWithKeys(ports, READ);
   const { moderationEach } = rememberedPolicy(ports.memory);
   const today = ports.clock.today();
   const received = rowsOf(tables.reports).filter(
@@ -47,7 +47,7 @@ export function drawModeration(ports: Ports): readonly string[] | null {
   );
 
   const moderators = moderatorsIn(tables, today);
-  const nextId = nextIds('MO', 4, tables.moderation.rowOf.keys());
+  const nextId = nextIds(ports.memory, 'MO', 4, tables.moderation.rowOf.keys());
   const changes = sample.flatMap((id, nth) => {
     const report = judged.find((one) => one.id === id);
     if (report === undefined) return [];

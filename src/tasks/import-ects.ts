@@ -3,12 +3,12 @@ import { dateOfBirthProblems } from '../domain/age';
 import { cite, spellReason } from '../domain/citations';
 import { whyExempt } from '../domain/likely-day';
 import { whyUnlikely } from '../domain/told-day';
-import type { Ports } from '../google/ports';
+import type { Memory, Ports } from '../google/ports';
 import { applyUnderLock } from '../register/apply-all';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Column } from '../register/column';
-import { nextIds } from '../register/ids';
+import { forgetful, nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
 import { rowsOf, spellProblem } from '../register/open';
 import { openWithKeys } from '../register/fill-keys';
@@ -79,8 +79,9 @@ export function importEcts(ports: Ports, request: ImportRequest): Reply<ImportRe
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
   }
-  const { tables, values } = openWithKeys(ports.sheets, READ, request.step === 'commit');
-  const intake = intakeOf(tables, ports.clock.today());
+  const { tables, values } = openWithKeys(ports, READ, request.step === 'commit');
+  const memory = request.step === 'commit' ? ports.memory : forgetful(ports.memory);
+  const intake = intakeOf(tables, ports.clock.today(), memory);
   const outcomes = linesOf(request).map(({ line, cells }) => ({
     line,
     outcome: outcomeOf(cells, line, intake),
@@ -133,7 +134,7 @@ const brokenBy = <F extends string>(
 
 const tutorKey = (email: string, urn: string): string => `${email.toLowerCase()}|${urn}`;
 
-function intakeOf(tables: Tables, today: Day): Intake {
+function intakeOf(tables: Tables, today: Day, memory: Pick<Memory, 'get' | 'set'>): Intake {
   const posts = rowsOf(tables.people);
   const periodsOf = new Map<string, Row<'periods'>[]>();
   for (const row of rowsOf(tables.periods)) periodsOf.set(row.trn, [...(periodsOf.get(row.trn) ?? []), row]);
@@ -162,8 +163,8 @@ function intakeOf(tables: Tables, today: Day): Intake {
     ),
     postKeys: new Set(tables.people.rowOf.keys()),
     seen: new Map(),
-    nextPeriod: nextIds('IP', 4, tables.periods.rowOf.keys()),
-    nextPerson: nextIds('P', 4, [
+    nextPeriod: nextIds(memory, 'IP', 4, tables.periods.rowOf.keys()),
+    nextPerson: nextIds(memory, 'P', 4, [
       ...posts.map((row) => row.personId),
       ...tables.people.broken.map(({ row }) => row.personId ?? ''),
     ]),

@@ -4,7 +4,7 @@ import { applyUnderLock } from '../register/apply-all';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { openWithKeys } from '../register/fill-keys';
-import { nextIds } from '../register/ids';
+import { forgetful, nextIds } from '../register/ids';
 import type { Row } from '../register/open';
 import { rowsOf } from '../register/open';
 import { ofsted } from '../register/tables';
@@ -46,10 +46,12 @@ export function importOfsted(ports: Ports, request: ImportRequest): Reply<Import
       kind: 'busy',
       says: 'Somebody else is saving. Nothing of this part was imported; try again in a moment.',
     };
-  const { tables } = openWithKeys(ports.sheets, ['schools', 'ofsted'], request.step === 'commit');
+  const isWritten = request.step === 'commit';
+  const memory = isWritten ? ports.memory : forgetful(ports.memory);
+  const { tables } = openWithKeys(ports, ['schools', 'ofsted'], isWritten);
   const names = new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name]));
   const known = new Map(rowsOf(tables.ofsted).map((row) => [identity(row), row]));
-  const nextId = nextIds('OF', 4, tables.ofsted.rowOf.keys());
+  const nextId = nextIds(memory, 'OF', 4, tables.ofsted.rowOf.keys());
   const outcomes = linesOf(request).map(({ line, cells }) => ({
     line,
     outcome: outcomeOf(cells, names, known, nextId),

@@ -7,7 +7,6 @@ import { NO_DATES, nextVisitDuty, visitStateOf } from '../domain/visit-life';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import { textOf } from '../register/column';
-import { nextIds } from '../register/ids';
 import type { Row } from '../register/open';
 
 /** What Plan visits writes of a proposal, whose each of its cells is, and what it takes back. */
@@ -73,14 +72,13 @@ export function proposalChanges(
   plan: Plan,
   ranked: readonly QaRow[],
   proposals: ReadonlyMap<string, VisitRow>,
-  visitIds: Iterable<string>,
+  nextId: () => string,
   policy: Policy,
   today: Day,
   year: string,
 ): { readonly changes: readonly Change[]; readonly left: readonly Left[] } {
   const what = `Plan visits ${year}`;
   const rows = new Map(ranked.map((row) => [row.urn, row]));
-  const nextId = nextIds('V', 4, visitIds);
   const left: Left[] = [];
   const chosen = plan.chosen.map((one): Change => {
     const { urn, name, goes } = one.school;

@@ -1,3 +1,4 @@
+import { nextIds } from '../register/ids';
 import type { Day, Problem } from '../domain/facts';
 import { settingName, type Policy } from '../domain/policy';
 import { QA } from '../domain/policy/qa';
@@ -32,7 +33,7 @@ type Tables = Opened<(typeof READ)[number]>['tables'];
 export function planVisits(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
   // A visit that somebody entered today has no number yet, and stands all the same.
-  const { tables } = openWithKeys(ports.sheets, READ);
+  const { tables } = openWithKeys(ports, READ);
   const { policy, problems } = policyIn(tables.settings);
   const today = ports.clock.today();
   const torn = tornRow('decisions', tables.decisions, () => true) ?? tornAssessor(tables);
@@ -48,7 +49,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
     plan,
     ranked,
     standing.proposals,
-    tables.visits.rowOf.keys(),
+    nextIds(ports.memory, 'V', 4, tables.visits.rowOf.keys()),
     policy,
     today,
     year,

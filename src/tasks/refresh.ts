@@ -4,13 +4,13 @@ import type { Calendar, Career, Day, School } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import { qaEctsOf } from '../domain/qa-ects';
 import { remindersOn } from '../domain/reminders';
-import type { Ports } from '../google/ports';
+import type { Memory, Ports } from '../google/ports';
 import { settleSheet } from '../register/apply-all';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { textOf } from '../register/column';
 import { fillKeys } from '../register/fill-keys';
-import { nextIds } from '../register/ids';
+import { nextIds, rememberHighest } from '../register/ids';
 import type { Opened } from '../register/open';
 import {
   CAREER_TABLES,
@@ -20,6 +20,7 @@ import {
   open,
   policyIn,
   rowsOf,
+  shownOf,
   spellProblem,
 } from '../register/open';
 import { rememberSettings } from '../register/remembered';
@@ -93,7 +94,8 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
   const places = placesIn(tables);
 
-  const nextReport = nextIds('R', 5, tables.reports.rowOf.keys());
+  rememberGiven(ports.memory, tables);
+  const nextReport = nextIds(ports.memory, 'R', 5, tables.reports.rowOf.keys());
   const anybodys = isAnybodys(tables);
   const expect = (career: Career): Scheduled =>
     anybodys
@@ -174,9 +176,21 @@ const NIGHT_PATIENCE = 120_000;
 /** Reads every sheet once, gives keys to rows without one, and copies to History what killed runs left waiting. */
 const openAll = (ports: Ports): Opened<Read> =>
   open(ports.sheets, READ, (grid, table, cells) => {
-    fillKeys(grid, table, cells);
+    fillKeys(grid, table, cells, ports.memory);
     settleSheet(ports.sheets, table, cells);
   });
+
+/** Links and mails bear keys of these tables, whoever gave them: what is deleted tomorrow is remembered tonight. */
+function rememberGiven(memory: Memory, { reports, periods, visits, people }: Opened<Read>['tables']): void {
+  rememberHighest(memory, 'R', reports.rowOf.keys());
+  rememberHighest(memory, 'IP', periods.rowOf.keys());
+  rememberHighest(memory, 'V', visits.rowOf.keys());
+  rememberHighest(
+    memory,
+    'P',
+    shownOf(people).map(({ personId }) => personId),
+  );
+}
 
 /** Whether a row that can't be read names no ECT of ours: it may be about anybody. */
 const isAnybodys = (tables: Opened<Read>['tables']): boolean =>

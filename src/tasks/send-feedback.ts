@@ -44,7 +44,7 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
   if (!ports.lock.take(10_000)) return null;
   // Read again: somebody may have changed a row, or sent it, while the question stood.
   const today = ports.clock.today();
-  const { tables } = openWithKeys(ports.sheets, READ);
+  const { tables } = openWithKeys(ports, READ);
   const now = feedbackIn(tables, today).filter(({ row, to }) =>
     ready.some((one) => one.row.id === row.id && one.row.words === row.words && one.to?.email === to?.email),
   );

@@ -1,6 +1,6 @@
 import type { Policy } from '../domain/policy';
 import { type ExtraQuestion, withExtras } from '../documents/extra-questions';
-import type { FormPorts, Sheets } from '../google/ports';
+import type { FormPorts } from '../google/ports';
 import { fillKeys } from '../register/fill-keys';
 import { open, policyIn, readOpened, rowsOf, spellProblem } from '../register/open';
 import { CONCERN_KEY, DOORS } from '../documents/doors';
@@ -15,7 +15,7 @@ import { FORMS, formFor, formKey } from './forms-known';
 export function setUpForms(ports: FormPorts): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
   const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
-  const { extras, unread } = extrasIn(ports.sheets);
+  const { extras, unread } = extrasIn(ports);
   const made = formsWanted(policy).flatMap((key) => {
     const spec = withExtras(formSpec(key, policy), extras);
     const { form, did } = ports.maker.ensureForm(spec, formFor(ports.memory, key));
@@ -38,13 +38,13 @@ function closeConcerns({ maker, memory }: FormPorts): readonly string[] {
 }
 
 /** The rows of Extra questions, each with its number; and what keeps others from being asked. */
-function extrasIn(sheets: Sheets): {
+function extrasIn({ sheets, memory }: FormPorts): {
   readonly extras: readonly ExtraQuestion[];
   readonly unread: readonly string[];
 } {
   const grid = sheets.open('extraQuestions');
   const values = grid.values();
-  fillKeys(grid, 'extraQuestions', values);
+  fillKeys(grid, 'extraQuestions', values, memory);
   const read = readOpened(['extraQuestions'], { extraQuestions: values }).tables.extraQuestions;
   return {
     extras: rowsOf(read),

@@ -76,7 +76,7 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
     now,
     today,
   };
-  const doors = doorHeldIn(tables);
+  const doors = doorHeldIn(ports.memory, tables);
   const left = [...settled].map((id) =>
     update('intake', id, { verdict: 'accepted' }, 'Leave what was taken in as it is'),
   );

@@ -67,7 +67,7 @@ function pressOnce(
   const isAsChosen = (at: number) => printOf(values.visits, at) === printOf(chosen.values, at);
   const stand = chosen.rows.filter(({ at }) => isAsChosen(at));
   const moved = chosen.rows.flatMap((one) => (stand.includes(one) ? [] : [`${one.school}: ${MOVED}`]));
-  for (const key of VISIT_TABLES) fillKeys(ports.sheets.open(key), key, values[key]);
+  for (const key of VISIT_TABLES) fillKeys(ports.sheets.open(key), key, values[key], ports.memory);
   const { tables } = readOpened(VISIT_TABLES, values);
   const held: AtHand = {
     tables,
@@ -75,7 +75,7 @@ function pressOnce(
     calendar: calendarIn(tables),
     today: ports.clock.today(),
     now: ports.clock.now(),
-    nextDocument: nextIds('VD', 4, tables.visitDocuments.rowOf.keys()),
+    nextDocument: nextIds(ports.memory, 'VD', 4, tables.visitDocuments.rowOf.keys()),
   };
   const stands = new Set(stand.map(({ at }) => at));
   const visits = tables.visits.entries.filter(({ at }) => stands.has(at)).map(({ row }) => row);

@@ -108,6 +108,22 @@ beforeAll(async () => {
 beforeEach(() => workspace.restore(fresh));
 afterAll(() => workspace.close());
 
+test('a visit entered after another was deleted gets none of its mail, and none of its findings', () => {
+  enter({ 'Planned for': '2027-01-20', Visitor: 'Ada Assessor' });
+  press('takeVisitFurther');
+  const was = birch()['Visit'];
+  trigger(workspace, 'everyNight');
+  workspace.deleteRow(
+    'Visits',
+    Number(cell(workspace, 'Visits', ['URN', '100002'], 'URN').replace(/\D/g, '')),
+  );
+  addRow('Visits', { URN: '100001', Kind: 'causing concern', Proposed: '2026-12-07' });
+  click(workspace, 'refreshViews');
+  const fresh = rows(workspace, 'Visits').filter(({ URN }) => URN === '100001');
+  expect(fresh.map(({ Visit }) => Visit)).not.toContain(was);
+  expect(fresh.every(({ Visit }) => Visit !== '')).toBe(true);
+});
+
 describe('letters to the school', () => {
   test('a proposed visit taken further: head and lead are asked, once, and the day stands in Visits', () => {
     expect(press('takeVisitFurther')).toContain('Hana Head (hana@example.org), Leo Lead (leo@example.org)');

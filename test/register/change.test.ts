@@ -9,7 +9,6 @@ import {
   type Author,
   type Block,
 } from '../../src/register/change';
-import { nextIds } from '../../src/register/ids';
 import { TABLES } from '../../src/register/tables';
 
 const HEADINGS = Object.values(TABLES.schools.columns).map(({ heading }) => heading);
@@ -231,11 +230,6 @@ test('any text written back as it stands is kept letter by letter', () => {
       expect(String(cell)).not.toMatch(/^[=+\-@\t\r]/);
     }),
   );
-});
-
-test('the next id is one above the highest there, whatever gaps and strangers there are', () => {
-  const next = nextIds('IP', 4, ['IP-0003', 'IP-0010', 'P-0099', 'IP-x', '', 'IP-0007b']);
-  expect([next(), next()]).toEqual(['IP-0011', 'IP-0012']);
 });
 
 test('of an answer kept only while it waited, History says that it was cleared, and not what it was', () => {

@@ -158,11 +158,17 @@ test('a row too long to be kept beside its notes is taken out again where it was
   );
 });
 
+/** Nothing was given before. */
+const NO_MEMORY = { get: () => null, set: () => undefined };
+
 test('a row somebody types and has not named yet is theirs: it gets its key', () => {
   const sheet = sheetOf('people', []);
   const name = sheet[0]?.indexOf('Name') ?? 0;
   sheet.push((sheet[0] ?? []).map((_, at) => (at === name ? 'Tom Tutor' : '')));
-  expect([finishRows(onto(sheet), 'people', sheet), fillKeys(onto(sheet), 'people', sheet)]).toEqual([0, 1]);
+  expect([
+    finishRows(onto(sheet), 'people', sheet),
+    fillKeys(onto(sheet), 'people', sheet, NO_MEMORY),
+  ]).toEqual([0, 1]);
 });
 
 test('a row that a killed run only began gets the key it was begun with, and no other', () => {
@@ -171,6 +177,6 @@ test('a row that a killed run only began gets the key it was begun with, and no 
   const { blocks } = plan('people', before, [add('people', post, 'Import')], author);
   const sheet = copyOf(before);
   blocks.slice(0, 1).forEach(onto(sheet).write);
-  expect(fillKeys(onto(sheet), 'people', sheet)).toBe(0);
+  expect(fillKeys(onto(sheet), 'people', sheet, NO_MEMORY)).toBe(0);
   expect(sheet.flat()).toContain('PO-0007');
 });
