@@ -148,7 +148,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   replaceRows(
     ports.sheets,
     'desk',
-    deskRows(tables, views, today, now, needs, visits.needs.length, previewsIn(ports.memory)),
+    deskRows(tables, views, today, now, needs, visits.overdue, previewsIn(ports.memory)),
   );
   const changed = scheduled.some(({ changes: own }) => own.length > 0);
   const queued = mail

@@ -25,6 +25,8 @@ export function visitDuties(
 ): {
   readonly changes: readonly Change[];
   readonly needs: readonly Need[];
+  /** How many have a next step that should have been taken. */
+  readonly overdue: number;
   /** Those with something left to do. */
   readonly owed: readonly Row<'visits'>[];
 } {
@@ -46,6 +48,7 @@ export function visitDuties(
         return [need(visit, spellFarOff(plannedFor))];
       return duty !== null && isVisitOverdue(duty, today) ? [need(visit, spellDuty(duty))] : [];
     }),
+    overdue: all.filter(({ duty }) => isVisitOverdue(duty, today)).length,
     owed: all.flatMap(({ visit, duty }) => (duty === null ? [] : [visit])),
   };
 }
