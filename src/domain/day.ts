@@ -83,7 +83,12 @@ export function isoWeekOf(it: Day): string {
 
 /** The school year a day falls in, "2026/27". It turns on 1 September. */
 export function schoolYearOf(it: Day): string {
-  return schoolYearFrom(monthOf(it) >= 9 ? yearOf(it) : yearOf(it) - 1);
+  return schoolYearFrom(septemberBefore(it));
+}
+
+/** The year in which the school year of a day began: 2026 for December 2026 and for July 2027. */
+export function septemberBefore(it: Day): number {
+  return monthOf(it) >= 9 ? yearOf(it) : yearOf(it) - 1;
 }
 
 /** The school year that begins in September of a year: 2026 gives "2026/27". */

@@ -1,3 +1,5 @@
+import { folded } from './who';
+
 /** Who can go to which school: assessors with a number of visits each, areas they cover, and schools they belong to. */
 export interface PlanAssessor {
   readonly id: string;
@@ -13,6 +15,8 @@ export interface PlanAssessor {
 interface Place {
   readonly urn: string;
   readonly area: string | null;
+  /** The one assessor a person named for it, who goes wherever it is. */
+  readonly only?: string;
 }
 
 export interface Assigning {
@@ -22,8 +26,10 @@ export interface Assigning {
   of(urn: string): PlanAssessor | null;
 }
 
-export const mayVisit = ({ areas, schools }: PlanAssessor, { urn, area }: Place): boolean =>
-  !schools.has(urn) && (areas.size === 0 || (area !== null && areas.has(area)));
+export const mayVisit = ({ name, areas, schools }: PlanAssessor, { urn, area, only }: Place): boolean =>
+  only === undefined
+    ? !schools.has(urn) && (areas.size === 0 || (area !== null && areas.has(area)))
+    : folded(only) === folded(name);
 
 /**
  * Schools are placed one by one, and one that was placed stays so, though perhaps with somebody else: a school is refused

@@ -14,6 +14,8 @@ export interface PlanSchool {
   readonly ects: number;
   /** Who goes there whatever the plan comes to, such as the ECT adviser: no assessor's day is taken for it. */
   readonly goes?: string;
+  /** The one assessor to go there, by name: their day is taken if the school is chosen. */
+  readonly only?: string;
 }
 
 export interface PlanRules {
@@ -57,14 +59,9 @@ export function planYear(
   assessors: readonly PlanAssessor[],
   meant: PlanRules,
 ): Plan {
-  const days = assessors.reduce(
-    (sum, { visits }) => sum + visits,
-    schools.filter(({ goes }) => goes !== undefined).length,
-  );
-  // Shares and the lot go by the visits that can be made.
-  const rules = assessors.length === 0 || days >= meant.visits ? meant : { ...meant, visits: days };
-  const plan = choose(schools, assessors, rules);
-  const plain = choose(schools, assessors, { ...rules, spreadPercent: 0, randomPercent: 0 });
+  const rules = withinDays(schools, assessors, meant);
+  const plan = choose(schools, assessors, meant);
+  const plain = choose(schools, assessors, { ...meant, spreadPercent: 0, randomPercent: 0 });
   const byScore = new Set(plain.whys.keys());
   const chosen = inOrder([...plan.whys.keys()]).map((school): Chosen => {
     const phase = plan.whys.get(school) ?? 'score';
@@ -81,6 +78,19 @@ export function planYear(
   return { chosen, unplaced, gaveWay, says: tradedFor(chosen, gaveWay, byScore, rules.seed) };
 }
 
+/** Shares and the lot go by the visits that can be made. */
+function withinDays(
+  schools: readonly PlanSchool[],
+  assessors: readonly PlanAssessor[],
+  meant: PlanRules,
+): PlanRules {
+  const days = assessors.reduce(
+    (sum, { visits }) => sum + visits,
+    schools.filter(({ goes, lane }) => goes !== undefined && lane !== 'no ECT').length,
+  );
+  return assessors.length === 0 || days >= meant.visits ? meant : { ...meant, visits: days };
+}
+
 interface Choice {
   readonly whys: ReadonlyMap<PlanSchool, PlanWhy>;
   readonly places: Assigning;
@@ -89,8 +99,9 @@ interface Choice {
 function choose(
   schools: readonly PlanSchool[],
   assessors: readonly PlanAssessor[],
-  rules: PlanRules,
+  meant: PlanRules,
 ): Choice {
+  const rules = withinDays(schools, assessors, meant);
   const candidates = inOrder(schools).filter(({ lane }) => lane !== 'no ECT');
   const places = assigning(assessors);
   const whys = new Map<PlanSchool, PlanWhy>();
@@ -103,6 +114,11 @@ function choose(
   const musts = whys.size;
   const others = candidates.filter(({ lane }) => lane !== 'must visit');
   const toDraw = Math.round(((rules.visits - musts) * rules.randomPercent) / 100);
+  const kept = whysWithNamed(schools, assessors, meant);
+  for (const school of others) {
+    const why = school.only === undefined ? undefined : kept.get(school.urn);
+    if (why !== undefined && why !== 'drawn') take(school, why, rules.visits - toDraw);
+  }
 
   const has = new Map(rules.had);
   for (const { area } of whys.keys()) if (area !== null) has.set(area, (has.get(area) ?? 0) + 1);
@@ -120,6 +136,19 @@ function choose(
   const byLot = [...others].sort((a, b) => (lots.get(a.urn) ?? 0) - (lots.get(b.urn) ?? 0));
   for (const school of byLot) take(school, 'drawn', rules.visits);
   return { whys, places };
+}
+
+/** What would be chosen if those whom people named had days enough: such a school keeps its assessor's day from its equals. */
+function whysWithNamed(
+  schools: readonly PlanSchool[],
+  assessors: readonly PlanAssessor[],
+  meant: PlanRules,
+): ReadonlyMap<string, PlanWhy> {
+  if (schools.every(({ only }) => only === undefined)) return new Map();
+  const free = schools.map(({ only, ...school }) =>
+    only === undefined ? school : { ...school, goes: only },
+  );
+  return new Map([...choose(free, assessors, meant).whys].map(([{ urn }, why]) => [urn, why]));
 }
 
 const laneWhy = ({ lane }: PlanSchool): PlanWhy =>
@@ -151,6 +180,9 @@ function whyUnplaced(school: PlanSchool, assessors: readonly PlanAssessor[], { v
   const able = assessors.filter((assessor) => assessor.visits > 0);
   if (assessors.length > 0 && able.length === 0)
     return `${school.name} must be visited, but no assessor has a day left.`;
+  const { only } = school;
+  if (only !== undefined && !able.some((assessor) => mayVisit(assessor, school)))
+    return `${school.name} must be visited, but ${only}, named as its Visitor, has no day left. Name somebody else, or clear Visitor, in Visits, and plan again.`;
   if (assessors.length > 0 && !able.some((assessor) => mayVisit(assessor, school))) {
     const place = school.area ?? 'a school without an area';
     const belong = able.filter(({ schools }) => schools.has(school.urn)).length;

@@ -83,6 +83,11 @@ export const oursIn = <P extends Pick<Post, 'role' | 'from' | 'until'>>(
   on: Day,
 ): readonly P[] => posts.filter((post) => isOurs(post) && isWithin(on, post.from ?? on, post.until));
 
+export const assessorPosts = <P extends Pick<Post, 'role' | 'from' | 'until'>>(
+  posts: readonly P[],
+  on: Day,
+): readonly P[] => oursIn(posts, on).filter(({ role }) => role === 'assessor');
+
 /** Whether somebody has the name a visit gives for its visitor; one that gives none lacks nobody. */
 export function isAnswered(people: readonly Pick<Post, 'name'>[]): (visit: Visited) => boolean {
   const names = new Set(people.map(({ name }) => folded(name)));

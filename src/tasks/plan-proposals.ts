@@ -43,27 +43,44 @@ export const isEntered = (visit: VisitRow, field: Shared): boolean =>
   visit[field] !== NOT_CHOSEN &&
   printOf(visit[field]) !== printsOf(visit)[SHARED.indexOf(field)];
 
+/** How much people entered in a proposal, to tell the fuller of two. */
+export const enteredIn = (visit: VisitRow): number =>
+  SHARED.filter((field) => isEntered(visit, field)).length +
+  Object.values(visit).filter((value) => value !== null).length;
+
 /** What a person entered in a proposal, where the plan would have something else; of a visitor it would not know who. */
 export interface Left {
   readonly visit: VisitRow;
   readonly field: Shared;
   readonly meant: string | null;
+  /** It stood there before the register kept what the plan wrote: nobody can tell whose it is. */
+  readonly isOld: boolean;
 }
 
-/** A proposal as the plan would have it, but for what a person entered: that stays theirs, also where it agrees. */
+/** Before the print of a cell nobody can tell whose it is; it was named once. */
+const UNTOLD = '?';
+
+/**
+ * A proposal as the plan would have it, but for what a person entered: that stays theirs, also where it agrees. Where the
+ * register did not keep what the plan wrote, what reads as the plan would write it is the plan's; a visitor never shows whose.
+ */
 function drawnAgain(visit: VisitRow, meant: Proposed) {
-  const entered = SHARED.filter((field) => isEntered(visit, field));
+  const isOld = visit.planWrote === null;
+  const isAdopted = (field: Shared) => isOld && field !== 'visitor' && visit[field] === meant[field];
+  const entered = SHARED.filter((field) => isEntered(visit, field) && !isAdopted(field));
   const ours = SHARED.filter((field) => !entered.includes(field));
   const before = printsOf(visit);
+  const untold = (field: Shared) => `${UNTOLD}${printOf(visit[field])}`;
   const planWrote = SHARED.map((field, at) =>
-    entered.includes(field) ? (before[at] ?? NONE) : printOf(meant[field]),
+    !entered.includes(field) ? printOf(meant[field]) : isOld ? untold(field) : (before[at] ?? NONE),
   ).join(' ');
   const set: Partial<Proposed> = Object.fromEntries(ours.map((field) => [field, meant[field]]));
   return {
     set: { ...set, planWrote },
     left: entered
       .filter((field) => field === 'visitor' || visit[field] !== meant[field])
-      .map((field) => ({ visit, field, meant: meant[field] })),
+      .filter((field) => before[SHARED.indexOf(field)] !== untold(field))
+      .map((field) => ({ visit, field, meant: meant[field], isOld })),
   };
 }
 
@@ -90,11 +107,12 @@ export function proposalChanges(
       copyToHmi: isInadequate(row) ? ('yes' as const) : null,
     };
     const stands = proposals.get(urn);
-    const step = { closedOn: null, planClosedOn: null, ...nextStep(stands?.proposedOn ?? today, policy) };
+    const proposedOn = stands?.closedOn === null ? (stands.proposedOn ?? today) : today;
+    const step = { closedOn: null, planClosedOn: null, proposedOn, ...nextStep(proposedOn, policy) };
     if (stands === undefined) {
       const planWrote = SHARED.map((field) => printOf(meant[field])).join(' ');
       const facts = { id: nextId(), urn, school: name, ...meant, ...step, planWrote };
-      return add('visits', { ...facts, proposedOn: today, plan: year }, what);
+      return add('visits', { ...facts, plan: year }, what);
     }
     const again = drawnAgain(stands, meant);
     left.push(...again.left);

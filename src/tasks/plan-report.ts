@@ -1,4 +1,5 @@
 import { shortDay } from '../domain/day';
+import type { Day } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { QaRow } from '../domain/qa';
 import type { Plan } from '../domain/qa-plan';
@@ -10,11 +11,15 @@ import type { Standing } from './plan-standing';
 /** What a plan did, in sentences. */
 
 /** Nobody is visited twice by plan, nor where a person called it off; if a school must be visited, a person decides. */
-export const againFor = (ranked: readonly QaRow[], { kept, refused }: Standing): readonly string[] =>
+export const againFor = (
+  ranked: readonly QaRow[],
+  { kept, refused }: Standing,
+  today: Day,
+): readonly string[] =>
   ranked.flatMap(({ urn, name, lane }) => {
     if (lane !== 'must visit') return [];
     const all = kept.filter((visit) => visit.urn === urn);
-    const on = all.find(({ visitedOn }) => visitedOn !== null)?.visitedOn;
+    const on = all.find(({ visitedOn }) => visitedOn !== null && visitedOn <= today)?.visitedOn;
     if (on)
       return [
         `${name} must be visited, and was on ${shortDay(on)}. Add a row to Visits if it should be again.`,
@@ -71,20 +76,28 @@ export function movedIn(
   ];
 }
 
-/** What a person had entered, where the plan would have something else. Of a note it says only that: its words are long. */
-export const leftIn = (left: readonly Left[]): readonly string[] =>
-  left.length === 0
-    ? []
-    : [
-        `Left as somebody entered it: ${left
-          .map(({ visit, field, meant }) => {
-            const cell = `${visit.school ?? visit.urn}, ${TABLES.visits.columns[field].heading}`;
-            if (field === 'note') return cell;
-            const plans = field === 'visitor' ? '' : ` (the plan’s is ${meant ?? 'blank'})`;
-            return `${cell} ${visit[field] ?? ''}${plans}`;
-          })
-          .join('; ')}.`,
-      ];
+/** What a person had entered, or may have, where the plan would have something else. */
+export const leftIn = (left: readonly Left[]): readonly string[] => {
+  const spelt = (all: readonly Left[]) => all.map(spellLeft).join('; ');
+  const theirs = left.filter(({ isOld }) => !isOld);
+  const old = left.filter(({ isOld }) => isOld);
+  return [
+    ...(theirs.length === 0 ? [] : [`Left as somebody entered it: ${spelt(theirs)}.`]),
+    ...(old.length === 0
+      ? []
+      : [
+          `The register did not keep what the plan wrote when these were proposed, so nobody can tell whose words they are, and they stay: ${spelt(old)}. Clear a cell, and plan again, for the plan to fill it.`,
+        ]),
+  ];
+};
+
+/** Of a note it says only which: its words are long. */
+function spellLeft({ visit, field, meant }: Left): string {
+  const cell = `${visit.school ?? visit.urn}, ${TABLES.visits.columns[field].heading}`;
+  if (field === 'note') return cell;
+  const plans = field === 'visitor' ? '' : ` (the plan’s is ${meant ?? 'blank'})`;
+  return `${cell} ${visit[field] ?? ''}${plans}`;
+}
 
 /** What the person who asked for the plan reads. */
 export function report(

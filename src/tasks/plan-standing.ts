@@ -1,15 +1,15 @@
-import { shortDay } from '../domain/day';
+import { septemberBefore, shortDay } from '../domain/day';
 import type { Day } from '../domain/facts';
 import type { QaRow } from '../domain/qa';
-import { firstOfSchoolYear, schoolYearOf } from '../domain/qa-tally';
+import { firstOfSchoolYear } from '../domain/qa-tally';
 import { datedAhead, visitStateOf } from '../domain/visit-life';
-import { folded } from '../domain/who';
+import { visitedIn } from '../domain/visited-school';
 import type { Opened } from '../register/open';
 import { rowsOf, spellProblem } from '../register/open';
 import { headingOf } from './needs';
-import { isCalledOffByHand, isOpenProposal, type VisitRow } from './plan-proposals';
+import { enteredIn, isCalledOffByHand, isOpenProposal, type VisitRow } from './plan-proposals';
 
-/** What stands in Visits before a plan is drawn: nobody is visited twice in a school year. */
+/** What stands in Visits before a plan is drawn, each visit with the URN its school has now: nobody is visited twice a year. */
 export interface Standing {
   /** Made or meant this school year, beyond a proposal of the plan's. */
   readonly kept: readonly VisitRow[];
@@ -17,6 +17,8 @@ export interface Standing {
   readonly refused: readonly VisitRow[];
   /** The plan's own, by the school they are to. */
   readonly proposals: ReadonlyMap<string, VisitRow>;
+  /** Further proposals for a school that has one, which the plan leaves as they are, in sentences. */
+  readonly doubled: readonly string[];
   /** Visits that may be of this year, or of any school: what is wrong with them is to be said. */
   readonly doubtful: readonly Doubtful[];
   /** Schools that nobody plans another visit to. */
@@ -35,15 +37,17 @@ export function standingIn(
   year: string,
   today: Day,
 ): Standing {
-  const schoolOf = schoolsIn(ranked);
-  const visits = rowsOf(read);
+  const schoolOf = visitedIn(ranked);
+  const visits = rowsOf(read).map((visit) => ({ ...visit, urn: schoolOf(visit) }));
   const refused = visits.filter((visit) => visit.plan === year && isCalledOffByHand(visit));
   const open = visits.filter((visit) => isOpenProposal(visit, year));
+  const proposals = oneEach(open);
   const others = visits.filter((visit) => !refused.includes(visit) && !open.includes(visit));
   const kept = others.filter((visit) => isThisYears(visit, today));
   const doubtful = [
-    ...read.broken.map(({ row: { urn = '', school = null, visitor = null }, problem }) => {
-      const isKnown = schoolOf({ urn, school }) !== '';
+    ...read.broken.map(({ row: { urn: given = '', school = null, visitor = null }, problem }) => {
+      const urn = schoolOf({ urn: given, school });
+      const isKnown = urn !== '';
       const meant = `${spellProblem('visits', problem)} Until then it counts as one of the visits meant, and`;
       const says = isKnown
         ? `${meant} its school is left out.`
@@ -55,18 +59,29 @@ export function standingIn(
   return {
     kept,
     refused,
-    proposals: new Map(open.map((visit) => [schoolOf(visit), visit])),
+    proposals,
+    doubled: open.flatMap((visit) => {
+      const stands = proposals.get(visit.urn);
+      return stands === undefined || stands === visit || visit.closedOn !== null
+        ? []
+        : [
+            `${visit.school ?? visit.urn} has more than one proposal in Visits. The plan goes by ${stands.id}; delete the row of ${visit.id} if it is not wanted.`,
+          ];
+    }),
     doubtful,
-    taken: new Set([...kept, ...refused, ...doubtful].map(schoolOf)),
+    taken: new Set([...kept, ...refused, ...doubtful].map(({ urn }) => urn)),
   };
 }
 
-/** The school a visit is to, by URN; where no school of ours has that, by the name beside it, if one school alone has it. */
-function schoolsIn(ranked: readonly QaRow[]): (visit: Pick<VisitRow, 'urn' | 'school'>) => string {
-  const urns = new Set(ranked.map(({ urn }) => urn));
-  const named = new Map<string, string | null>();
-  for (const { urn, name } of ranked) named.set(folded(name), named.has(folded(name)) ? null : urn);
-  return ({ urn, school }) => (urns.has(urn) ? urn : (named.get(folded(school ?? '')) ?? urn));
+/** Of several proposals for a school one that is not called off, and then the one with most entered in it, stands. */
+function oneEach(open: readonly VisitRow[]): ReadonlyMap<string, VisitRow> {
+  const one = new Map<string, VisitRow>();
+  const fullness = (visit: VisitRow) => (visit.closedOn === null ? 1_000 : 0) + enteredIn(visit);
+  for (const visit of open) {
+    const other = one.get(visit.urn);
+    if (other === undefined || fullness(visit) > fullness(other)) one.set(visit.urn, visit);
+  }
+  return one;
 }
 
 /** The day that tells which school year a visit is of. */
@@ -87,7 +102,7 @@ const isIn = (year: number, on: Day): boolean =>
 function isThisYears(visit: VisitRow, today: Day): boolean {
   if (visitStateOf(visit) === 'called off') return false;
   const day = dayOf(visit);
-  return day === null || isIn(schoolYearOf(today), day.on);
+  return day === null || isIn(septemberBefore(today), day.on);
 }
 
 /** A visit of no day of this school year, beyond a proposal, and neither made nor closed: an arrangement, or a slip in the year. */
@@ -98,7 +113,7 @@ function unsettled(visit: VisitRow, today: Day): readonly Doubtful[] {
   if (visitStateOf(visit) === 'proposed' || isThisYears(visit, today)) return [];
   const { field, on } = day;
   const name = `${visit.school ?? visit.urn}: visit ${visit.id} is`;
-  if (field === 'plannedFor' && isIn(schoolYearOf(today) + 1, on))
+  if (field === 'plannedFor' && isIn(septemberBefore(today) + 1, on))
     return [{ ...visit, counts: false, says: `${name} planned for ${shortDay(on)}, so none is this year.` }];
   const says = `${name} not settled, and its ${headingOf('visits', field)} says ${shortDay(on)}. Check that day, or enter Visited or Closed. Until then it counts as one of the visits meant, and its school is left out.`;
   return [{ ...visit, counts: true, says }];

@@ -1,4 +1,4 @@
-import { nextIds } from '../register/ids';
+import { schoolYearOf } from '../domain/day';
 import type { Day, Problem } from '../domain/facts';
 import { settingName, type Policy } from '../domain/policy';
 import { QA } from '../domain/policy/qa';
@@ -6,11 +6,11 @@ import { VISITS } from '../domain/policy/visits';
 import { prioritise, type QaRow } from '../domain/qa';
 import type { PlanAssessor } from '../domain/qa-assign';
 import { planYear, type Plan, type PlanSchool } from '../domain/qa-plan';
-import { schoolYearOf } from '../domain/qa-tally';
-import { isVisitorOf } from '../domain/visit-lines';
+import { assessorPosts, isVisitorOf } from '../domain/visit-lines';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { openWithKeys } from '../register/fill-keys';
+import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
 import { policyIn, rowsOf } from '../register/open';
 import { mendFirst, tornRow } from '../register/torn';
@@ -18,9 +18,6 @@ import { isEntered, isOfConcern, proposalChanges, type VisitRow } from './plan-p
 import { againFor, leftIn, movedIn, report } from './plan-report';
 import { standingIn, type Standing } from './plan-standing';
 import { choiceNeeds } from './qa-needs';
-
-/** "2026/27". */
-const spellSchoolYear = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 
 const READ = ['schools', 'qaFacts', 'people', 'visits', 'decisions', 'ofsted', 'settings'] as const;
 type Tables = Opened<(typeof READ)[number]>['tables'];
@@ -41,7 +38,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
     ports.lock.release();
     return [`${torn} Nothing was planned: a plan without it might take back what it says.`];
   }
-  const year = spellSchoolYear(schoolYearOf(today));
+  const year = schoolYearOf(today);
   const ranked = rankedIn(tables, policy, today);
   const standing = standingIn(tables, ranked, year, today);
   const plan = drawn(tables, ranked, standing, policy, today, year);
@@ -62,9 +59,10 @@ export function planVisits(ports: Ports): readonly string[] | null {
     ...movedIn(plan, changes, standing.proposals),
     ...leftIn(left),
     ...settings(problems),
+    ...standing.doubled,
     ...standing.doubtful.map(({ says }) => says),
     ...choiceNeeds(tables, today).map(({ says }) => says),
-    ...againFor(ranked, standing),
+    ...againFor(ranked, standing, today),
   ];
 }
 
@@ -115,15 +113,15 @@ function drawn(
     const area = areaOf.get(urn) ?? null;
     if (area !== null) had.set(area, (had.get(area) ?? 0) + 1);
   }
+  const assessors = assessorsIn(rowsOf(tables.people), meant, today);
   const schools = ranked
     .filter(({ urn }) => !taken.has(urn))
     .map((row): PlanSchool => ({
       ...row,
       ects: row.ectsHere,
-      ...whoGoes(row, proposals.get(row.urn), policy),
+      ...whoGoes(row, proposals.get(row.urn), assessors, policy),
     }));
-  const named = [...proposals.values()].filter((visit) => isEntered(visit, 'visitor'));
-  return planYear(schools, assessorsIn(rowsOf(tables.people), [...meant, ...named], today), {
+  return planYear(schools, assessors, {
     visits: Math.max(0, policy.planVisits - meant.length),
     spreadPercent: policy.planSpreadPercent,
     randomPercent: policy.planRandomPercent,
@@ -132,10 +130,17 @@ function drawn(
   });
 }
 
-/** Whom a person named goes; else, where an ECT is not on track, the ECT adviser. No assessor's day is shared out for it. */
-function whoGoes(row: QaRow, stands: VisitRow | undefined, policy: Policy): Pick<PlanSchool, 'goes'> {
+/** Whom a person named goes; else, where an ECT is not on track, the ECT adviser, who has no days to share out. */
+function whoGoes(
+  row: QaRow,
+  stands: VisitRow | undefined,
+  assessors: readonly PlanAssessor[],
+  policy: Policy,
+): Pick<PlanSchool, 'goes' | 'only'> {
   if (stands !== undefined && stands.visitor !== null && isEntered(stands, 'visitor'))
-    return { goes: stands.visitor };
+    return assessors.some((one) => isVisitorOf(one, stands))
+      ? { only: stands.visitor }
+      : { goes: stands.visitor };
   return policy.visitEctAdviser !== '' && isOfConcern(row) ? { goes: policy.visitEctAdviser } : {};
 }
 
@@ -146,9 +151,8 @@ export function assessorsIn(
   today: Day,
 ): readonly PlanAssessor[] {
   const assessors = new Map<string, PlanAssessor>();
-  for (const { personId, name, role, from, until, visitDays, visitAreas } of people) {
-    const isNow = (from === null || from <= today) && (until === null || until >= today);
-    if (role !== 'assessor' || !isNow || visitDays === null || assessors.has(personId)) continue;
+  for (const { personId, name, visitDays, visitAreas } of assessorPosts(people, today)) {
+    if (visitDays === null || assessors.has(personId)) continue;
     const made = kept.filter((visit) => isVisitorOf({ name }, visit)).length;
     assessors.set(personId, {
       id: personId,

@@ -1,8 +1,9 @@
-import { shortDay } from '../domain/day';
+import { septemberBefore, shortDay } from '../domain/day';
 import type { Day } from '../domain/facts';
-import { firstOfSchoolYear, schoolYearOf } from '../domain/qa-tally';
+import { firstOfSchoolYear } from '../domain/qa-tally';
 import { visitStateOf } from '../domain/visit-life';
 import { isAnswered, oursIn, spellUnanswered } from '../domain/visit-lines';
+import { visitedIn } from '../domain/visited-school';
 import { folded } from '../domain/who';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
@@ -15,15 +16,22 @@ type Tables = Opened<'visits' | 'decisions' | 'schools'>['tables'];
 
 /** Rows that are about no school of ours, and decisions of a day to come: they count for nothing until they are mended. */
 export function choiceNeeds({ visits, decisions, schools }: Tables, today: Day): readonly Need[] {
+  const open = rowsOf(schools).filter(({ status }) => status !== 'closed');
+  const names = new Map(open.map(({ urn, name }) => [urn, name]));
+  const nowOf = visitedIn(open);
   const isUnknown = ({ urn }: { readonly urn: string }) => !schools.rowOf.has(urn);
-  const thisYear = firstOfSchoolYear(schoolYearOf(today));
+  const thisYear = firstOfSchoolYear(septemberBefore(today));
   const stand = rowsOf(decisions).filter(({ on }) => on >= thisYear);
   return [
     ...together(
       'visits',
       'urn',
       rowsOf(visits).filter((visit) => isUnknown(visit) && isMeant(visit)),
-      spellUnknown,
+      (visit) => {
+        const now = nowOf(visit);
+        const name = names.get(now);
+        return name === undefined ? spellUnknown(visit) : spellFormer(visit.urn, now, name);
+      },
     ),
     ...together('decisions', 'urn', stand.filter(isUnknown), spellUnknown),
     ...together(
@@ -40,6 +48,9 @@ const isMeant = (visit: Row<'visits'>): boolean => visitStateOf(visit) !== 'call
 
 const spellUnknown = ({ urn }: { readonly urn: string }): string =>
   `Schools has no school with the URN ${urn}, so it counts for none. Enter the URN the school has now.`;
+
+const spellFormer = (urn: string, now: string, name: string): string =>
+  `Schools has no school with the URN ${urn}. Going by its name, the plan leaves ${name} out; no score counts it. Enter ${now}, if it is that school.`;
 
 /** Visitors whom no assessor or officer answers to: no mail and no link reaches them. */
 export function visitorNeeds(

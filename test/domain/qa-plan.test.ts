@@ -210,6 +210,40 @@ test('a school the adviser goes to takes no assessor’s day, and adds to the vi
   ]);
 });
 
+describe('a school that a person named an assessor for', () => {
+  const named = (rank: number, differs: Partial<PlanSchool> = {}) =>
+    aSchool(rank, { only: 'assessor  P-1', ...differs });
+  const who = (schools: readonly PlanSchool[], differs: Partial<PlanRules> = {}, days = 1) =>
+    planYear(schools, [anAssessor('P-1', { visits: days })], theRules(differs)).chosen.map(
+      ({ school, assessor }) => [school.rank, assessor?.id],
+    );
+
+  test('takes their day from its equals, though these rank before it', () => {
+    expect(who([aSchool(1), named(2)])).toEqual([[2, 'P-1']]);
+  });
+  test('takes none from one that must be visited', () => {
+    expect(who([aSchool(1), named(2), aSchool(3, { lane: 'must visit' })])).toEqual([[3, 'P-1']]);
+  });
+  test('takes none where it cannot be chosen', () => {
+    expect(who([aSchool(1), named(2, { lane: 'no ECT' })])).toEqual([[1, 'P-1']]);
+    expect(who([aSchool(1), named(2)], { visits: 1 })).toEqual([[1, 'P-1']]);
+  });
+  test('moves nobody else’s visit: others go to the other schools', () => {
+    const two = [anAssessor('P-1', { visits: 1 }), anAssessor('P-2', { visits: 1 })];
+    const plan = planYear([aSchool(1, { lane: 'must visit' }), named(2)], two, theRules());
+    expect(plan.chosen.map(({ assessor }) => assessor?.id)).toEqual(['P-2', 'P-1']);
+  });
+});
+
+test('a visit nobody’s day is taken for adds none where its school cannot be chosen', () => {
+  const many = Array.from({ length: 40 }, (_, at) => aSchool(at + 1));
+  const none = Array.from({ length: 10 }, (_, at) => aSchool(at + 50, { lane: 'no ECT', goes: 'Ada' }));
+  const rules = theRules({ visits: 20, randomPercent: 20 });
+  const of = (schools: readonly PlanSchool[]) =>
+    ranks(planYear(schools, [anAssessor('P-1', { visits: 10 })], rules));
+  expect(of([...many, ...none])).toEqual(of(many));
+});
+
 test('where assessors have fewer days than visits are meant, the lot still has its part', () => {
   const many = Array.from({ length: 40 }, (_, at) => aSchool(at + 1));
   const plan = planYear(

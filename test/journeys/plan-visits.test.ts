@@ -439,7 +439,7 @@ describe('given three schools, two of them with ECTs, and one assessor', () => {
     test('the school has another URN now, and the row the one it had', () => {
       const says = planned({ URN: '999999', 'Planned for': '2027-01-20' });
       expect(says).toContain(
-        'Visits, URN, 1 row: Schools has no school with the URN 999999, so it counts for none. Enter the URN the school has now.',
+        'Visits, URN, 1 row: Schools has no school with the URN 999999. Going by its name, the plan leaves Birch Academy out; no score counts it. Enter 100002, if it is that school.',
       );
       expect(toBirch()).toHaveLength(1);
       // After the night the row still has the name.
