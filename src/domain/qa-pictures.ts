@@ -1,9 +1,9 @@
-import { shortDay } from './day';
+import { septemberBefore, shortDay } from './day';
 import { dayFrom, numberFrom } from './civil';
 import type { Day } from './facts';
 import type { QaRow } from './qa';
 import { type QaVisit, isCalledOff } from './qa-facts';
-import { firstOfSchoolYear, schoolYearOf } from './qa-tally';
+import { firstOfSchoolYear } from './qa-tally';
 
 /** The figures behind the pictures of QA: schools and scores by area, visits against ECTs, visits made against planned. */
 
@@ -70,7 +70,7 @@ export function areaPictures(
 const dayOfVisit = ({ visitedOn, plannedFor }: QaVisit): Day | null => visitedOn ?? plannedFor;
 
 function visitsOfYear(visits: readonly QaVisit[], asAt: Day): readonly QaVisit[] {
-  const year = schoolYearOf(asAt);
+  const year = septemberBefore(asAt);
   return visits.filter((visit) => {
     const on = dayOfVisit(visit);
     return (
@@ -81,7 +81,7 @@ function visitsOfYear(visits: readonly QaVisit[], asAt: Day): readonly QaVisit[]
 
 /** The twelve months of the school year, from September. */
 export function monthPictures(visits: readonly QaVisit[], asAt: Day): readonly MonthPicture[] {
-  const year = schoolYearOf(asAt);
+  const year = septemberBefore(asAt);
   const own = visitsOfYear(visits, asAt);
   return Array.from({ length: 12 }, (_, nth): MonthPicture => {
     const first = firstOfMonth(year, nth);

@@ -1,4 +1,4 @@
-import { addYears } from './day';
+import { addYears, septemberBefore } from './day';
 import { dateOf, dayFrom, daysInMonth, monthOf, numberFrom, yearOf } from './civil';
 import type { Day } from './facts';
 import type { QA } from './policy/qa';
@@ -64,7 +64,7 @@ export interface Tally {
 }
 
 export function limitsOf(policy: QaPolicy, asAt: Day): QaLimits {
-  const year = schoolYearOf(asAt);
+  const year = septemberBefore(asAt);
   return {
     asAt,
     recentFrom: monthsBefore(asAt, policy.qaRecentMonths),
@@ -80,8 +80,6 @@ export function limitsOf(policy: QaPolicy, asAt: Day): QaLimits {
   };
 }
 
-/** The year in which the school year of a day began: 2026 for December 2026 and for July 2027. */
-export const schoolYearOf = (day: Day): number => (monthOf(day) >= 9 ? yearOf(day) : yearOf(day) - 1);
 export const firstOfSchoolYear = (year: number): Day => dayFrom(numberFrom(year, 9, 1));
 
 const lowerCased = (words: readonly string[]): ReadonlySet<string> =>

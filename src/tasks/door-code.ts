@@ -1,6 +1,6 @@
 import type { DoorKey } from '../documents/doors';
 import type { CONCERN_KEY } from '../documents/doors';
-import { septemberOf, schoolYearOf } from '../domain/day';
+import { septemberBefore } from '../domain/day';
 import type { Day } from '../domain/facts';
 import { DOOR_CODE } from '../domain/link-shape';
 import { isDay, readDay } from '../domain/read-day';
@@ -27,7 +27,7 @@ const LETTERS: { readonly [door in DoorLink['door']]: string } = {
 };
 
 /** The September in which the school year of a day began. */
-export const yearOfLinks = (today: Day): number => septemberOf(schoolYearOf(today)) ?? 0;
+export const yearOfLinks = (today: Day): number => septemberBefore(today);
 
 /** The last day a link of a school year is good for: those who have last year's mail at hand get a half-term more. */
 export const lastDayOf = (year: number): Day => `${year + 1}-10-31` as Day;

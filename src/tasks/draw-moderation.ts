@@ -1,6 +1,7 @@
 import type { Day, InductionPeriod, Report } from '../domain/facts';
 import { drawSample } from '../domain/moderation';
 import { knownSince } from '../domain/reports-so-far';
+import { assessorPosts } from '../domain/visit-lines';
 import { keyOf, whoIn, type Person, type Who } from '../domain/who';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
@@ -115,9 +116,6 @@ function judgesOf(
   return { tutor, assessor: judge && (who(judge)?.name ?? judge), apart: new Set(apart) };
 }
 
-const moderatorsIn = ({ people }: Tables, today: Day): readonly Person[] => {
-  const now = rowsOf(people).filter(
-    ({ role, from, until }) => role === 'assessor' && (from ?? today) <= today && (until ?? today) >= today,
-  );
-  return [...new Map(now.map((post) => [post.personId, post])).values()];
-};
+const moderatorsIn = ({ people }: Tables, today: Day): readonly Person[] => [
+  ...new Map(assessorPosts(rowsOf(people), today).map((post) => [post.personId, post])).values(),
+];

@@ -2,6 +2,7 @@ import { FEEDBACK_SUBJECT } from '../documents/feedback-letter';
 import { isWithin } from '../domain/day';
 import type { Day } from '../domain/facts';
 import type { Recipient } from '../domain/report-people';
+import { folded } from '../domain/who';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { update } from '../register/change';
@@ -98,7 +99,7 @@ function feedbackIn(tables: Tables, today: Day): readonly Feedback[] {
 /** Who wrote the report, while at the school; nobody, where two people there have that name. */
 function tutorOf({ report, tutor }: Moderated, { reports, people }: Tables, today: Day): Recipient | null {
   const urn = rowsOf(reports).find(({ id }) => id === report)?.urn ?? null;
-  const same = (name: string) => name.trim().toLowerCase() === tutor?.trim().toLowerCase();
+  const same = (name: string) => tutor !== null && folded(name) === folded(tutor);
   const found = new Map(
     rowsOf(people).flatMap(({ personId, name, email, urn: at, from, until }) =>
       email !== null && at !== null && at === urn && same(name) && isWithin(today, from ?? today, until)

@@ -6,6 +6,7 @@ import { addDays } from '../domain/day';
 import type { Day, InductionPeriod } from '../domain/facts';
 import { decimal } from '../domain/fraction';
 import type { Policy } from '../domain/policy';
+import { folded } from '../domain/who';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Row } from '../register/open';
@@ -177,7 +178,7 @@ interface Named {
 function knownAt({ posts }: DoorHeld, urn: string | null, email: string | null, name: string) {
   const all = [...posts.values()];
   const same = (one: string | null, other: string | null) =>
-    one !== null && other !== null && one.trim().toLowerCase() === other.trim().toLowerCase();
+    one !== null && other !== null && folded(one) === folded(other);
   return (
     all.find((post) => same(post.email, email)) ??
     (email === null ? all.find((post) => post.urn === urn && same(post.name, name)) : undefined) ??
