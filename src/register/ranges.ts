@@ -42,7 +42,8 @@ function settingsIn(given: unknown): Record<string, string> {
   const value = headings.findIndex((heading) => textOf(heading) === 'Value');
   if (key === -1 || value === -1)
     throw new Error('The settings range needs the columns "Setting" and "Value": give Settings!A1:B.');
-  return Object.fromEntries(lines.map((cells) => [textOf(cells[key]), textOf(cells[value])]));
+  // Of a setting entered twice the first stands, as in the register.
+  return Object.fromEntries(lines.map((cells) => [textOf(cells[key]), textOf(cells[value])]).reverse());
 }
 
 /** Terms and bank holidays from their sheets' ranges. A range not given holds none: dates that need it are not known. */

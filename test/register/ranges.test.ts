@@ -1,4 +1,4 @@
-import { qaFactsFrom } from '../../src/register/ranges';
+import { policyFrom, qaFactsFrom } from '../../src/register/ranges';
 import { TABLES } from '../../src/register/tables';
 
 const headingsOf = (table: 'schools' | 'qaFacts' | 'people' | 'visits' | 'decisions') => [
@@ -63,4 +63,13 @@ describe('the ranges a person gives a formula', () => {
       /^The range given for "QA facts" has no column.* like 'QA facts'!A1:AZ\.$/,
     );
   });
+});
+
+test('of a setting entered twice the first stands, as it does in the register', () => {
+  const lines = [
+    ['Setting', 'Value'],
+    ['QA many ECTs', '9'],
+    ['QA many ECTs', '2'],
+  ];
+  expect(policyFrom(lines)).toMatchObject({ qaManyEcts: 9 });
 });
