@@ -19,6 +19,8 @@ export interface Move {
 export interface Reconciled {
   readonly create: readonly ExpectedReport[];
   readonly move: readonly Move[];
+  /** Cancelled before anyone wrote in them, and called for again: their links open again. */
+  readonly revive: readonly { readonly report: Report; readonly to: ExpectedReport }[];
   /** Nobody has begun these, and the facts no longer call for them. */
   readonly cancel: readonly { readonly report: Report; readonly says: string }[];
   /** As they are: nothing to change, or no longer the schedule's to change. */
@@ -39,6 +41,7 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
   const matches = matched(standing, expected);
   const met = new Set(matches.values());
   const unmet = expected.filter((one) => !met.has(one) && !isCoveredBy(one, standing.filter(isBegunFor)));
+  const back = revived(existing, unmet);
   const move: Move[] = [];
   const keep: Report[] = [];
   for (const [report, to] of matches) {
@@ -49,7 +52,8 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
   const left = standing.filter((report) => !matches.has(report));
   const free = left.filter((report) => !isBegunFor(report));
   return {
-    create: unmet,
+    create: unmet.filter((one) => !back.has(one)),
+    revive: [...back].map(([to, report]) => ({ report, to })),
     move,
     cancel: free
       .filter(({ state }) => state === 'due')
@@ -65,8 +69,8 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
 }
 
 /**
- * Which expected report each existing one is. Same kind and term first; then what may change its term, in
- * order of time; of two for one term the one done comes first.
+ * Which expected report each existing one is. Same kind and term first; then what shares its days, a term that was
+ * renamed, say; then what may change its term, in order of time; of two for one term the one done comes first.
  */
 function matched(
   standing: readonly Report[],
@@ -91,7 +95,16 @@ function matched(
     const ofTerm = same ?? expected.find((one) => canBe(report, one) && one.term === report.term);
     if (ofTerm) pair(report, ofTerm);
   }
-  for (const report of [...standing].sort(byTime)) {
+  const inTime = [...standing].sort(byTime);
+  for (const report of inTime) {
+    if (matches.has(report) || isBegunFor(report)) continue;
+    const same = expected.find(
+      (one) =>
+        canBe(report, one) && isSameTime(one, report) && (report.state === 'due' || one.urn === report.urn),
+    );
+    if (same) pair(report, same);
+  }
+  for (const report of inTime) {
     if (matches.has(report) || !mayChangeTerm(report)) continue;
     const rest = expected.find(
       (one) => canBe(report, one) && (report.state !== 'draft' || one.urn === report.urn),
@@ -99,6 +112,31 @@ function matched(
     if (rest) pair(report, rest);
   }
   return matches;
+}
+
+/** The cancelled rows that what is called for again can be: of its kind, days and school, and without a word in them. */
+function revived(
+  existing: readonly Report[],
+  unmet: readonly ExpectedReport[],
+): ReadonlyMap<ExpectedReport, Report> {
+  const back = new Map<ExpectedReport, Report>();
+  const rows = existing.filter((report) => report.state === 'cancelled' && isUnwritten(report)).sort(byTime);
+  for (const one of unmet) {
+    const at = rows.findIndex(
+      (report) => report.kind === one.kind && report.urn === one.urn && isSameTime(one, report),
+    );
+    for (const report of at === -1 ? [] : rows.splice(at, 1)) back.set(one, report);
+  }
+  return back;
+}
+
+function isUnwritten(report: Report): boolean {
+  const { onTrack, entitlementsMet, supportPlan, recommendation, daysAbsent, timesReturned } = report;
+  return (
+    !isBegunFor(report) &&
+    timesReturned === 0 &&
+    [onTrack, entitlementsMet, supportPlan, recommendation, daysAbsent].every((said) => said === null)
+  );
 }
 
 /**

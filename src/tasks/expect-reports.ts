@@ -47,11 +47,19 @@ export function expectReports(
   const until = parts.some(({ end }) => end === null) ? (ledger.stops?.on ?? null) : null;
   const isLaidOut = ({ report }: { readonly report: Report }): boolean =>
     until === null || numberOf(report.coversFrom) <= until;
-  const { create, move, ...gone } = reconcile(career.reports, expected.value);
+  const { create, revive, move, ...gone } = reconcile(career.reports, expected.value);
   const [cancel, ask] = [gone.cancel.filter(isLaidOut), gone.ask.filter(isLaidOut)];
   const begun = create
     .filter(({ coversFrom }) => coversFrom <= today)
     .map((report) => ({ id: nextId(), ...datesOf(report) }));
+  const revived = new Map(
+    revive
+      .filter(({ to }) => to.coversFrom <= today)
+      .map(({ report: { id, datesSetByHand }, to }) => [
+        id,
+        { ...(datesSetByHand === 'yes' ? { final: finalOf(to) } : datesOf(to)), state: 'due' as const },
+      ]),
+  );
   const moves = new Map(
     move.map(({ report, to, keepsDates, says }) => {
       const set = keepsDates
@@ -63,7 +71,7 @@ export function expectReports(
   const cancelled = new Map(cancel.map(({ report, says }) => [report.id, says]));
   const stands = career.reports.map((report): Report => {
     if (cancelled.has(report.id)) return { ...report, state: 'cancelled' };
-    return { ...report, ...moves.get(report.id)?.to };
+    return { ...report, ...moves.get(report.id)?.to, ...revived.get(report.id) };
   });
   return {
     career: {
@@ -79,10 +87,11 @@ export function expectReports(
           'Expect a report',
         ),
       ),
+      ...[...revived].map(([id, to]) => update('reports', id, to, 'Expect this report again')),
       ...[...moves].map(([id, { to, names, says }]) => update('reports', id, { ...names, ...to }, says)),
       ...[...cancelled].map(([id, says]) => update('reports', id, { state: 'cancelled' }, says)),
     ],
-    created: begun.length,
+    created: begun.length + revived.size,
     moved: moves.size,
     asks: ask.map(({ report, says }) => ({
       sheet: 'reports',

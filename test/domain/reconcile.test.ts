@@ -36,13 +36,21 @@ const absentLonger = { ...absentLong, until: day('2027-03-12'), days: fraction(6
 
 test('with nothing there, everything is to be created', () => {
   const expected = expectedOf(aCareer());
-  expect(reconcile([], expected)).toEqual({ create: expected, move: [], cancel: [], keep: [], ask: [] });
+  expect(reconcile([], expected)).toEqual({
+    create: expected,
+    revive: [],
+    move: [],
+    cancel: [],
+    keep: [],
+    ask: [],
+  });
 });
 
 test('what is as expected is kept', () => {
   const reports = reportsOf(aCareer());
   expect(reconcile(reports, expectedOf(aCareer()))).toEqual({
     create: [],
+    revive: [],
     move: [],
     cancel: [],
     keep: reports,
@@ -294,12 +302,20 @@ describe('never touched', () => {
     const begun = { ...(first as Report), ...moved, ...differs };
     expect(reconcile([begun], expectedOf(aCareer()).slice(0, 1))).toEqual({
       create: [],
+      revive: [],
       move: [],
       cancel: [],
       keep: [begun],
       ask: [],
     });
-    expect(reconcile([begun], [])).toEqual({ create: [], move: [], cancel: [], keep: [begun], ask: [] });
+    expect(reconcile([begun], [])).toEqual({
+      create: [],
+      revive: [],
+      move: [],
+      cancel: [],
+      keep: [begun],
+      ask: [],
+    });
   });
 
   test.each<[string, Partial<Report>]>([
@@ -363,12 +379,47 @@ describe('an assessment that becomes the final one', () => {
   });
 });
 
-test('a cancelled report stands for nothing: the facts call for it again', () => {
+describe('a cancelled report stands for nothing: where the facts call for it again', () => {
   const [first] = reportsOf(aCareer());
-  const result = reconcile([{ ...(first as Report), state: 'cancelled' }], expectedOf(aCareer()).slice(0, 1));
-  expect(result.create).toHaveLength(1);
-  expect([...result.keep, ...result.cancel, ...result.ask]).toEqual([]);
+  const again = (differs: Partial<Report> = {}) =>
+    reconcile([{ ...(first as Report), state: 'cancelled', ...differs }], expectedOf(aCareer()).slice(0, 1));
+
+  test('its own row is due again, unless someone wrote in it, or it was of another school or time', () => {
+    expect(again()).toMatchObject({ create: [], revive: [{ report: { id: 'R-1' } }] });
+    const others: Partial<Report>[] = [
+      { onTrack: 'yes' },
+      { timesReturned: 1 },
+      { tutorSignedAt: '2026-12-01T09:00:00Z' },
+      { urn: '900002' },
+      { coversFrom: day('2026-04-13'), coversUntil: day('2026-08-31') },
+    ];
+    for (const differs of others) expect(again(differs)).toMatchObject({ create: [{}], revive: [] });
+    expect([...again().keep, ...again().cancel, ...again().ask]).toEqual([]);
+  });
+
+  test('the sheet gets no second row for it', () => {
+    const career = aCareer({ reports: [{ ...(first as Report), state: 'cancelled' }] });
+    const done = expectReports(career, theCalendar, policy, day('2026-10-01'), () => 'R-2', new Map());
+    expect(done.changes).toMatchObject([{ key: 'R-1' }]);
+    expect(done.career.reports).toMatchObject([{ id: 'R-1', state: 'due' }]);
+    const after = expectReports(done.career, theCalendar, policy, day('2026-10-01'), () => 'R-2', new Map());
+    expect(after.changes).toEqual([]);
+  });
 });
+
+test.each(['due', 'draft', 'with ECT', 'signing'] as const)(
+  'a review that is %s is the one of its days, when its term is renamed',
+  (state) => {
+    const [first] = reportsOf(aCareer());
+    const renamed = { ...(first as Report), state, term: 'Autumn Term 2026' };
+    expect(reconcile([renamed], expectedOf(aCareer()).slice(0, 1))).toMatchObject({
+      create: [],
+      cancel: [],
+      ask: [],
+      move: [{ report: renamed, to: { term: 'Autumn 2026' } }],
+    });
+  },
+);
 
 test('a review is not asked for where an assessment already done covers its days', () => {
   const done = aReport({
@@ -483,6 +534,7 @@ test('of two expected in one term, a report alone is the one whose days it share
   const later = asReport(second, 1);
   expect(reconcile([later], [first, second])).toEqual({
     create: [first],
+    revive: [],
     move: [],
     cancel: [],
     keep: [later],

@@ -74,6 +74,17 @@ test('a term that can’t be read calls off no report of it, and once mended all
   expect(rows(workspace, 'Reports')).toEqual(before);
 });
 
+test('a term whose name is corrected, and corrected back, cancels and adds no report', () => {
+  const before = reports();
+  const at = cell(workspace, 'Terms', ['Term', 'Autumn 2026'], 'Term');
+  for (const name of ['Autumn Term 2026', 'Autumn 2026']) {
+    workspace.edit('Terms', at, name);
+    click(workspace, 'refreshViews');
+    expect(reports()).toEqual(before);
+    expect(rows(workspace, 'Reports').some((line) => line['Term'] === name)).toBe(true);
+  }
+});
+
 test('time limits past the table of bank holidays are not known, and the Desk asks for the year', () => {
   const at = (heading: string) => cell(workspace, 'ECTs', ['TRN', ZOE], heading);
   workspace.edit('ECTs', at('Outcome'), 'fail');
