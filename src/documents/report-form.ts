@@ -38,11 +38,21 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
     pages: formPages({
       title: kind.charAt(0).toUpperCase() + kind.slice(1),
       opening: identity(),
-      questions,
+      questions: questions.map((one) => ({ ...one, help: `${one.help}${whenPut(one, kind, questions)}` })),
       itemOf: (question) => itemFor(question, needed.get(question.name) === true),
       closing: [confirms()],
     }),
   };
+}
+
+/** One form serves every assessment, so it says itself which questions are not for the final one, or for that alone. */
+function whenPut({ name, at }: Question, kind: ReportKind, all: readonly Question[]): string {
+  if (at === undefined || kind !== 'formal assessment') return '';
+  if (at === 'final only') return ' At the final assessment only.';
+  // A question that leads to others has to be answered in any form.
+  return all.some(({ askedWhen }) => askedWhen?.field === name)
+    ? ' At the final assessment the recommendation counts.'
+    : ' Leave this empty at the final assessment.';
 }
 
 /** Which assessment is the last, a form made for all of them can't know: what hangs on it is not insisted on. */

@@ -32,19 +32,24 @@ export interface ExtraTaken {
   readonly problems: readonly Problem[];
 }
 
+/** What the form asks and a report of this kind may not need, with what was answered, if anything. */
+export type Besides = readonly { readonly title: string; readonly answer: string }[];
+
 /** "Question: answer", a line for each. An officer who vouches for a report takes it in without. */
 export function takeExtras(
   { answers, vouchedFor }: Submission,
   { term }: Pick<ReportRow, 'term'>,
   asked: readonly ExtraAsked[],
+  besides: Besides | null,
 ): ExtraTaken {
   const known = asked.map(({ name }) => name);
   const others = Object.keys(answers).flatMap((name) =>
     extraIdOf(name) === null || known.includes(name) ? [] : [{ name, title: extraIdOf(name) ?? '' }],
   );
   const answerTo = (name: string): string => (answers[name] ?? '').trim();
-  const said = [...asked, ...others].flatMap(({ name, title }) =>
-    answerTo(name) === '' ? [] : [`${title}${/[?:.]$/.test(title) ? '' : ':'} ${answerTo(name)}`],
+  const extras = [...asked, ...others].map(({ name, title }) => ({ title, answer: answerTo(name) }));
+  const said = [...(besides ?? []), ...extras].flatMap(({ title, answer }) =>
+    answer === '' ? [] : [`${title}${/[?:.]$/.test(title) ? '' : ':'} ${answer}`],
   );
   const missing = asked.filter(
     ({ name, row }) => row?.needed === 'yes' && isForTerm(row, term) && answerTo(name) === '',
@@ -56,7 +61,7 @@ export function takeExtras(
           field: name,
           says: `${title}${title.endsWith('?') ? '' : ':'} This needs an answer. To take the report in without it, choose the verdict "mended".`,
         }));
-  if (asked.length === 0 && said.length === 0) return { text: undefined, problems };
+  if (besides === null && extras.length === 0) return { text: undefined, problems };
   const reading = TABLES.reports.columns.extraAnswers.read(asText(said.join('\n')));
   return 'value' in reading
     ? { text: reading.value, problems }

@@ -14,7 +14,7 @@ import { holderOf, refusedFor } from './link-holder';
 import { lifeOf } from './record-report';
 import { readCode, spellLink, textPrint } from './report-code';
 import type { Submission } from './submissions';
-import { type ExtraTaken, takeExtras } from './take-extras';
+import { type Besides, type ExtraTaken, takeExtras } from './take-extras';
 
 /** Whoever holds a link to write answers as the tutor: the lead or the head stands in where there is none. */
 const TUTOR: Actor = { roles: ['tutor'] };
@@ -60,7 +60,7 @@ function written(
   }
   const asking = askingOf(row);
   const answers = tidyAnswers(asking, submission.answers, policy);
-  const extra = takeExtras(submission, row, extras(row.kind));
+  const extra = takeExtras(submission, row, extras(row.kind), besides(asking, submission.answers, policy));
   const report = reportOf(row);
   const mayWrite = mayDo(report, TUTOR, 'save', policy);
   if (mayWrite.length > 0 && holds(row, asking, answers, extra))
@@ -96,6 +96,20 @@ function written(
     problems: [],
     changes: [update('reports', row.id, set, `Take in a ${row.kind} from the form, ${how}`)],
   };
+}
+
+/** One form serves every assessment: what it asks and this one does not is kept word for word, so that nothing is lost. */
+function besides(asking: Asking, given: Answers, policy: Policy): Besides | null {
+  const asked = questionsFor(asking, policy).map(({ name }) => name);
+  const all = { ...asking, final: null };
+  const others = questionsFor(all, policy).filter(({ name }) => !asked.includes(name));
+  const answers = tidyAnswers(all, given, policy);
+  return others.length === 0
+    ? null
+    : others.map(({ name, label, choices = [] }) => ({
+        title: label,
+        answer: choices.find(({ value }) => value === answers[name])?.label ?? answers[name] ?? '',
+      }));
 }
 
 /** Whether the report has these very answers: sent twice, or taken in by a run that died before Intake had it. */

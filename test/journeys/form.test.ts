@@ -2,7 +2,18 @@ import { sheetCalled } from '../../local/world/person';
 import { restyle } from '../../local/world/styles';
 import { setSwitches } from '../../local/world/switches';
 import type { Workspace } from '../../local/workspace';
-import { EARLY_MONDAY, linksIn, pastMonday, reviewOf, row, rows, smallRegister } from './register';
+import {
+  EARLY_MONDAY,
+  answer,
+  cell,
+  linksIn,
+  pastMonday,
+  reviewOf,
+  row,
+  rows,
+  smallRegister,
+  trigger,
+} from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -91,6 +102,63 @@ describe('given the link in the digest', () => {
       (line) => line['Row'] === review && line['Column'] === 'On track',
     );
     expect(lines.map(({ Who, After }) => [Who, After])).toEqual([['Form submission', 'yes']]);
+  });
+});
+
+describe('given the form for assessments, sent for the final one', () => {
+  const ON_TRACK = 'Is the ECT on track to complete induction successfully?';
+  const RECOMMENDED = 'What does the headteacher recommend?';
+  const TARGETS = 'Which targets have you agreed for the next term?';
+  const form = () => {
+    const found = workspace.forms().find(({ title }) => title.endsWith('formal assessment'));
+    if (!found) throw new Error('Set up made no form for a formal assessment.');
+    return found;
+  };
+  const sendFinal = (differs: Answers) => {
+    for (const [heading, value] of [
+      ['Kind', 'formal assessment'],
+      ['Final', 'yes'],
+    ] as const)
+      workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], heading), value);
+    const code = /R-\d+\.[\w-]+/.exec(decodeURIComponent(link))?.[0] ?? '';
+    const answers = form().items.flatMap((item) => {
+      if (!('required' in item) || !item.required || onlyIfNot(item.title)) return [];
+      const first = (item as { choices?: readonly { value: string }[] }).choices?.[0]?.value;
+      return [[item.title, first ?? (/days/i.test(item.title) ? '1' : 'Words')]];
+    });
+    workspace.submitForm(form().id, {
+      ...(Object.fromEntries(answers) as Answers),
+      'Report code': code,
+      [RECOMMENDED]: 'Satisfactory: the ECT meets the Teachers’ Standards',
+      ...differs,
+    });
+  };
+
+  test('its questions say which of them are for the final one', () => {
+    const help = (title: string) => form().items.find((item) => item.title === title)?.help;
+    expect(help(ON_TRACK)).toContain('At the final assessment the recommendation counts.');
+    expect(help(TARGETS)).toContain('Leave this empty at the final assessment.');
+    expect(help(RECOMMENDED)).toContain('At the final assessment only.');
+  });
+
+  test('a "No" beside "satisfactory" is kept with the report, where all who sign and judge it read it', () => {
+    sendFinal({ [ON_TRACK]: 'No', [TARGETS]: 'TS7, by June.' });
+    // The link was made before the review became an assessment, so an officer vouches for it.
+    const [{ Submission = '' } = {}] = intake();
+    workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], 'Verdict'), 'mended');
+    trigger(workspace, 'everyTenMinutes');
+    expect(intake()).toMatchObject([{ Verdict: 'accepted', Reasons: '' }]);
+    const kept = `${ON_TRACK} No\n${TARGETS} TS7, by June.`;
+    expect(stands()).toMatchObject({
+      State: 'with ECT',
+      Recommendation: 'satisfactory',
+      'On track': '',
+      'Extra answers': kept,
+    });
+    expect(answer(workspace, { ask: 'report', id: review })?.said).toContainEqual({
+      label: 'Extra answers',
+      text: kept,
+    });
   });
 });
 
