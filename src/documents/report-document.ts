@@ -32,20 +32,21 @@ export interface ReportDocument {
   readonly fileName: string;
   readonly values: Readonly<Record<string, string>>;
   readonly body: readonly TemplateParagraph[];
-  /** Stands at the head of every page of a report that is not final. */
+  /** Stands at the head of every page of a report that is not complete. */
   readonly mark: string | null;
 }
 
 /** What stands beside a signatory's name. A report an officer recorded came with its signatures on a copy of its own. */
 function signed(report: Report, signatory: Signatory, names: DocumentNames, policy: LifePolicy): string {
   const at = signedAt(report, signatory);
+  const line = signatureLines(names.signatures).find((one) => one.signatory === signatory);
+  const name = (at === null ? undefined : line?.name) ?? (signatory === 'tutor' ? names.tutor : null);
+  const whose = name === null ? '' : `${name}, `;
   if (at !== null) {
-    const line = signatureLines(names.signatures).find((one) => one.signatory === signatory);
-    const whose = line === undefined ? '' : `${line.name}, `;
     return `${whose}signed ${spellInstant(at)}${names.signedOtherText.includes(signatory) ? ', another text' : ''}`;
   }
-  if (!signatoriesOf(report.kind, policy).includes(signatory)) return 'not needed';
-  return isWithAb(report) ? 'not signed here; recorded by the appropriate body' : 'not yet signed';
+  if (!signatoriesOf(report.kind, policy).includes(signatory)) return `${whose}not needed`;
+  return `${whose}${isWithAb(report) ? 'not signed here; recorded by the appropriate body' : 'not yet signed'}`;
 }
 
 const isWithAb = ({ state }: Report): boolean => state === 'submitted' || state === 'reviewed';
@@ -63,7 +64,7 @@ function shortfall(report: Report, names: DocumentNames, policy: LifePolicy): st
   if (missing.length === 0 && report.state !== 'with ECT') return null;
   const by =
     missing.length === 0 ? '' : ` It is still to be signed by ${listed(missing.map(signatoryName))}.`;
-  return `Not final.${by}`;
+  return `Not complete.${by}`;
 }
 
 /** "Monday 7 December 2026, 14:05"; the day alone where somebody typed no more. */
@@ -82,6 +83,8 @@ export interface DocumentNames {
   readonly ect: string;
   readonly school: string;
   readonly ab: string;
+  /** The induction tutor, where one is known, whether or not they have signed. */
+  readonly tutor: string | null;
   /** Counts the changes to the report. */
   readonly version: number;
   /** "3f9-a2b", as the form to sign shows it too. */
@@ -100,6 +103,12 @@ const fileNameOf = ({ kind, term, id }: Report, { ect, version }: DocumentNames)
     .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
     .slice(0, 150);
 
+/** "Final formal assessment": the first ends the first part of induction (2.55), the final one the last (2.60). */
+function titleOf({ kind, final }: Report): string {
+  const title = final === 'yes' ? `final ${kind}` : final === 'no' ? `first ${kind}` : kind;
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
 /** What the PDF of a report says. Nothing here is marked up: a value is only ever text. */
 export function reportDocument(
   report: Report,
@@ -107,7 +116,7 @@ export function reportDocument(
   names: DocumentNames,
   wording: QuestionWording & LifePolicy,
 ): ReportDocument {
-  const title = report.kind.charAt(0).toUpperCase() + report.kind.slice(1);
+  const title = titleOf(report);
   const mark = shortfall(report, names, wording);
   const questions = questionsFor({ kind: report.kind, final: null }, wording).filter((question) =>
     isAsked(question, answers),

@@ -1,11 +1,12 @@
 import { reportDocument } from '../documents/report-document';
-import type { ReportState } from '../domain/facts';
+import type { Report, ReportState } from '../domain/facts';
+import { directoryOf } from '../domain/report-people';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
 import type { Row } from '../register/open';
-import { open, rowsOf } from '../register/open';
+import { open, postsIn, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, reportOf } from '../register/report-row';
@@ -116,22 +117,32 @@ interface WritingDesk {
 
 function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
   if (afterDeath) ports.documents.clearUp('report', true);
-  const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', 'documents']);
+  const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', 'documents', 'periods', 'people']);
+  const ects = rowsOf(tables.ects);
+  const schools = rowsOf(tables.schools);
   const folders = foldersFor(
     ports,
-    new Map(rowsOf(tables.ects).map((row) => [row.trn, row])),
-    new Map(rowsOf(tables.schools).map((row) => [row.urn, row])),
+    new Map(ects.map((row) => [row.trn, row])),
+    new Map(schools.map((row) => [row.urn, row])),
   );
+  const people = { ects, schools, periods: rowsOf(tables.periods), posts: postsIn(tables.people) };
+  const directory = directoryOf(people, ports.clock.today());
+  const tutorOf = (report: Report): string | null => {
+    const ect = directory.ects.get(report.trn);
+    return ect === undefined ? null : (directory.signing('tutor', report, ect)[0]?.name ?? null);
+  };
   const papers = rowsOf(tables.documents);
   const policy = rememberedPolicy(ports.memory);
   return {
     reports: rowsOf(tables.reports),
     folders,
     write: (row) => {
+      const report = reportOf(row);
       const names = {
         ect: row.ect ?? 'ECT',
         school: row.school ?? 'a school not named',
         ab: policy.abName,
+        tutor: tutorOf(report),
         version: row.version ?? 0,
         print: spellPrint(textPrint(row, 'sign')),
         signatures: row.signatures,
@@ -139,7 +150,7 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
         papers: papers.filter((paper) => isOf(row, paper)),
       };
       const document = reportDocument(
-        reportOf(row),
+        report,
         { ...answersOf(row), extraAnswers: row.extraAnswers ?? '', ectComment: row.ectComment ?? '' },
         names,
         policy,

@@ -90,11 +90,11 @@ describe('given a review the tutor has let go', () => {
     );
   });
 
-  test('it says that it is not final while signatures are missing, and whose', async () => {
+  test('it says that it is not complete while signatures are missing, and whose', async () => {
     save(workspace, review, 'release', { ...REVIEW, onTrackReasons: 'Calm lessons.' });
     workspace.advance({ minutes: 11 });
     const said = await text();
-    expect(said).toContain('Not final. It is still to be signed by the induction tutor and the ECT.');
+    expect(said).toContain('Not complete. It is still to be signed by the induction tutor and the ECT.');
     expect(said).toContain('Reasons for the judgementCalm lessons.');
     expect(said).not.toContain('What is your reason for that answer?');
     expect(said).toMatch(/Print of this text: \w{3}-\w{3}\./);
@@ -105,8 +105,8 @@ describe('given a review the tutor has let go', () => {
     save(workspace, review, 'submit');
     workspace.advance({ minutes: 11 });
     const said = await text();
-    expect(said).toContain('Induction tutor: not signed here; recorded by the appropriate body');
-    expect(said).not.toMatch(/Not final|not yet signed/);
+    expect(said).toContain('Induction tutor: Tom Tutor, not signed here; recorded by the appropriate body');
+    expect(said).not.toMatch(/Not complete|not yet signed/);
   }, 60_000);
 
   test('it goes into the folder of its ECT, in that of the school, in that of the register', () => {

@@ -6,6 +6,7 @@ const NAMES = {
   ect: 'Zoë Example',
   school: 'Alder Primary School',
   ab: 'Three Fords',
+  tutor: 'Tom Tutor',
   version: 1,
   print: '3f9-a2b',
   signatures: null,
@@ -21,6 +22,28 @@ const bodyOf = (answers: Readonly<Record<string, string>>): string[] =>
   );
 
 describe('What a report says in its PDF', () => {
+  test.each([
+    ['yes', 'Final formal assessment'],
+    ['no', 'First formal assessment'],
+    [null, 'Formal assessment'],
+  ] as const)('2.55, 2.60 which assessment it is, where that is known (final: %s)', (final, title) => {
+    const report = aReport({ kind: 'formal assessment', final, state: 'with ECT' });
+    const { values, mark } = reportDocument(report, {}, NAMES, defaultPolicy());
+    expect(values['title']).toBe(title);
+    expect(mark).toMatch(new RegExp(`^Not complete\\. .* ${title} of Zoë Example, Autumn 2026\\.$`));
+  });
+
+  test.each([
+    ['not signed yet', null, null, 'Tom Tutor, not yet signed'],
+    ['signed by them', 'tutor 0k3 Tom Tutor', '2026-12-07T09:00', /^Tom Tutor, signed Monday 7 December/],
+    ['signed by a name of its own', 'tutor 0k3 Thomas Tutor', '2026-12-07T09:00', /^Thomas Tutor, signed/],
+    ['typed in as signed', null, '2026-12-07T09:00', /^Tom Tutor, signed/],
+  ])('who the induction tutor is: %s', (_, signatures, tutorSignedAt, says) => {
+    const report = aReport({ state: 'signing', tutorSignedAt });
+    const { values } = reportDocument(report, {}, { ...NAMES, signatures }, defaultPolicy());
+    expect(values['tutorSigned']).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+  });
+
   test('a question answered in a word stands apart from the heading before it', () => {
     const body = bodyOf({ evidence: 'Four lessons.', programmeAccessed: 'yes', entitlementsMet: 'yes' });
     const first = body.findIndex((line) => line.startsWith('normal: Has the ECT had their training'));
