@@ -39,7 +39,9 @@ function Opened({ opened, again }: { readonly opened: ReportForm; readonly again
   const saved = (action: SaveAction, value: Saved, sent: Answers) => {
     const { at, version, state, stands } = value;
     const late = form.late && action !== 'submit' && action !== 'accept';
-    setForm({ ...form, at, version, state, stands, late, answers: sent });
+    // A return takes the signatures with it; what still stands is read when the report is opened again.
+    const said = action === 'return' ? [] : form.said;
+    setForm({ ...form, at, version, state, stands, late, said, answers: sent });
     if (action === 'save') announce(value.says === '' ? ACTION_WORDS.save.done : value.says);
     else setStage({ name: 'done', action, saved: value });
   };

@@ -348,8 +348,13 @@ describe('the appropriate body reads a report', () => {
     expect(register.reports.get('R-00031')?.state).toBe('submitted');
   });
 
-  test('or returns it with a reason', async () => {
+  test('or returns it with a reason: the signatures on it are gone', async () => {
+    const report = register.reports.get('R-00031');
+    if (!report) throw new Error('The fixture has no report R-00031.');
+    const said = [{ label: 'Signed', text: 'the ECT, Monday 7 December 2026' }];
+    register.reports.set('R-00031', { ...report, said });
     const page = await open('R-00031');
+    await page.getByText('the ECT, Monday').waitFor();
     await press(page, 'Return to the school');
     expect(await focusedId(page)).toBe('q-returnedWhy');
     await press(page, 'Return to the school');
@@ -358,6 +363,7 @@ describe('the appropriate body reads a report', () => {
     await press(page, 'Return to the school');
     await page.getByText('Returned to the school', { exact: true }).first().waitFor();
     expect(saves().pop()?.answers['returnedWhy']).toBe('Name the evidence.');
+    expect(await page.getByText('the ECT, Monday').count()).toBe(0);
   });
 });
 
