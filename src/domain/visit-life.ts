@@ -3,6 +3,7 @@ import type { Calendar, Day, Term, VisitKind, YesNo } from './facts';
 import type { VISITS } from './policy/visits';
 import type { ValuesOf } from './policy/setting';
 import { slotsOf } from './terms';
+import { schoolDayWithin } from './visit-day';
 import type { VisitState } from './visit-states';
 import { lastDayOf } from './working-days';
 
@@ -91,7 +92,8 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
   const after = (day: Day | null): Day | null => (day === null ? null : addDays(day, policy.visitStepDays));
   const untold = untoldDuty(visit, policy);
   if (untold !== null) return untold;
-  const { plannedFor } = visit;
+  const { plannedFor, evidenceAskedOn } = visit;
+  const evidence = evidenceAskedOn === null ? null : evidenceBy(visit, evidenceAskedOn, policy, calendar);
   const notice = plannedFor === null ? null : addDays(plannedFor, -policy.visitNoticeDays);
   switch (visitStateOf(visit)) {
     // "Schools will be consulted in advance" (Cambridgeshire, paragraph 1).
@@ -107,7 +109,10 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
     case 'documents asked for':
       return {
         says: 'See that the documents come in',
-        by: earlier(after(visit.documentsAskedOn), plannedFor),
+        by:
+          visit.documentsAskedOn === null
+            ? null
+            : documentsBy(visit, visit.documentsAskedOn, policy, calendar),
       };
     case 'documents in':
       return plannedFor === null
@@ -120,10 +125,10 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
       return afterVisit(visit, policy, calendar);
     case 'further evidence asked':
       return visit.visitedOn === null
-        ? { says: 'See that the further evidence comes in', by: after(visit.evidenceAskedOn) }
+        ? { says: 'See that the further evidence comes in', by: evidence }
         : {
             says: 'See that the further evidence comes in, or send the report without it',
-            by: earlier(after(visit.evidenceAskedOn), report(visit, visit.visitedOn, policy, calendar).by),
+            by: earlier(evidence, report(visit, visit.visitedOn, policy, calendar).by),
           };
     case 'report sent':
       return afterReport(visit, calendar, after(visit.reportSentOn));
@@ -133,6 +138,25 @@ export function nextVisitDuty(visit: VisitDates, policy: VisitPolicy, calendar: 
     case 'called off':
       return null;
   }
+}
+
+/** By when the school sends further evidence that it is asked for on a day. */
+export const evidenceBy = (
+  { urn = '' }: Pick<VisitDates, 'urn'>,
+  asked: Day,
+  policy: VisitPolicy,
+  calendar: Calendar,
+): Day => schoolDayWithin(policy.visitStepDays, asked, urn, calendar);
+
+/** By when it sends its documents: as soon, and before the visit is over. */
+export function documentsBy(
+  visit: Pick<VisitDates, 'urn' | 'plannedFor'>,
+  asked: Day,
+  policy: VisitPolicy,
+  calendar: Calendar,
+): Day {
+  const by = evidenceBy(visit, asked, policy, calendar);
+  return visit.plannedFor !== null && visit.plannedFor < by ? visit.plannedFor : by;
 }
 
 /**
@@ -254,6 +278,6 @@ const later = (one: Day | null, other: Day | null): Day | null =>
 export const isVisitOverdue = (duty: VisitDuty | null, today: Day): boolean =>
   duty !== null && duty.by !== null && duty.by < today;
 
-/** "Send the summary report by 14 Jan 2027." */
-export const spellDuty = ({ says, by }: VisitDuty): string =>
-  by === null ? `${says}.` : `${says} by ${shortDay(by)}.`;
+/** "Send the summary report by 14 Jan 2027." A mail spells the day out. */
+export const spellDuty = ({ says, by }: VisitDuty, spell: (day: Day) => string = shortDay): string =>
+  by === null ? `${says}.` : `${says} by ${spell(by)}.`;

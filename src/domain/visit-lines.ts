@@ -1,4 +1,4 @@
-import { addDays, isWithin } from './day';
+import { addDays, isWithin, spellDay } from './day';
 import type { Calendar, Day, Post, VisitKind } from './facts';
 import {
   isVisitOverdue,
@@ -22,9 +22,10 @@ export interface OwedVisit extends VisitDates {
 
 export interface VisitLine {
   readonly visitId: string;
+  readonly urn: string;
   /** "Larkspur Primary School: general visit". */
   readonly title: string;
-  /** "Send the summary report by 14 Jan 2027." */
+  /** "Send the summary report by Thursday 14 January 2027." */
   readonly says: string;
   readonly by: Day | null;
   readonly overdue: boolean;
@@ -105,8 +106,9 @@ function isTheirs(person: VisitReader, visit: OwedVisit, overdue: boolean): bool
 
 const lineOf = (visit: OwedVisit, duty: VisitDuty, today: Day): VisitLine => ({
   visitId: visit.id,
+  urn: visit.urn,
   title: `${visit.school ?? visit.urn}: ${spellKind(visit.kind)}`,
-  says: spellDuty(duty),
+  says: spellDuty(duty, spellDay),
   by: duty.by,
   overdue: isVisitOverdue(duty, today),
 });

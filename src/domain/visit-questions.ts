@@ -36,7 +36,7 @@ export const VISIT_DOCUMENTS: readonly VisitPoint[] = [
   { name: 'reviews', title: 'Notes of review meetings', source: 'C records 2; E documents 6' },
   {
     name: 'reports',
-    title: 'Progress reviews and formal assessments that the register does not have',
+    title: 'Progress reviews and formal assessments not yet sent to us',
     source: 'C records 4; E documents 6',
   },
   { name: 'meetings', title: 'Dates of the weekly meetings with mentors', source: 'E documents 7' },

@@ -122,7 +122,7 @@ const readText = (text: string): Reading<string> =>
     : { value: text };
 
 export function text(heading: string, help: string): Column<string> {
-  return { ...base, heading, help, read: needed('some text', readText), write: asText };
+  return { ...base, heading, help, read: needed(`the ${heading.toLowerCase()}`, readText), write: asText };
 }
 
 /** Running text of several sentences. */

@@ -38,13 +38,14 @@ export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy,
   const week = isoWeekOf(today);
   if (ports.memory.get(DIGEST_WEEK) === week) return 0;
   const { tables } = open(ports.sheets, ['outbox', 'visits']);
-  const inTerm = (digest: Digest) => policy.remindInHolidays || isInTerm(digest, calendar, today);
+  const inTerm = (places: readonly { readonly urn: string | null }[]) =>
+    policy.remindInHolidays || areInTerm(places, calendar, today);
   const due = remindersOn(facts, policy, today).digests.filter(
-    (digest) => !tables.outbox.rowOf.has(digest.key) && inTerm(digest),
+    (digest) => !tables.outbox.rowOf.has(digest.key) && inTerm(digest.reports),
   );
   const now = ports.clock.now();
   const visits = visitDigests(rowsOf(tables.visits), facts.posts, policy, calendar, today)
-    .filter(({ id }) => !tables.outbox.rowOf.has(id))
+    .filter(({ id, lines }) => !tables.outbox.rowOf.has(id) && inTerm(lines))
     .map(({ id, to, personId, subject }) =>
       add('outbox', { id, to, personId, subject, state: 'queued', queuedAt: now }, 'Queue a digest'),
     );
@@ -54,9 +55,13 @@ export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy,
   return changes.length;
 }
 
-/** Whether any school in the mail has lessons this week. */
-function isInTerm({ reports }: Digest, calendar: Calendar, today: Day): boolean {
-  const areas = new Set(reports.map(({ urn }) => (urn === null ? null : (calendar.areas?.get(urn) ?? null))));
+/** Whether any school of a mail has lessons this week. */
+function areInTerm(
+  places: readonly { readonly urn: string | null }[],
+  calendar: Calendar,
+  today: Day,
+): boolean {
+  const areas = new Set(places.map(({ urn }) => (urn === null ? null : (calendar.areas?.get(urn) ?? null))));
   return [...areas].some((area) => !isHolidayWeek(calendar, area, today));
 }
 

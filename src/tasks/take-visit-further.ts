@@ -1,12 +1,12 @@
 import type { VisitLetterKind } from '../documents/visit-letter';
 import type { VisitReport } from '../documents/visit-report';
 import { visitReport } from '../documents/visit-report';
-import { shortDay } from '../domain/day';
+import { addDays, shortDay } from '../domain/day';
 import type { Calendar, Day } from '../domain/facts';
 import { print } from '../domain/fingerprint';
 import type { Policy } from '../domain/policy';
 import { directoryOf, type Directory, type Recipient } from '../domain/report-people';
-import { doubtsAbout } from '../domain/visit-day';
+import { doubtsAbout, elsewhereOn } from '../domain/visit-day';
 import { datedAhead, nextTermAfter, untold, visitStateOf } from '../domain/visit-life';
 import { VISIT_DOCUMENTS, visitQuestions } from '../domain/visit-questions';
 import type { Change } from '../register/change';
@@ -19,6 +19,7 @@ import {
   HMI,
   findingKey,
   isLacking,
+  letterFacts,
   mailsAbout,
   queueVisitMail,
   type QueuedVisitMail,
@@ -119,8 +120,18 @@ function letter(
   const queued = queueVisitMail(kind, says, to, held.tables.outbox, held.now);
   return {
     changes: [...more, ...queued.changes, update('visits', visit.id, set, WHAT)],
-    says: spellQueued(kind, queued),
+    says: [spellQueued(kind, queued), ...(queued.to.length > 0 ? spellAsked(kind, says) : [])].join(' '),
   };
+}
+
+/** By when the school is asked to send things, where it is another day than Visit step days says. */
+function spellAsked(kind: VisitLetterKind, says: VisitSays): readonly string[] {
+  const { documentsBy: by } = letterFacts(kind, says, null);
+  const meant = addDays(says.today, says.policy.visitStepDays);
+  const asks = kind === 'notice' || kind === 'evidence';
+  if (!asks || by === null || by === meant || by === says.visit.plannedFor) return [];
+  const which = by < meant ? 'the last school day before' : 'the first school day after';
+  return [`It asks for them by ${shortDay(by)}, ${which} ${shortDay(meant)}.`];
 }
 
 /** Whom a letter goes to now, and whom Outbox has it for already: they get no second one. */
@@ -248,10 +259,16 @@ function newsStep(news: NonNullable<ReturnType<typeof untold>>, visit: VisitRow,
 }
 
 /** A step that tells the school of a day, with what speaks against that day. */
-const withDoubts = (on: Day, { urn }: VisitRow, held: AtHand, step: VisitStep): VisitStep =>
+const withDoubts = (on: Day, visit: VisitRow, held: AtHand, step: VisitStep): VisitStep =>
   step.changes.length === 0
     ? step
-    : { ...step, doubts: doubtsAbout(on, urn, held.policy.visitNoticeDays, held.calendar, held.today) };
+    : {
+        ...step,
+        doubts: [
+          ...doubtsAbout(on, visit.urn, held.policy.visitNoticeDays, held.calendar, held.today),
+          ...elsewhereOn(on, visit, rowsOf(held.tables.visits)),
+        ],
+      };
 
 const JUDGE = 'Enter in Satisfied whether the evidence satisfies us, then choose this again.';
 

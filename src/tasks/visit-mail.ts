@@ -1,10 +1,9 @@
 import { visitLetter, visitSubject, VISIT_LETTERS } from '../documents/visit-letter';
 import type { VisitLetterFacts, VisitLetterKind } from '../documents/visit-letter';
-import { addDays } from '../domain/day';
 import type { Calendar, Day } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Recipient } from '../domain/report-people';
-import { nextTermAfter, visitStateOf } from '../domain/visit-life';
+import { documentsBy, evidenceBy, nextTermAfter, visitStateOf } from '../domain/visit-life';
 import type { Letter } from '../google/ports';
 import type { Change } from '../register/change';
 import { rowsOf, type Row } from '../register/open';
@@ -78,7 +77,6 @@ export function letterFacts(
   { visit, documents, policy, calendar, today, selfEvaluation }: VisitSays,
   pdf: string | null,
 ): VisitLetterFacts {
-  const inADay = addDays(today, policy.visitStepDays);
   const { plannedFor, reportSentOn } = visit;
   return {
     kind: visit.kind,
@@ -92,7 +90,7 @@ export function letterFacts(
     documents: (kind === 'evidence' ? documents.filter(isLacking) : documents).map(
       ({ document }) => document,
     ),
-    documentsBy: kind === 'notice' && plannedFor !== null && plannedFor < inADay ? plannedFor : inADay,
+    documentsBy: (kind === 'notice' ? documentsBy : evidenceBy)(visit, today, policy, calendar),
     nextTerm: nextTermAfter(reportSentOn ?? today, visit.urn, calendar)?.name ?? null,
     pdf,
     selfEvaluation,

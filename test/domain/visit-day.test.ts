@@ -1,4 +1,4 @@
-import { doubtsAbout } from '../../src/domain/visit-day';
+import { doubtsAbout, elsewhereOn, schoolDayWithin } from '../../src/domain/visit-day';
 import { day, theCalendar } from './examples';
 
 const SCHOOL = '100001';
@@ -46,5 +46,59 @@ describe('a day for a visit', () => {
 
   test('behind the last term that is known nothing is said of holidays', () => {
     expect(doubts('2040-08-08', '2040-01-08')).toEqual([]);
+  });
+});
+
+describe('the day by which a school sends what it is asked for', () => {
+  const by = (asked: string, days = 14) => schoolDayWithin(days, day(asked), SCHOOL, theCalendar);
+
+  test('is so many days on, where that is a school day', () => {
+    expect(by('2026-10-28')).toBe('2026-11-11');
+  });
+
+  test('is the last school day before the holidays, a weekend or a bank holiday', () => {
+    expect(by('2026-12-08')).toBe('2026-12-18');
+    expect(by('2026-11-07')).toBe('2026-11-20');
+    expect(by('2027-04-19')).toBe('2027-04-30');
+  });
+
+  test('is the first school day after them, where less than half the time is left before', () => {
+    expect(by('2026-12-16')).toBe('2027-01-04');
+    expect(by('2026-12-28')).toBe('2027-01-11');
+    expect(by('2026-11-18', 4)).toBe('2026-11-20');
+    expect(by('2026-11-19', 2)).toBe('2026-11-20');
+  });
+
+  test('behind the last term that is known, is a weekday', () => {
+    expect(by('2040-08-04')).toBe('2040-08-17');
+  });
+});
+
+describe('a visitor expected at another school on that day', () => {
+  const ON = day('2027-01-20');
+  const alder = {
+    urn: SCHOOL,
+    school: 'Alder Primary School',
+    plannedFor: ON,
+    visitor: 'Asha Assessor',
+    companion: null,
+    closedOn: null,
+  };
+  const birch = { ...alder, urn: '100002', school: 'Birch Academy' };
+  const asks = (differs: Partial<Parameters<typeof elsewhereOn>[1]> = {}) =>
+    elsewhereOn(ON, alder, [alder, { ...birch, ...differs }]);
+
+  test('is named, with the school, however the name is spaced', () => {
+    const says = ['Asha Assessor visits Birch Academy on 20 Jan 2027 too.'];
+    expect(asks()).toEqual(says);
+    expect(asks({ visitor: 'Asha  assessor' })).toEqual(says);
+    expect(asks({ visitor: 'Ben Other', companion: 'Asha Assessor' })).toEqual(says);
+  });
+
+  test('is free on another day, where the other visit is off, and for two visits to one school', () => {
+    expect(asks({ plannedFor: day('2027-01-21') })).toEqual([]);
+    expect(asks({ closedOn: ON })).toEqual([]);
+    expect(asks({ urn: SCHOOL })).toEqual([]);
+    expect(asks({ visitor: 'Ben Other' })).toEqual([]);
   });
 });

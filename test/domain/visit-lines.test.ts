@@ -28,8 +28,9 @@ test('an assessor reads what comes next of their own visits, with the school, th
   expect(linesFor(ASHA, aVisit(), aVisit({ id: 'V-0002', visitor: 'Ben Other' }))).toEqual([
     {
       visitId: 'V-0001',
+      urn: '900001',
       title: 'Larkspur Primary School: general visit',
-      says: 'Make the visit by 9 Dec 2026.',
+      says: 'Make the visit by Wednesday 9 December 2026.',
       by: '2026-12-09',
       overdue: false,
     },

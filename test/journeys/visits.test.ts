@@ -196,13 +196,19 @@ describe('letters to the school', () => {
 
   test('the notice names the day, whom we would like to meet, and every document with its day; the list stands in the sheet', () => {
     enter({ 'Planned for': '2027-01-20' });
-    press('takeVisitFurther');
+    expect(press('takeVisitFurther')).toContain(
+      'It asks for them by 18 Dec 2026, the last school day before 20 Dec 2026.',
+    );
     workspace.advance({ minutes: 11 });
-    expect(birch()).toMatchObject({ State: 'documents asked for', 'Documents asked': '2026-12-06' });
+    expect(birch()).toMatchObject({
+      State: 'documents asked for',
+      'Documents asked': '2026-12-06',
+      'Next by': '2026-12-18',
+    });
     const { subject, text } = workspace.inbox(LEAD)[0] ?? { subject: '', text: '' };
     expect(subject).toBe('Our visit on Wednesday 20 January 2027');
     expect(text).toContain('chair of governors');
-    expect(text).toContain('What we ask to see by Sunday 20 December 2026');
+    expect(text).toContain('What we ask to see by Friday 18 December 2026');
     const listed = rows(workspace, 'Visit documents').map(({ Document }) => Document ?? '');
     expect(listed).toHaveLength(12);
     for (const document of listed) expect(text).toContain(`• ${document}`);
@@ -482,6 +488,15 @@ describe('letters to the school', () => {
       expect(answering('NO').asks).toContain('20 Feb 2027 is at a weekend.');
       expect(birch()['School told']).toBe('2027-01-20');
       expect(answering('YES').says).toContain('The school is told of the new day by mail to');
+    });
+
+    test('it asks too where the visitor is expected at another school that day', () => {
+      set('Visits', ['URN', '100001'], 'Planned for', '2027-01-20');
+      enter({ 'Planned for': '2027-01-20' });
+      expect(answering('NO').asks).toContain(
+        'Birch Academy: Asha Assessor visits Alder Primary School on 20 Jan 2027 too.',
+      );
+      expect(outbox()).toEqual([]);
     });
 
     test('what changed while it asked is left alone', () => {
@@ -1090,12 +1105,29 @@ describe('the week’s mail about visits', () => {
     expect(more).toEqual([]);
     expect(mail?.subject).toBe('1 visit needs you this week');
     expect(mail?.text).toContain(
-      'Birch Academy: general visit\nOverdue. Consult the school about a visit by 30 Nov 2026.',
+      'Birch Academy: general visit\nOverdue. Consult the school about a visit by Monday 30 November 2026.',
     );
     expect(mail?.text).not.toContain('Alder');
     workspace.advance({ to: '2026-12-09T07:00:00' });
     expect(workspace.inbox(ASHA)).toHaveLength(1);
   }, 60_000);
+
+  test.each([
+    ['no', 0],
+    ['yes', 1],
+  ])(
+    'in a week of holidays, with Remind in holidays %s, %i come',
+    (setting, mails) => {
+      enter({ Proposed: '2026-11-16' });
+      set('Settings', ['Setting', 'Remind in holidays'], 'Value', setting);
+      onlyNights(workspace);
+      workspace.world.setNow(Date.parse('2026-12-27T23:50:00Z'));
+      workspace.advance({ to: '2026-12-28T09:00:00' });
+      const ofTheWeek = rows(workspace, 'Outbox').filter(({ Mail }) => Mail === 'visits:2026-W53:P-9001');
+      expect(ofTheWeek).toHaveLength(mails);
+    },
+    60_000,
+  );
 
   test('with nothing to do this week, no mail comes', () => {
     onlyNights(workspace);
@@ -1136,7 +1168,9 @@ describe('a visitor whom nobody in People answers to, as after a new name', () =
     enter({ Proposed: '2026-11-25' });
     onlyNights(workspace);
     pastMonday(workspace);
-    expect(workspace.inbox(OLA)[0]?.text).toContain('Consult the school about a visit by 9 Dec 2026.');
+    expect(workspace.inbox(OLA)[0]?.text).toContain(
+      'Consult the school about a visit by Wednesday 9 December 2026.',
+    );
   }, 60_000);
 
   test('is named where the link to the visit form would stand', () => {

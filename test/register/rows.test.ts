@@ -30,6 +30,11 @@ const rowOf = (table: Table): fc.Arbitrary<Record<string, unknown>> =>
     Object.fromEntries(Object.entries(table.columns).map(([field, column]) => [field, valuesOf(column)])),
   );
 
+test('a text that is needed is asked for by its heading', () => {
+  expect(TABLES.decisions.columns.reason.read('')).toEqual({ says: 'Enter the reason.' });
+  expect(TABLES.people.columns.name.read(' ')).toEqual({ says: 'Enter the name.' });
+});
+
 const headingsOf = (table: Table): string[] => Object.values(table.columns).map(({ heading }) => heading);
 
 test.each(KEYS)('%s: any row written and read again is the same row (V22)', (key) => {
