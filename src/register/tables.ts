@@ -193,7 +193,7 @@ export const people = table({
     visitAreas: ifKnown(
       text(
         'Visit areas',
-        'For an assessor: areas they go to, as the Schools sheet names them, commas between. Blank: all.',
+        'For an assessor: areas they go to, as the Schools sheet names them, commas or semicolons between. Blank: all.',
       ),
     ),
   }),

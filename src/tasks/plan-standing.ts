@@ -19,6 +19,8 @@ export interface Standing {
   readonly proposals: ReadonlyMap<string, VisitRow>;
   /** Further proposals for a school that has one, which the plan leaves as they are, in sentences. */
   readonly doubled: readonly string[];
+  /** Proposals of earlier years that nobody took further nor closed, in sentences. */
+  readonly earlier: readonly string[];
   /** Visits that may be of this year, or of any school: what is wrong with them is to be said. */
   readonly doubtful: readonly Doubtful[];
   /** Schools that nobody plans another visit to. */
@@ -68,6 +70,13 @@ export function standingIn(
             `${visit.school ?? visit.urn} has more than one proposal in Visits. The plan goes by ${stands.id}; delete the row of ${visit.id} if it is not wanted.`,
           ];
     }),
+    earlier: visits
+      .filter(({ plan }) => plan !== null && plan !== year)
+      .filter((visit) => visit.closedOn === null && isOpenProposal(visit, visit.plan ?? ''))
+      .map(
+        ({ id, urn, school, plan }) =>
+          `${school ?? urn} was proposed for ${plan ?? ''} and not visited: enter a day in Closed of ${id}, so that nobody is asked about it twice.`,
+      ),
     doubtful,
     taken: new Set([...kept, ...refused, ...doubtful].map(({ urn }) => urn)),
   };

@@ -6,6 +6,7 @@ import { VISITS } from '../domain/policy/visits';
 import { prioritise, type QaRow } from '../domain/qa';
 import type { PlanAssessor } from '../domain/qa-assign';
 import { planYear, type Plan, type PlanSchool } from '../domain/qa-plan';
+import { readAreas } from '../domain/visit-areas';
 import { assessorPosts, isVisitorOf } from '../domain/visit-lines';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
@@ -60,6 +61,8 @@ export function planVisits(ports: Ports): readonly string[] | null {
     ...leftIn(left),
     ...settings(problems),
     ...standing.doubled,
+    ...standing.earlier,
+    ...strangeAreas(rowsOf(tables.people), ranked, today),
     ...standing.doubtful.map(({ says }) => says),
     ...choiceNeeds(tables, today).map(({ says }) => says),
     ...againFor(ranked, standing, today),
@@ -113,7 +116,7 @@ function drawn(
     const area = areaOf.get(urn) ?? null;
     if (area !== null) had.set(area, (had.get(area) ?? 0) + 1);
   }
-  const assessors = assessorsIn(rowsOf(tables.people), meant, today);
+  const assessors = assessorsIn(rowsOf(tables.people), areasIn(ranked), meant, today);
   const schools = ranked
     .filter(({ urn }) => !taken.has(urn))
     .map((row): PlanSchool => ({
@@ -144,9 +147,25 @@ function whoGoes(
   return policy.visitEctAdviser !== '' && isOfConcern(row) ? { goes: policy.visitEctAdviser } : {};
 }
 
+const areasIn = (ranked: readonly QaRow[]): readonly string[] => ranked.flatMap(({ area }) => area ?? []);
+
+/** Areas of assessors that no school is in, where a plan looks in vain. */
+const strangeAreas = (
+  people: readonly Row<'people'>[],
+  ranked: readonly QaRow[],
+  today: Day,
+): readonly string[] =>
+  assessorPosts(people, today).flatMap(({ name, visitAreas }) =>
+    readAreas(visitAreas ?? '', areasIn(ranked)).strangers.map(
+      (area) =>
+        `People, Visit areas of ${name}: no school is in "${area.slice(0, 60)}". Write it as the Schools sheet does, and plan again.`,
+    ),
+  );
+
 /** Assessors now in their post whose visits are known, with those of this year already taken off. */
 export function assessorsIn(
   people: readonly Row<'people'>[],
+  known: readonly string[],
   kept: readonly Pick<VisitRow, 'visitor'>[],
   today: Day,
 ): readonly PlanAssessor[] {
@@ -158,12 +177,7 @@ export function assessorsIn(
       id: personId,
       name,
       visits: Math.max(0, Math.floor(visitDays) - made),
-      areas: new Set(
-        (visitAreas ?? '')
-          .split(/[,;\n]/)
-          .map((area) => area.trim())
-          .filter(Boolean),
-      ),
+      areas: new Set(readAreas(visitAreas ?? '', known).areas),
       schools: new Set(
         people.flatMap((post) => (post.personId === personId && post.urn !== null ? [post.urn] : [])),
       ),
