@@ -217,3 +217,36 @@ describe('proposals of a plan that did not yet keep what it wrote', () => {
     expect(visitTo(birch)['Note']).toMatch(/Rank/);
   });
 });
+
+test('a proposal of an earlier year that nobody closed is named', () => {
+  addRow('Visits', {
+    Visit: 'V-0100',
+    URN: '100001',
+    School: 'Alder Primary School',
+    Kind: 'general',
+    Proposed: '2026-03-02',
+    Plan: '2025/26',
+  });
+  const says =
+    'Alder Primary School was proposed for 2025/26 and not visited: enter a day in Closed of V-0100, so that nobody is asked about it twice.';
+  expect(plan()).toContain(says);
+  set('Visits', ['Visit', 'V-0100'], 'Closed', '2026-12-06');
+  expect(plan()).not.toContain('2025/26');
+});
+
+test('areas of an assessor are read with their commas, and one no school is in is named', () => {
+  set('Schools', ['URN', '100001'], 'Area', 'Bristol, City of');
+  addRow('People', {
+    Post: 'PO-P-9001',
+    Person: 'P-9001',
+    Name: 'Ann Assessor',
+    Role: 'assessor',
+    'Visits a year': '3',
+    'Visit areas': 'Bristol, city of, Nowhereshire',
+  });
+  askFor('100001');
+  expect(plan()).toContain(
+    'People, Visit areas of Ann Assessor: no school is in "Nowhereshire". Write it as the Schools sheet does, and plan again.',
+  );
+  expect(visitTo(alder)).toMatchObject({ State: 'proposed', Visitor: 'Ann Assessor' });
+});
