@@ -89,6 +89,7 @@ test('nothing may be deleted', () => {
     may: 'unknown',
     from: null,
     says: `Not all of these records can be read. ${SAYS}`,
+    facts: [],
     cites: expect.anything(),
   });
 });
