@@ -60,11 +60,6 @@ export function daysBetween(earlier: Day, later: Day): number {
   return numberOf(later) - numberOf(earlier);
 }
 
-/** Is the day within two others, both included? An end that is null is open. */
-export function isWithin(it: Day, from: Day, until: Day | null): boolean {
-  return it >= from && (until === null || it <= until);
-}
-
 export function laterOf(one: Day, other: Day): Day {
   return one >= other ? one : other;
 }
@@ -81,25 +76,9 @@ export function isoWeekOf(it: Day): string {
   return `${year}-W${two(Math.floor((thursday - numberFrom(year, 1, 1)) / 7) + 1)}`;
 }
 
-/** The school year a day falls in, "2026/27". It turns on 1 September. */
-export function schoolYearOf(it: Day): string {
-  return schoolYearFrom(septemberBefore(it));
-}
-
 /** The year in which the school year of a day began: 2026 for December 2026 and for July 2027. */
 export function septemberBefore(it: Day): number {
   return monthOf(it) >= 9 ? yearOf(it) : yearOf(it) - 1;
-}
-
-/** The school year that begins in September of a year: 2026 gives "2026/27". */
-export function schoolYearFrom(year: number): string {
-  return `${year}/${two((year + 1) % 100)}`;
-}
-
-/** The September year of "2026/27", or null when the text names no school year. */
-export function septemberOf(schoolYear: string): number | null {
-  const year = Number(schoolYear.slice(0, 4));
-  return Number.isInteger(year) && schoolYearFrom(year) === schoolYear ? year : null;
 }
 
 /** "Friday 12 December 2026". */

@@ -3,7 +3,7 @@ import { addYears, plainDay } from './day';
 import type { Calendar, Career, Day, InductionPeriod, Post, School } from './facts';
 import { add, compare, fraction, spellFraction } from './fraction';
 import type { Policy } from './policy';
-import { whyExempt } from './likely-day';
+import { whyExempt } from './exempt';
 import { overlap } from './period-facts';
 import { placeVerdict } from './eligible-place';
 import { postVerdict } from './eligible-post';

@@ -28,6 +28,7 @@ import {
   EVERYWHERE,
   LONGEST_HOLIDAY_DAYS,
   isHalfTermTooLong,
+  NO_DAY,
   isTooLong,
   overlapping,
   termsFor,
@@ -139,15 +140,26 @@ function ofObservation(
 
 /** What can not be true of the Terms and Bank holidays sheets, or leaves a gap in them. */
 export function checkCalendar(calendar: Calendar, asAt: Day): readonly RowProblem[] {
+  // A term whose days can't be read is named by its cell.
+  const read = calendar.terms.filter(({ startsOn }) => startsOn !== NO_DAY);
   const byArea = new Map<string, Term[]>();
-  for (const term of calendar.terms) byArea.set(term.area, [...(byArea.get(term.area) ?? []), term]);
+  for (const term of read) byArea.set(term.area, [...(byArea.get(term.area) ?? []), term]);
   return [
-    ...calendar.terms.flatMap(ofTerm),
+    ...read.flatMap(ofTerm),
+    ...[...byArea].flatMap(([area, terms]) => ofNoSchool(area, terms, calendar)),
     ...[...byArea.values()].flatMap((terms) => betweenTerms(terms, calendar)),
     ...calendar.bankHolidays.flatMap(ofHoliday),
     ...reachOfTerms(calendar, asAt),
     ...reachOfHolidays(calendar, asAt),
   ];
+}
+
+/** Terms of an area that no school is in serve nobody. */
+function ofNoSchool(area: string, [term]: readonly Term[], { areas }: Calendar): readonly RowProblem[] {
+  if (area === EVERYWHERE || term === undefined || areas === undefined || [...areas.values()].includes(area))
+    return [];
+  const says = `No school is in "${area}", so no date goes by its terms. Write the area as the Schools sheet does.`;
+  return [{ row: rowOf(term), ...problem('area', says) }];
 }
 
 function ofTerm(term: Term): readonly RowProblem[] {

@@ -6,17 +6,11 @@ import type { Day } from './facts';
  */
 
 /** Whoever was qualified on this day is exempt (Sch 1 para 1): induction is asked of those after (reg 5), and is no older. */
-const EXEMPT_ON = '1999-05-07' as Day;
+export const EXEMPT_ON = '1999-05-07' as Day;
 
 /** Why a day is too early to belong to any induction; null when it is not. */
 export const whyTooEarly = (on: Day): string | null =>
   on <= EXEMPT_ON ? `Check the year. Nobody’s induction has a day as early as ${plainDay(on)}.` : null;
-
-/** Why one who qualified on a day has no induction to serve; null when they have. */
-export const whyExempt = (qtsOn: Day): string | null =>
-  qtsOn <= EXEMPT_ON
-    ? `Check the date of QTS. Whoever was qualified on ${plainDay(EXEMPT_ON)} is exempt from induction.`
-    : null;
 
 /** Leave for longer than this is a post given up. */
 const LONGEST_LEAVE_YEARS = 5;

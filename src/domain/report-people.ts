@@ -1,4 +1,4 @@
-import { isWithin } from './day';
+import { isWithin } from './within';
 import type { Day, Ect, InductionPeriod, Post, Report, School } from './facts';
 import type { ActorRole, Signatory } from './report-signatures';
 

@@ -1,6 +1,6 @@
 import type { Term } from './facts';
 import { type DayNumber, dayFrom, numberFrom, weekdayOfNumber } from './civil';
-import { schoolYearFrom, septemberOf } from './day';
+import { schoolYearFrom, septemberOf } from './school-year';
 import { EVERYWHERE } from './terms';
 
 /** School years whose terms fill the Terms sheet at set-up. */

@@ -55,6 +55,9 @@ export function slotsOf({ terms }: Pick<Calendar, 'terms'>, area: string | null)
   return slots;
 }
 
+/** Stands where a day of a term can't be read: the term is known to be, and nothing rests on it. */
+export const NO_DAY = '' as Day;
+
 /** The terms that serve an area: its own, and England's of other names. */
 export function termsFor(terms: readonly Term[], area: string): readonly Term[] {
   const own = terms.filter((term) => term.area === area);

@@ -1,4 +1,5 @@
-import { addDays, isWithin, spellDay } from './day';
+import { addDays, spellDay } from './day';
+import { isWithin } from './within';
 import type { Calendar, Day, Post, VisitKind } from './facts';
 import {
   isVisitOverdue,

@@ -259,6 +259,7 @@ export function QA_WHAT_IF(
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
  * @param {range} ects Sheet ECTs, for terms served before and the outcome.
+ * @param {range} schools Sheet Schools, where Terms has areas of their own.
  * @return Served, remaining, why.
  * @customfunction
  */
@@ -271,14 +272,21 @@ export function TERMS_SERVED(
   settings: Range,
   asAt: unknown,
   ects?: Range,
+  schools?: Range,
 ): Line[] {
   const given = { ects, periods, absences, adjustments };
-  return forEach(trns, given, [asAt, settings, terms], 3, (career, calendar, policy, day) => {
-    const served = termsServed(career, day, calendar, policy);
-    if (!served.known) return ['', '', served.unknown];
-    const { terms: done, required } = served.value;
-    return [rounded(done, 2), rounded(subtract(required, done), 2), spellWhole(served.because)];
-  });
+  return forEach(
+    trns,
+    given,
+    [asAt, settings, terms, undefined, schools],
+    3,
+    (career, calendar, policy, day) => {
+      const served = termsServed(career, day, calendar, policy);
+      if (!served.known) return ['', '', served.unknown];
+      const { terms: done, required } = served.value;
+      return [rounded(done, 2), rounded(subtract(required, done), 2), spellWhole(served.because)];
+    },
+  );
 }
 
 /**
@@ -292,6 +300,7 @@ export function TERMS_SERVED(
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
  * @param {range} ects Sheet ECTs, for terms served before and the outcome.
+ * @param {range} schools Sheet Schools, where Terms has areas of their own.
  * @return The day, why.
  * @customfunction
  */
@@ -304,12 +313,19 @@ export function EXPECTED_END(
   settings: Range,
   asAt: unknown,
   ects?: Range,
+  schools?: Range,
 ): Line[] {
   const given = { ects, periods, absences, adjustments };
-  return forEach(trns, given, [asAt, settings, terms], 2, (career, calendar, policy, day) => {
-    const end = expectedEnd(career, calendar, policy, day);
-    return end.known ? [end.value, spellWhole(end.because)] : ['', end.unknown];
-  });
+  return forEach(
+    trns,
+    given,
+    [asAt, settings, terms, undefined, schools],
+    2,
+    (career, calendar, policy, day) => {
+      const end = expectedEnd(career, calendar, policy, day);
+      return end.known ? [end.value, spellWhole(end.because)] : ['', end.unknown];
+    },
+  );
 }
 
 /**
@@ -325,6 +341,7 @@ export function EXPECTED_END(
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
  * @param {range} ects Sheet ECTs, for terms served before and the outcome.
+ * @param {range} schools Sheet Schools, where Terms has areas of their own.
  * @return The day, the report, why.
  * @customfunction
  */
@@ -339,23 +356,30 @@ export function NEXT_REPORT_DUE(
   settings: Range,
   asAt: unknown,
   ects?: Range,
+  schools?: Range,
 ): Line[] {
   const given = { ects, periods, absences, adjustments, reports };
-  return forEach(trns, given, [asAt, settings, terms, bankHolidays], 3, (career, calendar, policy, day) => {
-    const expected = scheduleFor(career, calendar, policy, day);
-    if (!expected.known) return ['', '', expected.unknown];
-    const next = nextDue(expected.value, day);
-    if (next === null) {
-      const { because } = expected;
-      return because.length > 0
-        ? ['', '', spellWhole(because)]
-        : ['', 'none', 'No report is expected on or after that day.'];
-    }
-    const { kind, term, dueOn } = next;
-    const waits = waitsForReturn({ state: 'due', dueOn, ectSignedAt: null }, career.absences, day);
-    const named = `${kind}, ${term}`;
-    return [waits ? '' : dueOn, waits ? `${named}, after the return` : named, spellWhole(whyDue(next))];
-  });
+  return forEach(
+    trns,
+    given,
+    [asAt, settings, terms, bankHolidays, schools],
+    3,
+    (career, calendar, policy, day) => {
+      const expected = scheduleFor(career, calendar, policy, day);
+      if (!expected.known) return ['', '', expected.unknown];
+      const next = nextDue(expected.value, day);
+      if (next === null) {
+        const { because } = expected;
+        return because.length > 0
+          ? ['', '', spellWhole(because)]
+          : ['', 'none', 'No report is expected on or after that day.'];
+      }
+      const { kind, term, dueOn } = next;
+      const waits = waitsForReturn({ state: 'due', dueOn, ectSignedAt: null }, career.absences, day);
+      const named = `${kind}, ${term}`;
+      return [waits ? '' : dueOn, waits ? `${named}, after the return` : named, spellWhole(whyDue(next))];
+    },
+  );
 }
 
 /**
@@ -373,6 +397,7 @@ export function NEXT_REPORT_DUE(
  * @param {range} bankHolidays Sheet Bank holidays.
  * @param {range} settings Sheet Settings.
  * @param {cell} asAt The day, like Desk!B2.
+ * @param {range} schools Sheet Schools, where Terms has areas of their own.
  * @return Level, why, what is not known.
  * @customfunction
  */
@@ -389,12 +414,19 @@ export function AT_RISK(
   bankHolidays: Range,
   settings: Range,
   asAt: unknown,
+  schools?: Range,
 ): Line[] {
   const given = { ects, periods, absences, adjustments, reports, supportPlans, observations };
-  return forEach(trns, given, [asAt, settings, terms, bankHolidays], 3, (career, calendar, policy, day) => {
-    const risk = riskOf(career, calendar, policy, day);
-    return [risk.level, risk.reasons.map(spellReason).join('\n'), risk.unknown.join('\n')];
-  });
+  return forEach(
+    trns,
+    given,
+    [asAt, settings, terms, bankHolidays, schools],
+    3,
+    (career, calendar, policy, day) => {
+      const risk = riskOf(career, calendar, policy, day);
+      return [risk.level, risk.reasons.map(spellReason).join('\n'), risk.unknown.join('\n')];
+    },
+  );
 }
 
 /**
@@ -436,11 +468,11 @@ export function WORKING_DAYS_AFTER(
 function forEach(
   trns: unknown,
   ranges: Parameters<typeof careersFrom>[0],
-  [asAt, settings, terms, bankHolidays]: readonly [unknown, Range, Range, Range?],
+  [asAt, settings, terms, ...more]: readonly [unknown, Range, Range, Range | undefined, Range | undefined],
   width: number,
   line: (career: Career, calendar: Calendar, policy: Policy, day: Day) => Line,
 ): Line[] {
-  const [calendar, policy, day] = [calendarFrom(terms, bankHolidays), policyFrom(settings), dayFrom(asAt)];
+  const [calendar, policy, day] = [calendarFrom(terms, ...more), policyFrom(settings), dayFrom(asAt)];
   const asked = firstColumn(trns).map(withZeros);
   const careers = careersFrom(ranges, asked);
   const blank = Array.from({ length: width - 1 }, () => '');

@@ -2,7 +2,7 @@ import { googleDocuments } from './documents';
 import { googleForms } from './forms';
 import { googlePorts } from '.';
 import type { PostPorts } from './ports';
-import { googleMail } from './small';
+import { googleMail } from './mail';
 
 /** Google as the tasks see it that read forms, write documents and send mail. */
 export function postPorts(): PostPorts {

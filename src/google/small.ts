@@ -1,6 +1,6 @@
 /** The ports that are one or two calls each. */
 import type { Day } from '../domain/facts';
-import type { Clock, Lock, Mail, Memory, Signer, User } from './ports';
+import type { Clock, Lock, Memory, Signer, User } from './ports';
 
 /** The law counts days in England, wherever the account, the sheet or the script believes it is. */
 const ZONE = 'Europe/London';
@@ -31,24 +31,6 @@ export const googleLock = (): Lock => ({
     lock = null;
   },
 });
-
-/** No recipients, no subject line and no name may carry a line break: it would start a header of its own. */
-const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029\u0000-\u001f]+/g, ' ').trim();
-
-export function googleMail(): Mail {
-  return {
-    remaining: () => MailApp.getRemainingDailyQuota(),
-    send: ({ to, subject, text, html, fromName, replyTo }) =>
-      MailApp.sendEmail({
-        to: oneLine(to),
-        subject: oneLine(subject).slice(0, 240),
-        body: text,
-        htmlBody: html,
-        name: oneLine(fromName),
-        ...(replyTo === null ? {} : { replyTo: oneLine(replyTo) }),
-      }),
-  };
-}
 
 const SIGNING_KEY = 'signing key';
 

@@ -5,7 +5,7 @@ import { textOf } from './column';
 import { finishRows } from './half-rows';
 import { forgetful, nextIds } from './ids';
 import { type Opened, open } from './open';
-import { layoutOf } from './table';
+import { type Layout, layoutOf } from './table';
 import type { TableKey } from './tables';
 import { TABLES } from './tables';
 
@@ -40,16 +40,19 @@ export function fillKeys(
 ): number {
   finishRows(grid, table, values);
   const prefix = KEY_PREFIXES[table];
-  if (prefix === undefined) return 0;
+  if (prefix === undefined && table !== 'terms') return 0;
   const layout = layoutOf(TABLES[table], values[0] ?? []);
   const keyAt = layout[TABLES[table].key] ?? 0;
   const ours = Object.values(layout);
-  const next = nextIds(
-    memory,
-    prefix,
-    4,
-    values.map((cells) => textOf(cells[keyAt])),
-  );
+  const next =
+    prefix === undefined
+      ? null
+      : nextIds(
+          memory,
+          prefix,
+          4,
+          values.map((cells) => textOf(cells[keyAt])),
+        );
   const blank = values.flatMap((cells, index) =>
     index > 0 && textOf(cells[keyAt]) === '' && ours.some((at) => textOf(cells[at]) !== '') ? [index] : [],
   );
@@ -58,11 +61,17 @@ export function fillKeys(
   if (first === undefined || last === undefined) return 0;
   for (const index of blank) {
     const cells = values[index];
-    if (cells) cells[keyAt] = next();
+    if (cells) cells[keyAt] = next?.() ?? termName(layout, cells);
   }
   const column: Cell[][] = values.slice(first, last + 1).map((cells) => [asItStands(cells[keyAt])]);
   grid.write({ row: first + 1, column: keyAt + 1, values: column });
   return blank.length;
+}
+
+/** A term is known by its area and name, "England Autumn 2026"; nothing where either is missing. */
+function termName(layout: Layout, cells: readonly unknown[]): string {
+  const [area, name] = ['area', 'name'].map((field) => textOf(cells[layout[field] ?? -1]));
+  return area && name ? `${area} ${name}` : '';
 }
 
 /** A check gives keys in what it read, and writes nothing. */

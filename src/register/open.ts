@@ -1,8 +1,6 @@
 import type {
   Absence,
   Adjustment,
-  BankHoliday,
-  Calendar,
   Career,
   Ect,
   InductionPeriod,
@@ -10,7 +8,6 @@ import type {
   Post,
   Report,
   SupportPlan,
-  Term,
 } from '../domain/facts';
 import { readPolicy } from '../domain/policy';
 import type { Grid, Sheets } from '../google/ports';
@@ -75,18 +72,6 @@ export const shownOf = <R>(read: Pick<Read<R>, 'entries' | 'broken'>): readonly 
 /** The settings as the rules read them, and what could not be read. */
 export function policyIn(settings: Read<Row<'settings'>>): ReturnType<typeof readPolicy> {
   return readPolicy(Object.fromEntries(rowsOf(settings).map((row) => [row.key, textOf(row.value)])));
-}
-
-/** The calendars of the register; a school follows its area's terms where the Terms sheet has that area. */
-export function calendarIn(tables: Opened<'terms' | 'bankHolidays' | 'schools'>['tables']): Calendar {
-  const areas = rowsOf(tables.schools).flatMap(({ urn, area }) =>
-    area === null ? [] : [[urn, area] as const],
-  );
-  return {
-    terms: rowsOf<Term>(tables.terms),
-    bankHolidays: rowsOf<BankHoliday>(tables.bankHolidays),
-    areas: new Map(areas),
-  };
 }
 
 /** The tables a career is told from. */

@@ -8,6 +8,7 @@ import { CAREER_TABLES, byTable, careersIn, readOpened, rowsOf } from './open';
 import type { Columns, Read, RowOf, Table } from './table';
 import { HeadingsFault, layoutOf, readRows } from './table';
 import { TABLES } from './tables';
+import { areasIn, termsIn } from './terms-in';
 
 /** A range as Sheets hands it to a custom function: rows of cells, or one bare cell. */
 export type Range = readonly (readonly unknown[])[];
@@ -47,10 +48,11 @@ function settingsIn(given: unknown): Record<string, string> {
 }
 
 /** Terms and bank holidays from their sheets' ranges. A range not given holds none: dates that need it are not known. */
-export function calendarFrom(terms: unknown, bankHolidays?: unknown): Calendar {
+export function calendarFrom(terms: unknown, bankHolidays?: unknown, schools?: unknown): Calendar {
   return {
-    terms: rowsOf(readRange(TABLES.terms, terms)),
+    terms: termsIn(readRange(TABLES.terms, terms)),
     bankHolidays: bankHolidays === undefined ? [] : rowsOf(readRange(TABLES.bankHolidays, bankHolidays)),
+    areas: areasIn(schools === undefined ? [] : rowsOf(partly(TABLES.schools, ['urn', 'area'], schools))),
   };
 }
 

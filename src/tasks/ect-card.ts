@@ -17,17 +17,9 @@ import { retentionOf } from '../domain/retention';
 import { type Risk, riskOf } from '../domain/risk';
 import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
+import { calendarIn } from '../register/calendar';
 import type { CareerTable, Opened } from '../register/open';
-import {
-  CAREER_TABLES,
-  calendarIn,
-  careersIn,
-  open,
-  policyIn,
-  rowsOf,
-  shownOf,
-  spellProblem,
-} from '../register/open';
+import { CAREER_TABLES, careersIn, open, policyIn, rowsOf, shownOf, spellProblem } from '../register/open';
 import { reportOf } from '../register/report-row';
 import type { RowProblem } from '../register/table';
 import { doorsOn } from './card-doors';

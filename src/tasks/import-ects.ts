@@ -1,7 +1,7 @@
 import type { Day } from '../domain/facts';
 import { dateOfBirthProblems } from '../domain/age';
 import { cite, spellReason } from '../domain/citations';
-import { whyExempt } from '../domain/likely-day';
+import { whyExempt } from '../domain/exempt';
 import { whyUnlikely } from '../domain/told-day';
 import type { Memory, Ports } from '../google/ports';
 import { applyUnderLock } from '../register/apply-all';

@@ -1,4 +1,4 @@
-import { schoolYearOf } from '../domain/day';
+import { schoolYearOf } from '../domain/school-year';
 import type { Day, Problem } from '../domain/facts';
 import { settingName, type Policy } from '../domain/policy';
 import { QA } from '../domain/policy/qa';

@@ -11,11 +11,11 @@ import type { Change } from '../register/change';
 import { textOf } from '../register/column';
 import { fillKeys } from '../register/fill-keys';
 import { nextIds, rememberHighest } from '../register/ids';
+import { calendarIn } from '../register/calendar';
 import type { Opened } from '../register/open';
 import {
   CAREER_TABLES,
   brokenIn,
-  calendarIn,
   careersIn,
   open,
   policyIn,

@@ -1,5 +1,5 @@
 import { FEEDBACK_SUBJECT } from '../documents/feedback-letter';
-import { isWithin } from '../domain/day';
+import { isWithin } from '../domain/within';
 import type { Day } from '../domain/facts';
 import type { Recipient } from '../domain/report-people';
 import { folded } from '../domain/who';

@@ -1,6 +1,6 @@
 import { DOORS, type DoorKey } from '../documents/doors';
 import { CONCERN_KEY } from '../documents/doors';
-import { isWithin } from '../domain/day';
+import { isWithin } from '../domain/within';
 import type { Day, Ect, InductionPeriod, Post, Role, School } from '../domain/facts';
 import type { Memory, Signer } from '../google/ports';
 import { doorCode, yearOfLinks, type DoorLink } from './door-code';

@@ -1,7 +1,8 @@
 import { DOOR_FORMS } from '../documents/door-forms';
 import type { DoorKey } from '../documents/doors';
 import { DOORS } from '../documents/doors';
-import { schoolYearFrom, spellDay } from '../domain/day';
+import { spellDay } from '../domain/day';
+import { schoolYearFrom } from '../domain/school-year';
 import { objectionsToAsked } from '../domain/door-answers';
 import type { Day, Post } from '../domain/facts';
 import { tidied } from '../domain/report-answers';

@@ -1,5 +1,5 @@
 import { OPEN_POINTS, SELF_EVALUATION, SELF_EVALUATION_POINTS } from '../documents/door-self-evaluation';
-import { schoolYearOf } from '../domain/day';
+import { schoolYearOf } from '../domain/school-year';
 import { objection } from '../domain/door-answers';
 import type { Day } from '../domain/facts';
 import { defaultPolicy } from '../domain/policy';

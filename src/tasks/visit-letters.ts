@@ -1,6 +1,7 @@
 import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
-import { calendarIn, open, rowsOf, type Opened } from '../register/open';
+import { calendarIn } from '../register/calendar';
+import { open, rowsOf, type Opened } from '../register/open';
 import { tornRow } from '../register/torn';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
 import { isFeedback, isFeedbackOn, writeFeedback } from './feedback-mail';

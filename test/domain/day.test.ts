@@ -6,20 +6,18 @@ import {
   dayFrom,
   daysBetween,
   day,
-  isWithin,
   isoWeekOf,
   laterOf,
   numberOf,
   parseDay,
   plainDay,
-  schoolYearFrom,
-  schoolYearOf,
-  septemberOf,
   shortDay,
   spellDay,
   weekdayOf,
   weekdaysBetween,
 } from '../../src/domain/day';
+import { isWithin } from '../../src/domain/within';
+import { schoolYearFrom, schoolYearOf, septemberOf } from '../../src/domain/school-year';
 
 const anyDay = fc.integer({ min: -25567, max: 84005 }).map(dayFrom);
 

@@ -179,6 +179,24 @@ describe('2.30: no date rests on a term that cannot be', () => {
     );
   });
 
+  test('the terms of an area that no school is in are named once', () => {
+    const own = theCalendar.terms.slice(0, 3).map((term) => ({ ...term, area: 'northshire' }));
+    const check = (areas?: ReadonlyMap<string, string>) =>
+      checkCalendar(
+        { ...theCalendar, terms: [...theCalendar.terms, ...own], ...(areas && { areas }) },
+        day('2026-09-01'),
+      ).filter(({ field }) => field === 'area');
+    expect(check(new Map([['900001', 'Northshire']]))).toEqual([
+      {
+        row: `${own[0]?.name ?? ''} (northshire)`,
+        field: 'area',
+        says: 'No school is in "northshire", so no date goes by its terms. Write the area as the Schools sheet does.',
+      },
+    ]);
+    expect(check(new Map([['900001', 'northshire']]))).toEqual([]);
+    expect(check()).toEqual([]);
+  });
+
   test('an area’s own term under another name and England’s are both named', () => {
     const own = aTerm({ area: 'Exampleshire', name: 'Autumn term 2026', startsOn: day('2026-09-02') });
     const calendar = { ...theCalendar, terms: [...theCalendar.terms, own] };

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workspace } from '../../local/workspace';
-import { DIST, cell, smallRegister, typeInPeriod, emptySheet } from './register';
+import { DIST, cell, click, row, smallRegister, typeInPeriod, emptySheet } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -133,6 +133,66 @@ test('2.75 with the ECTs sheet, terms served before it began count too', () => {
   const served = (...more: string[]) => Number(shown(call('TERMS_SERVED', ...given, ...more))[0]?.[0]);
   expect(served('ECTs!A1:CZ') - served()).toBeCloseTo(3);
   expect(shown(call('EXPECTED_END', ...given, 'ECTs!A1:CZ'), 1, 2)[0]?.[0]).toMatch(/^2027-07/);
+});
+
+describe('where an area keeps terms of its own', () => {
+  const AREA = 'Northshire';
+  /** Northshire's autumn ends two days before England's. */
+  function ownAutumn(ends: string): void {
+    const urn = row(workspace, 'Induction periods', 'TRN', ZOE)['URN'] ?? '';
+    workspace.edit('Schools', cell(workspace, 'Schools', ['URN', urn], 'Area'), AREA);
+    const [headings = [], ...lines] = workspace.read('Terms');
+    const england = lines.find((line) => line[headings.indexOf('Term')] === 'Autumn 2026') ?? [];
+    const own: Readonly<Record<string, string>> = {
+      'Term id': 'Northshire Autumn 2026',
+      Area: AREA,
+      Ends: ends,
+    };
+    const filled = lines.filter((line) => line.some((one) => one !== '')).length;
+    workspace.edit('Terms', `A${filled + 2}`, [
+      headings.map((heading, at) => own[heading] ?? england[at] ?? ''),
+    ]);
+    click(workspace, 'refreshViews');
+  }
+  const due = (...more: string[]) =>
+    shown(
+      call(
+        'NEXT_REPORT_DUE',
+        `"${ZOE}"`,
+        PERIODS,
+        ABSENCES,
+        ADJUSTMENTS,
+        'Reports!A1:CZ',
+        TERMS,
+        HOLIDAYS,
+        SETTINGS,
+        AS_AT,
+        'ECTs!A1:CZ',
+        ...more,
+      ),
+    )[0];
+  const inRegister = () => row(workspace, 'Reports', 'TRN', ZOE)['Due'];
+
+  test('formulas given the schools say what the register says', () => {
+    ownAutumn('2026-12-16');
+    expect(inRegister()).toBe('2026-12-09');
+    expect(due('Schools!A1:AZ')?.[0]).toBe(inRegister());
+    expect(due()?.[0]).toBe('2026-12-11');
+  });
+
+  test('its row with a day that can’t be read moves no date: nothing is known, and the cell is named', () => {
+    ownAutumn('2026-12-16');
+    const before = inRegister();
+    workspace.edit(
+      'Terms',
+      cell(workspace, 'Terms', ['Term id', 'Northshire Autumn 2026'], 'Ends'),
+      'about Christmas',
+    );
+    click(workspace, 'refreshViews');
+    expect(inRegister()).toBe(before);
+    expect(due('Schools!A1:AZ')?.[0]).toBe('');
+    expect(workspace.read('Desk').flat().join('\n')).toMatch(/Terms, row \d+, Ends: /);
+  });
 });
 
 describe('bad facts are named with their row, and no formula guesses', () => {

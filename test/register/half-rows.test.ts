@@ -180,3 +180,17 @@ test('a row that a killed run only began gets the key it was begun with, and no 
   expect(fillKeys(onto(sheet), 'people', sheet, NO_MEMORY)).toBe(0);
   expect(sheet.flat()).toContain('PO-0007');
 });
+
+test('a term typed without its id is known by area and name; without either it waits', () => {
+  const [headings = []] = sheetOf('terms', []);
+  const typed = (facts: Readonly<Record<string, string>>) =>
+    headings.map((heading) => facts[String(heading)] ?? '');
+  const sheet = [
+    headings,
+    typed({ Area: 'Northshire', Term: 'Autumn 2026', Starts: '2026-09-07' }),
+    typed({ Term: 'Spring 2027', Starts: '2027-01-04' }),
+  ];
+  fillKeys(onto(sheet), 'terms', sheet, NO_MEMORY);
+  const at = headings.indexOf('Term id');
+  expect(sheet.slice(1).map((cells) => cells[at])).toEqual(['Northshire Autumn 2026', '']);
+});
