@@ -1,7 +1,7 @@
 import type { InductionPeriod, Post } from '../domain/facts';
 import type { Change } from '../register/change';
 import type { Memory } from '../google/ports';
-import { nextIds } from '../register/ids';
+import { forgetful, nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
 
@@ -40,6 +40,8 @@ export function doorHeldIn(memory: Memory, tables: Opened<DoorTable | 'schools'>
   const byId = <R extends { readonly id: string }>(rows: readonly R[]) =>
     new Map(rows.map((row) => [row.id, row]));
   const posts = rowsOf(tables.people);
+  // A notice that waits to be confirmed takes none of these: no link bears them.
+  const passing = forgetful(memory);
   return {
     periods: byId(rowsOf(tables.periods)),
     posts: byId(posts),
@@ -53,9 +55,9 @@ export function doorHeldIn(memory: Memory, tables: Opened<DoorTable | 'schools'>
     schools: new Map(rowsOf(tables.schools).map(({ urn, name }) => [urn, name])),
     nextId: {
       periods: nextIds(memory, 'IP', 4, tables.periods.rowOf.keys()),
-      observations: nextIds(memory, 'OB', 4, tables.observations.rowOf.keys()),
-      absences: nextIds(memory, 'AB', 4, tables.absences.rowOf.keys()),
-      post: nextIds(memory, 'PO', 4, tables.people.rowOf.keys()),
+      observations: nextIds(passing, 'OB', 4, tables.observations.rowOf.keys()),
+      absences: nextIds(passing, 'AB', 4, tables.absences.rowOf.keys()),
+      post: nextIds(passing, 'PO', 4, tables.people.rowOf.keys()),
       person: nextIds(
         memory,
         'P',
