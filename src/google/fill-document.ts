@@ -94,13 +94,13 @@ function dress(
   { style, lead = '' }: TemplateParagraph,
 ): void {
   const { TITLE, HEADING3, NORMAL } = DocumentApp.ParagraphHeading;
-  const { FONT_SIZE, BOLD } = DocumentApp.Attribute;
-  paragraph.setHeading(style === 'title' ? TITLE : style === 'heading' ? HEADING3 : NORMAL);
-  // A new paragraph takes over the letters of the one before it; null gives them back to the heading.
-  const letters = paragraph
-    .editAsText()
-    .setAttributes({ [FONT_SIZE]: style === 'small' ? 8 : null, [BOLD]: null });
-  if (lead !== '') letters.setBold(0, lead.length - 1, true);
+  const { HEADING, FONT_SIZE, BOLD } = DocumentApp.Attribute;
+  const heading = style === 'title' ? TITLE : style === 'heading' ? HEADING3 : NORMAL;
+  // A new paragraph takes over the letters of the one before it; null gives them back to the heading. What differs from
+  // the heading is set apart: in which order Google sets the attributes of one call is not documented.
+  paragraph.setAttributes({ [HEADING]: heading, [FONT_SIZE]: null, [BOLD]: null });
+  if (style === 'small') paragraph.editAsText().setFontSize(8);
+  if (lead !== '') paragraph.editAsText().setBold(0, lead.length - 1, true);
 }
 
 /** A line break inside a paragraph's text is undefined ground: callers give one paragraph a line. */
