@@ -26,8 +26,6 @@ export interface Column<T> {
   readonly hidden: boolean;
   /** Whether what stood there is gone for good once it is cleared: History says only that it was cleared. */
   readonly passing: boolean;
-  /** The heading this fact has in the DfE's GIAS establishment file, where it comes from there. */
-  readonly gias: string | null;
   /**
    * What a cell that can't be read makes of its row. "row": the row is left out, for it says nothing without. "doubt": blank
    * would say "none" or "not yet", which nobody said, so the row is shown and nothing is concluded from it. Otherwise the
@@ -49,7 +47,6 @@ const base = {
   writtenBy: 'people',
   hidden: false,
   passing: false,
-  gias: null,
   unread: 'row',
 } as const;
 
@@ -310,8 +307,6 @@ export const hidden = <T>(column: Column<T>): Column<T> => ({
   hidden: true,
   wrap: false,
 });
-
-export const fromGias = <T>(gias: string, column: Column<T>): Column<T> => ({ ...column, gias });
 
 /** Kept only as long as it is needed. */
 export const passing = <T>(column: Column<T>): Column<T> => ({ ...column, passing: true });

@@ -174,14 +174,20 @@ const readRange = <C extends Columns>(table: Table<C>, given: unknown): Read<Row
   readRows(table, headed(table, given));
 
 /**
- * A range with all the headings of its table.
+ * A range with all the headings of its table, and a name for each row that has none before the night gives it its key.
  * @throws Error naming the range, not the sheet: the person at the cell can only change what they gave.
  */
 function headed(table: Table, given: unknown): Range {
   const range = rangeOf(given);
   try {
-    layoutOf(table, range[0] ?? []);
-    return range;
+    const { id, ...others } = layoutOf(table, range[0] ?? []);
+    if (id === undefined) return range;
+    const holds = (cells: readonly unknown[]) => Object.values(others).some((at) => textOf(cells[at]) !== '');
+    return range.map((cells, index) =>
+      textOf(cells[id]) === '' && holds(cells)
+        ? Object.assign([...cells], { [id]: `row ${index + 1}` })
+        : cells,
+    );
   } catch (fault) {
     if (!(fault instanceof HeadingsFault)) throw fault;
     const name = /^\w+$/.test(table.name) ? table.name : `'${table.name}'`;

@@ -35,7 +35,6 @@ import {
   email,
   formerly,
   fraction,
-  fromGias,
   hidden,
   id,
   ifKnown,
@@ -88,31 +87,19 @@ export const schools = table({
   key: 'urn',
   frozenColumns: 2,
   columns: () => ({
-    urn: fromGias('URN', urn('URN', 'Unique reference number, 6 digits, as GIAS gives it.')),
-    name: fromGias('EstablishmentName', wide(240, text('Name', 'As GIAS gives it.'))),
-    type: fromGias(
-      'TypeOfEstablishment (name)',
-      ifKnown(wide(170, text('Type', 'Type of establishment in GIAS.'))),
-    ),
-    phase: fromGias('PhaseOfEducation (name)', ifKnown(text('Phase', 'Phase of education in GIAS.'))),
-    area: fromGias(
-      'LA (name)',
-      ifKnown(text('Area', 'Local authority. Term dates and the balance of visits go by area.')),
-    ),
-    status: fromGias(
-      'EstablishmentStatus (name)',
-      choice('Status', 'Whether the school is open.', SCHOOL_STATUSES),
-    ),
-    openedOn: fromGias('OpenDate', ifKnown(day('Opened', 'Date the school opened, where GIAS knows it.'))),
-    closedOn: fromGias('CloseDate', ifKnown(day('Closed', 'Date the school closed or will close.'))),
-    postcode: fromGias('Postcode', ifKnown(text('Postcode', 'As GIAS gives it.'))),
-    specialMeasures: fromGias(
-      'OfstedSpecialMeasures (name)',
-      ifKnown(
-        yesNo(
-          'Special measures',
-          'Whether the school is eligible for intervention under section 62. Blank means not known (2.4).',
-        ),
+    urn: urn('URN', 'Unique reference number, 6 digits, as GIAS gives it.'),
+    name: wide(240, text('Name', 'As GIAS gives it.')),
+    type: ifKnown(wide(170, text('Type', 'Type of establishment in GIAS.'))),
+    phase: ifKnown(text('Phase', 'Phase of education in GIAS.')),
+    area: ifKnown(text('Area', 'Local authority. Term dates and the balance of visits go by area.')),
+    status: choice('Status', 'Whether the school is open.', SCHOOL_STATUSES),
+    openedOn: ifKnown(day('Opened', 'Date the school opened, where GIAS knows it.')),
+    closedOn: ifKnown(day('Closed', 'Date the school closed or will close.')),
+    postcode: ifKnown(text('Postcode', 'As GIAS gives it.')),
+    specialMeasures: ifKnown(
+      yesNo(
+        'Special measures',
+        'Whether the school is eligible for intervention under section 62. Blank means not known (2.4).',
       ),
     ),
     permittedByOfsted: ifKnown(
@@ -121,16 +108,13 @@ export const schools = table({
         'Ofsted has said in writing that the school may host induction all the same (2.6, 2.7).',
       ),
     ),
-    ofsted: fromGias(
-      'OfstedRating (name)',
-      ifKnown(
-        text(
-          'Ofsted',
-          "Ofsted's last overall grade or category, in its words. There is no single grade since September 2024.",
-        ),
+    ofsted: ifKnown(
+      text(
+        'Ofsted',
+        "Ofsted's last overall grade or category, in its words. There is no single grade since September 2024.",
       ),
     ),
-    ofstedOn: fromGias('OfstedLastInsp', ifKnown(day('Inspected', 'Date of the last inspection.'))),
+    ofstedOn: ifKnown(day('Inspected', 'Date of the last inspection.')),
     highSupport: ifKnown(
       yesNo(
         'High support',

@@ -12,11 +12,27 @@ import type { ImportPlan, ImportRequest, ImportResult, Reply } from './wire';
 type SchoolRow = Row<'schools'>;
 type SchoolField = Exclude<keyof SchoolRow, 'version' | 'pending'>;
 
-/** The facts GIAS gives, read from the table's declaration. */
+/** The heading that each fact of a school has in the establishment file of GIAS, where it comes from there. */
+const GIAS_HEADINGS: { readonly [field in SchoolField]?: string } = {
+  urn: 'URN',
+  name: 'EstablishmentName',
+  type: 'TypeOfEstablishment (name)',
+  phase: 'PhaseOfEducation (name)',
+  area: 'LA (name)',
+  status: 'EstablishmentStatus (name)',
+  openedOn: 'OpenDate',
+  closedOn: 'CloseDate',
+  postcode: 'Postcode',
+  specialMeasures: 'OfstedSpecialMeasures (name)',
+  ofsted: 'OfstedRating (name)',
+  ofstedOn: 'OfstedLastInsp',
+};
+
 const fromGias = (): readonly { field: SchoolField; column: Column<unknown>; gias: string }[] =>
-  Object.entries<Column<unknown>>(schools.columns).flatMap(([field, column]) =>
-    column.gias === null ? [] : [{ field: field as SchoolField, column, gias: column.gias }],
-  );
+  Object.entries(GIAS_HEADINGS).map(([name, gias]) => {
+    const field = name as SchoolField;
+    return { field, column: schools.columns[field], gias };
+  });
 
 const NEEDED = ['URN', 'EstablishmentName', 'EstablishmentStatus (name)', 'LA (name)'];
 

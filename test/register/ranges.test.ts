@@ -1,4 +1,4 @@
-import { policyFrom, qaFactsFrom } from '../../src/register/ranges';
+import { careersFrom, policyFrom, qaFactsFrom } from '../../src/register/ranges';
 import { TABLES } from '../../src/register/tables';
 
 const headingsOf = (table: 'schools' | 'qaFacts' | 'people' | 'visits' | 'decisions') => [
@@ -63,6 +63,21 @@ describe('the ranges a person gives a formula', () => {
       /^The range given for "QA facts" has no column.* like 'QA facts'!A1:AZ\.$/,
     );
   });
+});
+
+test('a row that has no key yet is read, and named by its place', () => {
+  const { id, trn, ...others } = TABLES.absences.columns;
+  const said: Readonly<Record<string, string>> = {
+    [trn.heading]: '0012345',
+    [others.from.heading]: '2026-11-02',
+    [others.days.heading]: '3',
+    [others.kind.heading]: 'sickness',
+  };
+  const headings = Object.values(TABLES.absences.columns).map(({ heading }) => heading);
+  const typed = headings.map((heading) => said[heading] ?? '');
+  const absences = [headings, headings.map(() => ''), typed];
+  expect(said[id.heading]).toBeUndefined();
+  expect(careersFrom({ absences }, ['0012345']).get('0012345')?.absences).toMatchObject([{ id: 'row 3' }]);
 });
 
 test('of a setting entered twice the first stands, as it does in the register', () => {
