@@ -913,9 +913,8 @@ export const intake = table({
       INTAKE_VERDICTS,
     ),
     reasons: optional(wide(420, longText('Reasons', 'What stands in the way, and what to do about it.'))),
-    answers: passing(
-      optional(wide(320, longText('Answers', 'What was sent, kept only while it waits here.'))),
-    ),
+    // No long text: all that was sent would make the row as high as the screen.
+    answers: passing(optional(wide(320, text('Answers', 'What was sent, kept only while it waits here.')))),
   }),
 });
 
