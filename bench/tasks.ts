@@ -29,6 +29,8 @@ export interface TaskFigure {
   readonly roundTrips: number;
   /** Mails that left. */
   readonly mails: number;
+  /** Calls that made a sheet longer: one for each sheet that was too short, however many rows it lacked. */
+  readonly lengthened: number;
 }
 
 export const REGISTERS = [100, 1_000, 10_000];
@@ -121,6 +123,9 @@ function together(runs: readonly Run[], roundTrips: number, mails = 0): Measured
     ms: sum(({ ms }) => ms),
     roundTrips,
     mails,
+    lengthened: sum(
+      ({ result }) => result.record.calls.filter(({ method }) => method.endsWith('.insertRowsAfter')).length,
+    ),
   };
 }
 
