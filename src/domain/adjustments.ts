@@ -6,18 +6,16 @@ import {
   ONE,
   ZERO,
   add,
-  ceiling,
   compare,
   countOf,
   fraction,
   max,
   min,
-  multiply,
   subtract,
   sum,
 } from './fraction';
 import { expectedEnd } from './induction';
-import { type Course, courseOf, servedAt } from './parts';
+import { type Course, courseOf, leftToTakeOff, servedAt } from './parts';
 import type { Policy } from './policy';
 import { schoolDayAfter } from './terms';
 import { placeOn } from './walk';
@@ -91,8 +89,7 @@ function ofLength({ terms }: Proposal, course: Course, policy: Policy, asAt: Day
   const { ledger, required, adjustments } = course;
   const already = sum(adjustments.filter(({ kind }) => kind === 'reduction').map((one) => one.terms));
   const most = max(ZERO, subtract(subtract(policy.termsRequired, policy.shortestInduction), already));
-  const left = subtract(required, servedAt(course, placeOn(ledger.stretches, numberOf(asAt))));
-  const typed = fraction(ceiling(multiply(left, fraction(100))), 100);
+  const typed = leftToTakeOff(required, servedAt(course, placeOn(ledger.stretches, numberOf(asAt))));
   if (compare(terms, min(most, typed)) <= 0) return [];
   if (compare(typed, most) < 0)
     return [

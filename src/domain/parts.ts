@@ -1,6 +1,6 @@
 import type { Absence, Adjustment, Calendar, Career, Day, Fraction } from './facts';
 import { type DayNumber, dayFrom, numberOf } from './civil';
-import { ZERO, add, compare, fraction, max, multiply, subtract, sum } from './fraction';
+import { ZERO, add, ceiling, compare, fraction, max, multiply, subtract, sum } from './fraction';
 import { BEFORE, type Ledger, ledgerOf } from './ledger';
 import type { Policy } from './policy';
 import type { Stint } from './stints';
@@ -93,25 +93,33 @@ export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt
 
 type Length = Pick<Part, 'ends' | 'terms' | 'agreed'>;
 
+/** The most terms that a reduction takes off: all that are left to serve, to the hundredth that can be typed. */
+export const leftToTakeOff = (required: Fraction, served: Fraction): Fraction =>
+  fraction(ceiling(multiply(subtract(required, served), fraction(100))), 100);
+
 /**
  * A reduction takes off what is still to serve: nobody has completed induction before it was agreed that they would, and
- * the final assessment that it brings forward is still to come (2.38, 2.60, 3.5). Once more is taken off than may be,
- * nothing is known.
+ * the final assessment that it brings forward is still to come (2.38, 2.60, 3.5). Once more is taken off than may be (3.2),
+ * or than was left, what was agreed is not known, and nothing is.
  */
 function reducedBy(agreed: readonly Adjustment[], ledger: Ledger, policy: Policy) {
-  let lengths: readonly Length[] = partedAt(policy.termsRequired, false, null, policy);
-  let left = policy.termsRequired;
+  let required = policy.termsRequired;
+  let lengths: readonly Length[] = partedAt(required, false, null, policy);
   let unknown: string | null = null;
   for (const one of agreed) {
     if (one.kind !== 'reduction') continue;
-    left = subtract(left, one.terms);
-    if (compare(left, policy.shortestInduction) < 0)
-      unknown = `Adjustment ${one.id} takes off more terms than may be. Correct it to work this out.`;
     const agreedOn = numberOf(one.agreedOn);
     const parts = partsOf(ledger, lengths, policy);
     const served = servedAt({ ledger, parts }, placeOn(ledger.stretches, agreedOn));
+    const left = subtract(required, one.terms);
+    if (
+      compare(left, policy.shortestInduction) < 0 ||
+      compare(one.terms, leftToTakeOff(required, served)) > 0
+    )
+      unknown = `Adjustment ${one.id} takes off more terms than may be. Correct it to work this out.`;
     const isOver = parts.some(({ ends, endsOn }) => ends === 'first' && endsOn !== null && endsOn < agreedOn);
-    lengths = partedAt(max(left, served), isOver, one, policy);
+    required = max(left, served);
+    lengths = partedAt(required, isOver, one, policy);
   }
   return { lengths, unknown };
 }
@@ -215,12 +223,9 @@ function partFrom(
   const isOver = (place: Place | null): boolean =>
     compare(heldUntil(place), { n: policy.absenceDaysThatExtend, d: 1 }) >= 0;
   let counting: Counting = { absent: isOver(nominal) };
+  // Nor before what was agreed was agreed, though its days be served: the assessment it ends with is to come (2.60, 3.8).
   const endOf = (): Place | null =>
-    noSooner(
-      stretches,
-      extended(stretches, from, nominal, held, counting),
-      ends === 'final' && agreed ? agreed.agreedOn : null,
-    );
+    noSooner(stretches, extended(stretches, from, nominal, held, counting), agreed?.agreedOn ?? null);
   let end = endOf();
   // Choosing to extend by exempt leave may bring more absence into the part, and it over the limit.
   if (!counting.absent && isOver(end)) {

@@ -1,8 +1,9 @@
 import type { Day, Report } from './facts';
 import { numberOf, shortDay } from './day';
 import { cite, spellReason, spellReasons } from './citations';
+import { finalOf, isForOutcome } from './for-outcome';
 import { isBegunFor } from './reporting-terms';
-import { type ExpectedReport, finalOf, isForOutcome } from './schedule';
+import type { ExpectedReport } from './schedule';
 
 /** A report whose dates, term or school the facts now put elsewhere, or which is now final, or no longer so. */
 export interface Move {

@@ -1,4 +1,4 @@
-import type { Absence, Answer, Calendar, Career, Day, Reason, ReportKind, YesNo } from './facts';
+import type { Absence, Answer, Calendar, Career, Day, Reason, ReportKind } from './facts';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
@@ -119,17 +119,6 @@ const ASSESSED_AT = {
   final: ['The final formal assessment is due in the term in which induction is complete.', cite('2.55')],
   'after extension': ['An extension ends with an assessment.', cite('3.8')],
 } as const;
-
-/**
- * Whether the headteacher recommends an outcome in this assessment: the one in which induction is complete (2.60), and the
- * one an extension ends with, for the appropriate body decides anew (3.8).
- */
-export const isForOutcome = (milestone: Milestone | null): boolean =>
-  milestone === 'final' || milestone === 'after extension';
-
-/** What the report says of that: null for what is no formal assessment. */
-export const finalOf = ({ kind, milestone }: Pick<ExpectedReport, 'kind' | 'milestone'>): YesNo | null =>
-  kind !== 'formal assessment' ? null : isForOutcome(milestone) ? 'yes' : 'no';
 
 function assessment(
   term: ReportingTerm,

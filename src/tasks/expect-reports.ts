@@ -1,11 +1,12 @@
 import { spellReasons } from '../domain/citations';
 import type { Answer, Calendar, Career, Day, Report, School } from '../domain/facts';
 import { numberOf } from '../domain/day';
+import { finalOf } from '../domain/for-outcome';
 import { courseOf } from '../domain/parts';
 import type { Policy } from '../domain/policy';
 import { reconcile } from '../domain/reconcile';
 import type { ExpectedReport } from '../domain/schedule';
-import { finalOf, scheduleFor, whyDue } from '../domain/schedule';
+import { scheduleFor, whyDue } from '../domain/schedule';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Need } from './needs';

@@ -1,6 +1,7 @@
-import type { Adjustment, Career } from '../../src/domain/facts';
+import type { Adjustment, Career, Fraction } from '../../src/domain/facts';
 import { coveredOn, extensionObjections, reductionObjections } from '../../src/domain/adjustments';
-import { expectedEnd, termsRequired } from '../../src/domain/induction';
+import { ZERO, add, decimal, subtract } from '../../src/domain/fraction';
+import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
 import { courseOf } from '../../src/domain/parts';
 import { scheduleFor } from '../../src/domain/schedule';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -70,9 +71,26 @@ describe('3.2 to 3.4: a reduction', () => {
     expect(end([anAdjustment()], '2026-09-10')).toBe('2027-07-22');
   });
 
-  test('2.65: of more than is left ends induction on the day it is agreed, not before', () => {
-    const late = anAdjustment({ agreedOn: day('2028-01-10'), ground: 'experience' });
-    expect(end([late])).toBe('2028-01-10');
+  const LATE = day('2028-01-10');
+  /** To the hundredth, rounded up: all that is left on that day. */
+  const left = (() => {
+    const served = termsServed(aCareer(), LATE, theCalendar, policy);
+    return fraction(Math.ceil(decimal(served.known ? served.value.remaining : ZERO) * 100), 100);
+  })();
+
+  test('2.65: of all that is left ends induction on the day it is agreed, not before', () => {
+    expect(end([anAdjustment({ agreedOn: LATE, terms: left })])).toBe('2028-01-10');
+  });
+
+  test('of more than is left makes all unknown, and is objected to', () => {
+    const more = anAdjustment({ agreedOn: LATE, terms: add(left, fraction(1, 100)), ground: 'experience' });
+    expect(end([more])).toBe(TOO_MUCH('AD-0001'));
+    const objected = (terms: Fraction) =>
+      reductionObjections({ ...more, terms }, 'experience', aCareer(), theCalendar, policy, LATE).map(
+        ({ field }) => field,
+      );
+    expect(objected(more.terms)).toContain('terms');
+    expect(objected(left)).not.toContain('terms');
   });
 
   test('2.65: agreed in a holiday, on the next day at school; with none, on none', () => {
@@ -89,10 +107,11 @@ describe('3.2 to 3.4: a reduction', () => {
   });
 
   test('2.65: two agreed on one day take off both, up to what is left', () => {
-    const agreedOn = day('2028-01-10');
-    const twice = [anAdjustment({ agreedOn, terms: fraction(1) }), anAdjustment({ id: 'AD-0002', agreedOn })];
-    expect(end(twice)).toBe('2028-01-10');
-    expect(end([...twice].reverse())).toBe('2028-01-10');
+    const one = anAdjustment({ agreedOn: LATE, terms: fraction(1) });
+    const rest = anAdjustment({ id: 'AD-0002', agreedOn: LATE, terms: subtract(left, fraction(1)) });
+    expect(end([one, rest])).toBe('2028-01-10');
+    expect(end([rest, one])).toBe('2028-01-10');
+    expect(end([one, { ...rest, terms: left }])).toBe(TOO_MUCH('AD-0002'));
   });
 
   test('of no terms, or fewer, is none', () => {
@@ -150,6 +169,12 @@ describe('3.8: an extension after completion', () => {
       facts: ['adjustment AD-0002'],
       cites: [{ para: '3.8' }],
     });
+  });
+
+  test('does not end before it is agreed, though its days were served by then', () => {
+    const late = { ...extension, terms: fraction(1, 5), agreedOn: day('2028-10-16') };
+    expect(end([late], '2028-10-16')).toBe('2028-10-16');
+    expect(end([{ ...late, agreedOn: day('2028-09-04') }], '2028-10-16')).toBe('2028-09-21');
   });
 
   test('has no effect before induction is complete, and says so', () => {

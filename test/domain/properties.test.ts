@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import type { Calendar, Career, Fraction, Report } from '../../src/domain/facts';
 import { absenceByPart } from '../../src/domain/absence-by-part';
 import { dayFrom, numberOf } from '../../src/domain/day';
-import { add, compare, multiply } from '../../src/domain/fraction';
+import { add, compare, min, multiply } from '../../src/domain/fraction';
 import { expectedEnd, termsServed } from '../../src/domain/induction';
 import { ledgerOf } from '../../src/domain/ledger';
-import { courseOf } from '../../src/domain/parts';
+import { courseOf, leftToTakeOff, servedAt } from '../../src/domain/parts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { reconcile } from '../../src/domain/reconcile';
-import { type ExpectedReport, finalOf, scheduleFor } from '../../src/domain/schedule';
+import { finalOf } from '../../src/domain/for-outcome';
+import { type ExpectedReport, scheduleFor } from '../../src/domain/schedule';
 import { schoolDaysIn, slotAt, slotsOf } from '../../src/domain/terms';
+import { placeOn } from '../../src/domain/walk';
 import { isWorkingDay } from '../../src/domain/working-days';
 import { aCareer, aPeriod, aReport, anAdjustment, day, fraction, theCalendar } from './examples';
 import { anyAbsence, anyAsAt, anyCareer, anyFte, anyPeriods } from './random';
@@ -169,10 +171,10 @@ test('2.60, 3.4: whenever a reduction is agreed, one final assessment is to come
           state: 'reviewed',
         });
         const reports = done && agreedOn > '2027-07-01' ? [first] : [];
-        const career = aCareer({
-          adjustments: [anAdjustment({ agreedOn, terms: fraction(quarters, 4) })],
-          reports,
-        });
+        const { ledger, required, parts: full } = courseOf(aCareer(), theCalendar, policy, agreedOn);
+        const served = servedAt({ ledger, parts: full }, placeOn(ledger.stretches, on));
+        const terms = min(fraction(quarters, 4), leftToTakeOff(required, served));
+        const career = aCareer({ adjustments: [anAdjustment({ agreedOn, terms })], reports });
         const { create, keep } = reconcile(reports, scheduleOf(career));
         const finals = create.filter(({ milestone }) => milestone === 'final');
         expect(finals).toHaveLength(1);

@@ -2,7 +2,8 @@ import { addDays } from '../../src/domain/day';
 import type { Career, Report } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { reconcile } from '../../src/domain/reconcile';
-import { type ExpectedReport, finalOf, scheduleFor } from '../../src/domain/schedule';
+import { finalOf } from '../../src/domain/for-outcome';
+import { type ExpectedReport, scheduleFor } from '../../src/domain/schedule';
 import { expectReports } from '../../src/tasks/expect-reports';
 import { aCareer, aPeriod, aReport, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
 

@@ -3,7 +3,8 @@ import { defaultPolicy } from '../../src/domain/policy';
 import { courseOf } from '../../src/domain/parts';
 import { reconcile } from '../../src/domain/reconcile';
 import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
-import { isForOutcome, nextDue, scheduleFor } from '../../src/domain/schedule';
+import { isForOutcome } from '../../src/domain/for-outcome';
+import { nextDue, scheduleFor } from '../../src/domain/schedule';
 import {
   aCareer,
   aPeriod,

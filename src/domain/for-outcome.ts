@@ -1,0 +1,14 @@
+import type { YesNo } from './facts';
+import type { Milestone } from './parts';
+import type { ExpectedReport } from './schedule';
+
+/**
+ * Whether the headteacher recommends an outcome in this assessment: the one in which induction is complete (2.60), and the
+ * one an extension ends with, for the appropriate body decides anew (3.8).
+ */
+export const isForOutcome = (milestone: Milestone | null): boolean =>
+  milestone === 'final' || milestone === 'after extension';
+
+/** What the report says of that: null for what is no formal assessment. */
+export const finalOf = ({ kind, milestone }: Pick<ExpectedReport, 'kind' | 'milestone'>): YesNo | null =>
+  kind !== 'formal assessment' ? null : isForOutcome(milestone) ? 'yes' : 'no';
