@@ -2,18 +2,7 @@ import type { Adjustment, Calendar, Career, Day, Fraction, Problem } from './fac
 import { problem } from './answer';
 import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
-import {
-  ONE,
-  ZERO,
-  add,
-  compare,
-  countOf,
-  fraction,
-  max,
-  min,
-  subtract,
-  sum,
-} from './fraction';
+import { ONE, ZERO, add, compare, countOf, fraction, max, min, subtract, sum } from './fraction';
 import { expectedEnd } from './induction';
 import { type Course, courseOf, leftToTakeOff, servedAt } from './parts';
 import type { Policy } from './policy';

@@ -31,10 +31,10 @@ const MAY_BE_EARLIER: readonly DayField[] = ['noAppealOn', 'appealOn', 'repliedO
 
 /**
  * What can not be true of the decision at the end of induction and of what followed it.
- * @param adjustments what was agreed of the induction: an extension is a decision as well.
+ * @param extensions those that have effect: each is a decision as well.
  */
-export function decisionProblems(ect: Ect, adjustments: readonly Adjustment[] = []): readonly RowProblem[] {
-  const decidedOn = decidedLast(ect, adjustments);
+export function decisionProblems(ect: Ect, extensions: readonly Adjustment[] = []): readonly RowProblem[] {
+  const decidedOn = decidedLast(ect, extensions);
   const isEarlier = (field: DayField, on: Day): boolean =>
     decidedOn !== null && MAY_BE_EARLIER.includes(field) && since(on, decidedOn) === null;
   const inDisorder = ORDER.flatMap(([earlier, what, later]) =>

@@ -6,13 +6,14 @@ import type { Adjustment, Day, Ect } from './facts';
  */
 export const since = (on: Day | null | undefined, from: Day): Day | null => (on && on >= from ? on : null);
 
-/** The day of the decision that stands: the outcome, else the last extension agreed; null before any. */
-export function decidedLast(ect: Ect, adjustments: readonly Adjustment[]): Day | null {
+/**
+ * The day of the decision that stands: the outcome, else the last extension agreed; null before any.
+ * @param extensions those that have effect.
+ */
+export function decidedLast(ect: Ect, extensions: readonly Adjustment[]): Day | null {
   if (ect.outcome !== null) return ect.outcomeOn;
-  return adjustments
-    .filter(({ kind }) => kind === 'extension after completion')
-    .reduce<Day | null>(
-      (last, { agreedOn }) => (last === null || agreedOn > last ? agreedOn : last),
-      ect.outcomeOn,
-    );
+  return extensions.reduce<Day | null>(
+    (last, { agreedOn }) => (last === null || agreedOn > last ? agreedOn : last),
+    ect.outcomeOn,
+  );
 }

@@ -7,7 +7,7 @@ import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
 import type { Adjustment, Calendar, Career, Day, Ect, Reason, Report } from './facts';
 import { expectedEnd } from './induction';
-import { courseOf } from './parts';
+import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
 
 /**
@@ -70,7 +70,7 @@ export function endOfInduction(
   if (career.unread) return NOTHING_YET;
   const assessment = finalAssessmentOf(career) ?? finalAssessmentBack(career);
   const recommendationReceivedOn = receivedOnOf(assessment);
-  const extended = lastExtension(career, calendar, policy, asAt);
+  const extended = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0] ?? null;
   const decided = decisionOn(career, recommendationReceivedOn, extended);
   const completedOn = ect.outcome === null ? completedBy(career, calendar, policy, asAt) : null;
   // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
@@ -205,9 +205,3 @@ function decisionOn({ ect }: Career, received: Day | null, latest: Adjustment | 
   if (latest === null || (received !== null && latest.agreedOn < received)) return null;
   return { decision: 'extend', on: latest.agreedOn };
 }
-
-/** The last of the extensions that have effect. */
-const lastExtension = (career: Career, calendar: Calendar, policy: Policy, asAt: Day): Adjustment | null =>
-  courseOf(career, calendar, policy, asAt)
-    .adjustments.filter(({ kind }) => kind === 'extension after completion')
-    .pop() ?? null;

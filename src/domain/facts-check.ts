@@ -22,6 +22,7 @@ import { compare, fraction } from './fraction';
 import { ALL_BEFORE } from './induction';
 import { isLongerThanLeave, whyTooEarly } from './likely-day';
 import { whyOutside } from './told-day';
+import { extensionsInForce } from './parts';
 import { type RowProblem, impossible, periodProblems, unreal } from './period-facts';
 import type { Policy } from './policy';
 import {
@@ -37,10 +38,16 @@ import {
 export type { RowProblem } from './period-facts';
 
 /** What can not be true of one ECT's facts, or is missing from them, row by row; empty when all is well. */
-export function checkCareer(career: Career, policy: Policy): readonly RowProblem[] {
+export function checkCareer(
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): readonly RowProblem[] {
   const { periods, absences, adjustments, reports } = career;
+  const extensions = extensionsInForce(career, calendar, policy, asAt);
   return [
-    ...(career.unread ? [] : [...ofEct(career, policy), ...decisionProblems(career.ect, adjustments)]),
+    ...(career.unread ? [] : [...ofEct(career, policy), ...decisionProblems(career.ect, extensions)]),
     ...periodProblems(periods),
     ...periods.flatMap(ofCounted),
     ...absences.flatMap((absence) => ofAbsence(absence, career, policy)),

@@ -91,6 +91,17 @@ export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt
   return agreedOn <= asAt && terms.n > 0 && (kind === 'extension after completion' || ectAgrees === 'yes');
 }
 
+/** The extensions that have effect on a day, in order: those of an induction that was complete (3.8). */
+export const extensionsInForce = (
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  asAt: Day,
+): readonly Adjustment[] =>
+  career.adjustments.length === 0
+    ? []
+    : courseOf(career, calendar, policy, asAt).adjustments.filter(({ kind }) => kind !== 'reduction');
+
 type Length = Pick<Part, 'ends' | 'terms' | 'agreed'>;
 
 /** The most terms that a reduction takes off: all that are left to serve, to the hundredth that can be typed. */

@@ -1,10 +1,13 @@
-import type { Career, Day, InductionPeriod, Report, YesNo } from './facts';
+import type { Calendar, Career, Day, InductionPeriod, Report, YesNo } from './facts';
+import { expectedEnd } from './induction';
+import { extensionsInForce } from './parts';
+import type { Policy } from './policy';
 import type { QaEct } from './qa-facts';
 import { answeredReports, isOverdue, onTrackBy, overdueReports } from './reports-so-far';
 import { endOf } from './stints';
 
 /** The rows of one ECT, one for each school, from all that is known of them. */
-export function qaEctsOf(career: Career, asAt: Day): readonly QaEct[] {
+export function qaEctsOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly QaEct[] {
   const bySchool = new Map<string | null, InductionPeriod[]>();
   for (const period of career.periods) {
     if (period.startedOn > asAt || period.otherAb !== null) continue;
@@ -12,7 +15,7 @@ export function qaEctsOf(career: Career, asAt: Day): readonly QaEct[] {
     if (others === undefined) bySchool.set(period.urn, [period]);
     else others.push(period);
   }
-  const shared = sharedFacts(career, asAt);
+  const shared = sharedFacts(career, extendedAsAt(career, calendar, policy, asAt), asAt);
   const stays = [...bySchool].map(([urn, periods]) => ({ urn, ...stayIn(periods) }));
   const last = Math.max(...stays.map(endOf));
   return stays.map((stay) => ({
@@ -36,29 +39,40 @@ function stayIn(periods: readonly InductionPeriod[]): Pick<QaEct, 'startedOn' | 
   };
 }
 
+/** Is the ECT on an extension? What is agreed before induction is complete is none (3.8), where that is known. */
+function extendedAsAt(career: Career, calendar: Calendar, policy: Policy, asAt: Day): YesNo | null {
+  if (extensionsInForce(career, calendar, policy, asAt).length > 0) return 'yes';
+  const recorded = career.adjustments.some(({ kind, agreedOn }) => kind !== 'reduction' && agreedOn <= asAt);
+  const isKnown = !career.unread && (!recorded || expectedEnd(career, calendar, policy, asAt).known);
+  return isKnown ? 'no' : null;
+}
+
 function sharedFacts(
-  { ect, absences, adjustments, supportPlans, reports, unread = null }: Career,
+  career: Career,
+  extension: YesNo | null,
   asAt: Day,
 ): Pick<QaEct, 'onTrack' | 'supportPlan' | 'concern' | 'extension' | 'reduction' | 'ittRoute'> {
+  const { ect, adjustments, supportPlans, unread = null } = career;
   // What can't be read may be the very row that says yes.
   const told = (is: boolean): YesNo | null => (is ? 'yes' : unread === null ? 'no' : null);
-  const has = (kind: 'reduction' | 'extension after completion'): YesNo | null =>
-    told(adjustments.some((adjustment) => adjustment.kind === kind && adjustment.agreedOn <= asAt));
+  const reduced = adjustments.some(({ kind, agreedOn }) => kind === 'reduction' && agreedOn <= asAt);
   const concern = [ect.abConcernOn, ect.ectConcernOn].some((on) => on !== null && on <= asAt);
   const open = supportPlans.some(
     (plan) => plan.openedOn <= asAt && (plan.closedOn === null || plan.closedOn > asAt),
   );
   return {
-    onTrack: unread === null ? onTrackAsAt(reports, absences, asAt) : null,
+    onTrack: onTrackAsAt(career, asAt),
     supportPlan: told(open),
     concern: told(concern),
-    extension: has('extension after completion'),
-    reduction: has('reduction'),
+    extension,
+    reduction: told(reduced),
     ittRoute: ect.ittRoute,
   };
 }
 
-function onTrackAsAt(reports: Career['reports'], absences: Career['absences'], asAt: Day): QaEct['onTrack'] {
+/** By the latest report; "not yet" before the first one has fallen due, null where it is not known. */
+export function onTrackAsAt({ reports, absences, unread }: Career, asAt: Day): QaEct['onTrack'] {
+  if (unread) return null;
   const [latest] = answeredReports(reports, asAt);
   if (latest !== undefined) return onTrackBy(latest);
   return overdueReports(reports, absences, asAt).length > 0 ? null : 'not yet';

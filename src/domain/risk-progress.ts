@@ -2,6 +2,7 @@ import { cite } from './citations';
 import { addDays, shortDay } from './day';
 import type { Day, Report, Standard, SupportPlan } from './facts';
 import { countOf } from './fraction';
+import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
 import { answeredReports, knownSince, onTrackBy, reportName } from './reports-so-far';
 import { ask, capital, found, latestReport, nothing, type Looked, type RiskCase } from './risk-case';
@@ -108,12 +109,9 @@ export function ectConcern({ career: { ect }, asAt }: RiskCase): Looked {
   });
 }
 
-export function extension({ career, asAt }: RiskCase): Looked {
-  const inForce = career.adjustments.filter(
-    (adjustment) => adjustment.kind === 'extension after completion' && adjustment.agreedOn <= asAt,
-  );
+export function extension({ career, calendar, policy, asAt }: RiskCase): Looked {
   return found(
-    ...inForce.map((adjustment) => ({
+    ...extensionsInForce(career, calendar, policy, asAt).map((adjustment) => ({
       says: `Induction is extended by ${countOf(adjustment.terms, 'term')}.`,
       since: adjustment.agreedOn,
       cites: [cite('3.8')],

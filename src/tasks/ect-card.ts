@@ -6,7 +6,7 @@ import { shortDay, spellDay } from '../domain/day';
 import { clocksAt } from '../domain/decision-clocks';
 import { endOfInduction } from '../domain/end-of-induction';
 import { decimal, divide, oneDecimal, spellTerms } from '../domain/fraction';
-import { checkCareer } from '../domain/facts-check';
+import { type RowProblem as FactProblem, checkCareer } from '../domain/facts-check';
 import type { Answer, Calendar, Career, Day, Ect, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
 import { lastToEnd, postOn, startOfInduction } from '../domain/lead-post';
@@ -107,7 +107,11 @@ export function ectCard(
     problems: [
       ...new Set([
         ...cellsUnread(tables, career),
-        ...problemsOf(career, checkRecord(career, places, calendar, policy, today), policy),
+        ...problemsOf(
+          career,
+          checkCareer(career, calendar, policy, today),
+          checkRecord(career, places, calendar, policy, today),
+        ),
         ...(served.known ? [] : [served.unknown]),
         ...risk.unknown,
       ]),
@@ -118,14 +122,11 @@ export function ectCard(
 /** What is wrong with the facts, what contradicts the law, and what is not known. */
 function problemsOf(
   career: Career,
+  facts: readonly FactProblem[],
   { objections, unknown, notes }: Flags,
-  policy: Policy,
 ): readonly string[] {
   const toDecide = notes.filter(({ about, field }) => about === 'adjustments' || field === 'outcome');
-  const needs = [
-    ...factNeeds(career, checkCareer(career, policy)),
-    ...flagNeeds(career, [...objections, ...toDecide, ...unknown]),
-  ];
+  const needs = [...factNeeds(career, facts), ...flagNeeds(career, [...objections, ...toDecide, ...unknown])];
   const about = `${career.ect.name}, `;
   return needs.map(({ says }) => says.slice(about.length));
 }

@@ -4,7 +4,7 @@ import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../
 import { expectedEnd, termsServed } from '../domain/induction';
 import { postOn } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
-import { qaEctsOf } from '../domain/qa-ects';
+import { onTrackAsAt } from '../domain/qa-ects';
 import type { QaEct } from '../domain/qa-facts';
 import { isGone } from '../domain/qa-tally';
 import { clocksAt, type RunningClock } from '../domain/decision-clocks';
@@ -75,7 +75,7 @@ export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, S
         )
       : null);
   const rests = waiting !== undefined && waitsForReturn(waiting, absences, today);
-  const latest = qaEctsOf(career, today)[0]?.onTrack ?? null;
+  const latest = onTrackAsAt(career, today);
   return update(
     'ects',
     ect.trn,

@@ -110,7 +110,10 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
   const views = worked.map(({ view }) => view);
   const visits = visitDuties(rowsOf(tables.visits), policy, calendar, today);
   const qaEcts = careers.flatMap((career) =>
-    qaEctsOf(career, today).map((fact) => ({ id: `${career.ect.trn} ${fact.urn ?? ''}`, ...fact })),
+    qaEctsOf(career, calendar, policy, today).map((fact) => ({
+      id: `${career.ect.trn} ${fact.urn ?? ''}`,
+      ...fact,
+    })),
   );
   const changes: Change[] = [
     ...scheduled.flatMap(({ changes: own }) => own),
@@ -131,7 +134,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       says: `Settings, ${field}: ${says}`,
     })),
     ...unreadable(tables),
-    ...careers.flatMap((career) => factNeeds(career, checkCareer(career, policy))),
+    ...careers.flatMap((career) => factNeeds(career, checkCareer(career, calendar, policy, today))),
     ...calendarNeeds(calendar, today),
     ...views.flatMap(({ career, clocks }) => clockNeeds(career, clocks)),
     ...views.flatMap(({ career, flags }) => flagNeeds(career, flags.objections)),

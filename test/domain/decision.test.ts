@@ -2,6 +2,7 @@
 import { clocksAt, openClocks } from '../../src/domain/decision-clocks';
 import { decisionProblems } from '../../src/domain/decision-facts';
 import { endOfInduction, representationsOf } from '../../src/domain/end-of-induction';
+import { checkCareer } from '../../src/domain/facts-check';
 import type { Adjustment, Career, Ect, Report } from '../../src/domain/facts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { checkRecord } from '../../src/domain/record-check';
@@ -455,6 +456,15 @@ describe('what can not be true', () => {
     const [first, second] = [extension(), extension({ agreedOn: day('2029-01-10') })];
     expect(decisionProblems(told, [second, first])).toEqual([]);
     expect(decisionProblems(told, [first])).toHaveLength(1);
+  });
+
+  test('3.8 an extension of an induction that is not complete has decided nothing', () => {
+    const ect = anEct({ noticeSentOn: day('2028-07-07'), appealOn: day('2028-07-05') });
+    const adjustments = [extension({ agreedOn: day('2028-07-10') })];
+    const found = (asAt: string) =>
+      checkCareer(aCareer({ ect, adjustments }), theCalendar, policy, day(asAt)).map(({ field }) => field);
+    expect(found('2028-07-20')).toEqual(['appealOn']);
+    expect(found('2028-07-21')).toEqual([]);
   });
 
   test('half of a thing', () => {

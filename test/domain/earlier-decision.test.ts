@@ -16,10 +16,7 @@ describe('The decision that stands', () => {
     expect(decidedLast(anEct(), [second, first])).toBe('2028-12-01');
   });
 
-  test('is no reduction: that is agreed, and decides nothing', () => {
-    expect(
-      decidedLast(anEct(), [anAdjustment({ kind: 'reduction', agreedOn: day('2028-12-01') })]),
-    ).toBeNull();
+  test('is none before either', () => {
     expect(decidedLast(anEct(), [])).toBeNull();
   });
 

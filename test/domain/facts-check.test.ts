@@ -24,19 +24,20 @@ const noDay = (field: string, row: string) => ({
   field,
   says: 'There is no day 2027-02-29. Enter one like 4 March 2026.',
 });
-const ofPeriods = (...periods: readonly InductionPeriod[]) => checkCareer(aCareer({ periods }), policy);
+const ofPeriods = (...periods: readonly InductionPeriod[]) =>
+  checkCareer(aCareer({ periods }), theCalendar, policy, day('2026-12-07'));
 const ofAbsence = (differs: Partial<Absence>) =>
-  checkCareer(aCareer({ absences: [anAbsence(differs)] }), policy);
+  checkCareer(aCareer({ absences: [anAbsence(differs)] }), theCalendar, policy, day('2026-12-07'));
 
 test('sound facts have no problems', () => {
   const career = aCareer({ absences: [anAbsence()], adjustments: [anAdjustment()], reports: [aReport()] });
-  expect(checkCareer(career, policy)).toEqual([]);
+  expect(checkCareer(career, theCalendar, policy, day('2026-12-07'))).toEqual([]);
   expect(checkCalendar(theCalendar, day('2026-09-01'))).toEqual([]);
 });
 
 describe('an ECT', () => {
   const check = (differs: Parameters<typeof anEct>[0]) =>
-    checkCareer(aCareer({ ect: anEct(differs) }), policy);
+    checkCareer(aCareer({ ect: anEct(differs) }), theCalendar, policy, day('2026-12-07'));
 
   test('has days that are', () => {
     expect(check({ dateOfBirth: NO_DAY, qtsOn: NO_DAY, outcome: 'pass', outcomeOn: NO_DAY })).toEqual([
@@ -207,7 +208,7 @@ describe('an absence', () => {
     const half = [aPeriod({ fte: fraction(1, 2) })];
     const six = { from: day('2026-11-02'), until: day('2026-12-11') };
     const says = (periods: Career['periods'], ...absences: Absence[]) =>
-      checkCareer(aCareer({ periods, absences }), policy).map(
+      checkCareer(aCareer({ periods, absences }), theCalendar, policy, day('2026-12-07')).map(
         (found) => `${found.row} ${found.field}: ${found.says}`,
       );
 
@@ -292,7 +293,7 @@ describe('an absence', () => {
 
 test('an adjustment is of some terms, from a day that is', () => {
   const career = aCareer({ adjustments: [anAdjustment({ terms: fraction(0), agreedOn: NO_DAY })] });
-  expect(checkCareer(career, policy)).toEqual([
+  expect(checkCareer(career, theCalendar, policy, day('2026-12-07'))).toEqual([
     noDay('agreedOn', 'AD-0001'),
     { row: 'AD-0001', field: 'terms', says: 'Enter a number of terms above 0.' },
   ]);
@@ -300,7 +301,7 @@ test('an adjustment is of some terms, from a day that is', () => {
 
 describe('a report', () => {
   const ofReport = (differs: Partial<Report>) =>
-    checkCareer(aCareer({ reports: [aReport(differs)] }), policy);
+    checkCareer(aCareer({ reports: [aReport(differs)] }), theCalendar, policy, day('2026-12-07'));
 
   test('covers days in order and opens before it is due', () => {
     expect(ofReport({ coversUntil: day('2026-08-31') })).toEqual([

@@ -567,10 +567,19 @@ describe('2.75: service elsewhere', () => {
     const says = 'All of the terms were served before. Correct Prior terms, or record the outcome.';
     expect(end(career)).toBe(says);
     expect(terms(career, '2026-10-01')).toEqual(fraction(6));
-    expect(checkCareer(career, policy)).toEqual([{ row: '0012345', field: 'priorTerms', says }]);
-    expect(checkCareer(aCareer({ ect: anEct({ priorTerms: fraction(59, 10) }) }), policy)).toEqual([]);
+    expect(checkCareer(career, theCalendar, policy, day('2026-12-07'))).toEqual([
+      { row: '0012345', field: 'priorTerms', says },
+    ]);
+    expect(
+      checkCareer(
+        aCareer({ ect: anEct({ priorTerms: fraction(59, 10) }) }),
+        theCalendar,
+        policy,
+        day('2026-12-07'),
+      ),
+    ).toEqual([]);
     const over = anEct({ priorTerms: fraction(6), outcome: 'pass', outcomeOn: day('2026-10-01') });
-    expect(checkCareer(aCareer({ ect: over }), policy)).toEqual([]);
+    expect(checkCareer(aCareer({ ect: over }), theCalendar, policy, day('2026-12-07'))).toEqual([]);
     expect(timelineOf(career, theCalendar, policy, day('2026-10-01'))).toMatchObject({ unknown: [says] });
   });
 

@@ -58,7 +58,8 @@ describe('what happens in an induction', () => {
 });
 
 describe('in the register such a day is named, and nothing is worked out with it', () => {
-  const problems = (differs: Parameters<typeof aCareer>[0]) => checkCareer(aCareer(differs), policy);
+  const problems = (differs: Parameters<typeof aCareer>[0]) =>
+    checkCareer(aCareer(differs), theCalendar, policy, day('2026-12-07'));
   const end = (differs: Parameters<typeof aCareer>[0]) =>
     expectedEnd(aCareer(differs), theCalendar, policy, TODAY);
   const early = { says: expect.stringMatching(/^Check the year\. /) };

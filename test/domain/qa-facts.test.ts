@@ -1,9 +1,21 @@
 import type { Career, Report } from '../../src/domain/facts';
 import { qaEctsOf } from '../../src/domain/qa-ects';
-import { aCareer, aPeriod, aReport, anAdjustment, anEct, day, fraction } from './examples';
+import { defaultPolicy } from '../../src/domain/policy';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
 
 const AS_AT = day('2026-12-07');
-const rows = (career: Partial<Career>, asAt = AS_AT) => qaEctsOf(aCareer(career), asAt);
+const rows = (career: Partial<Career>, asAt = AS_AT) =>
+  qaEctsOf(aCareer(career), theCalendar, defaultPolicy(), asAt);
 const only = (career: Partial<Career>) => {
   const [row] = rows(career);
   if (row === undefined) throw new Error('There is one school in these facts.');
@@ -158,10 +170,24 @@ test('a concern of either side counts from its day', () => {
 
 test('extensions and reductions count from the day they were agreed', () => {
   const agreed = (kind: 'reduction' | 'extension after completion', agreedOn = AS_AT) =>
-    only({ adjustments: [anAdjustment({ kind, agreedOn, terms: fraction(1) })] });
+    only({
+      ect: anEct({ priorTerms: fraction(6) }),
+      adjustments: [anAdjustment({ kind, agreedOn, terms: fraction(1) })],
+    });
   expect(agreed('reduction')).toMatchObject({ reduction: 'yes', extension: 'no' });
   expect(agreed('extension after completion')).toMatchObject({ reduction: 'no', extension: 'yes' });
   expect(agreed('reduction', day('2026-12-08'))).toMatchObject({ reduction: 'no' });
+});
+
+test('3.8 an extension agreed before induction is complete is none, and not known to be where the end is not', () => {
+  const adjustments = [anAdjustment({ kind: 'extension after completion', terms: fraction(1) })];
+  expect(only({ adjustments })).toMatchObject({ extension: 'no' });
+  const absences = [anAbsence({ from: day('2026-11-30'), until: null, days: null })];
+  expect(only({ adjustments, absences })).toMatchObject({ extension: null });
+  expect(only({ absences })).toMatchObject({ extension: 'no' });
+  expect(
+    only({ adjustments: [{ ...adjustments[0], agreedOn: day('2026-12-08') } as never], absences }),
+  ).toMatchObject({ extension: 'no' });
 });
 
 test('a report received in time, sent back and received again after its day is returned, not late', () => {

@@ -104,6 +104,7 @@ describe('each sign says everything a person needs', () => {
     [
       'riskExtension',
       {
+        ect: anEct({ priorTerms: fraction(6) }),
         adjustments: [
           anAdjustment({ kind: 'extension after completion', agreedOn: AS_AT, terms: fraction(1) }),
         ],
@@ -346,7 +347,7 @@ describe('reasons in order', () => {
   test('of one level and day the order of the signs stands, whichever they are', () => {
     const on = day('2026-10-05');
     const career = aCareer({
-      ect: anEct({ abConcernOn: on, ectConcernOn: on }),
+      ect: anEct({ abConcernOn: on, ectConcernOn: on, priorTerms: fraction(6) }),
       supportPlans: [{ ...plan, openedOn: on, reviewBy: day('2026-12-18') }],
       adjustments: [
         anAdjustment({ kind: 'extension after completion', agreedOn: day('2026-10-06'), terms: fraction(1) }),

@@ -285,9 +285,19 @@ describe('concerns', () => {
       terms: fraction(1),
       agreedOn: AS_AT,
     });
-    expect(says({ adjustments: [extended] })).toEqual(['amber: Induction is extended by 1 term.']);
-    expect(says({ adjustments: [{ ...extended, agreedOn: day('2026-11-20') }] })).toEqual([]);
-    expect(says({ adjustments: [anAdjustment({ terms: fraction(1) })] })).toEqual([]);
+    const ect = anEct({ priorTerms: fraction(6) });
+    expect(says({ ect, adjustments: [extended] })).toEqual(['amber: Induction is extended by 1 term.']);
+    expect(says({ ect, adjustments: [{ ...extended, agreedOn: day('2026-11-20') }] })).toEqual([]);
+    expect(says({ ect, adjustments: [anAdjustment({ terms: fraction(1) })] })).toEqual([]);
+  });
+
+  test('3.8 what is agreed before induction is complete is no extension', () => {
+    const early = anAdjustment({
+      kind: 'extension after completion',
+      terms: fraction(1),
+      agreedOn: AS_AT,
+    });
+    expect(says({ adjustments: [early] })).toEqual([]);
   });
 });
 

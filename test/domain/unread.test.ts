@@ -112,15 +112,17 @@ test('nothing is held against the ECT’s record, and nothing asked that the row
     notes: [],
   });
   const half = aCareer({ ect: anEct({ outcome: 'pass' }) });
-  expect(checkCareer(half, policy)).toMatchObject([{ field: 'outcomeOn' }]);
-  expect(checkCareer(torn(half), policy)).toEqual([]);
+  expect(checkCareer(half, theCalendar, policy, day('2026-12-07'))).toMatchObject([{ field: 'outcomeOn' }]);
+  expect(checkCareer(torn(half), theCalendar, policy, day('2026-12-07'))).toEqual([]);
 });
 
 test('a school is not scored on a concern, a plan or an extension that nobody said there is not', () => {
   const unknown = { onTrack: null, supportPlan: null, concern: null, extension: null, reduction: null };
-  expect(qaEctsOf(torn(aCareer()), ON)).toEqual([expect.objectContaining(unknown)]);
+  expect(qaEctsOf(torn(aCareer()), theCalendar, policy, ON)).toEqual([expect.objectContaining(unknown)]);
   const worrying = aCareer({ ect: anEct({ abConcernOn: day('2028-01-10') }) });
-  expect(qaEctsOf(torn(worrying), ON)).toEqual([expect.objectContaining({ ...unknown, concern: 'yes' })]);
+  expect(qaEctsOf(torn(worrying), theCalendar, policy, ON)).toEqual([
+    expect.objectContaining({ ...unknown, concern: 'yes' }),
+  ]);
 });
 
 test('nobody is asked for a report while it can’t be read who is to be asked, or whether the ECT is away', () => {
