@@ -47,13 +47,27 @@ function namesIn(path: string): { names: Set<string>; texts: Set<string> } {
   const names = new Set<string>();
   const texts = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) texts.add(node.text);
+    if (ts.isStringLiteralLike(node)) (isNameInType(node) ? names : texts).add(node.text);
     const name = nameOf(node);
     if (name !== null) names.add(name);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return { names, texts };
+}
+
+/** What `Pick<Part, 'ends'>` and `Part['ends']` write as a text is the name of a property, and is shortened with it. */
+function isNameInType(node: ts.Node): boolean {
+  if (!ts.isLiteralTypeNode(node.parent)) return false;
+  const literal = node.parent;
+  const whole = ts.isUnionTypeNode(literal.parent) ? literal.parent : literal;
+  const { parent } = whole;
+  if (ts.isIndexedAccessTypeNode(parent)) return parent.indexType === whole;
+  return (
+    ts.isTypeReferenceNode(parent) &&
+    /^(Pick|Omit)$/.test(parent.typeName.getText()) &&
+    parent.typeArguments?.[1] === whole
+  );
 }
 
 function nameOf(node: ts.Node): string | null {

@@ -1,7 +1,7 @@
 import type { Absence, Adjustment, Calendar, Career, Day, Fraction } from './facts';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { ZERO, add, ceiling, compare, fraction, max, multiply, subtract, sum } from './fraction';
-import { BEFORE, type Ledger, ledgerOf } from './ledger';
+import { BEFORE, type Ledger, type Stop, ledgerOf } from './ledger';
 import type { Policy } from './policy';
 import type { Stint } from './stints';
 import type { Stretch } from './stretches';
@@ -85,6 +85,10 @@ export function courseOf(career: Career, calendar: Calendar, policy: Policy, asA
   last = { key, course };
   return course;
 }
+
+/** Where the Terms sheet leaves off before induction is served; null where it does not. */
+export const stopOf = ({ ledger, parts }: Course): Stop | null =>
+  parts.some(({ end }) => end === null) ? ledger.stops : null;
 
 /** A reduction has effect once the ECT agrees to it (3.3, 3.5); either kind from the day it is agreed. */
 export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt: Day): boolean {

@@ -155,8 +155,9 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     source: 'Ealing, circumstance 1',
     lane: 'special circumstances',
     weight: null,
-    holds: ({ tally }) => tally.reductions > 0,
+    holds: ({ tally }) => anyOf(tally.reductions, tally.reductionsUnknown),
     says: ({ tally }) => `${counted(tally.reductions, 'reduction')} of induction`,
+    asks: 'Is any induction to be reduced?',
   },
   {
     id: 'Q17',

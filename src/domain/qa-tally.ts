@@ -36,6 +36,7 @@ export interface Tally {
   extensions: number;
   extensionsUnknown: number;
   reductions: number;
+  reductionsUnknown: number;
   quick: number;
   routeUnknown: number;
   schoolLed: number;
@@ -118,6 +119,7 @@ export const emptyTally = (): Tally => ({
   extensions: 0,
   extensionsUnknown: 0,
   reductions: 0,
+  reductionsUnknown: 0,
   quick: 0,
   routeUnknown: 0,
   schoolLed: 0,
@@ -164,6 +166,7 @@ function countEct(tally: Tally, ect: QaEct, limits: QaLimits): void {
   if (ect.extension === 'yes') tally.extensions += 1;
   else if (ect.extension === null || ect.concern === null) tally.extensionsUnknown += 1;
   if (ect.reduction === 'yes') tally.reductions += 1;
+  else if (ect.reduction === null) tally.reductionsUnknown += 1;
   if (ect.ittRoute === null) tally.routeUnknown += 1;
   else if (limits.quickRoutes.has(ect.ittRoute.toLowerCase())) tally.quick += 1;
   if (ect.programme === 'school-led') tally.schoolLed += 1;

@@ -14,7 +14,7 @@ import {
   reviewDue,
 } from './due-dates';
 import { agreedReason, countedFacts, reasonsForEnd } from './induction';
-import { type Course, type Milestone, courseOf } from './parts';
+import { type Course, type Milestone, courseOf, stopOf } from './parts';
 import type { Policy } from './policy';
 import { putOff } from './put-off';
 import { type ReportingTerm, daysOver, reportingTerms } from './reporting-terms';
@@ -73,8 +73,8 @@ export function scheduleFor(
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
   const { outcomeOn } = career.ect;
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
-  const stops = course.parts.some(({ end }) => end === null) ? course.ledger.stops : null;
-  return known(due, ...(stops === null ? [] : [reason(`Later reports can not be dated. ${stops.says}`)]));
+  const stop = stopOf(course);
+  return known(due, ...(stop === null ? [] : [reason(`Later reports can not be dated. ${stop.says}`)]));
 }
 
 /** The next report due on or after a day, of those expected. */

@@ -2,7 +2,7 @@ import { spellReasons } from '../domain/citations';
 import type { Answer, Calendar, Career, Day, Report, School } from '../domain/facts';
 import { numberOf } from '../domain/day';
 import { finalOf } from '../domain/for-outcome';
-import { courseOf } from '../domain/parts';
+import { courseOf, stopOf } from '../domain/parts';
 import type { Policy } from '../domain/policy';
 import { reconcile } from '../domain/reconcile';
 import type { ExpectedReport } from '../domain/schedule';
@@ -43,9 +43,8 @@ export function expectReports(
 ): Scheduled {
   const expected = scheduleFor(career, calendar, policy, today);
   if (!expected.known) return { career, expected, changes: [], created: 0, moved: 0, asks: [] };
-  const { ledger, parts } = courseOf(career, calendar, policy, today);
   // A term that is missing from the Terms sheet calls for nothing, and calls nothing off either.
-  const until = parts.some(({ end }) => end === null) ? (ledger.stops?.on ?? null) : null;
+  const until = stopOf(courseOf(career, calendar, policy, today))?.on ?? null;
   const isLaidOut = ({ report }: { readonly report: Report }): boolean =>
     until === null || numberOf(report.coversFrom) <= until;
   const { create, revive, move, ...gone } = reconcile(career.reports, expected.value);

@@ -225,6 +225,12 @@ describe('special circumstances', () => {
     });
   });
 
+  test('Q16 unknown is a question', () => {
+    const asks = ['Is any induction to be reduced?'];
+    expect(rowOf({ ects: [anEct({ reduction: null })] }).unknown).toEqual(asks);
+    expect(rowOf({ ects: [anEct({ reduction: null }), anEct({ reduction: 'yes' })] }).unknown).toEqual([]);
+  });
+
   test('Q17 capacity', () => {
     expect(rowOf({ schools: [aSchool({ capacityIssue: 'yes' })] })).toMatchObject({
       lane: 'special circumstances',
