@@ -27,6 +27,7 @@ import { type RowProblem, impossible, periodProblems, unreal } from './period-fa
 import type { Policy } from './policy';
 import {
   EVERYWHERE,
+  areaKey,
   LONGEST_HOLIDAY_DAYS,
   isHalfTermTooLong,
   NO_DAY,
@@ -150,10 +151,13 @@ export function checkCalendar(calendar: Calendar, asAt: Day): readonly RowProble
   // A term whose days can't be read is named by its cell.
   const read = calendar.terms.filter(({ startsOn }) => startsOn !== NO_DAY);
   const byArea = new Map<string, Term[]>();
-  for (const term of read) byArea.set(term.area, [...(byArea.get(term.area) ?? []), term]);
+  for (const term of read) {
+    const area = areaKey(term.area);
+    byArea.set(area, [...(byArea.get(area) ?? []), term]);
+  }
   return [
     ...read.flatMap(ofTerm),
-    ...[...byArea].flatMap(([area, terms]) => ofNoSchool(area, terms, calendar)),
+    ...[...byArea.values()].flatMap((terms) => ofNoSchool(terms, calendar)),
     ...[...byArea.values()].flatMap((terms) => betweenTerms(terms, calendar)),
     ...calendar.bankHolidays.flatMap(ofHoliday),
     ...reachOfTerms(calendar, asAt),
@@ -161,11 +165,13 @@ export function checkCalendar(calendar: Calendar, asAt: Day): readonly RowProble
   ];
 }
 
+const isEverywhere = ({ area }: Term): boolean => areaKey(area) === areaKey(EVERYWHERE);
+
 /** Terms of an area that no school is in serve nobody. */
-function ofNoSchool(area: string, [term]: readonly Term[], { areas }: Calendar): readonly RowProblem[] {
-  if (area === EVERYWHERE || term === undefined || areas === undefined || [...areas.values()].includes(area))
-    return [];
-  const says = `No school is in "${area}", so no date goes by its terms. Write the area as the Schools sheet does.`;
+function ofNoSchool([term]: readonly Term[], { areas }: Calendar): readonly RowProblem[] {
+  if (term === undefined || isEverywhere(term) || areas === undefined) return [];
+  if ([...areas.values()].some((area) => areaKey(area) === areaKey(term.area))) return [];
+  const says = `No school is in "${term.area}", so no date goes by its terms. Write the area as the Schools sheet does.`;
   return [{ row: rowOf(term), ...problem('area', says) }];
 }
 
@@ -228,13 +234,13 @@ function betweenTerms(terms: readonly Term[], calendar: Calendar): readonly RowP
     }
     const other = overlapping(term, serving);
     if (other !== undefined) {
-      const cure = other.area === term.area ? '' : ', or give both one name';
+      const cure = areaKey(other.area) === areaKey(term.area) ? '' : ', or give both one name';
       const says = `Correct a day of this term or of ${rowOf(other)}${cure}: they overlap, so no date rests on either.`;
       return [{ row, ...problem(term.startsOn < other.startsOn ? 'endsOn' : 'startsOn', says) }];
     }
     if (before === undefined) return [];
     const gap = numberOf(term.startsOn) - numberOf(before.endsOn);
-    if (gap <= LONGEST_HOLIDAY_DAYS || term.area !== EVERYWHERE) return [];
+    if (gap <= LONGEST_HOLIDAY_DAYS || !isEverywhere(term)) return [];
     return [
       {
         row,
@@ -257,13 +263,13 @@ const YEARS_AHEAD = 2;
 /** An AB that keeps every area's own terms needs none for England. */
 function reachOfTerms(calendar: Calendar, asAt: Day): readonly RowProblem[] {
   const { terms } = calendar;
-  if (terms.length > 0 && !terms.some(({ area }) => area === EVERYWHERE)) return [];
+  if (terms.length > 0 && !terms.some(isEverywhere)) return [];
   const until = termsKnownUntil(calendar);
   if (!until.known)
     return [{ row: EVERYWHERE, ...problem('startsOn', 'Add the terms of a whole school year.') }];
   // A gap before the last of them is named by itself.
   const last = terms
-    .filter(({ area }) => area === EVERYWHERE)
+    .filter(isEverywhere)
     .reduce((later, term) => (term.endsOn > later.endsOn ? term : later));
   if (last.endsOn >= addYears(asAt, YEARS_AHEAD)) return [];
   const says = `Add the terms after this one, which ends on ${said(last.endsOn)}: inductions that end later have no date until then.`;

@@ -1,12 +1,11 @@
 import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './facts';
-import { type DayNumber, dayFrom, numberOf } from './civil';
-import { shortDay } from './day';
+import { type DayNumber, numberOf } from './civil';
 import { ONE, ZERO, compare } from './fraction';
 import { periodProblems } from './period-facts';
 import type { Policy } from './policy';
 import { type Stint, inOrder, lastServed, slotsFor, stintsOf } from './stints';
 import { type Piece, type Spread, type Stretch, withAbsences } from './stretches';
-import { type TermSlot, placeOf, schoolDaysIn, slotAt, slotsBetween } from './terms';
+import { schoolDaysIn, slotAt, slotsBetween, whyNoTermOn } from './terms';
 
 /*
  * The ledger lays a career out as stretches: runs of school days in one term on which nothing changes. A school day at
@@ -116,13 +115,6 @@ function cutByTerms(
     if (slot.stops !== null && until > slot.until) return { on: slot.until, says: slot.stops };
   }
   return null;
-}
-
-function whyNoTermOn(slots: readonly TermSlot[], on: DayNumber): string {
-  return (
-    slots[placeOf(slots, on)]?.stops ??
-    `No term in the Terms sheet covers ${shortDay(dayFrom(on))}. Add it to work this out.`
-  );
 }
 
 /** Terms counted by others, put where they ended: those from before the register first. */

@@ -1,10 +1,12 @@
-import type { Answer, Calendar, Day, Term } from './facts';
-import { known, unknown } from './answer';
-import { type DayNumber, numberOf, weekdayOfNumber, weekdaysBetween } from './civil';
+import type { Calendar, Day, Term } from './facts';
+import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, weekdaysBetween } from './civil';
 import { parseDay, shortDay } from './day';
 
 /** The area whose terms serve every school that has none of its own. */
 export const EVERYWHERE = 'England';
+
+/** An area as areas are compared: capitals make no difference. */
+export const areaKey = (area: string): string => area.trim().toLowerCase();
 
 /** A longer break than any school holiday: between two terms it means that one between them is not in the table. */
 export const LONGEST_HOLIDAY_DAYS = 60;
@@ -47,7 +49,7 @@ const laidOut = new WeakMap<readonly Term[], Map<string, readonly TermSlot[]>>()
 export function slotsOf({ terms }: Pick<Calendar, 'terms'>, area: string | null): readonly TermSlot[] {
   const byArea = laidOut.get(terms) ?? new Map<string, readonly TermSlot[]>();
   laidOut.set(terms, byArea);
-  const key = area ?? EVERYWHERE;
+  const key = areaKey(area ?? EVERYWHERE);
   const already = byArea.get(key);
   if (already) return already;
   const slots = layOut(termsFor(terms, key));
@@ -60,10 +62,10 @@ export const NO_DAY = '' as Day;
 
 /** The terms that serve an area: its own, and England's of other names. */
 export function termsFor(terms: readonly Term[], area: string): readonly Term[] {
-  const own = terms.filter((term) => term.area === area);
-  if (area === EVERYWHERE) return own;
+  const of = (one: string) => terms.filter((term) => areaKey(term.area) === areaKey(one));
+  const own = of(area);
   const named = new Set(own.map((term) => term.name));
-  return [...own, ...terms.filter((term) => term.area === EVERYWHERE && !named.has(term.name))];
+  return [...own, ...of(EVERYWHERE).filter((term) => !named.has(term.name))];
 }
 
 /**
@@ -77,7 +79,7 @@ function layOut(terms: readonly Term[]): readonly TermSlot[] {
   const whys = new Map(inOrder.map((term) => [term, whyLeftOut(term, inOrder)]));
   const held = inOrder.filter((term) => whys.get(term) === null);
   const apart = held.filter((term, at) => at === 0 || !isCopy(term, held[at - 1] as Term));
-  return apart.map((term, place) => {
+  const slots = apart.map((term, place) => {
     const [starts, ends] = [numberOf(term.startsOn), numberOf(term.endsOn)];
     const next = inOrder.find(({ startsOn }) => startsOn > term.endsOn);
     const isNear = next !== undefined && numberOf(next.startsOn) - ends <= LONGEST_HOLIDAY_DAYS;
@@ -86,7 +88,13 @@ function layOut(terms: readonly Term[]): readonly TermSlot[] {
     const slot = { term, place, starts, ends, until, stops, halfTerm: halfTermOf(term), schoolDays: 0 };
     return { ...slot, schoolDays: schoolDaysIn(slot, starts, ends) };
   });
+  const [first] = whys.values();
+  if (first) whyNoFirst.set(slots, first);
+  return slots;
 }
+
+/** Why the first of all terms was left out, where it was: nothing says it of the time before the others. */
+const whyNoFirst = new WeakMap<readonly TermSlot[], string>();
 
 function whyLeftOut(term: Term, terms: readonly Term[]): string | null {
   const named = `${term.name} (${term.area})`;
@@ -189,19 +197,11 @@ export function slotsBetween(
   return slots.slice(Math.max(0, placeOf(slots, from)), placeOf(slots, until) + 1);
 }
 
-/** The term a day belongs to. A holiday belongs to the term before it. */
-export function termOf(on: Day, calendar: Pick<Calendar, 'terms'>, area: string | null = null): Answer<Term> {
-  const slots = slotsOf(calendar, area);
-  const slot = slotAt(slots, numberOf(on));
-  if (slot) return known(slot.term);
-  return unknown(whyNoTerm(slots, on, area));
-}
-
-function whyNoTerm(slots: readonly TermSlot[], on: Day, area: string | null): string {
-  const why = slots[placeOf(slots, numberOf(on))]?.stops;
-  if (why) return why;
-  return `No term in the Terms sheet covers ${shortDay(on)} (${area ?? EVERYWHERE}). Add it to work this out.`;
-}
+/** Why no slot has a day: the term that would have it is not in the Terms sheet, or was left out. */
+export const whyNoTermOn = (slots: readonly TermSlot[], on: DayNumber): string =>
+  slots[placeOf(slots, on)]?.stops ??
+  whyNoFirst.get(slots) ??
+  `No term in the Terms sheet covers ${shortDay(dayFrom(on))}. Add it to work this out.`;
 
 /** What to say where the calendar stops. */
 function noTermAfter(term: Term): string {

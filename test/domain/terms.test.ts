@@ -1,18 +1,32 @@
 import fc from 'fast-check';
 import { termsKnownUntil } from '../../src/domain/calendar-reach';
-import type { Calendar, Term } from '../../src/domain/facts';
+import { known, unknown } from '../../src/domain/answer';
+import type { Calendar, Day, Term } from '../../src/domain/facts';
 import { addDays, dayFrom, numberOf, weekdayOf } from '../../src/domain/day';
 import { checkCalendar } from '../../src/domain/facts-check';
 import { expectedEnd } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { STANDARD_SCHOOL_YEARS, easterSunday, standardTerms } from '../../src/domain/standard-terms';
-import { halfWayOf, schoolDayAfter, schoolDaysIn, slotAt, slotsOf, termOf } from '../../src/domain/terms';
+import {
+  halfWayOf,
+  schoolDayAfter,
+  schoolDaysIn,
+  slotAt,
+  slotsOf,
+  whyNoTermOn,
+} from '../../src/domain/terms';
 import { aCareer, aTerm, day, theCalendar } from './examples';
 
 const slotNamed = (name: string, calendar: Pick<Calendar, 'terms'> = theCalendar) => {
   const slot = slotsOf(calendar, null).find((one) => one.term.name === name);
   if (!slot) throw new Error(`No ${name}`);
   return slot;
+};
+/** The term a day belongs to, or why it belongs to none. */
+const termOf = (on: Day, calendar: Pick<Calendar, 'terms'>, area: string | null = null) => {
+  const slots = slotsOf(calendar, area);
+  const slot = slotAt(slots, numberOf(on));
+  return slot === null ? unknown(whyNoTermOn(slots, numberOf(on))) : known(slot.term);
 };
 const without = (...names: string[]): Calendar => ({
   ...theCalendar,
@@ -34,7 +48,7 @@ test.each([
 test('a day before the first term is unknown', () => {
   expect(termOf(day('2021-08-31'), theCalendar)).toEqual({
     known: false,
-    unknown: 'No term in the Terms sheet covers 31 Aug 2021 (England). Add it to work this out.',
+    unknown: 'No term in the Terms sheet covers 31 Aug 2021. Add it to work this out.',
     because: [],
   });
 });
@@ -91,9 +105,22 @@ test('an area’s own dates stand in place of England’s for the same term, and
   });
 });
 
-test('an area without any terms says which area', () => {
+test('capitals make no difference to an area', () => {
+  const own = aTerm({ area: 'exampleshire', startsOn: day('2026-09-07') });
+  const calendar = { terms: [...theCalendar.terms, own] };
+  expect(termOf(day('2026-09-03'), calendar, 'Exampleshire')).toMatchObject({
+    value: { name: 'Summer 2026' },
+  });
+  const england = { terms: theCalendar.terms.map((term) => ({ ...term, area: 'ENGLAND' })) };
+  expect(termOf(day('2026-09-03'), england, 'Exampleshire')).toMatchObject({
+    value: { name: 'Autumn 2026' },
+  });
+  expect(checkCalendar({ ...theCalendar, ...england }, day('2026-09-01'))).toEqual([]);
+});
+
+test('an area without any terms says which day has none', () => {
   expect(termOf(day('2026-09-03'), { terms: [] }, 'Exampleshire')).toMatchObject({
-    unknown: 'No term in the Terms sheet covers 3 Sep 2026 (Exampleshire). Add it to work this out.',
+    unknown: 'No term in the Terms sheet covers 3 Sep 2026. Add it to work this out.',
   });
 });
 
@@ -148,6 +175,20 @@ describe('2.30: no date rests on a term that cannot be', () => {
     expect(termOf(day('2026-07-22'), wrong)).toMatchObject({ value: { name: 'Summer 2026' } });
   });
 
+  test('the first of all, overlapping the next, is named for the days before the others', () => {
+    const terms = theCalendar.terms
+      .filter(({ startsOn }) => startsOn >= '2026-09-01')
+      .map((term) => (term.name === 'Autumn 2026' ? { ...term, endsOn: day('2027-01-05') } : term));
+    const says =
+      'Autumn 2026 (England) and Spring 2027 (England) overlap in the Terms sheet. Correct a day of one to work this out.';
+    expect(termOf(day('2026-09-03'), { terms })).toMatchObject({ unknown: says });
+    expect(termOf(day('2027-02-01'), { terms })).toMatchObject({ unknown: says });
+    expect(
+      expectedEnd(aCareer(), { ...theCalendar, terms }, defaultPolicy(), day('2026-12-07')),
+    ).toMatchObject({ unknown: says });
+    expect(termOf(day('2027-04-12'), { terms })).toMatchObject({ known: true });
+  });
+
   test('a short one inside another does not hide behind a holiday', () => {
     const odd = aTerm({
       name: 'Odd',
@@ -186,14 +227,14 @@ describe('2.30: no date rests on a term that cannot be', () => {
         { ...theCalendar, terms: [...theCalendar.terms, ...own], ...(areas && { areas }) },
         day('2026-09-01'),
       ).filter(({ field }) => field === 'area');
-    expect(check(new Map([['900001', 'Northshire']]))).toEqual([
+    expect(check(new Map([['900001', 'Southshire']]))).toEqual([
       {
         row: `${own[0]?.name ?? ''} (northshire)`,
         field: 'area',
         says: 'No school is in "northshire", so no date goes by its terms. Write the area as the Schools sheet does.',
       },
     ]);
-    expect(check(new Map([['900001', 'northshire']]))).toEqual([]);
+    expect(check(new Map([['900001', 'Northshire']]))).toEqual([]);
     expect(check()).toEqual([]);
   });
 
