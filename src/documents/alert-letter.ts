@@ -13,11 +13,7 @@ export function alertLetter(
   links: { readonly pdf: string | null; readonly register: string },
 ): Letter {
   const opening = `Dear ${name},`;
-  const plan =
-    report.supportPlan === 'yes'
-      ? 'It says that a support plan is in place. Look at the plan together with the report (4.1).'
-      : 'It names no support plan. One has to be put in place, and its content checked (4.1).';
-  const says = ['The report says that the ECT is not on track to complete induction.', plan];
+  const says = ['The report says that the ECT is not on track to complete induction.', ...moreOf(report)];
   const item = {
     title: `${ect.name}, ${schoolName ?? 'no school named'}: ${report.kind}, ${report.term}`,
     says,
@@ -34,4 +30,17 @@ export function alertLetter(
     fromName: abName,
     replyTo: null,
   };
+}
+
+/** What the reader has to know besides: a final assessment asks for no plan, and decides nothing by itself (2.60). */
+function moreOf({ recommendation, supportPlan }: Alert['report']): readonly string[] {
+  if (recommendation === 'satisfactory')
+    return ['It recommends “satisfactory” all the same. Ask the school which of the two it means.'];
+  if (recommendation !== null)
+    return [
+      `It recommends “${recommendation}”. The decision is yours, once you have the whole report (2.60).`,
+    ];
+  return supportPlan === 'yes'
+    ? ['It says that a support plan is in place. Look at the plan together with the report (4.1).']
+    : ['It names no support plan. One has to be put in place, and its content checked (4.1).'];
 }

@@ -31,11 +31,12 @@ function recommendationIn(answers: Answers): Report['recommendation'] {
   return said === 'satisfactory' || said === 'unsatisfactory' || said === 'extension' ? said : null;
 }
 
-/** The final assessment is not asked whether the ECT is on track: its recommendation says it. */
+/** The final assessment says it by its recommendation; a "No" beside "satisfactory", on the form for all, is heard too. */
 function onTrackBy(answers: Answers): YesNo | null {
+  const said = yesNo(answers['onTrack']);
   const recommended = recommendationIn(answers);
-  if (recommended !== null) return recommended === 'satisfactory' ? 'yes' : 'no';
-  return yesNo(answers['onTrack']);
+  if (recommended === null || said === 'no') return said;
+  return recommended === 'satisfactory' ? 'yes' : 'no';
 }
 
 function concernsIn(asking: Asking, answers: Answers): readonly Standard[] {

@@ -55,5 +55,7 @@ export const unkept = (asking: Asking, answers: Readonly<Record<string, string>>
 
 /** A row of Reports as the rules see it. */
 export function reportOf(row: ReportRow): Report {
-  return { ...row, ...factsIn(askingOf(row), answersOf(row)), timesReturned: row.timesReturned ?? 0 };
+  // What a tutor said on the form counts, even where this assessment does not ask it.
+  const answers = { ...answersOf(row), onTrack: row.onTrack ?? '' };
+  return { ...row, ...factsIn(askingOf(row), answers), timesReturned: row.timesReturned ?? 0 };
 }

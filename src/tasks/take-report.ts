@@ -60,7 +60,8 @@ function written(
   }
   const asking = askingOf(row);
   const answers = tidyAnswers(asking, submission.answers, policy);
-  const extra = takeExtras(submission, row, extras(row.kind), besides(asking, submission.answers, policy));
+  const all = tidyAnswers({ ...asking, final: null }, submission.answers, policy);
+  const extra = takeExtras(submission, row, extras(row.kind), besides(asking, all, policy));
   const report = reportOf(row);
   const mayWrite = mayDo(report, TUTOR, 'save', policy);
   if (mayWrite.length > 0 && holds(row, asking, answers, extra))
@@ -86,7 +87,7 @@ function written(
   const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
   // The ECT comments on the text as it is now; what they said of another stays in History.
   const set = {
-    ...rowOfAnswers(asking, answers),
+    ...rowOfAnswers({ ...asking, final: null }, { ...answers, onTrack: all['onTrack'] ?? '' }),
     ...(extra.text === undefined ? {} : { extraAnswers: extra.text }),
     ...lifeOf(released),
     ectComment: null,
@@ -99,16 +100,14 @@ function written(
 }
 
 /** One form serves every assessment: what it asks and this one does not is kept word for word, so that nothing is lost. */
-function besides(asking: Asking, given: Answers, policy: Policy): Besides | null {
+function besides(asking: Asking, all: Answers, policy: Policy): Besides | null {
   const asked = questionsFor(asking, policy).map(({ name }) => name);
-  const all = { ...asking, final: null };
-  const others = questionsFor(all, policy).filter(({ name }) => !asked.includes(name));
-  const answers = tidyAnswers(all, given, policy);
+  const others = questionsFor({ ...asking, final: null }, policy).filter(({ name }) => !asked.includes(name));
   return others.length === 0
     ? null
     : others.map(({ name, label, choices = [] }) => ({
         title: label,
-        answer: choices.find(({ value }) => value === answers[name])?.label ?? answers[name] ?? '',
+        answer: choices.find(({ value }) => value === all[name])?.label ?? all[name] ?? '',
       }));
 }
 

@@ -475,6 +475,16 @@ describe('the facts in the answers', () => {
   });
 });
 
+test('a tutor who says "No" beside "satisfactory" is heard', () => {
+  expect(factsIn(finalAssessment, { ...finalAnswers, onTrack: 'no' })).toMatchObject({
+    onTrack: 'no',
+    recommendation: 'satisfactory',
+  });
+  expect(
+    factsIn(finalAssessment, { ...finalAnswers, onTrack: 'yes', recommendation: 'extension' }).onTrack,
+  ).toBe('no');
+});
+
 describe('the list of questions', () => {
   const every = (kind: Asking['kind']) => questionsFor({ kind, final: null }, wording);
 

@@ -22,6 +22,9 @@ let link = '';
 
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
+  const [headings = [], ...people] = workspace.read('People');
+  const officer: Answers = { Person: 'P-0901', Name: 'Ola', Email: 'ola@example.org', Role: 'officer' };
+  workspace.edit('People', `A${people.length + 2}`, [headings.map((heading) => officer[heading] ?? '')]);
   pastMonday(workspace);
   review = reviewOf(workspace, '0012345');
   link = linksIn(workspace, 'tom@example.org')[0] ?? '';
@@ -152,13 +155,20 @@ describe('given the form for assessments, sent for the final one', () => {
     expect(stands()).toMatchObject({
       State: 'with ECT',
       Recommendation: 'satisfactory',
-      'On track': '',
+      'On track': 'no',
       'Extra answers': kept,
     });
     expect(answer(workspace, { ask: 'report', id: review })?.said).toContainEqual({
       label: 'Extra answers',
       text: kept,
     });
+    workspace.advance({ minutes: 31 });
+    const alerts = workspace.inbox('ola@example.org').map(({ subject, text }) => `${subject}\n${text}`);
+    expect(alerts).toEqual([
+      expect.stringMatching(
+        /^An ECT is reported not on track\n[^]*It recommends “satisfactory” all the same/,
+      ),
+    ]);
   });
 });
 
