@@ -88,7 +88,7 @@ const cut = (text: string): string =>
  * Before and after, as History shows them. Two long texts that begin alike and are as long as each other are shown from
  * where they part.
  */
-function shown(was: string, is: string): [before: string, after: string] {
+export function shown(was: string, is: string): [before: string, after: string] {
   const texts: [string, string] = [cut(was), cut(is)];
   if (texts[0] !== texts[1]) return texts;
   let from = 0;
@@ -98,7 +98,7 @@ function shown(was: string, is: string): [before: string, after: string] {
 }
 
 /** What History shows in place of a text that is kept no longer. */
-const CLEARED = '(cleared, and not kept)';
+export const CLEARED = '(cleared, and not kept)';
 
 /** A row to write: the cells that change, by place. */
 export interface Edited {
@@ -219,7 +219,7 @@ function layChange(
 const ROOM = 49_000;
 
 /** Notes as they wait in a cell, the last one with all cells of the change: where they are longer, each text in them is cut. */
-function waiting(notes: readonly Note[], cells = ''): string {
+export function waiting(notes: readonly Note[], cells = ''): string {
   let text = JSON.stringify(notes);
   for (let most = 2000; text.length + cells.length > ROOM && most > 1; most /= 2)
     text = JSON.stringify(notes, (_, value: unknown) =>

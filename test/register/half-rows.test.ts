@@ -194,3 +194,70 @@ test('a term typed without its id is known by area and name; without either it w
   const at = headings.indexOf('Term id');
   expect(sheet.slice(1).map((cells) => cells[at])).toEqual(['Northshire Autumn 2026', '']);
 });
+
+test('what a person types into a row that a killed run only began stays, and History tells of both', () => {
+  const before = after('reports', sheetOf('reports', [30]), [
+    add('reports', { ...report('one'), targets: 'As it was.' }, 'Expect'),
+  ]);
+  const at = (heading: string) => before[0]?.indexOf(heading) ?? -1;
+  (before[1] ?? [])[at('Not yet in History')] = '';
+  const long = 'x'.repeat(5_000);
+  const set = { targets: `${long}A`, evidence: 'Ours.', strengths: 'Ours too.', state: 'with ECT' as const };
+  const { blocks } = plan('reports', before, [update('reports', 'one', set, 'Take in')], author);
+  const sheet = copyOf(before);
+  blocks.slice(0, 1).forEach(onto(sheet).write);
+  const row = sheet[1] ?? [];
+  row[at('Evidence')] = 'Theirs.';
+  // Killed while it is finished, it is finished all the same.
+  let writes = 0;
+  const once = { write: (block: Block) => (writes++ === 0 ? onto(sheet).write(block) : undefined) };
+  finishRows(once, 'reports', copyOf(sheet));
+  finishRows(onto(sheet), 'reports', sheet);
+  expect(['Evidence', 'Targets', 'Strengths', 'State'].map((heading) => row[at(heading)])).toEqual([
+    'Theirs.',
+    `${long}A`,
+    'Ours too.',
+    'with ECT',
+  ]);
+  const fields = notesIn(String(row[at('Not yet in History')])).flatMap((note) => note.fields);
+  expect(fields.find(([heading]) => heading === 'Evidence')).toEqual([
+    'Evidence',
+    '',
+    'Theirs. (typed meanwhile, and kept; not written: Ours.)',
+  ]);
+  expect(fields.find(([heading]) => heading === 'State')?.[2]).toBe('with ECT');
+});
+
+test('what a person types into a new row that was only begun stays too', () => {
+  const { blocks } = plan('reports', sheetOf('reports', [30]), ADDED.reports.slice(0, 1), author);
+  const sheet = sheetOf('reports', [30]);
+  blocks.slice(0, 1).forEach(onto(sheet).write);
+  const at = (heading: string) => sheet[0]?.indexOf(heading) ?? -1;
+  (sheet[1] ?? [])[at('Kind')] = 'interim assessment';
+  finishRows(onto(sheet), 'reports', sheet);
+  expect(['Report', 'Kind', 'State'].map((heading) => sheet[1]?.[at(heading)])).toEqual([
+    'one',
+    'interim assessment',
+    'due',
+  ]);
+  expect(finishRows(onto(sheet), 'reports', sheet)).toBe(0);
+});
+
+test('a long text nobody has touched is finished, however short its note', () => {
+  const was = 'y'.repeat(20_000);
+  const before = after('reports', sheetOf('reports', [30]), [
+    add('reports', { ...report('one'), targets: `${was}a`, evidence: `${was}a` }, 'Expect'),
+  ]);
+  const at = (heading: string) => before[0]?.indexOf(heading) ?? -1;
+  (before[1] ?? [])[at('Not yet in History')] = '';
+  const change = update(
+    'reports',
+    'one',
+    { targets: `${was}b`, evidence: `${was}bc`, strengths: 'New.' },
+    'Take in',
+  );
+  const whole = shown('reports', after('reports', before, [change]));
+  killedAnywhere('reports', before, [change], ({ landed, sheet }) =>
+    expect(shown('reports', sheet)).toEqual(landed === 0 ? shown('reports', before) : whole),
+  );
+});
