@@ -39,10 +39,10 @@ function Opened({ opened, again }: { readonly opened: ReportForm; readonly again
   const saved = (action: SaveAction, value: Saved, sent: Answers) => {
     const { at, version, state, stands } = value;
     const late = form.late && action !== 'submit' && action !== 'accept';
-    // A return takes the signatures with it; what still stands is read when the report is opened again.
-    const said = action === 'return' ? [] : form.said;
+    // A return takes the signatures with it, and what was asked for; extra answers and the ECT’s comment stand.
+    const said = form.said.filter(({ label }) => action !== 'return' || /^E[xC]/.test(label));
     setForm({ ...form, at, version, state, stands, late, said, answers: sent });
-    if (action === 'save') announce(value.says === '' ? ACTION_WORDS.save.done : value.says);
+    if (action === 'save') announce(value.says);
     else setStage({ name: 'done', action, saved: value });
   };
   const conflict = (says: string, mine: Answers, stands: ReportForm) => {

@@ -348,10 +348,14 @@ describe('the appropriate body reads a report', () => {
     expect(register.reports.get('R-00031')?.state).toBe('submitted');
   });
 
-  test('or returns it with a reason: the signatures on it are gone', async () => {
+  test('or returns it with a reason: the signatures on it are gone, the ECT’s comment is not', async () => {
     const report = register.reports.get('R-00031');
     if (!report) throw new Error('The fixture has no report R-00031.');
-    const said = [{ label: 'Signed', text: 'the ECT, Monday 7 December 2026' }];
+    const said = [
+      { label: 'ECT’s comment', text: 'I would like to see more lessons.' },
+      { label: 'Evidence asked for', text: 'The plan of 3 December.' },
+      { label: 'Signed', text: 'the ECT, Monday 7 December 2026' },
+    ];
     register.reports.set('R-00031', { ...report, said });
     const page = await open('R-00031');
     await page.getByText('the ECT, Monday').waitFor();
@@ -364,6 +368,8 @@ describe('the appropriate body reads a report', () => {
     await page.getByText('Returned to the school', { exact: true }).first().waitFor();
     expect(saves().pop()?.answers['returnedWhy']).toBe('Name the evidence.');
     expect(await page.getByText('the ECT, Monday').count()).toBe(0);
+    expect(await page.getByText('The plan of 3 December.').count()).toBe(0);
+    expect(await page.getByText('I would like to see more lessons.').count()).toBe(1);
   });
 });
 
