@@ -55,8 +55,8 @@ export function look(ports: PostPorts): Seen | null {
       return text === undefined ? 0 : ports.forms.count(JSON.parse(text) as FormMemory);
     });
     // What nobody is told at night is told when the hour comes.
-    const isOpen = isNoticeHour(at, rememberedPolicy(ports.memory));
-    const mark = print(JSON.stringify([counts, columns, isOpen]));
+    const policy = rememberedPolicy(ports.memory);
+    const mark = print(JSON.stringify([counts, columns, isNoticeHour(at, policy), policy.mailIsOn]));
     const isQuiet =
       !waits &&
       before !== null &&
@@ -69,8 +69,12 @@ export function look(ports: PostPorts): Seen | null {
   }
 }
 
-/** What an officer or a run left to be done; it is not quiet while any of it stands. */
-const WAITING = ['queued', 'sending', 'mended', 'confirmed'];
+/**
+ * What an officer or a run left to be done; it is not quiet while any of it stands. A mail that is queued still after all
+ * was done waits for a cell to be mended, for quota, or for the hour: it is tried again with whatever comes next, each hour
+ * at the latest.
+ */
+const WAITING = ['sending', 'mended', 'confirmed'];
 
 /** Remembers how everything stood before it was all done; what has come since then makes the mark another one. */
 export function remember(ports: PostPorts, { day, at, mark, places }: Seen): void {

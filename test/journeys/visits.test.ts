@@ -1332,7 +1332,7 @@ describe('moderation', () => {
         }),
       ]);
       enterFeedback({ Drawn: drawnOn });
-      workspace.advance({ minutes: 11 });
+      workspace.advance({ minutes: 71 });
       expect(feedbackMails().map(({ State }) => State)).toEqual(['sent']);
     });
 
