@@ -208,9 +208,17 @@ function linksFor(
   return { pdf, form: filledIn(form.prefilled, code, who, capacity), note };
 }
 
+/** It came back before there was a PDF of it, and none is written of a returned report. */
+const NO_DOCUMENT = 'There is no PDF of what it said to link to here: answer this mail, and you get a copy.';
+
 function noteFor(report: OwedReport, row: ReportRow, told: readonly string[]): string | null {
   if (report.owed === 'mend')
-    return row.returnedWhy === null ? null : `What the appropriate body asks for: ${row.returnedWhy}`;
+    return (
+      [
+        ...(row.pdf === null ? [NO_DOCUMENT] : []),
+        ...(row.returnedWhy === null ? [] : [`What the appropriate body asks for: ${row.returnedWhy}`]),
+      ].join(' ') || null
+    );
   if (report.owed === 'show') return `What they ask for: ${row.evidenceAsked ?? ''}`;
   if (report.owed === 'hear') return `What they say: ${row.feedback ?? ''}`;
   if (report.owed === 'write') return null;

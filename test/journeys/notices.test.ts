@@ -123,6 +123,44 @@ test('a report sent back reaches its tutor, with what is asked for and a link th
   });
 }, 60_000);
 
+test('sent back before there was a PDF of it, a report is not said to be linked', () => {
+  save(workspace, review, 'submit');
+  save(workspace, review, 'return', { returnedWhy: 'Name the lessons you saw.' });
+  pass(31);
+  const { text = '' } = workspace.inbox('tom@example.org').slice(-1)[0] ?? {};
+  expect(text).not.toContain('Read the report');
+  expect(text).toContain('There is no PDF of what it said to link to here: answer this mail');
+  expect(text).toContain('What the appropriate body asks for: Name the lessons you saw.');
+}, 60_000);
+
+test('a mail that waits for a cell to be mended costs few calls, and goes within the hour after', () => {
+  const line = (sheet: string, facts: Readonly<Record<string, string>>): void => {
+    const [headings = [], ...lines] = workspace.read(sheet);
+    workspace.edit(sheet, `A${lines.length + 2}`, [headings.map((heading) => facts[heading] ?? '')]);
+  };
+  line('Visits', { Visit: 'V-0001', URN: '100001', Kind: 'no kind', Visitor: 'Ola Officer' });
+  line('Outbox', {
+    Mail: 'visit:V-0001:consultation:P-0900:2026-12-07',
+    To: HEAD,
+    Person: 'P-0900',
+    Subject: 'A visit',
+    State: 'queued',
+    Queued: '2026-12-07T09:00:00+00:00',
+  });
+  const tick = () => trigger(workspace, 'everyTenMinutes').serviceCalls;
+  expect(tick()).toBeGreaterThan(20);
+  const waiting = rows(workspace, 'Outbox').slice(-1)[0];
+  expect([waiting?.['State'], waiting?.['Note']]).toEqual([
+    'queued',
+    expect.stringContaining('Mend that cell'),
+  ]);
+  tick();
+  expect(tick()).toBeLessThanOrEqual(10 + 2 * FORMS.length);
+  workspace.edit('Visits', cell(workspace, 'Visits', ['Visit', 'V-0001'], 'Kind'), 'general');
+  pass(71);
+  expect(rows(workspace, 'Outbox').slice(-1)[0]?.['State']).toBe('sent');
+}, 60_000);
+
 describe('with a report that is in, the appropriate body', () => {
   const TUTOR = 'tom@example.org';
   beforeEach(() => {
@@ -155,7 +193,9 @@ describe('with a report that is in, the appropriate body', () => {
   });
 
   test('accepts with a word for the tutor, who alone gets it, once', () => {
-    save(workspace, review, 'accept', { feedback: 'A model of its kind.' });
+    expect(save(workspace, review, 'accept', { feedback: 'A model of its kind.' })).toMatchObject({
+      value: { says: 'Accepted.' },
+    });
     pass(31);
     workspace.advance({ days: 2 });
     const told = workspace.inbox().filter(({ text }) => text.includes('A model of its kind.'));
@@ -167,6 +207,22 @@ describe('with a report that is in, the appropriate body', () => {
       Feedback: 'A model of its kind.',
     });
   }, 60_000);
+});
+
+test('feedback that goes to no one is said to the officer at once', () => {
+  save(workspace, review, 'submit');
+  const people = workspace.read('People');
+  const [urnAt, mailAt] = ['URN', 'Email'].map((heading) => people[0]?.indexOf(heading) ?? -1);
+  people.forEach((cells, at) => {
+    if (cells[urnAt ?? -1] !== '100001') return;
+    workspace.edit('People', `${String.fromCharCode(65 + (mailAt ?? 0))}${at + 1}`, '');
+  });
+  const reply = save(workspace, review, 'accept', { feedback: 'A model of its kind.' });
+  expect(reply).toMatchObject({
+    kind: 'answer',
+    value: { says: expect.stringContaining('your feedback goes to no one') as string },
+  });
+  expect(row(workspace, 'Reports', 'Report', review)['State']).toBe('reviewed');
 });
 
 test('the weekly mail has the link to sign and the PDF, while it is owed', () => {
