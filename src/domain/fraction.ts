@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import type { Fraction, Problem } from './facts';
 import { problem } from './answer';
 
@@ -98,7 +99,7 @@ export function spellTerms(served: Fraction, required: Fraction): string {
 
 /** "1 term", "0.5 terms", "32 days". */
 export function countOf(amount: Fraction, noun: string): string {
-  return `${spellFraction(amount)} ${noun}${amount.n === amount.d ? '' : 's'}`;
+  return counted(amount.n / amount.d, noun, spellFraction(amount));
 }
 
 /** A number that someone typed: "0.6" or "3/5", exactly. A percentage is asked for again as a decimal. */

@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import { plainDay, shortDay } from './day';
 import type { Day, YesNo } from './facts';
 import type { QaLane, QaSchool } from './qa-facts';
@@ -78,8 +79,7 @@ const anyOf = (yes: number, unknown: number): Holds => (yes > 0 ? true : unknown
 const flag = (it: YesNo | null): Holds => (it === null ? null : it === 'yes');
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const counted = (count: number, noun: string): string =>
-  `${COUNTS[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;
+const inWords = (count: number, noun: string): string => counted(count, noun, COUNTS[count]);
 
 const monthAndYear = (day: Day): string => plainDay(day).replace(/^\d+ /, '');
 
@@ -104,8 +104,8 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     holds: ({ tally }) => anyOf(tally.notOnTrack + tally.plans, tally.onTrackUnknown + tally.plansUnknown),
     says: ({ tally }) =>
       tally.notOnTrack > 0
-        ? `${counted(tally.notOnTrack, 'ECT')} not on track`
-        : `${counted(tally.plans, 'support plan')} open`,
+        ? `${inWords(tally.notOnTrack, 'ECT')} not on track`
+        : `${inWords(tally.plans, 'support plan')} open`,
     asks: 'Is every ECT on track?',
   },
   {
@@ -156,7 +156,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     lane: 'special circumstances',
     weight: null,
     holds: ({ tally }) => anyOf(tally.reductions, tally.reductionsUnknown),
-    says: ({ tally }) => `${counted(tally.reductions, 'reduction')} of induction`,
+    says: ({ tally }) => `${inWords(tally.reductions, 'reduction')} of induction`,
     asks: 'Is any induction to be reduced?',
   },
   {
@@ -217,8 +217,8 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     },
     says: ({ school: { teachers }, tally, policy }) =>
       tally.here >= policy.qaManyEcts || teachers === null
-        ? counted(tally.here, 'ECT')
-        : `${counted(tally.here, 'ECT')} among ${counted(teachers, 'teacher')}`,
+        ? inWords(tally.here, 'ECT')
+        : `${inWords(tally.here, 'ECT')} among ${inWords(teachers, 'teacher')}`,
   },
   {
     id: 'Q7',
@@ -227,7 +227,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     lane: 'scored',
     weight: 'qaWeightQuickRoute',
     holds: ({ tally }) => anyOf(tally.quick, tally.routeUnknown),
-    says: ({ tally }) => `${counted(tally.quick, 'ECT')} by a quick route to QTS`,
+    says: ({ tally }) => `${inWords(tally.quick, 'ECT')} by a quick route to QTS`,
     asks: 'By which route did each ECT qualify?',
   },
   {
@@ -322,7 +322,7 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     holds: ({ tally, policy }) =>
       tally.starters >= policy.qaRetentionFewest &&
       tally.leavers * 100 >= policy.qaLeaversPercent * tally.starters,
-    says: ({ tally }) => `${counted(tally.leavers, 'ECT')} of ${tally.starters} left early`,
+    says: ({ tally }) => `${inWords(tally.leavers, 'ECT')} of ${tally.starters} left early`,
   },
   {
     id: 'Q19',
@@ -342,8 +342,8 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     holds: ({ tally, policy }) => tally.late + tally.returned >= policy.qaReports,
     says: ({ tally }) =>
       tally.late === 0
-        ? `${counted(tally.returned, 'report')} returned`
-        : `${counted(tally.late, 'report')} late`,
+        ? `${inWords(tally.returned, 'report')} returned`
+        : `${inWords(tally.late, 'report')} late`,
   },
   {
     id: 'Q21',

@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import { addDays, numberOf, weekdaysBetween } from './day';
 import type { Problem, Report } from './facts';
 import {
@@ -137,7 +138,7 @@ function wrongDays(text: string, { coversFrom, coversUntil }: Answering): string
   const weekdays = weekdaysBetween(numberOf(coversFrom), numberOf(coversUntil));
   return days.n <= weekdays * days.d
     ? null
-    : `Enter ${weekdays} days at most: this report covers no more weekdays.`;
+    : `Enter ${counted(weekdays, 'day')} at most: this report covers no more weekdays.`;
 }
 
 function wrongDay(text: string, { coversFrom, coversUntil }: Answering): string | null {

@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import { numberOf } from './civil';
 import { addDays, addYears, daysBetween, shortDay, weekdayOf } from './day';
 import type { Calendar, Day } from './facts';
@@ -79,5 +80,4 @@ export function schoolDayWithin(days: number, asked: Day, urn: string, calendar:
 /** A visit is arranged within the year: what lies further off is a slip of the pen, most likely. */
 export const isFarOff = (on: Day, today: Day): boolean => on > addYears(today, 1);
 
-const spellAhead = (days: number): string =>
-  days === 0 ? 'today' : `${days} ${days === 1 ? 'day' : 'days'} ahead`;
+const spellAhead = (days: number): string => (days === 0 ? 'today' : `${counted(days, 'day')} ahead`);

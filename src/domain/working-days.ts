@@ -1,3 +1,4 @@
+import { counted } from './counted';
 import type { Answer, BankHoliday, Calendar, Day, Reason } from './facts';
 import { known, reason, unknown } from './answer';
 import { cite, regulation } from './citations';
@@ -89,12 +90,12 @@ export function addWorkingDays(
  */
 export function lastDayOf(
   days: number,
-  counted: 'beginning with' | 'after',
+  way: 'beginning with' | 'after',
   from: Day,
   calendar: Calendar,
   nation: Nation = HOME,
 ): Answer<Day> {
-  if (counted === 'after') return addWorkingDays(from, days, calendar, nation);
+  if (way === 'after') return addWorkingDays(from, days, calendar, nation);
   return addWorkingDays(dayFrom(numberOf(from) - 1), days, calendar, nation);
 }
 
@@ -108,7 +109,7 @@ export function soonestLastDay(days: number, from: DayNumber): DayNumber {
 /** Why a time limit ends on its last day: the way of counting, and the bank holidays it left out. */
 export function whyLastDay(
   days: number,
-  counted: 'beginning with' | 'after',
+  way: 'beginning with' | 'after',
   from: Day,
   last: Day,
   calendar: Calendar,
@@ -118,9 +119,9 @@ export function whyLastDay(
   const left = [...holidaysOf(calendar, nation).days]
     .filter(([number]) => number >= first && number <= end && weekdayOfNumber(number) <= 5)
     .map(([number, title]) => `${shortDay(dayFrom(number))} is a bank holiday: ${title}`);
-  const says = `${days} working ${days === 1 ? 'day' : 'days'} ${counted} ${shortDay(from)}. School holidays count; weekends and bank holidays do not.`;
+  const says = `${counted(days, 'working day')} ${way} ${shortDay(from)}. School holidays count; weekends and bank holidays do not.`;
   const para = LIMITS[days];
-  return reason(says, para === undefined ? [] : [counted === 'after' ? cite(para) : regulation('11')], left);
+  return reason(says, para === undefined ? [] : [way === 'after' ? cite(para) : regulation('11')], left);
 }
 
 /** The limits there are, each where the guidance sets it. */

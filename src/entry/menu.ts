@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { googlePorts } from '../google';
 import { inTurn } from '../tasks/in-turn';
 import type { Agrees } from '../tasks/visit-menu';
@@ -49,8 +50,8 @@ export function refreshViews(): void {
     const needs =
       problems.length === 0
         ? 'Nothing needs a person.'
-        : `${problems.length} things need a person: see the Desk.`;
-    return `Worked out ${ects} ECTs. ${created} reports are newly expected and ${moved} moved. ${needs}`;
+        : `${counted(problems.length, 'thing')} for a person: see the Desk.`;
+    return `Worked out ${counted(ects, 'ECT')}: ${counted(created, 'report')} newly expected, ${moved} moved. ${needs}`;
   });
 }
 
@@ -120,7 +121,7 @@ export function writeAllAgain(): void {
     const count = post().again(null);
     return count === null
       ? BUSY_WRITING
-      : `${count} PDFs will be written again, from the next ten minutes on.`;
+      : `${counted(count, 'PDF')} to be written again, from the next ten minutes on.`;
   });
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { inTurn } from '../tasks/in-turn';
 import { postPorts } from '../google/post';
 import { open } from '../register/open';
@@ -58,18 +59,18 @@ export function whatWaits(takeIn: () => TakenIn | null, lineOf: (part: () => str
       const taken = takeIn();
       return taken === null
         ? 'Submissions wait: somebody else is saving.'
-        : `${taken.accepted} submissions taken in, ${taken.toMend} to mend, ${taken.toConfirm} to confirm.`;
+        : `${counted(taken.accepted, 'submission')} taken in, ${taken.toMend} to mend, ${taken.toConfirm} to confirm.`;
     },
     () => {
       const { written, left } = write();
-      return `${written} documents written, ${left} left.`;
+      return `${counted(written, 'document')} written, ${left} left.`;
     },
     () => {
       notify();
       const mail = send();
       return mail === null
         ? 'Mail is being sent by another run.'
-        : `${mail.sent} mails sent, ${mail.left} left, ${mail.toCheck} to check.`;
+        : `${counted(mail.sent, 'mail')} sent, ${mail.left} left, ${mail.toCheck} to check.`;
     },
   ];
   return parts.map(lineOf).join('\n');

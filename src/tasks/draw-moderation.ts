@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import type { Day, InductionPeriod, Report } from '../domain/facts';
 import { drawSample } from '../domain/moderation';
 import { knownSince } from '../domain/reports-so-far';
@@ -78,7 +79,7 @@ export function drawModeration(ports: Ports): readonly string[] | null {
   ports.lock.release();
   const before = judged.filter(({ id }) => drawn.has(id)).length;
   return [
-    `${changes.length} of ${judged.length} reports received for ${term} are drawn${before > 0 ? `, beside ${before} drawn before` : ''}: at least ${moderationEach} for each tutor, school and assessor, or all there are. They stand in Moderation.`,
+    `Drawn: ${changes.length} of ${counted(judged.length, 'report')} received for ${term}${before > 0 ? `, beside ${before} drawn before` : ''}: at least ${moderationEach} for each tutor, school and assessor, or all there are. They stand in Moderation.`,
     ...(moderators.length < 2
       ? ['Enter at least two assessors in People, so that somebody else reads each report again.']
       : []),

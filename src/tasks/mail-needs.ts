@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import type { Row } from '../register/open';
 import type { Need } from './needs';
 import { named } from './needs';
@@ -29,7 +30,7 @@ export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readon
           {
             sheet: 'outbox' as const,
             row: named(unknown.map(({ id }) => id)),
-            says: `${unknown.length} mails may not have gone. Look for each in Sent: if it is there, change its State to sent; if not, to queued.`,
+            says: `${counted(unknown.length, 'mail')} may not have gone. Look each up in Sent: if it is there, change its State to sent; if not, to queued.`,
           },
         ]),
     ...noted.map(({ id, to, note }) => ({

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { laterOf } from '../domain/day';
 import type { Career, Day } from '../domain/facts';
 import type { Policy } from '../domain/policy';
@@ -31,17 +32,17 @@ export function mayDelete(
     ...records(careers, policy, today),
     ...(visits.length === 0
       ? []
-      : [need('visits', visits, `kept for ${policy.keepVisitYears} years`, WITH_VISITS)]),
+      : [need('visits', visits, `kept for ${counted(policy.keepVisitYears, 'year')}`, WITH_VISITS)]),
     ...(moderated.length === 0
       ? []
-      : [need('moderation', moderated, `kept for ${policy.keepVisitYears} years`)]),
-    ...(mails.length === 0 ? [] : [need('outbox', mails, `kept for ${policy.keepMailDays} days`)]),
+      : [need('moderation', moderated, `kept for ${counted(policy.keepVisitYears, 'year')}`)]),
+    ...(mails.length === 0 ? [] : [need('outbox', mails, `kept for ${counted(policy.keepMailDays, 'day')}`)]),
     ...(old('history', since)
       ? [
           {
             sheet: 'history' as const,
             row: '',
-            says: `The oldest rows have been kept for ${policy.keepHistoryYears} years and may be deleted.`,
+            says: `The oldest rows have been kept for ${counted(policy.keepHistoryYears, 'year')} and may be deleted.`,
           },
         ]
       : []),
@@ -58,7 +59,7 @@ const need = (
 ): Need => ({
   sheet,
   row: named(rows.map(({ id }) => id)),
-  says: `${rows.length === 1 ? '1 row' : `${rows.length} rows`} ${kept} may be deleted${more}.`,
+  says: `${counted(rows.length, 'row')} ${kept} may be deleted${more}.`,
 });
 
 const dayOf = (instant: string | null): Day | null =>
@@ -84,7 +85,7 @@ function records(careers: readonly Career[], policy: Policy, today: Day): Need[]
   return [...bySentence].map(([says, trns]) => ({
     sheet: 'ects' as const,
     row: named(trns),
-    says: `Records kept for ${policy.keepYears} years after induction ended (${trns.length}). ${says}`,
+    says: `Records kept for ${counted(policy.keepYears, 'year')} after induction ended (${trns.length}). ${says}`,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { spellCitations, spellReasons } from '../domain/citations';
 import type { ClockName } from '../domain/clocks';
 import { isDuty, openClocks, type RunningClock } from '../domain/decision-clocks';
@@ -66,7 +67,7 @@ export function questionNeeds(flags: readonly Flag[]): Need[] {
   return [...groups.values()].map(({ first: { about, field, says, cites }, rows }) => ({
     sheet: about,
     row: named([...rows]),
-    says: `${headingOf(about, field)}, ${rows.size === 1 ? '1 row' : `${rows.size} rows`}: ${says}${inBrackets(cites)}`,
+    says: `${headingOf(about, field)}, ${counted(rows.size, 'row')}: ${says}${inBrackets(cites)}`,
   }));
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { septemberBefore, shortDay } from '../domain/day';
 import type { Day } from '../domain/facts';
 import { firstOfSchoolYear } from '../domain/qa-tally';
@@ -87,7 +88,7 @@ function together<R extends { readonly id: string }>(
           {
             sheet,
             row: named([first, ...more].map(({ id }) => id)),
-            says: `${TABLES[sheet].name}, ${headingOf(sheet, field)}, ${more.length === 0 ? '1 row' : `${more.length + 1} rows`}: ${says(first)}`,
+            says: `${TABLES[sheet].name}, ${headingOf(sheet, field)}, ${counted(more.length + 1, 'row')}: ${says(first)}`,
           },
         ],
   );

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { FEEDBACK_SUBJECT } from '../documents/feedback-letter';
 import { isWithin } from '../domain/within';
 import type { Day } from '../domain/facts';
@@ -38,7 +39,7 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
   const ready = asked.filter(({ to }) => to !== null);
   const held = asked.filter(({ to }) => to === null).map(({ says }) => says);
   if (ready.length === 0) return held;
-  const question = [`Feedback goes to ${ready.length === 1 ? 'one tutor' : `${ready.length} tutors`}:`];
+  const question = [`Feedback goes to ${counted(ready.length, 'tutor')}:`];
   if (!agrees([...question, ...ready.map(({ says }) => says), ...held, 'Go on?'].join('\n')))
     return ['Nothing was done.'];
 

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
 import { VISIT_TEMPLATE, VISIT_TEMPLATE_NAME } from '../documents/visit-report';
 import { spellDay } from '../domain/day';
@@ -73,7 +74,7 @@ function seed(ports: SetUpPorts): string[] {
   changes.push(...visitMends(ports.sheets));
   applyOrThrow(ports.sheets, changes, { who: 'Set up register', at: ports.clock.now() });
   const added = changes.filter((change) => change.kind === 'add').length;
-  return added === 0 ? [] : [`Filled in ${added} rows of Settings, Terms and Bank holidays.`];
+  return added === 0 ? [] : [`Filled in ${counted(added, 'row')} of Settings, Terms and Bank holidays.`];
 }
 
 /** Formulas take their day from the Desk, which stays empty until the views are first worked out. */

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import type { Tells } from '../documents/door-notice';
 import { whyTooMany } from '../domain/absence-days';
 import { spellDay } from '../domain/day';
@@ -94,7 +95,8 @@ function ofAbsence(
   const asked = { id, trn, from: day, until, days, kind, ectChoosesExtension: extend };
   const many = whyTooMany(asked, { absences, periods }, policy);
   const doubt = many === null ? '' : `. This absence ${many.replace(/\.$/, '')}`;
-  const length = days === null ? 'days not counted yet' : `${decimal(days)} contracted days`;
+  const length =
+    days === null ? 'days not counted yet' : counted(days.n / days.d, 'contracted day', decimal(days));
   return {
     changes: [
       stands

@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { wordsOf } from '../documents/door-visit';
 import { objection } from '../domain/door-answers';
 import { addDays, shortDay } from '../domain/day';
@@ -60,7 +61,7 @@ export function takeVisitForm(
       ...changes,
       ...(Object.keys(facts).length > 0 ? [update('visits', visit.id, facts, what)] : []),
     ],
-    note: `${changes.length === 1 ? '1 answer' : `${changes.length} answers`} in Visit findings for ${visit.id}.`,
+    note: `${counted(changes.length, 'answer')} in Visit findings for ${visit.id}.`,
   };
 }
 

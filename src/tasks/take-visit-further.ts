@@ -304,7 +304,7 @@ function documentsStep(visit: VisitRow, held: AtHand): VisitStep {
   if (on === null) {
     const missing = documents.filter(({ cameInOn }) => cameInOn === null).map(({ document }) => document);
     return told(
-      `${documents.length - missing.length} of ${documents.length} documents are in. Still to come: ${missing.join('; ')}. Enter in Visit documents when each came, or in Visits that they are in.`,
+      `Documents in: ${documents.length - missing.length} of ${documents.length}. Still to come: ${missing.join('; ')}. Enter in Visit documents when each came, or in Visits that they are in.`,
     );
   }
   const set = { documentsInOn: on };

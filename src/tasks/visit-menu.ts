@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { nextVisitDuty, visitStateOf } from '../domain/visit-life';
 import { isAnswered, isVisitorOf, oursIn, spellUnanswered } from '../domain/visit-lines';
 import type { PostPorts } from '../google/ports';
@@ -143,7 +144,7 @@ function chosenVisits(sheets: PostPorts['sheets']): Chosen | null {
 
 const spellQuestion = ({ rows }: Chosen): string =>
   [
-    `${rows.length} visits are selected. Where the next step is a letter, mail goes to the school:`,
+    `${counted(rows.length, 'visit')} selected. Where the next step is a letter, mail goes to the school:`,
     ...rows.map(({ school }) => school),
     'Go on?',
   ].join('\n');

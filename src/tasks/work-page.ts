@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import type { Work } from '../domain/todays-work';
 import { after, mayDo } from '../domain/report-life';
 import type { Ports } from '../google/ports';
@@ -91,7 +92,7 @@ export function acceptSeveral(
 }
 
 const spellAccepted = (done: number): string =>
-  done === 0 ? 'Nothing was accepted' : done === 1 ? '1 report accepted' : `${done} reports accepted`;
+  done === 0 ? 'Nothing was accepted' : `${counted(done, 'report')} accepted`;
 
 const nameOf = ({ ect, trn, kind, term }: ReportRow): string => `${ect ?? trn}, ${kind} of ${term}`;
 

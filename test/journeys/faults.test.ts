@@ -168,7 +168,7 @@ describe('F16', () => {
     workspace.deleteSheet('Intake');
     const [taken, written, mail] = click(workspace, 'doWhatWaits').split('\n');
     expect(taken).toMatch('The sheet "Intake" is missing');
-    expect(written).toBe('1 documents written, 0 left.');
+    expect(written).toBe('1 document written, 0 left.');
     expect(mail).toMatch(/^\d+ mails sent, 0 left/);
   });
 });
