@@ -7,16 +7,16 @@ import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Row } from '../register/open';
 import { openWhole } from '../register/open-whole';
-import { add } from '../register/change';
 import { rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import { SIGN_FORM, formFor } from './forms-known';
 import { type WrittenTo, writtenTo } from './had-mail';
 import type { LetterTables } from './letters';
 import { DIGEST_TABLES, digestFactsIn } from './queue-digests';
+import { queued } from './queued';
 import { aboutOf, hasDocument, toldIn } from './told';
 
-/** A mail that Outbox does not hold yet. */
+/** A mail that Outbox does not hold yet, or that was taken back. */
 export type NewMail = Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject' | 'asksFor'> & {
   readonly personId: string;
 };
@@ -31,14 +31,18 @@ export function queueNotices(ports: PostPorts): number | null {
   const { tables } = openWhole(ports.sheets, [...DIGEST_TABLES, 'outbox']);
   const policy = rememberedPolicy(ports.memory);
   const now = ports.clock.now();
-  const mails = newMails(ports, policy, tables, rowsOf(tables.outbox));
-  const changes = mails.map((mail) =>
-    add('outbox', { ...mail, state: 'queued', queuedAt: now }, 'Queue a notice'),
+  const outbox = rowsOf(tables.outbox);
+  const mails = newMails(ports, policy, tables, outbox);
+  const states = statesIn(outbox);
+  const changes = mails.flatMap((mail) =>
+    queued(states.get(mail.id), { ...mail, queuedAt: now }, 'Queue a notice'),
   );
   if (changes.length > 0) applyOrThrow(ports.sheets, changes, { who: 'Notices', at: now });
   ports.lock.release();
   return mails.length;
 }
+
+const statesIn = (outbox: readonly Row<'outbox'>[]) => new Map(outbox.map(({ id, state }) => [id, state]));
 
 /** What people should hear this moment and have not been told: alerts at any hour, the rest by day. */
 export function newMails(
@@ -49,9 +53,11 @@ export function newMails(
 ): readonly NewMail[] {
   const today = ports.clock.today();
   const facts = digestFactsIn(tables);
-  const queued = new Set(outbox.map(({ id }) => id));
+  const states = statesIn(outbox);
+  // One that was taken back goes after all, once it is needed again. One that failed waits for a person.
+  const isNew = (key: string) => (states.get(key) ?? 'not needed') === 'not needed';
   const alerts = alertsOn(facts, policy, today)
-    .filter(({ key }) => !queued.has(key))
+    .filter(({ key }) => isNew(key))
     .map(({ key, email, personId }) => ({
       id: key,
       to: email,
@@ -77,7 +83,7 @@ export function newMails(
     });
 
   const notices = noticesOn(facts, policy, today)
-    .filter(({ key, personId }) => !queued.has(key) && !written.noticed.has(personId))
+    .filter(({ key, personId }) => isNew(key) && !written.noticed.has(personId))
     .flatMap((notice): readonly NewMail[] => {
       const news = newsIn(notice);
       if (news.length === 0) return [];

@@ -14,7 +14,8 @@ export const isGivenUp = (state: State | undefined): boolean => state === 'not n
  */
 export function queued(
   stands: State | undefined,
-  mail: Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject' | 'queuedAt'>,
+  mail: Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject' | 'queuedAt'> &
+    Partial<Pick<Row<'outbox'>, 'asksFor'>>,
   what: string,
 ): readonly Change[] {
   const waits = { ...mail, state: 'queued' as const };

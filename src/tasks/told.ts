@@ -19,7 +19,8 @@ export function aboutOf(report: Pick<NoticeReport, 'owed' | 'rung'>, row: Report
     rung !== undefined
       ? row.dueOn
       : owed === 'show' || owed === 'hear'
-        ? print((owed === 'show' ? row.evidenceAsked : row.feedback) ?? '')
+        ? // What is asked of a report that came in again is another question, whatever its words.
+          `${row.timesReturned ?? 0}-${print((owed === 'show' ? row.evidenceAsked : row.feedback) ?? '')}`
         : owed === 'read' || owed === 'mend' || owed === 'write'
           ? String(row.timesReturned ?? 0)
           : textPrint(row, owed === 'comment' ? 'comment' : 'sign');

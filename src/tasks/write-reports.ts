@@ -27,21 +27,31 @@ const MOST_FAULTS = 2;
 
 const needsWriting = (row: ReportRow): boolean => WRITTEN.includes(row.state) && !pdfIsCurrent(row);
 
-/** When the run that is writing began, or that one left something behind. Two runs at once would each write every report. */
+/** A property of the script holds 9 KB. */
+const MOST_REMEMBERED = 500;
+
+/** When the run that is writing began, or that one left something behind, and which reports it could not write. Two runs at once would each write every report. */
 const UNDER_WAY = 'documents under way';
 const LEFT_BEHIND = 'left behind';
 /** An execution lives six minutes; a claim older than this belongs to one that died. */
 const CLAIM_MINUTES = 7;
 
-/** Whether a run before this one may have left files behind; null where one is writing this moment. */
-function claim({ lock, memory, clock }: PostPorts): { readonly afterDeath: boolean } | null {
+interface Claim {
+  /** Whether a run before this one may have left files behind. */
+  readonly afterDeath: boolean;
+  /** Reports that runs before this one could not write. They come last, so that they keep no others back. */
+  readonly failed: readonly string[];
+}
+
+/** Null where a run is writing this moment. */
+function claim({ lock, memory, clock }: PostPorts): Claim | null {
   if (!lock.take(10_000)) return null;
   const before = memory.get(UNDER_WAY);
-  const isFree =
-    before === null || before === LEFT_BEHIND || minutesBetween(before, clock.now()) > CLAIM_MINUTES;
+  const left = before?.startsWith(LEFT_BEHIND) === true ? before.slice(LEFT_BEHIND.length) : null;
+  const isFree = before === null || left !== null || minutesBetween(before, clock.now()) > CLAIM_MINUTES;
   if (isFree) memory.set(UNDER_WAY, clock.now());
   lock.release();
-  return isFree ? { afterDeath: before !== null } : null;
+  return isFree ? { afterDeath: before !== null, failed: (left ?? '').split(' ').filter(Boolean) } : null;
 }
 
 const reportsIn = (ports: PostPorts): readonly ReportRow[] =>
@@ -67,18 +77,21 @@ export function writeReports(ports: PostPorts): Written {
   const claimed = waiting === 0 ? null : claim(ports);
   if (claimed === null) return { written: 0, left: waiting };
   const desk = writingDesk(ports, claimed.afterDeath);
+  const failed = new Set(claimed.failed);
   const due = desk.reports.filter(needsWriting);
   const made: Made[] = [];
   const faults: unknown[] = [];
-  for (const row of due) {
+  for (const row of [...due.filter(({ id }) => !failed.has(id)), ...due.filter(({ id }) => failed.has(id))]) {
     if (ports.clock.elapsed() > STOP_AFTER_SECONDS || faults.length > MOST_FAULTS) break;
     try {
       made.push({ id: row.id, mark: pdfMark(row), url: desk.write(row) });
+      failed.delete(row.id);
     } catch (fault) {
       faults.push(fault);
+      failed.add(row.id);
     }
   }
-  finish(ports, desk, made, faults.length > 0);
+  finish(ports, desk, made, faults.length > 0 ? [...failed] : null);
   if (faults.length > 0) throw faults[0];
   return { written: made.length, left: due.length - made.length };
 }
@@ -99,7 +112,7 @@ export function writeReport(ports: PostPorts, id: string): string | null {
   }
   try {
     const url = desk.write(row);
-    finish(ports, desk, [{ id, url, mark: pdfMark(row) }], false);
+    finish(ports, desk, [{ id, url, mark: pdfMark(row) }], null);
     return url;
   } catch (fault) {
     ports.memory.set(UNDER_WAY, LEFT_BEHIND);
@@ -166,11 +179,17 @@ const isOf = ({ trn, coversFrom, coversUntil }: ReportRow, paper: Row<'documents
   paper.trn === trn && paper.on >= coversFrom && paper.on <= coversUntil;
 
 /** Files the links; then nothing is under way any more, and nothing left to be cleared up but by what failed. */
-function finish(ports: PostPorts, desk: WritingDesk, made: readonly Made[], failed: boolean): void {
+function finish(
+  ports: PostPorts,
+  desk: WritingDesk,
+  made: readonly Made[],
+  failed: readonly string[] | null,
+): void {
   ports.documents.clearUp('report', false);
   const folders = desk.folders.changes();
   if (made.length + folders.length > 0) fileLinks(ports, made, folders);
-  if (failed) ports.memory.set(UNDER_WAY, LEFT_BEHIND);
+  if (failed !== null)
+    ports.memory.set(UNDER_WAY, [LEFT_BEHIND, ...failed.slice(0, MOST_REMEMBERED)].join(' '));
   else ports.memory.remove(UNDER_WAY);
 }
 

@@ -1,3 +1,4 @@
+import { setAllowance } from '../../local/world/quotas';
 import type { Workspace } from '../../local/workspace';
 import { FORMS } from '../../src/tasks/forms-known';
 import {
@@ -83,6 +84,19 @@ describe('not on track (2.54)', () => {
     expect(mailsTo(OFFICER)).toHaveLength(1);
     const others = workspace.inbox().filter(({ to }) => !to.includes(OFFICER));
     expect(others.filter(({ text, html }) => /not on track/i.test(`${text} ${html}`))).toEqual([]);
+  }, 60_000);
+
+  test('taken back before it went, and said again, it is told after all', () => {
+    setAllowance(workspace.world, 'mailRecipients', 0);
+    save(workspace, review, 'release', worry);
+    pass(31);
+    save(workspace, review, 'return', { ...worry, returnedWhy: 'Name the lessons you saw.' });
+    setAllowance(workspace.world, 'mailRecipients', null);
+    pass(31);
+    expect(mailsTo(OFFICER)).toEqual([]);
+    save(workspace, review, 'release', worry);
+    pass(31);
+    expect(mailsTo(OFFICER)).toEqual(['An ECT is reported not on track']);
   }, 60_000);
 
   test('one address may stand in Settings for all', () => {
@@ -191,6 +205,28 @@ describe('with a report that is in, the appropriate body', () => {
       problems: [{ field: 'evidenceAsked', says: 'Say what you would like to see.' }],
     });
   });
+
+  test('is told that the same words would bring no second mail; of a report that came again they do', () => {
+    const words = { evidenceAsked: 'The plan of 3 December.' };
+    const told = () => mailsTo(TUTOR).filter((subject) => subject === 'Further evidence is asked for');
+    save(workspace, review, 'ask', words);
+    pass(31);
+    expect(save(workspace, review, 'ask', words)).toEqual({
+      kind: 'refused',
+      problems: [
+        {
+          field: 'evidenceAsked',
+          says: 'The tutor was asked this already, and gets no second mail of it. Say what is new.',
+        },
+      ],
+    });
+    save(workspace, review, 'return', { returnedWhy: 'Name the lessons you saw.' });
+    save(workspace, review, 'submit');
+    workspace.advance({ to: '2026-12-09T09:00:00' });
+    expect(save(workspace, review, 'ask', words).kind).toBe('answer');
+    pass(31);
+    expect(told()).toHaveLength(2);
+  }, 60_000);
 
   test('accepts with a word for the tutor, who alone gets it, once', () => {
     expect(save(workspace, review, 'accept', { feedback: 'A model of its kind.' })).toMatchObject({

@@ -3,11 +3,13 @@ import { answerNext } from '../../local/world/ui';
 import type { Workspace } from '../../local/workspace';
 import { pdfText } from '../local/pdf-text';
 import {
+  ECTS_CSV,
   REVIEW,
   answer,
   ask,
   cell,
   click,
+  importFile,
   pastMonday,
   reviewOf,
   row,
@@ -260,6 +262,36 @@ describe('given a template that is not as it should be (F17)', () => {
     expect(workspace.inbox().length).toBeGreaterThan(0);
   });
 });
+
+test('documents that can’t be written keep no others back', async () => {
+  const [headings = '', zoe = ''] = ECTS_CSV.split('\r\n');
+  const trns = ['0020001', '0020002', '0020003', '0020004'];
+  const ects = trns.map((trn) =>
+    zoe
+      .replace('0012345', trn)
+      .replace('Zoë Example', `Cy ${trn} Example`)
+      .replace('zoe@example.org', `cy${trn}@example.org`),
+  );
+  await importFile(workspace, 'ects', 'commit', [headings, ...ects].join('\r\n'));
+  click(workspace, 'refreshViews');
+  for (const trn of trns) save(workspace, reviewOf(workspace, trn), 'release');
+  const faults = [1, 2, 3].map((nth) => ({
+    match: /Files\.copy/,
+    nth,
+    kind: 'throw' as const,
+    message: 'This document can’t be copied.',
+  }));
+  trigger(workspace, 'everyTenMinutes', { faults });
+  expect(pdfs()).toHaveLength(0);
+  later();
+  trigger(workspace, 'everyTenMinutes', {
+    faults: faults.map((fault) => ({ ...fault, nth: fault.nth + 1 })),
+  });
+  expect(pdfs()).toHaveLength(1);
+  later();
+  trigger(workspace, 'everyTenMinutes');
+  expect(pdfs()).toHaveLength(4);
+}, 60_000);
 
 /** The next tick comes after Drive's search has taken in what was made. */
 const later = () => workspace.world.setNow(workspace.world.now() + 10 * 60_000);
