@@ -2,6 +2,7 @@ import { addDays, weekdayOf } from './day';
 import type { Day, Ect, Report } from './facts';
 import type { OwedReport, ReminderFacts, RemindersPolicy } from './reminders';
 import { asksForEvidence, inReadingOrder, owedReport, remindersOn } from './reminders';
+import { isHeld } from './held';
 import { directoryOf, type Directory, type Recipient } from './report-people';
 
 /**
@@ -148,9 +149,8 @@ function alerted(
   const office = (email: string): Recipient => ({ personId: 'AB', name: 'colleague', email });
   if (alertsTo !== null) return [office(alertsTo)];
   const own = posts.flatMap((post) => {
-    const isHere = (post.from ?? today) <= today && (post.until ?? today) >= today;
     const { personId, name, email, role } = post;
-    return isHere && email !== null && (role === 'officer' || role === 'assessor')
+    return isHeld(post, today) && email !== null && (role === 'officer' || role === 'assessor')
       ? [{ personId, name, email }]
       : [];
   });

@@ -1,3 +1,4 @@
+import { isHeld } from './held';
 import { addYears, septemberBefore } from './day';
 import { dateOf, dayFrom, daysInMonth, monthOf, numberFrom, yearOf } from './civil';
 import type { Day } from './facts';
@@ -175,8 +176,9 @@ function countEct(tally: Tally, ect: QaEct, limits: QaLimits): void {
   tally.returned += ect.returnedReports;
 }
 
-function countPost(tally: Tally, { role, from, until }: QaPost, asAt: Day): void {
-  if ((from !== null && from > asAt) || (until !== null && until < asAt)) return;
+function countPost(tally: Tally, post: QaPost, asAt: Day): void {
+  const { role, from } = post;
+  if (!isHeld(post, asAt)) return;
   if (role === 'head') {
     tally.headKnown = tally.headKnown || from !== null;
     tally.headSince = laterKnown(tally.headSince, from);

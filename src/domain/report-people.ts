@@ -1,4 +1,4 @@
-import { isWithin } from './within';
+import { isHeld } from './held';
 import type { Day, Ect, InductionPeriod, Post, Report, School } from './facts';
 import type { ActorRole, Signatory } from './report-signatures';
 
@@ -32,9 +32,7 @@ export interface Directory {
 }
 
 export function directoryOf(facts: PeopleFacts, today: Day): Directory {
-  const current = facts.posts.filter(
-    (post) => post.urn !== null && isWithin(today, post.from ?? today, post.until),
-  );
+  const current = facts.posts.filter((post) => post.urn !== null && isHeld(post, today));
   const bySchool = groupedBy(current, (post) => post.urn ?? '');
   const byTrn = groupedBy(facts.periods, (period) => period.trn);
   const names = new Map(facts.schools.map((school) => [school.urn, school.name]));

@@ -1,5 +1,5 @@
 import { addDays, spellDay } from './day';
-import { isWithin } from './within';
+import { isHeld } from './held';
 import type { Calendar, Day, Post, VisitKind } from './facts';
 import {
   isVisitOverdue,
@@ -83,7 +83,7 @@ const isOurs = ({ role }: Pick<Post, 'role'>): boolean => role === 'assessor' ||
 export const oursIn = <P extends Pick<Post, 'role' | 'from' | 'until'>>(
   posts: readonly P[],
   on: Day,
-): readonly P[] => posts.filter((post) => isOurs(post) && isWithin(on, post.from ?? on, post.until));
+): readonly P[] => posts.filter((post) => isOurs(post) && isHeld(post, on));
 
 export const assessorPosts = <P extends Pick<Post, 'role' | 'from' | 'until'>>(
   posts: readonly P[],

@@ -1,4 +1,4 @@
-import { spellDay } from '../domain/day';
+import { shortDay, spellDay } from '../domain/day';
 import type { Day } from '../domain/facts';
 import { consistencyOf, spellConsistency } from '../domain/moderation';
 import { waitsForReturn } from '../domain/reports-so-far';
@@ -38,7 +38,7 @@ export function deskRows(
     where,
   });
   return [
-    { ...NOWHERE, what: 'As at', figure: today, where: spellDay(today) },
+    { ...NOWHERE, what: 'As at', figure: shortDay(today), where: spellDay(today) },
     figure(
       'Reports due this week',
       on('dueThisWeek'),

@@ -55,14 +55,14 @@ export function holderOf(code: string | undefined, held: Held): Holder | Problem
   const link = readCode(code ?? '');
   const row = link === null ? undefined : held.reports.get(link.reportId);
   const unread = held.unread.get(link?.reportId ?? '') ?? held.unread.get(row?.trn ?? '');
-  if (unread !== undefined) return mendFirst(unread);
+  if (unread !== undefined) return rowUnread(unread);
   if (link === null || row === undefined) return unknownCode(code);
   const personId = link
     .among(held.signer, [row.trn, ...held.names.keys()])
     .find((candidate) => link.proves(held.signer, candidate));
   if (personId === undefined) return unknownCode(code);
   const theirs = held.unread.get(personId);
-  if (theirs !== undefined) return mendFirst(theirs);
+  if (theirs !== undefined) return rowUnread(theirs);
   const name = held.names.get(personId) ?? held.directory.ects.get(personId)?.name ?? personId;
   return { row, link, personId, name };
 }
@@ -76,7 +76,7 @@ export function whoseLink(code: string | undefined, held: Held): string | undefi
 }
 
 /** What the link names stands in a row that can't be read. */
-export const mendFirst = (says: string): Problem => ({
+export const rowUnread = (says: string): Problem => ({
   field: 'reference',
   says: `The link is one of ours, and a row it needs can’t be read. ${says} Mend that cell, then choose the verdict "mended".`,
 });

@@ -1,6 +1,6 @@
 import { counted } from '../domain/counted';
 import { FEEDBACK_SUBJECT } from '../documents/feedback-letter';
-import { isWithin } from '../domain/within';
+import { isHeld } from '../domain/held';
 import type { Day } from '../domain/facts';
 import type { Recipient } from '../domain/report-people';
 import { folded } from '../domain/who';
@@ -102,11 +102,12 @@ function tutorOf({ report, tutor }: Moderated, { reports, people }: Tables, toda
   const urn = rowsOf(reports).find(({ id }) => id === report)?.urn ?? null;
   const same = (name: string) => tutor !== null && folded(name) === folded(tutor);
   const found = new Map(
-    rowsOf(people).flatMap(({ personId, name, email, urn: at, from, until }) =>
-      email !== null && at !== null && at === urn && same(name) && isWithin(today, from ?? today, until)
+    rowsOf(people).flatMap((post) => {
+      const { personId, name, email, urn: at } = post;
+      return email !== null && at !== null && at === urn && same(name) && isHeld(post, today)
         ? [[personId, { personId, name, email }] as const]
-        : [],
-    ),
+        : [];
+    }),
   );
   const [only, ...more] = found.values();
   return more.length === 0 ? (only ?? null) : null;

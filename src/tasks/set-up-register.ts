@@ -1,7 +1,7 @@
 import { counted } from '../domain/counted';
 import { TEMPLATE, TEMPLATE_NAME } from '../documents/report-document';
 import { VISIT_TEMPLATE, VISIT_TEMPLATE_NAME } from '../documents/visit-report';
-import { spellDay } from '../domain/day';
+import { shortDay, spellDay } from '../domain/day';
 import { declaredSettings, settingName, settingSought } from '../domain/policy';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
 import { STANDARD_SCHOOL_YEARS, standardTerms } from '../domain/standard-terms';
@@ -81,5 +81,5 @@ function seed(ports: SetUpPorts): string[] {
 function beginDesk({ sheets, clock }: SetUpPorts): void {
   if (open(sheets, ['desk']).tables.desk.entries.length > 0) return;
   const today = clock.today();
-  replaceRows(sheets, 'desk', [{ what: 'As at', figure: today, where: spellDay(today) }]);
+  replaceRows(sheets, 'desk', [{ what: 'As at', figure: shortDay(today), where: spellDay(today) }]);
 }

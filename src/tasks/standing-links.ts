@@ -1,6 +1,6 @@
 import { DOORS, type DoorKey } from '../documents/doors';
 import { CONCERN_KEY } from '../documents/doors';
-import { isWithin } from '../domain/within';
+import { isHeld } from '../domain/held';
 import type { Day, Ect, InductionPeriod, Post, Role, School } from '../domain/facts';
 import type { Memory, Signer } from '../google/ports';
 import { doorCode, yearOfLinks, type DoorLink } from './door-code';
@@ -56,7 +56,7 @@ export function standingLinks(
       return ect.outcome === null && open.some(({ trn }) => trn === personId)
         ? link(CONCERN_KEY, 'own', personId, 'My induction')
         : [];
-    const posts = facts.posts.filter((post) => post.personId === personId && isCurrent(post, today));
+    const posts = facts.posts.filter((post) => post.personId === personId && isHeld(post, today));
     const theirs = open.flatMap((period) =>
       ECT_DOORS.filter((door) => mayUse(door, period, posts)).flatMap((door) =>
         link(door, period.id, personId, ects.get(period.trn)?.name ?? period.trn),
@@ -111,8 +111,6 @@ export function visitFormLink(
 }
 
 const ECT_DOORS = ['lesson observation', 'absence or change'] as const;
-
-export const isCurrent = (post: Post, today: Day): boolean => isWithin(today, post.from ?? today, post.until);
 
 const isOpen = (period: InductionPeriod, today: Day): boolean =>
   period.urn !== null && (period.finishedOn === null || period.finishedOn >= today);

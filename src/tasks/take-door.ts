@@ -1,6 +1,7 @@
 import { DOOR_FORMS } from '../documents/door-forms';
 import type { DoorKey } from '../documents/doors';
 import { DOORS } from '../documents/doors';
+import { isHeld } from '../domain/held';
 import { spellDay } from '../domain/day';
 import { schoolYearFrom } from '../domain/school-year';
 import { objectionsToAsked } from '../domain/door-answers';
@@ -11,8 +12,8 @@ import { lastDayOf, readDoorCode, sentOn, type DoorLink } from './door-code';
 import type { DoorHeld } from './door-held';
 import type { AboutEct, DoorSubmission } from './door-submission';
 import type { Decision, Held } from './link-holder';
-import { mendFirst, refusedFor, unknownCode } from './link-holder';
-import { isCurrent, leadsAt, mayUse } from './standing-links';
+import { rowUnread, refusedFor, unknownCode } from './link-holder';
+import { leadsAt, mayUse } from './standing-links';
 import type { Row } from '../register/open';
 import type { Submission } from './submissions';
 import { takeNotice } from './take-notice';
@@ -29,7 +30,7 @@ export function takeDoor(door: DoorKey, submission: Submission, held: Held, door
   const unread = [about, doorHeld.periods.get(about)?.trn, doorHeld.visits.get(about)?.urn]
     .map((key) => held.unread.get(key ?? ''))
     .find((says) => says !== undefined);
-  if (unread !== undefined) return { problems: [mendFirst(unread)], changes: [] };
+  if (unread !== undefined) return { problems: [rowUnread(unread)], changes: [] };
   const isVouched = submission.vouchedFor !== undefined;
   const questions = DOOR_FORMS[door].questions(held.policy);
   const answers = tidied(questions, submission.answers);
@@ -91,7 +92,7 @@ function linkIn(
     return { about: vouchedFor ?? '', personId: personId ?? null };
   if (link === null || personId === undefined) return { problems: [unknownCode(code)], changes: [] };
   const unread = held.unread.get(personId);
-  if (unread !== undefined) return { problems: [mendFirst(unread)], changes: [] };
+  if (unread !== undefined) return { problems: [rowUnread(unread)], changes: [] };
   const name = held.names.get(personId) ?? personId;
   if (link.door !== door)
     return refusedFor(`This link of ${name} is for another form: "${titleOf(link.door)}".`);
@@ -108,7 +109,7 @@ const titleOf = (door: DoorLink['door']): string => DOORS[door].title;
 
 /** What they did on the day they sent it: who left the next day had a part in it then. */
 const postsOf = (personId: string | null, { posts }: DoorHeld, sent: Day) =>
-  [...posts.values()].filter((post) => post.personId === personId && isCurrent(post, sent));
+  [...posts.values()].filter((post) => post.personId === personId && isHeld(post, sent));
 
 /** The contract the link was made for, or the one that has taken its place at the same school since. */
 function aboutEct(about: string, { periods }: DoorHeld, { directory }: Held, sent: Day): AboutEct | null {

@@ -1,4 +1,5 @@
 import { REFUSED_SUBJECT } from '../documents/refused-letter';
+import { isHeld } from '../domain/held';
 import type { Post } from '../domain/facts';
 import { asRecipient, type Recipient } from '../domain/report-people';
 import type { Ports } from '../google/ports';
@@ -6,7 +7,6 @@ import type { Change } from '../register/change';
 import { add } from '../register/change';
 import { open } from '../register/open';
 import type { Held } from './link-holder';
-import { isCurrent } from './standing-links';
 import type { Submission } from './submissions';
 
 /** A submission that could not be used, and whose link it came by. */
@@ -57,6 +57,6 @@ export function recipientOf(
 ): Recipient | null {
   const ect = directory.ects.get(personId);
   if (ect !== undefined) return ect.outcome === null ? asRecipient(personId, ect) : null;
-  const post = posts.find((one) => one.personId === personId && one.email !== null && isCurrent(one, today));
+  const post = posts.find((one) => one.personId === personId && one.email !== null && isHeld(one, today));
   return post === undefined ? null : asRecipient(personId, post);
 }

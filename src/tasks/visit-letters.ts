@@ -1,3 +1,4 @@
+import { isHeld } from '../domain/held';
 import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
 import { calendarIn } from '../register/calendar';
@@ -6,7 +7,7 @@ import { tornRow } from '../register/torn';
 import { visitDigestLetter } from '../documents/visit-digest-letter';
 import { isFeedback, isFeedbackOn, writeFeedback } from './feedback-mail';
 import type { Draft, Mail } from './draft';
-import { isCurrent, leadsAt, selfEvaluationLink, visitFormLink } from './standing-links';
+import { leadsAt, selfEvaluationLink, visitFormLink } from './standing-links';
 import { isVisitDigest, visitDigests } from './visit-digests';
 import { gistOf, isAtSchool, visitMailOf, writeVisitMail } from './visit-mail';
 
@@ -33,7 +34,7 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
     // No answer could be taken in by a link of anybody else, such as the school's own address.
     const mayEvaluate = leadsAt(
       visit.urn,
-      posts.filter((post) => isCurrent(post, today)),
+      posts.filter((post) => isHeld(post, today)),
     );
     const documents = rowsOf(read.visitDocuments).filter((one) => one.visit === visitId);
     const says = {

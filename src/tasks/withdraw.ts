@@ -1,3 +1,4 @@
+import { isHeld } from '../domain/held';
 import type { Ect } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Directory } from '../domain/report-people';
@@ -26,8 +27,8 @@ export function withdrawDocuments(ports: PostPorts): number {
     { ects: rowsOf(tables.ects), periods: rowsOf(tables.periods), schools: rowsOf(tables.schools), posts },
     today,
   );
-  const ours = posts.flatMap(({ urn, email, from, until }) =>
-    urn === null && email !== null && (from ?? today) <= today && (until ?? today) >= today ? [email] : [],
+  const ours = posts.flatMap((post) =>
+    post.urn === null && post.email !== null && isHeld(post, today) ? [post.email] : [],
   );
   const office = inSmall([...ours, policy.alertsTo, policy.replyTo]);
   const faults: unknown[] = [];

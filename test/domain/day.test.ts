@@ -16,7 +16,7 @@ import {
   weekdayOf,
   weekdaysBetween,
 } from '../../src/domain/day';
-import { isWithin } from '../../src/domain/within';
+import { isHeld } from '../../src/domain/held';
 import { schoolYearFrom, schoolYearOf, septemberOf } from '../../src/domain/school-year';
 
 const anyDay = fc.integer({ min: -25567, max: 84005 }).map(dayFrom);
@@ -118,13 +118,17 @@ test('of two days the later one', () => {
   expect([laterOf(first, second), laterOf(second, first)]).toEqual([second, second]);
 });
 
-test('a day is within two others when it is either of them, and within an open end', () => {
-  const [from, until] = [day('2026-09-01'), day('2026-09-30')];
-  expect(isWithin(from, from, until)).toBe(true);
-  expect(isWithin(until, from, until)).toBe(true);
-  expect(isWithin(day('2026-08-31'), from, until)).toBe(false);
-  expect(isWithin(day('2026-10-01'), from, until)).toBe(false);
-  expect(isWithin(day('2099-10-01'), from, null)).toBe(true);
+test('a post is held from its first day to its last, and where a day is not known, from then or until then', () => {
+  const post = { from: day('2026-09-01'), until: day('2026-09-30') };
+  const held = (on: string, differs: Partial<Record<keyof typeof post, null>> = {}) =>
+    isHeld({ ...post, ...differs }, day(on));
+  expect(['2026-08-31', '2026-09-01', '2026-09-30', '2026-10-01'].map((on) => held(on))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect([held('2099-10-01', { until: null }), held('1999-10-01', { from: null })]).toEqual([true, true]);
 });
 
 test('1 September 2026 is a Tuesday, and weekdays run from 1 on Monday to 7 on Sunday', () => {

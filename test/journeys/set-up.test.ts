@@ -66,7 +66,7 @@ describe('when Set up register has run', () => {
   );
 
   test('formulas have a day to go by before anything was worked out: QA priority shows its headings', () => {
-    expect(workspace.values('Desk', 'A2:B2')).toEqual([['As at', '2026-12-06']]);
+    expect(workspace.values('Desk', 'A2:B2')).toEqual([['As at', '6 Dec 2026']]);
     expect(workspace.read('QA priority')[0]?.slice(0, 3)).toEqual(['Rank', 'School', 'Lane']);
   });
 
