@@ -20,7 +20,7 @@ export interface Recipient {
 
 export interface Directory {
   readonly ects: ReadonlyMap<string, Ect>;
-  /** The induction tutor; where there is none, the induction lead or the head. */
+  /** The induction tutor; where there is none, the induction lead or the head. A mentor does not assess (2.45, 2.55). */
   readonly writerOf: (report: Report) => Recipient | null;
   readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
   readonly holding: (role: Post['role'], urn: string | null) => readonly Recipient[];
@@ -45,9 +45,16 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
     postsAt(urn).some((post) => post.personId === personId && post.role === role);
   const holding = (role: Post['role'], urn: string | null) =>
     recipients(postsAt(urn).filter((post) => post.role === role));
+  const contractOf = (report: Report) => periodOf(report, byTrn.get(report.trn) ?? []);
   const tutorPosts = (report: Report): readonly Post[] => {
-    const tutorId = periodOf(report, byTrn.get(report.trn) ?? [])?.tutorId ?? null;
+    const tutorId = contractOf(report)?.tutorId ?? null;
     return postsAt(report.urn).filter((post) => post.personId === tutorId);
+  };
+  const leadsFor = (report: Report): readonly Post[] => {
+    const mentorId = contractOf(report)?.mentorId ?? null;
+    return postsAt(report.urn).filter(
+      ({ role, personId }) => role === 'induction lead' && personId !== mentorId,
+    );
   };
   const tutorOf = (report: Report): Recipient | null => recipients(tutorPosts(report))[0] ?? null;
   const isTutor = (personId: string, report: Report): boolean =>
@@ -56,7 +63,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
   return {
     ects,
     writerOf: (report) =>
-      tutorOf(report) ?? holding('induction lead', report.urn)[0] ?? holding('head', report.urn)[0] ?? null,
+      tutorOf(report) ?? recipients(leadsFor(report))[0] ?? holding('head', report.urn)[0] ?? null,
     holding,
     schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
     signing: (signatory, report, ect) => {
@@ -71,7 +78,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
     ],
     mayWrite: (personId, report) =>
       isTutor(personId, report) ||
-      holds(personId, 'induction lead', report.urn) ||
+      leadsFor(report).some((post) => post.personId === personId) ||
       holds(personId, 'head', report.urn),
   };
 }

@@ -36,6 +36,16 @@ describe('who writes a report', () => {
     expect(writer([mentor])).toBeNull();
   });
 
+  test('2.55 never this ECT’s mentor, unless as their head', () => {
+    const mia = aPost('P-0002', 'induction lead');
+    expect(writer([mentor, mia])).toBeNull();
+    expect(writer([mentor, mia, head])).toBe('P-0004');
+    expect(writer([mentor, mia, lead])).toBe('P-0003');
+    expect(writer([mentor, mia, aPost('P-0002', 'head')])).toBe('P-0002');
+    const anothers = directory([mentor, mia], { periods: [aPeriod({ mentorId: 'P-0009' })] });
+    expect(anothers.writerOf(review)?.personId).toBe('P-0002');
+  });
+
   test('a tutor who has left, is still to come, or has no address is not written to', () => {
     expect(writer([aPost('P-0001', 'tutor', { until: day('2026-12-01') }), head])).toBe('P-0004');
     expect(writer([aPost('P-0001', 'tutor', { until: TODAY }), head])).toBe('P-0001');
@@ -81,6 +91,11 @@ describe('who may write one', () => {
       false,
       false,
     ]);
+  });
+
+  test('2.55 this ECT’s mentor may not as induction lead, and may as head', () => {
+    expect(may('P-0002', [mentor, aPost('P-0002', 'induction lead')])).toBe(false);
+    expect(may('P-0002', [mentor, aPost('P-0002', 'induction lead'), aPost('P-0002', 'head')])).toBe(true);
   });
 
   test('nobody by another’s post, or by one at another school', () => {
