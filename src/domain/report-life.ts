@@ -29,7 +29,6 @@ export const REPORT_ACTIONS = [
   'ask',
   'accept',
   'amend',
-  'cancel',
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
@@ -74,8 +73,6 @@ export function after<R extends ReportLife>(
       return { ...report, state: 'reviewed', reviewedAt: at };
     case 'amend':
       return amended(report);
-    case 'cancel':
-      return { ...report, state: 'cancelled' };
   }
 }
 
@@ -95,11 +92,12 @@ function withSignatures<R extends ReportLife>(report: R, actor: Actor, at: strin
   };
 }
 
-/** Back from the AB is a return, and counted; back before it reached the AB is the school changing its mind. */
-const sentBack = <R extends ReportLife>(report: R): R =>
-  report.state === 'submitted'
-    ? { ...withdrawn(report), state: 'returned', timesReturned: report.timesReturned + 1 }
-    : { ...unsigned(report), state: 'draft' };
+/** Whatever it had come to, it goes back to be mended, and the school is told; by the count each time is another. */
+const sentBack = <R extends ReportLife>(report: R): R => ({
+  ...withdrawn(report),
+  state: 'returned',
+  timesReturned: report.timesReturned + 1,
+});
 
 /** No longer with the AB; when it first was stays, for the time to decide does not begin again (2.67, reg 11(5)). */
 const withdrawn = <R extends ReportLife>(report: R): R => {
@@ -128,11 +126,10 @@ const ALLOWED: { readonly [action in Exclude<ReportAction, 'sign'>]: readonly Ac
   release: [...ASSESSORS, 'officer'],
   comment: ['ECT'],
   submit: ['officer'],
-  return: [...ASSESSORS, 'officer'],
+  return: ['officer'],
   ask: ['officer'],
   accept: ['officer'],
   amend: ['officer'],
-  cancel: ['officer'],
 };
 
 const WHO_INSTEAD: { readonly [action in ReportAction]: string } = {
@@ -141,11 +138,10 @@ const WHO_INSTEAD: { readonly [action in ReportAction]: string } = {
   comment: 'These comments are the ECT’s own.',
   sign: 'This report is signed by the people it names.',
   submit: 'The appropriate body records a report as submitted; for a school, the last signature sends it.',
-  return: 'Ask the induction tutor or the appropriate body to send this report back.',
+  return: 'Ask the appropriate body to send this report back.',
   ask: 'The appropriate body asks for further evidence.',
   accept: 'The appropriate body reviews this report.',
   amend: 'Ask the appropriate body to amend this report.',
-  cancel: 'Ask the appropriate body to cancel this report.',
 };
 
 function whoMay(
@@ -157,13 +153,6 @@ function whoMay(
   if (action === 'sign') return mayPutNameTo(report, actor, policy);
   if (actor.roles.some((role) => ALLOWED[action].includes(role)))
     return action === 'accept' ? mayJudge(actor) : [];
-
-  // A mentor supports; assessment belongs to tutor or head, unless the mentor is the tutor too (2.55, 2.45).
-  if (actor.roles.includes('mentor') && (action === 'save' || action === 'release')) {
-    return objection(
-      'A mentor does not assess the ECT. Ask the induction tutor or the headteacher to write this report.',
-    );
-  }
   return objection(WHO_INSTEAD[action]);
 }
 
@@ -190,7 +179,6 @@ const IN_STATES: { readonly [action in ReportAction]: readonly ReportState[] } =
   ask: ['submitted'],
   accept: ['submitted'],
   amend: ['due', 'draft', 'with ECT', 'signing', 'submitted', 'returned', 'reviewed'],
-  cancel: ['due', 'draft', 'with ECT', 'signing', 'returned'],
 };
 
 function whenMay(
@@ -202,8 +190,7 @@ function whenMay(
   if (!IN_STATES[action].includes(report.state)) return objection(whyNotNow(report.state, action));
   if (action === 'comment') return commentsOpen(report);
   if (action === 'submit' && actor.holdsSignedCopy !== true) return signaturesFor(report, policy);
-  if (action === 'return') return mayTakeBack(report, actor);
-  return action === 'cancel' ? nothingSigned(report) : [];
+  return [];
 }
 
 function whyNotNow(state: ReportState, action: ReportAction): string {
@@ -218,8 +205,6 @@ function whyNotNow(state: ReportState, action: ReportAction): string {
   if (action === 'comment' && (state === 'due' || state === 'draft' || state === 'returned')) {
     return 'The tutor is still writing this report. The ECT is asked to comment once it is released.';
   }
-  if (action === 'cancel')
-    return 'This report is with the appropriate body and has to be kept. Return or amend it instead.';
   return `This report is ${REPORT_STANDS[state]}. ${CURE[action]}`;
 }
 
@@ -233,7 +218,6 @@ const CURE: { readonly [action in ReportAction]: string } = {
   ask: 'More can be asked for once it has been submitted.',
   accept: 'It can be reviewed once it has been submitted.',
   amend: 'It cannot be amended.',
-  cancel: 'It cannot be cancelled.',
 };
 
 /** Once someone has signed, the comments are part of what they signed. */
@@ -257,13 +241,3 @@ function signaturesFor(report: ReportLife, policy: LifePolicy): readonly Problem
   if (missing.length === 0) return [];
   return objection(`Still to sign: ${missing.map(signatoryName).join(', ')}.`);
 }
-
-const mayTakeBack = (report: ReportLife, actor: Actor): readonly Problem[] =>
-  report.state === 'submitted' && !actor.roles.includes('officer')
-    ? objection('This report is with the appropriate body. Ask them to return it.')
-    : [];
-
-const nothingSigned = (report: ReportLife): readonly Problem[] =>
-  SIGNATORIES.some((signatory) => signedAt(report, signatory) !== null)
-    ? objection('This report has been signed and has to be kept. Return or amend it instead.')
-    : [];

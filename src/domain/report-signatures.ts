@@ -4,7 +4,7 @@ import type { ValuesOf } from './policy/setting';
 
 /** Who signs a report, and who has. */
 
-export const ACTOR_ROLES = ['tutor', 'mentor', 'ECT', 'head', 'officer'] as const;
+export const ACTOR_ROLES = ['tutor', 'ECT', 'head', 'officer'] as const;
 export type ActorRole = (typeof ACTOR_ROLES)[number];
 
 /** Someone who asks, in every capacity they hold towards this report's ECT: a head may be the tutor as well. */

@@ -14,6 +14,7 @@ import {
   save,
   signLinkOf,
   smallRegister,
+  trigger,
 } from './register';
 
 /** From the tutor's form to the last signature, by nothing but the links in three people's mail. */
@@ -246,6 +247,19 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     refused(old, asEct, /text of this report has changed/);
     signBy(signLinkOf(workspace, ZOE), asEct);
     expect(stands()['ECT signed']).not.toBe('');
+  });
+
+  test('sent back while the ECT reads it, its tutor hears why, each time', () => {
+    const sentBack = (day: string, words: string) => {
+      save(workspace, review, 'return', { returnedWhy: words });
+      workspace.world.setNow(Date.parse(`${day}T09:00:00Z`));
+      trigger(workspace, 'everyTenMinutes');
+      return workspace.inbox(TOM).filter(({ text }) => text.includes(`asks for: ${words}`)).length;
+    };
+    expect(sentBack('2026-12-08', 'Name the lessons you saw.')).toBe(1);
+    expect(stands()).toMatchObject({ State: 'returned', 'Returned because': 'Name the lessons you saw.' });
+    save(workspace, review, 'release');
+    expect(sentBack('2026-12-09', 'Name the term.')).toBe(1);
   });
 });
 
