@@ -2,9 +2,21 @@ import type { Adjustment, Calendar, Career, Day, Fraction, Problem } from './fac
 import { problem } from './answer';
 import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
-import { ONE, ZERO, add, compare, countOf, fraction, max, min, subtract, sum } from './fraction';
+import {
+  ONE,
+  ZERO,
+  add,
+  ceiling,
+  compare,
+  countOf,
+  fraction,
+  max,
+  multiply,
+  subtract,
+  sum,
+} from './fraction';
 import { expectedEnd } from './induction';
-import { type Course, courseOf, leftToTakeOff, servedAt } from './parts';
+import { type Course, courseOf, servedAt } from './parts';
 import type { Policy } from './policy';
 import { schoolDayAfter } from './terms';
 import { placeOn } from './walk';
@@ -73,17 +85,20 @@ function above0(terms: Fraction): readonly Problem[] {
   return terms.n > 0 ? [] : [problem('terms', 'Enter a number of terms above 0.')];
 }
 
-function ofLength({ terms }: Proposal, course: Course, policy: Policy, asAt: Day): readonly Problem[] {
+/** A reduction is of the length (3.2): at least a term of it stays, and what is complete is reduced no more. */
+function ofLength(
+  { terms }: Pick<Proposal, 'terms'>,
+  course: Course,
+  policy: Policy,
+  asAt: Day,
+): readonly Problem[] {
   if (terms.n <= 0) return above0(terms);
-  const { ledger, required, adjustments } = course;
-  const already = sum(adjustments.filter(({ kind }) => kind === 'reduction').map((one) => one.terms));
+  const already = sum(course.adjustments.filter(({ kind }) => kind === 'reduction').map((one) => one.terms));
   const most = max(ZERO, subtract(subtract(policy.termsRequired, policy.shortestInduction), already));
-  const typed = leftToTakeOff(required, servedAt(course, placeOn(ledger.stretches, numberOf(asAt))));
-  if (compare(terms, min(most, typed)) <= 0) return [];
-  if (compare(typed, most) < 0)
-    return [
-      problem('terms', `${countOf(typed, 'term')} left to serve on ${shortDay(asAt)}: take no more off.`),
-    ];
+  if (compare(terms, most) <= 0)
+    return leftOn(course, asAt).n > 0
+      ? []
+      : [problem('terms', `0 terms left to serve on ${shortDay(asAt)}: take no more off.`)];
   const least = countOf(policy.shortestInduction, 'term');
   return [
     problem(
@@ -91,6 +106,30 @@ function ofLength({ terms }: Proposal, course: Course, policy: Policy, asAt: Day
       `Reduce by ${countOf(most, 'term')} at most, so that at least ${least} is left to serve.`,
     ),
   ];
+}
+
+/** Terms left to serve at the end of a day, rounded up to the hundredth that can be typed. */
+function leftOn(course: Course, asAt: Day): Fraction {
+  const served = servedAt(course, placeOn(course.ledger.stretches, numberOf(asAt)));
+  return fraction(ceiling(multiply(subtract(course.required, served), fraction(100))), 100);
+}
+
+/**
+ * What to bear in mind of a reduction by more than is left to serve: the length it gives is served already, so it may be
+ * agreed, and induction is complete then.
+ */
+export function moreThanLeft(
+  { terms, agreedOn }: Pick<Adjustment, 'terms' | 'agreedOn'>,
+  before: Career,
+  calendar: Calendar,
+  policy: Policy,
+): readonly Problem[] {
+  const course = courseOf(before, calendar, policy, agreedOn);
+  if (course.ledger.unknown !== null || ofLength({ terms }, course, policy, agreedOn).length > 0) return [];
+  const left = leftOn(course, agreedOn);
+  if (compare(terms, left) <= 0) return [];
+  const says = `Check the terms and the day: ${countOf(left, 'term')} left to serve on ${shortDay(agreedOn)}, so induction is complete when this is agreed.`;
+  return [problem('terms', says)];
 }
 
 function ofConsent({ ectAgrees }: Proposal): readonly Problem[] {

@@ -1,4 +1,4 @@
-import { extensionObjections, reductionObjections } from './adjustments';
+import { extensionObjections, moreThanLeft, reductionObjections } from './adjustments';
 import { valueOr } from './answer';
 import { cite, regulation } from './citations';
 import { numberOf } from './civil';
@@ -67,10 +67,15 @@ function extensionFlags(
  * service asks besides is to be borne in mind (2.38).
  */
 function reductionFlags(one: Adjustment, before: Career, calendar: Calendar, policy: Policy): Flags {
+  const more = placedAt(one, moreThanLeft(one, before, calendar, policy), cite('2.65'));
   const resting = (ground: 'experience' | 'part-time service') =>
     reductionObjections(one, ground, before, calendar, policy, one.agreedOn);
   if (one.ground === 'part-time service')
-    return { ...NO_FLAGS, objections: placedAt(one, resting(one.ground), cite('2.38'), cite('3.5')) };
+    return {
+      ...NO_FLAGS,
+      objections: placedAt(one, resting(one.ground), cite('2.38'), cite('3.5')),
+      notes: more,
+    };
   const held = resting('experience');
   const isPartTime = before.periods.some(({ fte }) => compare(fte, ONE) < 0);
   const partTime = one.ground !== 'experience' && isPartTime ? resting('part-time service') : [];
@@ -80,7 +85,7 @@ function reductionFlags(one: Adjustment, before: Career, calendar: Calendar, pol
   return {
     ...NO_FLAGS,
     objections: placedAt(one, held, cite('3.2'), cite('3.3')),
-    notes: placedAt(one, besides, cite('2.38'), cite('3.5')),
+    notes: [...more, ...placedAt(one, besides, cite('2.38'), cite('3.5'))],
   };
 }
 

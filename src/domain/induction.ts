@@ -256,11 +256,29 @@ export function agreedReason({ id, kind, terms, agreedOn, ground }: Adjustment):
   ]);
 }
 
-/** What reduces and extends an induction, a reason each. */
-export function lengthReasons(
-  { required, adjustments, early, parts, ledger }: Course,
-  policy: Policy,
-): readonly Reason[] {
+/** What is recorded and changes nothing, a reason each: an adjustment without effect, a post too short to count. */
+function idleReasons({ idle, ledger }: Course, policy: Policy): readonly Reason[] {
+  return [
+    ...idle.map(({ id, kind, ectAgrees, ground }) => {
+      const [until, ...paras] =
+        kind !== 'reduction'
+          ? ['before it is agreed and induction is complete', '3.8']
+          : ectAgrees === 'yes'
+            ? ['before it is agreed', ...paragraphsOf(ground ?? null)]
+            : ['without the ECT’s agreement', ground === 'part-time service' ? '3.5' : '3.3'];
+      return reason(`Adjustment ${id} has no effect ${until}.`, paras.map(cite), [`adjustment ${id}`]);
+    }),
+    ...ledger.stints.flatMap((stint) => {
+      const [first] = stint.periods;
+      const isIdle = first?.countedTerms === null && !stint.counts;
+      return isIdle ? [tooShort(first, stint, policy).because] : [];
+    }),
+  ];
+}
+
+/** What reduces and extends an induction, and what does not, a reason each. */
+export function lengthReasons(course: Course, policy: Policy): readonly Reason[] {
+  const { required, adjustments, parts, ledger } = course;
   const last = parts[parts.length - 1];
   return [
     reason(
@@ -269,13 +287,7 @@ export function lengthReasons(
       countedFacts(ledger, last ? endDay(last) : null),
     ),
     ...adjustments.map(agreedReason),
-    ...early.map(({ id }) =>
-      reason(
-        `Adjustment ${id} has no effect before induction is complete.`,
-        [cite('3.8')],
-        [`adjustment ${id}`],
-      ),
-    ),
+    ...idleReasons(course, policy),
     ...parts.flatMap((part) => partReasons(part, policy)),
   ];
 }
@@ -287,11 +299,16 @@ export const PART_NAMES = {
   'after extension': 'the extension',
 } as const;
 
-/** Why a part ends when it does, besides its terms: what was agreed, the hours, absence, the post. A reason each. */
+/** Why a part ends when it does, besides its terms: what was agreed or not, the hours, absence, the post. A reason each. */
 export function reasonsForEnd(part: Part, course: Course, policy: Policy): readonly Reason[] {
   const kind = part.ends === 'after extension' ? 'extension after completion' : 'reduction';
   const agreed = part.ends === 'first' ? [] : course.adjustments.filter((one) => one.kind === kind);
-  return [...agreed.map(agreedReason), ...hoursReasons(part, course), ...partReasons(part, policy)];
+  return [
+    ...agreed.map(agreedReason),
+    ...idleReasons(course, policy),
+    ...hoursReasons(part, course),
+    ...partReasons(part, policy),
+  ];
 }
 
 /** Hours other than full time, and from when, where they change on the way. */
@@ -310,7 +327,7 @@ function hoursReasons({ from, end }: Part, { ledger }: Course): readonly Reason[
 function absencesNamed(part: Part, effect: Effect, policy: Policy): readonly [string, readonly string[]] {
   const own = part.absences.filter((one) => effectOf(one, policy) === effect);
   const ids = own.slice(0, 3).map(({ id }) => id);
-  const facts = own.map(({ id, days }) => `absence ${id}, ${countOf(days ?? ZERO, 'day')}`);
+  const facts = own.map(({ id, days }) => `absence ${id}${days === null ? '' : `, ${countOf(days, 'day')}`}`);
   const named = ids.join(', ') + (own.length > 3 ? ' and others' : '');
   return [named === '' ? '' : ` (${named})`, facts];
 }
@@ -320,21 +337,30 @@ export function absenceReason(part: Part, policy: Policy): Reason {
   const { absenceDaysThatExtend: limit } = policy;
   const [named, facts] = absencesNamed(part, 'counts', policy);
   const [does, ...cites] = part.reachesLimit
-    ? [`: ${limit} or more, so it is extended by ${countOf(part.extendedBy, 'day')}`, regulation('8(1)')]
+    ? [`: ${limit} or more, so ${countOf(part.extendedBy, 'day')} are to be served again`, regulation('8(1)')]
     : [`; ${spellFraction(subtract(fraction(limit), part.absentForLimit))} more would extend it`];
   const held = `${countOf(part.absentForLimit, 'day')} absent in ${PART_NAMES[part.ends]}${named}`;
   return reason(`${held}${does}.`, [cite('3.6'), ...cites], facts);
 }
 
-/** What makes a part longer than its terms, a reason each. */
+/** What makes a part longer than its terms, and which absence does not, a reason each. */
 export function partReasons(part: Part, policy: Policy): readonly Reason[] {
   const name = PART_NAMES[part.ends];
   const reasons: Reason[] = [];
-  if (part.extendedBy.n > 0) reasons.push(absenceReason(part, policy));
+  if (part.absentForLimit.n > 0) reasons.push(absenceReason(part, policy));
   if (part.extendedByChoice.n > 0) {
     const [named, facts] = absencesNamed(part, 'extends', policy);
     const says = `The ECT chose to extend ${name} by ${countOf(part.extendedByChoice, 'day')} of statutory leave${named}.`;
     reasons.push(reason(says, [cite('3.7')], facts));
+  }
+  const [named, facts] = absencesNamed(part, 'nothing', policy);
+  if (named !== '') {
+    const says = `The ECT chose not to extend ${name} by statutory leave${named}.`;
+    reasons.push(reason(says, [cite('3.7')], facts));
+  }
+  if (part.endsWhenAgreed) {
+    const says = `All of that was served when it was agreed, so ${name} ends then, not before.`;
+    reasons.push(reason(says, [cite('2.65'), cite('3.8')]));
   }
   if (part.endsWithPost) {
     const says = `The last post must last ${countOf(policy.shortestPost, 'term')} before it counts, so ${name} ends no sooner.`;

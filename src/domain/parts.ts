@@ -1,6 +1,6 @@
 import type { Absence, Adjustment, Calendar, Career, Day, Fraction } from './facts';
 import { type DayNumber, dayFrom, numberOf } from './civil';
-import { ZERO, add, ceiling, compare, fraction, max, multiply, subtract, sum } from './fraction';
+import { ZERO, add, compare, fraction, max, multiply, subtract, sum } from './fraction';
 import { BEFORE, type Ledger, type Stop, ledgerOf } from './ledger';
 import type { Policy } from './policy';
 import type { Stint } from './stints';
@@ -10,8 +10,8 @@ import {
   type Place,
   START,
   dayAt,
+  firstFrom,
   isReached,
-  noSooner,
   onByDays,
   onByTerms,
   placeOn,
@@ -36,13 +36,15 @@ export interface Part {
   /** Days absent that count towards the limit, up to its end. */
   readonly absentForLimit: Fraction;
   readonly reachesLimit: boolean;
-  /** The absences held against it or chosen to extend it, in order of entry. */
+  /** The absences in it whose effect is known, in order of entry. */
   readonly absences: readonly Absence[];
   /** Contracted days by which it is extended: by absence that counts, and by exempt leave as the ECT chose. */
   readonly extendedBy: Fraction;
   readonly extendedByChoice: Fraction;
   /** Does it end only because the last post must be as long as a post that counts (3.6, 3.9)? */
   readonly endsWithPost: boolean;
+  /** Was all of it served by the time its length was agreed? */
+  readonly endsWhenAgreed: boolean;
 }
 
 /** The day a part ends; null where it does not, and where all of it was served before the register knew of the ECT. */
@@ -57,8 +59,11 @@ export interface Course {
   /** FTE terms to serve in all, absence apart. */
   readonly required: Fraction;
   readonly adjustments: readonly Adjustment[];
-  /** Extensions of an induction that is not complete: until it is, they have no effect (3.8). */
-  readonly early: readonly Adjustment[];
+  /**
+   * Those without effect: not agreed by that day, reductions to which the ECT does not agree (3.3, 3.5), and extensions of
+   * an induction that is not complete (3.8).
+   */
+  readonly idle: readonly Adjustment[];
 }
 
 let last: { key: readonly unknown[]; course: Course } | null = null;
@@ -74,13 +79,13 @@ export function courseOf(career: Career, calendar: Calendar, policy: Policy, asA
   const ledger = ledgerOf(career, calendar, policy);
   const agreed = career.adjustments.filter((one) => isInForce(one, asAt)).sort(byAgreement);
   const reduced = reducedBy(agreed, ledger, policy);
-  const { lengths, early } = extendedBy(agreed, reduced.lengths, ledger, policy, numberOf(asAt));
+  const { lengths, adjustments } = extendedBy(agreed, reduced.lengths, ledger, policy, numberOf(asAt));
   const course = {
     ledger: { ...ledger, unknown: ledger.unknown ?? reduced.unknown },
     parts: partsOf(ledger, lengths, policy),
     required: sum(lengths.map(({ terms }) => terms)),
-    adjustments: agreed.filter((one) => !early.includes(one)),
-    early,
+    adjustments,
+    idle: career.adjustments.filter((one) => one.terms.n > 0 && !adjustments.includes(one)).sort(byAgreement),
   };
   last = { key, course };
   return course;
@@ -108,33 +113,27 @@ export const extensionsInForce = (
 
 type Length = Pick<Part, 'ends' | 'terms' | 'agreed'>;
 
-/** The most terms that a reduction takes off: all that are left to serve, to the hundredth that can be typed. */
-export const leftToTakeOff = (required: Fraction, served: Fraction): Fraction =>
-  fraction(ceiling(multiply(subtract(required, served), fraction(100))), 100);
-
 /**
- * A reduction takes off what is still to serve: nobody has completed induction before it was agreed that they would, and
- * the final assessment that it brings forward is still to come (2.38, 2.60, 3.5). Once more is taken off than may be (3.2),
- * or than was left, what was agreed is not known, and nothing is.
+ * A reduction makes the induction as much shorter (3.2, 3.5). Nobody has completed it before that was agreed, so where as
+ * much is served already it ends when it is agreed, and the final assessment is still to come (2.38, 2.60, 2.65). Once
+ * more is taken off than may be, or of an induction that was complete, nothing is known.
  */
 function reducedBy(agreed: readonly Adjustment[], ledger: Ledger, policy: Policy) {
-  let required = policy.termsRequired;
-  let lengths: readonly Length[] = partedAt(required, false, null, policy);
+  let lengths: readonly Length[] = partedAt(policy.termsRequired, false, null, policy);
+  let left = policy.termsRequired;
   let unknown: string | null = null;
   for (const one of agreed) {
     if (one.kind !== 'reduction') continue;
+    left = subtract(left, one.terms);
     const agreedOn = numberOf(one.agreedOn);
     const parts = partsOf(ledger, lengths, policy);
     const served = servedAt({ ledger, parts }, placeOn(ledger.stretches, agreedOn));
-    const left = subtract(required, one.terms);
-    if (
-      compare(left, policy.shortestInduction) < 0 ||
-      compare(one.terms, leftToTakeOff(required, served)) > 0
-    )
-      unknown = `Adjustment ${one.id} takes off more terms than may be. Correct it to work this out.`;
-    const isOver = parts.some(({ ends, endsOn }) => ends === 'first' && endsOn !== null && endsOn < agreedOn);
-    required = max(left, served);
-    lengths = partedAt(required, isOver, one, policy);
+    const isEnded = (milestone: Milestone): boolean =>
+      parts.some(({ ends, endsOn }) => ends === milestone && endsOn !== null && endsOn < agreedOn);
+    const isOver = isEnded('first');
+    if (compare(left, policy.shortestInduction) < 0 || isEnded('final'))
+      unknown = `Adjustment ${one.id} takes off more terms than may be (3.2). Correct it to work this out.`;
+    lengths = partedAt(max(left, served), isOver, one, policy);
   }
   return { lengths, unknown };
 }
@@ -148,14 +147,16 @@ function extendedBy(
   asAt: DayNumber,
 ) {
   let lengths = reduced;
-  const early: Adjustment[] = [];
+  const adjustments: Adjustment[] = [];
   for (const one of agreed) {
-    if (one.kind === 'reduction') continue;
-    const endsOn = partsOf(ledger, lengths, policy).pop()?.endsOn ?? null;
-    if (endsOn === null || endsOn > asAt) early.push(one);
-    else lengths = [...lengths, { ends: 'after extension', terms: one.terms, agreed: one }];
+    if (one.kind !== 'reduction') {
+      const endsOn = partsOf(ledger, lengths, policy).pop()?.endsOn ?? null;
+      if (endsOn === null || endsOn > asAt) continue;
+      lengths = [...lengths, { ends: 'after extension', terms: one.terms, agreed: one }];
+    }
+    adjustments.push(one);
   }
-  return { lengths, early };
+  return { lengths, adjustments };
 }
 
 /** Reduced to the first part or less before that is over, only the final assessment is left (3.4). */
@@ -238,9 +239,12 @@ function partFrom(
   const isOver = (place: Place | null): boolean =>
     compare(heldUntil(place), { n: policy.absenceDaysThatExtend, d: 1 }) >= 0;
   let counting: Counting = { absent: isOver(nominal) };
-  // Nor before what was agreed was agreed, though its days be served: the assessment it ends with is to come (2.60, 3.8).
-  const endOf = (): Place | null =>
-    noSooner(stretches, extended(stretches, from, nominal, held, counting), agreed?.agreedOn ?? null);
+  // It ends no sooner than it was agreed, though its days be served: its assessment is still to come (2.60, 3.8).
+  const soonest = agreed === null ? START : firstFrom(stretches, agreed.agreedOn);
+  const endOf = (): Place | null => {
+    const served = extended(stretches, from, nominal, held, counting);
+    return served && soonest && (isReached(served, soonest) ? served : soonest);
+  };
   let end = endOf();
   // Choosing to extend by exempt leave may bring more absence into the part, and it over the limit.
   if (!counting.absent && isOver(end)) {
@@ -261,6 +265,7 @@ function partFrom(
     extendedBy: counting.absent ? sumBetween(stretches, held.extendsFrom, end, ({ absent }) => absent) : ZERO,
     extendedByChoice: sumBetween(stretches, from, end, ({ chosen }) => chosen),
     endsWithPost: false,
+    endsWhenAgreed: agreed !== null && end !== null && soonest !== null && isReached(soonest, end),
   };
 }
 

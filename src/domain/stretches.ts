@@ -20,7 +20,7 @@ export interface Stretch {
   /** Days absent per unit that count towards the limit, as they extend and as they are held against the limit. */
   readonly absent: Fraction;
   readonly absentForLimit: Fraction;
-  /** The absences on its days that count or extend. */
+  /** The absences on its days whose effect is known, be it none. */
   readonly absences: readonly Absence[];
   /** Days of exempt leave per unit by which the ECT chooses to extend. */
   readonly chosen: Fraction;
@@ -70,9 +70,12 @@ export function withAbsences(
     const many = whyTooMany(absence, { absences: inTurn.slice(0, at), periods }, policy);
     const says = whyUnknown(absence, policy) ?? (many === null ? null : `Absence ${absence.id} ${many}`);
     if (says !== null) doubts.push({ absence, from: numberOf(absence.from), says });
-    if (says !== null || effect === 'nothing') continue;
+    if (says !== null) continue;
     const employed = schoolDaysEmployed(periods, absence, calendar);
-    const rate = rateOf(absence, effect, pieces, employed, policy);
+    const rate =
+      effect === 'nothing'
+        ? { ...daysOf(absence), absence, effect, perDay: ZERO, perDayForLimit: ZERO }
+        : rateOf(absence, effect, pieces, employed, policy);
     if (rate === null) idle.push(absence);
     else rates.push(rate);
   }
@@ -91,6 +94,11 @@ interface Rate {
   readonly perDayForLimit: Fraction;
 }
 
+const daysOf = ({ from, until }: Absence): Pick<Rate, 'from' | 'until'> => ({
+  from: numberOf(from),
+  until: numberOf(until ?? from),
+});
+
 function rateOf(
   absence: Absence,
   effect: Effect,
@@ -98,7 +106,7 @@ function rateOf(
   employed: number,
   policy: Policy,
 ): Rate | null {
-  const [from, until] = [numberOf(absence.from), numberOf(absence.until ?? absence.from)];
+  const { from, until } = daysOf(absence);
   let schoolDays = 0;
   for (const piece of pieces) if (piece.from >= from && piece.until <= until) schoolDays += piece.days;
   if (schoolDays === 0 || absence.days === null || absence.days.n <= 0) return null;

@@ -97,14 +97,13 @@ export function placeOn(stretches: readonly Stretch[], on: DayNumber): Place {
   return { at, used: slot === null ? ZERO : fraction(schoolDaysIn(slot, from, on)), carried: ZERO };
 }
 
-/** A place, or the end of the first school day in a post from a day on where that is later. */
-export function noSooner(stretches: readonly Stretch[], place: Place | null, from: Day | null): Place | null {
-  if (place === null || from === null) return place;
+/** The end of the first school day in a post from a day on; null where there is none. */
+export function firstFrom(stretches: readonly Stretch[], from: Day): Place | null {
   let { at, used } = placeOn(stretches, numberOf(from) - 1);
   for (; at < stretches.length; at += 1, used = ZERO) {
     const { slot, units } = stretches[at] as Stretch;
     const there = { at, used: add(used, ONE), carried: ZERO };
-    if (slot !== null && compare(there.used, units) <= 0) return isReached(place, there) ? place : there;
+    if (slot !== null && compare(there.used, units) <= 0) return there;
   }
   return null;
 }

@@ -70,7 +70,7 @@ describe('3.6: absence that counts', () => {
   test('the reason names the days, the limit and the paragraph', () => {
     const answer = expectedEnd(aCareer({ absences: [thirty] }), theCalendar, policy, day('2026-09-01'));
     expect(answer.because[1]).toEqual({
-      says: '30 days absent in the first part of induction (A-2026-11-02): 30 or more, so it is extended by 30 days.',
+      says: '30 days absent in the first part of induction (A-2026-11-02): 30 or more, so 30 days are to be served again.',
       facts: ['absence A-2026-11-02, 30 days'],
       cites: [
         { para: '3.6', version: 'April 2024' },
@@ -490,7 +490,7 @@ describe('absence on a day', () => {
     );
     expect(reached.because).toMatchObject([
       {
-        says: '30 days absent in the first part of induction (A-2026-11-02): 30 or more, so it is extended by 30 days.',
+        says: '30 days absent in the first part of induction (A-2026-11-02): 30 or more, so 30 days are to be served again.',
         cites: [{ para: '3.6' }, { para: 'reg 8(1)' }],
       },
     ]);

@@ -1,6 +1,12 @@
-import type { Adjustment, Career, Fraction } from '../../src/domain/facts';
-import { coveredOn, extensionObjections, reductionObjections } from '../../src/domain/adjustments';
-import { ZERO, add, decimal, subtract } from '../../src/domain/fraction';
+import type { Adjustment, Career } from '../../src/domain/facts';
+import {
+  coveredOn,
+  extensionObjections,
+  moreThanLeft,
+  reductionObjections,
+} from '../../src/domain/adjustments';
+import { agreedFlags } from '../../src/domain/agreed-check';
+import { ZERO, add, countOf, decimal, subtract } from '../../src/domain/fraction';
 import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
 import { courseOf } from '../../src/domain/parts';
 import { scheduleFor } from '../../src/domain/schedule';
@@ -37,7 +43,7 @@ describe('3.2 to 3.4: a reduction', () => {
   });
 
   const TOO_MUCH = (id: string) =>
-    `Adjustment ${id} takes off more terms than may be. Correct it to work this out.`;
+    `Adjustment ${id} takes off more terms than may be (3.2). Correct it to work this out.`;
 
   test.each([fraction(11, 2), fraction(99)])('of %p terms, which may not be, makes all unknown', (terms) => {
     expect(end([anAdjustment({ terms })])).toBe(TOO_MUCH('AD-0001'));
@@ -82,15 +88,33 @@ describe('3.2 to 3.4: a reduction', () => {
     expect(end([anAdjustment({ agreedOn: LATE, terms: left })])).toBe('2028-01-10');
   });
 
-  test('of more than is left makes all unknown, and is objected to', () => {
+  test('2.65: of more than is left too, and says so there and on the Desk, without objecting', () => {
     const more = anAdjustment({ agreedOn: LATE, terms: add(left, fraction(1, 100)), ground: 'experience' });
-    expect(end([more])).toBe(TOO_MUCH('AD-0001'));
-    const objected = (terms: Fraction) =>
-      reductionObjections({ ...more, terms }, 'experience', aCareer(), theCalendar, policy, LATE).map(
-        ({ field }) => field,
+    const career = aCareer({ adjustments: [more] });
+    const answer = expectedEnd(career, theCalendar, policy, day('2028-09-01'));
+    expect(answer).toMatchObject({ value: '2028-01-10' });
+    expect(answer.because.map(({ says }) => says)).toContain(
+      'All of that was served when it was agreed, so the last part of induction ends then, not before.',
+    );
+    const flags = (one: Adjustment) => {
+      const [found] = agreedFlags({ ...career, adjustments: [one] }, theCalendar, policy, LATE);
+      return [found?.objections, found?.notes].map((all) =>
+        all?.filter(({ field }) => field === 'terms').map(({ says }) => says),
       );
-    expect(objected(more.terms)).toContain('terms');
-    expect(objected(left)).not.toContain('terms');
+    };
+    expect(flags(more)).toEqual([
+      [],
+      [
+        `Check the terms and the day: ${countOf(left, 'term')} left to serve on 10 Jan 2028, so induction is complete when this is agreed.`,
+      ],
+    ]);
+    expect(flags({ ...more, terms: left })).toEqual([[], []]);
+  });
+
+  test('once induction is complete makes all unknown, and is objected to', () => {
+    const late = anAdjustment({ agreedOn: day('2028-07-24') });
+    expect(end([late])).toBe(TOO_MUCH('AD-0001'));
+    expect(end([{ ...late, agreedOn: day('2028-07-21') }])).toBe('2028-07-21');
   });
 
   test('2.65: agreed in a holiday, on the next day at school; with none, on none', () => {
@@ -111,7 +135,7 @@ describe('3.2 to 3.4: a reduction', () => {
     const rest = anAdjustment({ id: 'AD-0002', agreedOn: LATE, terms: subtract(left, fraction(1)) });
     expect(end([one, rest])).toBe('2028-01-10');
     expect(end([rest, one])).toBe('2028-01-10');
-    expect(end([one, { ...rest, terms: left }])).toBe(TOO_MUCH('AD-0002'));
+    expect(end([one, { ...rest, terms: left }])).toBe('2028-01-10');
   });
 
   test('of no terms, or fewer, is none', () => {
@@ -146,6 +170,61 @@ describe('3.2 to 3.4: a reduction', () => {
   });
 });
 
+describe('what is recorded and changes nothing is named with the end', () => {
+  const why = (career: Partial<Career>, asAt = '2026-12-07') =>
+    expectedEnd(aCareer(career), theCalendar, policy, day(asAt))
+      .because.slice(1)
+      .map(({ says, facts, cites }) => [says, facts.join(), cites.map(({ para }) => para).join()]);
+
+  test.each([
+    ['3.3', 'no', 'experience'],
+    ['3.3', null, null],
+    ['3.5', null, 'part-time service'],
+  ] as const)('%s: a reduction to which the ECT says %p', (para, ectAgrees, ground) => {
+    expect(why({ adjustments: [anAdjustment({ ectAgrees, ground })] })).toEqual([
+      ['Adjustment AD-0001 has no effect without the ECT’s agreement.', 'adjustment AD-0001', para],
+    ]);
+  });
+
+  test('a reduction that is still to be agreed', () => {
+    expect(why({ adjustments: [anAdjustment()] }, '2026-09-09')).toEqual([
+      ['Adjustment AD-0001 has no effect before it is agreed.', 'adjustment AD-0001', '3.2,3.5'],
+    ]);
+  });
+
+  test('3.7: leave by which the ECT chose not to extend', () => {
+    const leave = anAbsence({ kind: 'maternity leave', ectChoosesExtension: 'no' });
+    const says = 'The ECT chose not to extend the first part of induction by statutory leave (A-0001).';
+    expect(why({ absences: [leave] })).toEqual([[says, 'absence A-0001, 5 days', '3.7']]);
+    expect(why({ absences: [{ ...leave, days: null }] })).toEqual([[says, 'absence A-0001', '3.7']]);
+  });
+
+  test('3.6: absence that does not come to the limit', () => {
+    expect(why({ absences: [anAbsence()] })).toEqual([
+      [
+        '5 days absent in the first part of induction (A-0001); 25 more would extend it.',
+        'absence A-0001, 5 days',
+        '3.6',
+      ],
+    ]);
+  });
+
+  test('2.33: a post that was too short', () => {
+    const periods = [
+      aPeriod({ finishedOn: day('2026-10-23') }),
+      aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-01-04') }),
+    ];
+    expect(why({ periods })).toEqual([
+      [
+        'Period IP-0001 does not count: the post lasted 0.53 terms, and a post counts once it has lasted 1 term.',
+        'period IP-0001',
+        '2.33,2.14,reg 7(2)',
+      ],
+    ]);
+    expect(why({ periods: periods.map((one) => ({ ...one, countedTerms: fraction(1, 2) })) })).toEqual([]);
+  });
+});
+
 describe('3.8: an extension after completion', () => {
   const extension = anAdjustment({
     id: 'AD-0002',
@@ -174,6 +253,10 @@ describe('3.8: an extension after completion', () => {
   test('does not end before it is agreed, though its days were served by then', () => {
     const late = { ...extension, terms: fraction(1, 5), agreedOn: day('2028-10-16') };
     expect(end([late], '2028-10-16')).toBe('2028-10-16');
+    const why = expectedEnd(aCareer({ adjustments: [late] }), theCalendar, policy, day('2028-10-16')).because;
+    expect(why.map(({ says }) => says)).toContain(
+      'All of that was served when it was agreed, so the extension ends then, not before.',
+    );
     expect(end([{ ...late, agreedOn: day('2028-09-04') }], '2028-10-16')).toBe('2028-09-21');
   });
 
@@ -183,7 +266,7 @@ describe('3.8: an extension after completion', () => {
     expect(end([early], '2028-07-21')).toBe('2028-12-15');
     const answer = expectedEnd(aCareer({ adjustments: [early] }), theCalendar, policy, day('2028-07-20'));
     expect(answer.because[1]).toMatchObject({
-      says: 'Adjustment AD-0002 has no effect before induction is complete.',
+      says: 'Adjustment AD-0002 has no effect before it is agreed and induction is complete.',
       facts: ['adjustment AD-0002'],
       cites: [{ para: '3.8' }],
     });
@@ -341,12 +424,16 @@ describe('whether a reduction may be agreed', () => {
       ]);
     });
 
-    test('2.38: no more is taken off than is left to serve, to the second decimal', () => {
+    test('2.38: more than is left to serve, to the second decimal, is borne in mind', () => {
       const career = halfTime({ periods: [aPeriod({ fte: fraction(1, 2) })] });
       const on = (terms: Adjustment['terms']) =>
-        objections({ terms }, career, 'part-time service', '2028-11-20');
+        moreThanLeft({ terms, agreedOn: day('2028-11-20') }, career, theCalendar, policy);
+      expect(objections({ terms: fraction(3) }, career, 'part-time service', '2028-11-20')).toEqual([]);
       expect(on(fraction(3))).toEqual([
-        { field: 'terms', says: '2.64 terms left to serve on 20 Nov 2028: take no more off.' },
+        {
+          field: 'terms',
+          says: 'Check the terms and the day: 2.64 terms left to serve on 20 Nov 2028, so induction is complete when this is agreed.',
+        },
       ]);
       expect(on(fraction(264, 100))).toEqual([]);
       expect(on(fraction(265, 100))).toHaveLength(1);

@@ -239,7 +239,7 @@ describe('2.56, 3.7: an assessment that falls due while the ECT is away', () => 
 
   test('the reason names the leave', () => {
     const [, , assessment] = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }));
-    expect(assessment?.because[1]?.facts).toEqual(['absence A-2027-06-14']);
+    expect(assessment?.because[1]?.facts).toEqual(['absence A-2027-06-14, 1 day']);
   });
 });
 

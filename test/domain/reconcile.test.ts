@@ -124,7 +124,7 @@ describe('a first assessment moved says what moved it', () => {
       anAbsence({ id: 'A-0007', from: day('2026-11-02'), until: day('2027-01-08'), days: fraction(40) }),
     ];
     expect(moved(aCareer({ absences }))).toContain(
-      '40 days absent in the first part of induction (A-0007): 30 or more, so it is extended by 40 days. (3.6, April 2024 guidance; reg 8(1), SI 2012/1115 as amended)',
+      '40 days absent in the first part of induction (A-0007): 30 or more, so 40 days are to be served again. (3.6, April 2024 guidance; reg 8(1), SI 2012/1115 as amended)',
     );
     expect(
       expectedOf(aCareer({ absences })).find(({ milestone }) => milestone === 'first')?.because[1]?.facts,

@@ -582,10 +582,10 @@ describe('3.4, 3.5: reduced inductions', () => {
     const late = anAdjustment({
       kind: 'extension after completion',
       terms: fraction(1, 10),
-      agreedOn: day('2028-11-20'),
+      agreedOn: day('2028-11-24'),
     });
     const last = [...schedule(aCareer({ adjustments: [late] }))].pop();
-    expect(last).toMatchObject({ milestone: 'after extension', dueOn: '2028-12-01' });
+    expect(last).toMatchObject({ milestone: 'after extension', dueOn: '2028-12-07' });
     expect(last?.because[last.because.length - 1]?.cites).toMatchObject([
       { para: '3.8' },
       { para: 'reg 11(3)' },
