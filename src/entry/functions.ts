@@ -4,8 +4,15 @@ import type { Calendar, Career, Day } from '../domain/facts';
 import { rounded, subtract } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
 import type { Policy } from '../domain/policy';
-import type { QaRow } from '../domain/qa';
 import { prioritise } from '../domain/qa';
+import {
+  type Line,
+  criteriaLines,
+  pictureLines,
+  priorityLines,
+  reasonLines,
+  whatIfLines,
+} from '../domain/qa-lines';
 import { areaPictures, monthPictures } from '../domain/qa-pictures';
 import { criteriaInForce, reasonsFor, whatIf } from '../domain/qa-table';
 import { isDay, readDay } from '../domain/read-day';
@@ -26,8 +33,6 @@ import {
 } from '../register/ranges';
 import { CRITERIA_HEADINGS, PICTURES_HEADINGS, PRIORITY_HEADINGS } from '../register/priority-sheet';
 import { TABLES } from '../register/tables';
-
-type Line = (string | number)[];
 
 /**
  * Ranks every school for a visit, with the reasons and what to ask. Give each sheet with its headings.
@@ -55,30 +60,8 @@ export function QA_PRIORITY(
 ): Line[] {
   const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
   const ranked = prioritise(known, policyFrom(settings), dayFrom(asAt));
-  const most = ranked.reduce((highest, { score }) => Math.max(highest, score), 1);
-  return [[...PRIORITY_HEADINGS], ...ranked.map((row) => priorityLine(row, most))];
+  return [[...PRIORITY_HEADINGS], ...priorityLines(ranked)];
 }
-
-/** @param most The highest score there is: its bar is ten blocks long. */
-const priorityLine = (row: QaRow, most: number): Line => [
-  row.rank,
-  row.name,
-  row.lane,
-  row.score,
-  '▮'.repeat(Math.max(0, Math.ceil((10 * row.score) / most))),
-  row.sentence,
-  row.unknown.join('\n'),
-  row.points
-    .map(({ criterion, points, says, source }) => `${criterion} ${signed(points)}: ${says} (${source})`)
-    .join(' | '),
-  row.ectsHere,
-  row.area ?? '',
-  row.lastVisit ?? '',
-  row.visitPlannedFor ?? '',
-  row.urn,
-];
-
-const signed = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
 
 /**
  * The figures behind the pictures of QA: for each area, schools by lane, their average score, and its share of ECTs and of
@@ -108,27 +91,7 @@ export function QA_PICTURES(
   const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
   const day = dayFrom(asAt);
   const areas = areaPictures(prioritise(known, policyFrom(settings), day), known.visits, day);
-  const months = monthPictures(known.visits, day);
-  const lines = Array.from({ length: Math.max(areas.length, months.length) }, (_, at): Line => {
-    const area = areas[at];
-    const month = months[at];
-    return [
-      ...(area === undefined
-        ? ['', '', '', '', '', '', '', '']
-        : [
-            area.area,
-            area.mustVisit,
-            area.special,
-            area.scored,
-            area.goodPractice,
-            area.score,
-            area.ects,
-            area.visits,
-          ]),
-      ...(month === undefined ? ['', '', ''] : [month.month, month.planned, month.made ?? '']),
-    ];
-  });
-  return [[...PICTURES_HEADINGS], ...lines];
+  return [[...PICTURES_HEADINGS], ...pictureLines(areas, monthPictures(known.visits, day))];
 }
 
 /**
@@ -164,11 +127,9 @@ export function QA_REASONS(
     throw new Error(
       `The Schools range holds no open school with the URN "${asked.slice(0, 40)}". Give it as the first argument.`,
     );
-  const { row, reasons } = found;
   return [
     ['Criterion', 'What it asks', 'Holds', 'Points', 'Why, or what to ask', 'Source'],
-    ['All', row.name, row.lane, row.score, `Rank ${row.rank}. ${row.sentence}`, ''],
-    ...reasons.map((one) => [one.criterion, one.name, one.holds, one.points, one.says, one.source]),
+    ...reasonLines(found),
   ];
 }
 
@@ -180,18 +141,7 @@ export function QA_REASONS(
  * @customfunction
  */
 export function QA_CRITERIA(settings: Range): Line[] {
-  return [
-    [...CRITERIA_HEADINGS],
-    ...criteriaInForce(policyFrom(settings)).map((one) => [
-      one.criterion,
-      one.name,
-      one.lane,
-      one.weight ?? '',
-      one.usual ?? '',
-      one.threshold,
-      one.source,
-    ]),
-  ];
+  return [[...CRITERIA_HEADINGS], ...criteriaLines(criteriaInForce(policyFrom(settings)))];
 }
 
 /**
@@ -234,17 +184,7 @@ export function QA_WHAT_IF(
       'Why then',
       'URN',
     ],
-    ...moved.map(({ row, before, up }) => [
-      row.rank,
-      row.name,
-      before.rank,
-      up,
-      row.lane,
-      row.score,
-      before.score,
-      row.sentence,
-      row.urn,
-    ]),
+    ...whatIfLines(moved),
   ];
 }
 
@@ -490,7 +430,7 @@ const withZeros = (text: string): string => (/^\d{5,7}$/.test(text) ? text.padSt
 
 /** The day in a cell. A formula shows the message of an error beside itself. */
 function dayFrom(given: unknown): Day {
-  const day = readDay(textOf(rangeOf(given)[0]?.[0]), 'asAt');
+  const day = readDay(textOf(rangeOf(given)[0]?.[0]), 'day');
   if (isDay(day)) return day;
   throw new Error(
     `asAt, the day it is asked for: ${day.says} Desk!B2 is today; choose Induction > Refresh views if it is empty.`,

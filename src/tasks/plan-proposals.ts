@@ -2,6 +2,7 @@ import type { Day, Visit } from '../domain/facts';
 import { print } from '../domain/fingerprint';
 import type { Policy } from '../domain/policy';
 import type { QaRow } from '../domain/qa';
+import { criteriaHeld } from '../domain/qa-lines';
 import type { Chosen, Plan } from '../domain/qa-plan';
 import { NO_DATES, nextVisitDuty, visitStateOf } from '../domain/visit-life';
 import type { Change } from '../register/change';
@@ -159,8 +160,8 @@ function noteFor({ why, school: { rank } }: Chosen, row: QaRow | undefined): str
   return `${WHY[why]}. Rank ${rank}: ${row?.sentence ?? ''}${hmi}`;
 }
 
-const holds = (row: QaRow | undefined, sought: string): boolean =>
-  row?.points.some(({ criterion }) => criterion === sought) ?? false;
+const holds = (row: QaRow | undefined, criterion: string): boolean =>
+  row !== undefined && criteriaHeld(row).includes(criterion);
 
 const isInadequate = (row: QaRow | undefined): boolean => holds(row, 'Q3');
 
