@@ -56,16 +56,26 @@ export function fillKeys(
   const blank = values.flatMap((cells, index) =>
     index > 0 && textOf(cells[keyAt]) === '' && ours.some((at) => textOf(cells[at]) !== '') ? [index] : [],
   );
-  const first = blank[0];
-  const last = blank[blank.length - 1];
-  if (first === undefined || last === undefined) return 0;
   for (const index of blank) {
     const cells = values[index];
     if (cells) cells[keyAt] = next?.() ?? termName(layout, cells);
   }
-  const column: Cell[][] = values.slice(first, last + 1).map((cells) => [asItStands(cells[keyAt])]);
-  grid.write({ row: first + 1, column: keyAt + 1, values: column });
+  writeColumn(grid, values, keyAt, blank);
   return blank.length;
+}
+
+/** Writes what `values` holds in the column `at`, from 0, from the first to the last of these rows. */
+export function writeColumn(
+  grid: Pick<Grid, 'write'>,
+  values: readonly (readonly unknown[])[],
+  at: number,
+  changed: readonly number[],
+): void {
+  const first = changed[0];
+  const last = changed[changed.length - 1];
+  if (first === undefined || last === undefined) return;
+  const column: Cell[][] = values.slice(first, last + 1).map((cells) => [asItStands(cells[at])]);
+  grid.write({ row: first + 1, column: at + 1, values: column });
 }
 
 /** A term is known by its area and name, "England Autumn 2026"; nothing where either is missing. */

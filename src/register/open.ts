@@ -108,7 +108,9 @@ export function careersIn(
     [...CAREER_TABLES]
       .reverse()
       .flatMap((key) =>
-        brokenIn(tables, key).map(({ row, problem }) => [row.trn, spellProblem(key, problem)] as const),
+        brokenIn(tables, key).flatMap(({ row, problem }) =>
+          [row.trn, row.begunFor].map((trn) => [trn, spellProblem(key, problem)] as const),
+        ),
       ),
   );
   const gaps = new Map(tables.ects.problems.map((one) => [one.key, spellProblem('ects', one)]));
@@ -141,9 +143,15 @@ export function careersIn(
 
 /** Rows of a sheet that nothing can be concluded from: each with its TRN, where that can be read. */
 export const brokenIn = (
-  tables: { readonly [T in CareerTable]: { readonly broken: readonly Broken<{ readonly trn: string }>[] } },
+  tables: { readonly [T in CareerTable]: { readonly broken: readonly Broken<About>[] } },
   key: CareerTable,
-): readonly Broken<{ readonly trn: string }>[] => tables[key].broken;
+): readonly Broken<About>[] => tables[key].broken;
+
+/** Whom a row is about; a report also whom it was begun for. */
+interface About {
+  readonly trn: string;
+  readonly begunFor?: string | null;
+}
 
 export const postsIn = (read: Read<Row<'people'>>): readonly Post[] => rowsOf(read);
 

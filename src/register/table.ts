@@ -17,6 +17,8 @@ export interface Table<C extends Columns = Columns> {
   readonly key: string;
   readonly frozenColumns: number;
   readonly columns: C;
+  /** What two cells of a row that do not go together say to a person, of the first of them; null where they do. */
+  readonly odd?: (row: Readonly<Record<string, unknown>>) => Problem | null;
 }
 
 export type RowOf<T> = T extends Table<infer C> ? { readonly [K in keyof C]: ValueOf<C[K]> } : never;
@@ -160,7 +162,7 @@ export function readRows<C extends Columns>(
     nextRow = at + 1;
     const key = textOf(cells[layout[declared.key] ?? -1]);
     const row = { ...blank };
-    let blame: RowProblem | null = null;
+    let blame = null as RowProblem | null;
     let shows = true;
     for (const { field, column, at: place, lacking } of columns) {
       const reading = lacking ?? column.read(cells[place]);
@@ -177,15 +179,22 @@ export function readRows<C extends Columns>(
       } else row[field] = unread === 'doubt' ? null : unread.as;
       if (unread === 'row' || unread === 'doubt') blame ??= problem;
     }
-    const twin = key === '' ? undefined : seen.get(key);
-    if (twin !== undefined) {
+    const spoil = ({ field, says }: Problem): void => {
       shows = false;
-      const heading = declared.columns[declared.key]?.heading ?? declared.key;
-      const says = `Rows ${twin} and ${at} have the same ${heading}. Keep one of them.`;
-      const problem = { at, key, field: declared.key, heading, says };
+      const problem = { at, key, field, heading: declared.columns[field]?.heading ?? field, says };
       problems.push(problem);
       blame ??= problem;
+    };
+    const twin = key === '' ? undefined : seen.get(key);
+    if (twin !== undefined) {
+      const heading = declared.columns[declared.key]?.heading ?? declared.key;
+      spoil({
+        field: declared.key,
+        says: `Rows ${twin} and ${at} have the same ${heading}. Keep one of them.`,
+      });
     } else if (key !== '') seen.set(key, at);
+    const odd = declared.odd?.(row);
+    if (odd) spoil(odd);
     if (blame === null) entries.push({ row: row as R, at });
     else broken.push({ row: row as Partial<R>, problem: blame, shows });
   });

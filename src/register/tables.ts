@@ -417,6 +417,14 @@ export const reports = table({
   shelf: 'keep',
   key: 'id',
   frozenColumns: 3,
+  // A report is about one person for good: with another TRN its words and marks would be somebody else's.
+  odd: ({ trn, begunFor }) =>
+    begunFor && trn && begunFor !== trn
+      ? {
+          field: 'trn',
+          says: `This report is about another ECT, TRN ${String(begunFor)}. Put that TRN back.`,
+        }
+      : null,
   columns: () => ({
     id: id('Report', 'Tells this report apart, like R-00001.'),
     trn: anEct(),
@@ -492,6 +500,7 @@ export const reports = table({
     ),
     openTo: hidden(optional(longText('PDF open to', 'Addresses the PDF was opened to.'))),
     pdfOf: hidden(optional(text('PDF of version', 'Which version and text of this row the PDF shows.'))),
+    begunFor: hidden(ifKnown(trn('Begun for', 'The ECT this report was begun for.'))),
   }),
 });
 

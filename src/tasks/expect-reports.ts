@@ -83,7 +83,7 @@ export function expectReports(
       ...begun.map((report) =>
         add(
           'reports',
-          { ...report, state: 'due', ...namesOf(career, report.urn, schools) },
+          { ...report, begunFor: report.trn, state: 'due', ...namesOf(career, report.urn, schools) },
           'Expect a report',
         ),
       ),

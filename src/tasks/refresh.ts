@@ -9,6 +9,7 @@ import { settleSheet } from '../register/apply-all';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { textOf } from '../register/column';
+import { fillBegunFor } from '../register/fill-begun-for';
 import { fillKeys } from '../register/fill-keys';
 import { nextIds, rememberHighest } from '../register/ids';
 import { calendarIn } from '../register/calendar';
@@ -177,11 +178,15 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
 const NIGHT_PATIENCE = 120_000;
 
 /** Reads every sheet once, gives keys to rows without one, and copies to History what killed runs left waiting. */
-const openAll = (ports: Ports): Opened<Read> =>
-  open(ports.sheets, READ, (grid, table, cells) => {
+const openAll = (ports: Ports): Opened<Read> => {
+  let ects: readonly (readonly unknown[])[] = [];
+  return open(ports.sheets, READ, (grid, table, cells) => {
     fillKeys(grid, table, cells, ports.memory);
     settleSheet(ports.sheets, table, cells);
+    if (table === 'ects') ects = cells;
+    if (table === 'reports') fillBegunFor(grid, cells, ects);
   });
+};
 
 /** Links and mails bear keys of these tables, whoever gave them: what is deleted tomorrow is remembered tonight. */
 function rememberGiven(memory: Memory, { reports, periods, visits, people }: Opened<Read>['tables']): void {
