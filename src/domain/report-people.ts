@@ -22,6 +22,8 @@ export interface Directory {
   readonly ects: ReadonlyMap<string, Ect>;
   /** The induction tutor; where there is none, the induction lead or the head. A mentor does not assess (2.45, 2.55). */
   readonly writerOf: (report: Report) => Recipient | null;
+  /** The name of the induction tutor, who may have no address to be written to at. */
+  readonly tutorNameOf: (report: Report) => string | null;
   readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
   readonly holding: (role: Post['role'], urn: string | null) => readonly Recipient[];
   readonly schoolName: (urn: string | null) => string | null;
@@ -64,6 +66,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
     ects,
     writerOf: (report) =>
       tutorOf(report) ?? recipients(leadsFor(report))[0] ?? holding('head', report.urn)[0] ?? null,
+    tutorNameOf: (report) => tutorPosts(report)[0]?.name ?? null,
     holding,
     schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
     signing: (signatory, report, ect) => {

@@ -1,5 +1,5 @@
 import { reportDocument } from '../documents/report-document';
-import type { Report, ReportState } from '../domain/facts';
+import type { ReportState } from '../domain/facts';
 import { directoryOf } from '../domain/report-people';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
@@ -139,11 +139,7 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
     new Map(schools.map((row) => [row.urn, row])),
   );
   const people = { ects, schools, periods: rowsOf(tables.periods), posts: postsIn(tables.people) };
-  const directory = directoryOf(people, ports.clock.today());
-  const tutorOf = (report: Report): string | null => {
-    const ect = directory.ects.get(report.trn);
-    return ect === undefined ? null : (directory.signing('tutor', report, ect)[0]?.name ?? null);
-  };
+  const { tutorNameOf } = directoryOf(people, ports.clock.today());
   const papers = rowsOf(tables.documents);
   const policy = rememberedPolicy(ports.memory);
   return {
@@ -155,7 +151,7 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
         ect: row.ect ?? 'ECT',
         school: row.school ?? 'a school not named',
         ab: policy.abName,
-        tutor: tutorOf(report),
+        tutor: tutorNameOf(report),
         version: row.version ?? 0,
         print: spellPrint(textPrint(row, 'sign')),
         signatures: row.signatures,

@@ -54,6 +54,13 @@ describe('who writes a report', () => {
     expect(writer([aPost('P-0001', 'tutor', { email: null }), head])).toBe('P-0004');
   });
 
+  test('a tutor without an address is known by name all the same', () => {
+    const named = (differs: Partial<Post>) =>
+      directory([aPost('P-0001', 'tutor', differs), head]).tutorNameOf(review);
+    expect(named({ email: null })).toBe('Name of P-0001');
+    expect(named({ until: day('2026-12-01') })).toBeNull();
+  });
+
   test('only people of its own school, and nobody for a report without one', () => {
     const elsewhere = [tutor, lead, head].map((post) => ({ ...post, urn: '900002' }));
     expect(writer(elsewhere)).toBeNull();
