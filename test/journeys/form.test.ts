@@ -111,6 +111,7 @@ describe('given the link in the digest', () => {
 describe('given the form for assessments, sent for the final one', () => {
   const ON_TRACK = 'Is the ECT on track to complete induction successfully?';
   const RECOMMENDED = 'What does the headteacher recommend?';
+  const IMPROVE = 'Where should the ECT improve?';
   const TARGETS = 'Which targets have you agreed for the next term?';
   const form = () => {
     const found = workspace.forms().find(({ title }) => title.endsWith('formal assessment'));
@@ -137,6 +138,17 @@ describe('given the form for assessments, sent for the final one', () => {
     });
   };
 
+  /** The link was made before the review became an assessment, so an officer vouches for it. */
+  const vouch = () => {
+    const [{ Submission = '' } = {}] = intake();
+    workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], 'Verdict'), 'mended');
+    trigger(workspace, 'everyTenMinutes');
+  };
+  const alerted = () => {
+    workspace.advance({ minutes: 31 });
+    return workspace.inbox('ola@example.org').map(({ subject, text }) => `${subject}\n${text}`);
+  };
+
   test('its questions say which of them are for the final one', () => {
     const help = (title: string) => form().items.find((item) => item.title === title)?.help;
     expect(help(ON_TRACK)).toContain('At the final assessment the recommendation counts.');
@@ -146,10 +158,7 @@ describe('given the form for assessments, sent for the final one', () => {
 
   test('a "No" beside "satisfactory" is kept with the report, where all who sign and judge it read it', () => {
     sendFinal({ [ON_TRACK]: 'No', [TARGETS]: 'TS7, by June.' });
-    // The link was made before the review became an assessment, so an officer vouches for it.
-    const [{ Submission = '' } = {}] = intake();
-    workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], 'Verdict'), 'mended');
-    trigger(workspace, 'everyTenMinutes');
+    vouch();
     expect(intake()).toMatchObject([{ Verdict: 'accepted', Reasons: '' }]);
     const kept = `${ON_TRACK} No\n${TARGETS} TS7, by June.`;
     expect(stands()).toMatchObject({
@@ -162,13 +171,17 @@ describe('given the form for assessments, sent for the final one', () => {
       label: 'Extra answers',
       text: kept,
     });
-    workspace.advance({ minutes: 31 });
-    const alerts = workspace.inbox('ola@example.org').map(({ subject, text }) => `${subject}\n${text}`);
-    expect(alerts).toEqual([
+    expect(alerted()).toEqual([
       expect.stringMatching(
         /^An ECT is reported not on track\n[^]*It recommends “satisfactory” all the same/,
       ),
     ]);
+  });
+
+  test('a recommendation to extend is told the same day (2.60)', () => {
+    sendFinal({ [RECOMMENDED]: 'Extension: more time should be considered', [IMPROVE]: 'TS7: routines.' });
+    vouch();
+    expect(alerted()).toEqual([expect.stringContaining('It recommends “extension”.')]);
   });
 });
 
