@@ -28,6 +28,8 @@ const STOP_AFTER_SECONDS = 310;
  * that is killed leaves some thirty to look up.
  */
 const MOST_MARKS = 12;
+/** A script property holds 9 KB, and a letter takes up to three bytes. What became of more than fits is recorded first. */
+const LONGEST_JOURNAL = 3_000;
 
 export interface SentMail {
   readonly sent: number;
@@ -53,7 +55,6 @@ export function sendMail(ports: PostPorts): SentMail | null {
   if (claimed === null || claimed.mails.length === 0)
     return claimed === null ? null : { sent: 0, left: claimed.stuck, toCheck: 0 };
   const outcomes = sendEach(ports, claimed);
-  record(ports, new Map(claimed.mails.map(({ id }, at) => [id, outcomes[at] ?? WAITS])));
   const count = (state: Mailed['state']) => outcomes.filter((outcome) => outcome.state === state).length;
   return {
     sent: count('sent'),
@@ -109,16 +110,27 @@ const outboxIn = (ports: PostPorts): readonly Row<'outbox'>[] =>
   rowsOf(open(ports.sheets, ['outbox']).tables.outbox);
 
 /**
- * Sends the mails of a claim and gives what became of each, in order. Nothing but sending stands between the mark and the
- * next one: documents are opened to their readers before it.
+ * Sends the mails of a claim, records what became of each, and gives it in order. Nothing but sending stands between the
+ * mark and the next one: documents are opened to their readers before it.
  */
 function sendEach(ports: PostPorts, { run, mails }: Claim): readonly Mailed[] {
   const done: Mailed[] = [];
   const size = Math.ceil(mails.length / MOST_MARKS);
-  const but = (): Journal['but'] =>
-    done.flatMap(({ state, note }, at) =>
-      state === 'sent' && note === null ? [] : [[at + 1, state, note] as const],
-    );
+  let recorded = 0;
+  const recordDone = (): void => {
+    const outcomes = done.slice(recorded).map((one, at) => [mails[recorded + at]?.id ?? '', one] as const);
+    record(ports, new Map(outcomes), done.length === mails.length);
+    recorded = done.length;
+  };
+  const marked = (count: number): string => {
+    const but = done
+      .slice(recorded)
+      .flatMap(({ state, note }, at): Journal['but'] =>
+        state === 'sent' && note === null ? [] : [[recorded + at + 1, state, note]],
+      );
+    const journal: Journal = { run, from: done.length + 1, to: done.length + count, but };
+    return JSON.stringify(journal);
+  };
   while (done.length < mails.length) {
     const batch = mails.slice(done.length, done.length + size);
     const isOver = ports.clock.elapsed() > STOP_AFTER_SECONDS || done[done.length - 1]?.note === QUOTA_GONE;
@@ -128,8 +140,8 @@ function sendEach(ports: PostPorts, { run, mails }: Claim): readonly Mailed[] {
       continue;
     }
     const ready = batch.map(({ draft }) => withDocuments(ports, draft));
-    const journal: Journal = { run, from: done.length + 1, to: done.length + batch.length, but: but() };
-    ports.memory.set(UNDER_WAY, JSON.stringify(journal));
+    if (marked(batch.length).length > LONGEST_JOURNAL) recordDone();
+    ports.memory.set(UNDER_WAY, marked(batch.length));
     for (const one of ready) {
       const last = done[done.length - 1];
       if (last?.note === QUOTA_GONE) done.push({ ...WAITS, note: QUOTA_GONE });
@@ -137,6 +149,7 @@ function sendEach(ports: PostPorts, { run, mails }: Claim): readonly Mailed[] {
       else done.push(sendOne(ports, one));
     }
   }
+  recordDone();
   return done;
 }
 
@@ -196,7 +209,8 @@ function sendOne(ports: PostPorts, { letter, note }: Ready): Mailed {
   }
 }
 
-function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
+/** What stands in Outbox needs no journal, so the journal is forgotten with the last of them. */
+function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>, isLast: boolean): void {
   if (!ports.lock.take(25_000))
     throw new Error(
       'Mail was sent, but Outbox could not be brought up to date because somebody else was saving. The next run does it.',
@@ -208,6 +222,6 @@ function record(ports: PostPorts, outcomes: ReadonlyMap<string, Mailed>): void {
     return set ? [update('outbox', id, set, 'Send mail')] : [];
   });
   applyOrThrow(ports.sheets, changes, { who: 'Mail', at: ports.clock.now() });
-  ports.memory.remove(UNDER_WAY);
+  if (isLast) ports.memory.remove(UNDER_WAY);
   ports.lock.release();
 }

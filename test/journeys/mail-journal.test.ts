@@ -188,6 +188,36 @@ describe('given 40 that wait', () => {
   }, 60_000);
 });
 
+describe('given that Google answers each mail with a fault of its own', () => {
+  const answers = {
+    match: /sendEmail/,
+    phase: 'after',
+    kind: 'throw',
+    message: 'Service unavailable: Gmail. Please try again in a few minutes: ’'.padEnd(240, '’'),
+  } as const;
+
+  test('every mail goes once, and each row says what Google answered', () => {
+    expect(tick({ faults: [answers] }).error).toBeNull();
+    const unknown = inState('unknown').filter(({ Note = '' }) => Note.includes('Service unavailable'));
+    expect([unknown.length, workspace.inbox().length, twice()]).toEqual([MOST, MOST, []]);
+  }, 60_000);
+
+  test.each(['before', 'after'] as const)(
+    'a run that dies %s the hundredth keeps what was answered before it',
+    (phase) => {
+      const BATCH = 13;
+      tick({ faults: [{ match: /sendEmail/, nth: 100, phase, kind: 'kill' }, answers] });
+      later(11);
+      tick();
+      const lookUp = inState('unknown').filter(({ Note = '' }) => Note.startsWith('The run was interrupted'));
+      expect([lookUp.length, inState('sent').length + inState('unknown').length]).toEqual([BATCH, MOST]);
+      const answered = inState('unknown').filter(({ Note = '' }) => Note.includes('Service unavailable'));
+      expect([answered.length, twice()]).toEqual([Math.floor(99 / BATCH) * BATCH, []]);
+    },
+    60_000,
+  );
+});
+
 describe('given a quota of 100 a day', () => {
   beforeEach(() => setAllowance(workspace.world, 'mailRecipients', 100));
 
