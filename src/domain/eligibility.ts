@@ -27,7 +27,7 @@ export function registering(proposed: Proposed, calendar: Calendar, policy: Poli
     onlyOneInduction(proposed),
     dates(proposed),
     overlaps(proposed),
-    placeVerdict(proposed, policy),
+    placeVerdict(proposed, policy, today),
     conflictOfInterest(proposed, policy),
     postVerdict(proposed, calendar, policy, today),
     registeredFirst(proposed, today),

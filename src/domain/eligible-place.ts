@@ -7,7 +7,7 @@ import { ofstedFromGias } from './qa-ofsted';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
 /** Is this an institution where induction may be served (2.1 to 2.8)? */
-export function placeVerdict(proposed: Proposed, policy: Policy): Verdict {
+export function placeVerdict(proposed: Proposed, policy: Policy, today: Day): Verdict {
   const { school, period } = proposed;
   if (period.urn === null) return asks('urn', 'Choose the school.', cite('2.1'));
   if (school === null) {
@@ -18,18 +18,24 @@ export function placeVerdict(proposed: Proposed, policy: Policy): Verdict {
     );
   }
   return together([
-    isOpen(school, period.startedOn),
+    isOpen(school, period, today),
     isOfAKind(school, policy),
     noSpecialMeasures(proposed, school, policy),
     notInadequate(proposed, school, policy),
   ]);
 }
 
-function isOpen(school: School, startedOn: Day): Verdict {
+function isOpen(school: School, { startedOn, finishedOn }: InductionPeriod, today: Day): Verdict {
   if (school.closedOn !== null && school.closedOn <= startedOn) {
     return objects(
       'urn',
       `${school.name} closed on ${plainDay(school.closedOn)}. Choose the school that followed it.`,
+    );
+  }
+  if (school.closedOn !== null && school.closedOn < today && (finishedOn ?? today) > school.closedOn) {
+    return objects(
+      'finishedOn',
+      `${school.name} closed on ${plainDay(school.closedOn)}, and this period goes on. Enter its end, and the ECT’s new school as a period of its own.`,
     );
   }
   if (school.status === 'closed' && school.closedOn === null) {

@@ -1,4 +1,5 @@
 import { cite, regulation } from './citations';
+import { laterOf, plainDay } from './day';
 import type { Proposed } from './eligibility';
 import type { Calendar, Day, Post } from './facts';
 import type { Policy } from './policy';
@@ -9,8 +10,8 @@ import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 export function postVerdict(proposed: Proposed, calendar: Calendar, policy: Policy, today: Day): Verdict {
   return together([
     suitable(proposed),
-    person(proposed, 'tutorId', 'induction tutor'),
-    person(proposed, 'mentorId', 'mentor'),
+    person(proposed, 'tutorId', 'induction tutor', today),
+    person(proposed, 'mentorId', 'mentor', today),
     twoPeople(proposed),
     reducedTimetable(proposed, calendar, policy, today),
   ]);
@@ -29,7 +30,12 @@ function suitable({ period }: Proposed): Verdict {
 }
 
 /** Tutor and mentor are expected to hold QTS (2.42, 2.43). */
-function person({ period, posts }: Proposed, field: 'tutorId' | 'mentorId', role: string): Verdict {
+function person(
+  { period, posts }: Proposed,
+  field: 'tutorId' | 'mentorId',
+  role: string,
+  today: Day,
+): Verdict {
   const paragraph = cite(field === 'tutorId' ? '2.42' : '2.43');
   const id = period[field];
   if (id === null) return asks(field, `Ask the school who the ${role} is.`, cite('2.18'), paragraph);
@@ -37,6 +43,16 @@ function person({ period, posts }: Proposed, field: 'tutorId' | 'mentorId', role
   const [first] = own;
   if (first === undefined)
     return asks(field, `Add the ${role} to the People sheet, with this school.`, paragraph);
+  const on = laterOf(period.startedOn, today);
+  if (own.every(({ until }) => until !== null && until < on)) {
+    const left = own.flatMap(({ until }) => until ?? []).reduce(laterOf);
+    return asks(
+      field,
+      `${first.name}, the ${role} recorded, left on ${plainDay(left)}. Name the new one in Induction periods.`,
+      cite('2.18'),
+      paragraph,
+    );
+  }
   if (own.some(holdsQts('yes'))) return CLEAR;
   return own.some(holdsQts('no'))
     ? objects(

@@ -1,4 +1,4 @@
-import { addDays, isoWeekOf } from './day';
+import { addDays, isoWeekOf, plainDay } from './day';
 import type { Absence, Day, Ect, Report, ReportKind } from './facts';
 import type { REMINDERS } from './policy/reminders';
 import type { ValuesOf } from './policy/setting';
@@ -11,7 +11,7 @@ import {
   type Recipient,
 } from './report-people';
 import { isOverdue, waitsForReturn } from './reports-so-far';
-import { signaturesMissing, type LifePolicy } from './report-signatures';
+import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';
 
 /**
  * Who is owed what on a day: one digest a person and ISO week, derived from the register's state alone, so that a lost
@@ -83,7 +83,7 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
     if (facts.inDoubt?.has(report.trn) === true) continue;
     if (waitsForReturn(report, away.get(report.trn) ?? [], today)) continue;
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
-      if (to === null) unreachable.push({ reportId: report.id, says: NOBODY[owed] });
+      if (typeof to === 'string') unreachable.push({ reportId: report.id, says: to });
       else enter(mail, to, owedReport(report, ect, owed, directory, today));
     }
   }
@@ -98,14 +98,29 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
   return { digests: digests.sort((one, other) => order(one.key, other.key)), unreachable };
 }
 
-const NOBODY: { readonly [owed in Exclude<Owed, 'hear' | 'read'>]: string } = {
+/** Why nobody can be asked. */
+const NOBODY = {
   write: 'No tutor, induction lead or headteacher with an email address is recorded for this report.',
   mend: 'No tutor, induction lead or headteacher with an email address is recorded for this returned report.',
   show: 'No tutor, induction lead or headteacher with an email address is recorded to be asked for further evidence.',
   comment: 'The ECT has no email address recorded, and this report waits for their comment.',
-  sign: 'Someone has still to sign this report and has no email address recorded.',
-  oversee: 'No induction lead or headteacher with an email address is recorded for this school.',
 };
+
+const NO_SIGNATORY: { readonly [signatory in Signatory]: string } = {
+  tutor:
+    'The induction tutor has still to sign, and the one recorded has left or has no email address. Name the new one in Induction periods, or enter the address in People.',
+  ECT: 'The ECT has still to sign this report and has no email address recorded.',
+  head: 'The headteacher has still to sign, and none with an email address is recorded who is there today.',
+};
+
+/**
+ * An ECT who has left is asked for so long: an assessment is made before they go (2.62), so a comment is open for the
+ * longest holidays, in which no weekly mail goes, and two weeks more. Then nobody is held up by them (2.63).
+ */
+const ASKED_AFTER_LEAVING_DAYS = 60;
+
+const hasLeft = (on: Day): string =>
+  `The ECT left on ${plainDay(on)} and is not asked by mail any more. Record the report as received, by a signed copy if it is an assessment.`;
 
 /** Whether a report that is with the AB waits for something more to be shown. */
 export const asksForEvidence = ({ state, evidenceAsked = null }: Report): boolean =>
@@ -130,7 +145,8 @@ function isOwed(report: Report, policy: RemindersPolicy, today: Day): boolean {
 
 interface Part {
   readonly owed: Exclude<Owed, 'hear' | 'read'>;
-  readonly to: Recipient | null;
+  /** Or why there is nobody. */
+  readonly to: Recipient | string;
 }
 
 function partsIn(
@@ -140,17 +156,34 @@ function partsIn(
   policy: RemindersPolicy,
   today: Day,
 ): readonly Part[] {
-  return [...mainParts(report, ect, directory, policy), ...overseers(report, directory, policy, today)];
+  return [
+    ...mainParts(report, ect, directory, policy, today),
+    ...overseers(report, directory, policy, today),
+  ];
 }
 
-function mainParts(report: Report, ect: Ect, directory: Directory, policy: LifePolicy): readonly Part[] {
-  if (report.state === 'with ECT') return [{ owed: 'comment', to: asRecipient(ect.trn, ect) }];
+function mainParts(
+  report: Report,
+  ect: Ect,
+  directory: Directory,
+  policy: LifePolicy,
+  today: Day,
+): readonly Part[] {
+  const leavesOn = directory.leavesOn(ect.trn);
+  const gone =
+    leavesOn !== null && addDays(leavesOn, ASKED_AFTER_LEAVING_DAYS) < today ? hasLeft(leavesOn) : null;
+  if (report.state === 'with ECT')
+    return [{ owed: 'comment', to: gone ?? asRecipient(ect.trn, ect) ?? NOBODY.comment }];
   if (report.state !== 'signing') {
-    return [{ owed: report.state === 'returned' ? 'mend' : 'write', to: directory.writerOf(report) }];
+    const owed = report.state === 'returned' ? 'mend' : 'write';
+    return [{ owed, to: directory.writerOf(report) ?? NOBODY[owed] }];
   }
   return signaturesMissing(report, policy).flatMap((signatory): readonly Part[] => {
     const people = directory.signing(signatory, report, ect);
-    return people.length === 0 ? [{ owed: 'sign', to: null }] : people.map((to) => ({ owed: 'sign', to }));
+    if (signatory === 'ECT' && gone !== null) return [{ owed: 'sign', to: gone }];
+    return people.length === 0
+      ? [{ owed: 'sign', to: NO_SIGNATORY[signatory] }]
+      : people.map((to) => ({ owed: 'sign', to }));
   });
 }
 

@@ -27,6 +27,8 @@ export interface Directory {
   readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
   readonly holding: (role: Post['role'], urn: string | null) => readonly Recipient[];
   readonly schoolName: (urn: string | null) => string | null;
+  /** The last day of an ECT with us, past or to come; null where no end is recorded. */
+  readonly leavesOn: (trn: string) => Day | null;
   /** Every capacity in which a person may act on a report; empty for everybody else. */
   readonly rolesIn: (personId: string, report: Report) => readonly ActorRole[];
   /** Whether a person may write a report: its tutor, or who stands in for them at the school. */
@@ -69,6 +71,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
     tutorNameOf: (report) => tutorPosts(report)[0]?.name ?? null,
     holding,
     schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
+    leavesOn: (trn) => lastDayOf((byTrn.get(trn) ?? []).filter(({ otherAb }) => otherAb === null)),
     signing: (signatory, report, ect) => {
       if (signatory === 'head') return holding('head', report.urn);
       const one = signatory === 'ECT' ? asRecipient(ect.trn, ect) : tutorOf(report);
@@ -104,6 +107,13 @@ function periodOf(report: Report, periods: readonly InductionPeriod[]): Inductio
       (latest, period) => (latest === null || period.startedOn > latest.startedOn ? period : latest),
       null,
     );
+}
+
+function lastDayOf(periods: readonly InductionPeriod[]): Day | null {
+  const ends = periods.map(({ finishedOn }) => finishedOn);
+  return ends.includes(null)
+    ? null
+    : ends.reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other), null);
 }
 
 /** The rows that share a key, in their order. */

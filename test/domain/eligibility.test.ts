@@ -466,6 +466,29 @@ describe('the post', () => {
     });
   });
 
+  test('2.18 2.42 2.43 who are there still: one who has left is named, with the day', () => {
+    const until = (on: string) => [aPost({ until: day(on) }), mentor];
+    expect(found({ posts: until('2026-09-01') })).toEqual({});
+    expect(found({ posts: until('2026-08-31') })).toEqual({
+      unknown: [
+        'tutorId: Toni Tutor, the induction tutor recorded, left on 31 August 2026. Name the new one in Induction periods.',
+      ],
+    });
+    const underWay = (on: string, posts = until('2027-05-31')) =>
+      short(registering(proposed({ posts }), theCalendar, policy, day(on)));
+    expect(underWay('2027-05-31')).toEqual({});
+    expect(underWay('2027-06-01').unknown).toHaveLength(1);
+    expect(underWay('2027-06-01', [...until('2027-05-31'), aPost({ role: 'head' })])).toEqual({});
+    expect(
+      underWay('2027-06-01', [...until('2027-05-31'), aPost({ role: 'head', until: day('2027-05-30') })])
+        .unknown,
+    ).toEqual([expect.stringContaining('left on 31 May 2027')]);
+    const alone = [tutor, { ...mentor, until: day('2027-05-31') }];
+    expect(underWay('2027-06-01', alone).unknown).toEqual([
+      'mentorId: Mika Mentor, the mentor recorded, left on 31 May 2027. Name the new one in Induction periods.',
+    ]);
+  });
+
   test('2.42 2.43 who hold QTS', () => {
     expect(found({ posts: [aPost({ holdsQts: 'no' }), { ...mentor, holdsQts: 'no' }] })).toEqual({
       objections: [

@@ -131,6 +131,24 @@ describe('open posts', () => {
     ]);
   });
 
+  test('2.1 one that goes on after its school has closed, and one whose tutor has left', () => {
+    const closed = { school: aSchool({ status: 'closed', closedOn: day('2027-08-31') }) };
+    const on = (asAt: string, differs: Partial<InductionPeriod> = {}) =>
+      check(aCareer({ periods: [aPeriod(differs)] }), asAt, closed);
+    expect(on('2027-08-31').objections).toEqual([]);
+    expect(on('2027-09-01').objections).toEqual(['periods IP-0001 finishedOn']);
+    expect(on('2027-11-10').says).toContain(
+      'Larkspur Primary School closed on 31 August 2027, and this period goes on. Enter its end, and the ECT’s new school as a period of its own.',
+    );
+    expect(on('2027-11-10', { finishedOn: day('2027-12-17') }).objections).toHaveLength(1);
+    expect(on('2027-11-10', { finishedOn: day('2027-08-31') }).objections).toEqual([]);
+    const posts = POSTS.map((post) => ({ ...post, until: day('2027-05-31') }));
+    expect(check(aCareer(), '2027-07-05', { posts }).unknown).toEqual([
+      'periods IP-0001 tutorId',
+      'periods IP-0001 mentorId',
+    ]);
+  });
+
   test('one that is over, counted elsewhere or another body’s is not judged; one that ends today is', () => {
     const wrong = (differs: Partial<InductionPeriod>) =>
       check(aCareer({ periods: [aPeriod({ postSuitable: 'no', ...differs })] }), NOW).objections;

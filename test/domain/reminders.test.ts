@@ -304,6 +304,44 @@ describe('when people change', () => {
   });
 });
 
+describe('an ECT who has left', () => {
+  const left = (differs: Partial<Report>, periods = [aPeriod({ finishedOn: day('2027-03-31') })]) =>
+    theFacts({
+      periods,
+      posts: [tutor, head],
+      reports: [dueReport({ kind: 'interim assessment', ...differs })],
+    });
+  const asked = (facts: ReminderFacts, on: string) => {
+    const { digests, unreachable } = remindersOn(facts, policy, day(on));
+    return [digests.map(({ personId }) => personId), unreachable.map(({ says }) => says)];
+  };
+  const SAYS =
+    'The ECT left on 31 March 2027 and is not asked by mail any more. Record the report as received, by a signed copy if it is an assessment.';
+
+  test('2.62 is asked to comment and to sign for 60 days, and then an officer hears', () => {
+    const comment = left({ state: 'with ECT' });
+    expect(asked(comment, '2027-05-30')).toEqual([['0012345'], []]);
+    expect(asked(comment, '2027-05-31')).toEqual([[], [SAYS]]);
+    const sign = left({ state: 'signing', headSignedAt: AT });
+    expect(asked(sign, '2027-05-30')).toEqual([['0012345', 'P-0001'], []]);
+    expect(asked(sign, '2029-03-05')).toEqual([['P-0001'], [SAYS]]);
+    expect(asked(left({ state: 'signing', ectSignedAt: AT }), '2029-03-05')[1]).toEqual([]);
+  });
+
+  test('who goes on elsewhere with us is asked all the same; who went to another body is not', () => {
+    const ended = aPeriod({ finishedOn: day('2027-03-31') });
+    const next = aPeriod({ id: 'IP-2', urn: '900002', startedOn: day('2027-04-12') });
+    const of = (...periods: Parameters<typeof aPeriod>[0][]) =>
+      asked(left({ state: 'with ECT' }, periods.map(aPeriod)), '2027-11-01')[0];
+    expect(of(ended, next)).toEqual(['0012345']);
+    expect(of(next, ended)).toEqual(['0012345']);
+    expect(of(ended, { ...next, finishedOn: day('2027-10-01') })).toEqual(['0012345']);
+    expect(of({ ...next, finishedOn: day('2027-08-01') }, ended)).toEqual([]);
+    expect(of(ended, { ...next, otherAb: 'Other Hub' })).toEqual([]);
+    expect(of({ ...next, otherAb: 'Other Hub' })).toEqual(['0012345']);
+  });
+});
+
 describe('nobody to write to', () => {
   const unreachable = (facts: ReminderFacts) => remindersOn(facts, policy, MONDAY).unreachable;
 
@@ -336,8 +374,18 @@ describe('nobody to write to', () => {
     ).toEqual([
       {
         reportId: 'R-0001',
-        says: 'Someone has still to sign this report and has no email address recorded.',
+        says: 'The ECT has still to sign this report and has no email address recorded.',
       },
+    ]);
+  });
+
+  test('2.18 a tutor or head who is not there to sign is named by what they are, with what to do', () => {
+    const reports = [dueReport({ kind: 'formal assessment', state: 'signing', ectSignedAt: AT })];
+    const left = { until: day('2026-11-29') };
+    const posts = [aPost(left), { ...head, ...left }, lead];
+    expect(unreachable(theFacts({ reports, posts })).map(({ says }) => says)).toEqual([
+      'The induction tutor has still to sign, and the one recorded has left or has no email address. Name the new one in Induction periods, or enter the address in People.',
+      'The headteacher has still to sign, and none with an email address is recorded who is there today.',
     ]);
   });
 
