@@ -76,12 +76,16 @@ export const filledIn = (
     },
   );
 
-/** Which text a report has: changes with any answer, and for those who sign with the ECT's comment too. */
+/**
+ * Which text a report has: changes with any answer, for those who read it with its kind and term, and for those who sign
+ * with the ECT's comment too. A report that moves to another term before it is written is still its tutor's to write.
+ */
 export function textPrint(row: ReportRow, purpose: Purpose): string {
   const { extraAnswers } = row;
   const said = { ...answersOf(row), ...(extraAnswers === null ? {} : { extraAnswers }) };
   const answers = Object.entries(said).sort(([one], [other]) => (one < other ? -1 : 1));
-  return longPrint(JSON.stringify([row.kind, row.term, answers, purpose === 'sign' ? row.ectComment : null]));
+  const heading = purpose === 'write' ? [] : [row.kind, row.term];
+  return longPrint(JSON.stringify([...heading, answers, purpose === 'sign' ? row.ectComment : null]));
 }
 
 /** What a PDF shows: the version of the row, and its text, which people may change in the sheet without a new version. */

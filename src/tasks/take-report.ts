@@ -23,8 +23,11 @@ const TUTOR: Actor = { roles: ['tutor'] };
 export function takeReport(submission: Submission, held: Held): Decision {
   const code = submission.answers['reference'];
   const vouched = vouchedRow(submission, held);
-  if (vouched) return written(vouched, submission, held, 'mended by an officer');
   const holder = holderOf(code, held);
+  if (vouched) {
+    const sender = 'name' in holder ? `${holder.name}, ` : '';
+    return written(vouched, submission, held, { from: `${sender}by the form, mended by an officer` });
+  }
   if ('says' in holder) return { problems: [holder], changes: [] };
   const { row, link, personId, name } = holder;
   if (link.purpose !== 'write') {
@@ -32,14 +35,16 @@ export function takeReport(submission: Submission, held: Held): Decision {
       `This link of ${name} is to comment on the report and sign it, not to write it. Ask them to open it again from their mail.`,
     );
   }
-  if (row.kind !== submission.form) return written(row, submission, held, '');
   if (!held.directory.mayWrite(personId, reportOf(row))) {
     return refusedFor(
       `The link was sent to ${name}, who is not the induction tutor now, nor stands in for one. Whoever is gets a link of their own. To take these answers in all the same, choose the verdict "mended".`,
     );
   }
-  const isOld = link.text !== textPrint(row, 'write');
-  return written(row, submission, held, `by ${name}, link ${spellLink(code ?? '')}`, isOld);
+  return written(row, submission, held, {
+    from: `${name}, by the form`,
+    by: `, link ${spellLink(code ?? '')}`,
+    isOld: link.text !== textPrint(row, 'write'),
+  });
 }
 
 /** The report an officer vouches for, by its number in Intake or in the code. */
@@ -48,12 +53,18 @@ function vouchedRow({ vouchedFor, answers }: Submission, { reports }: Held): Rep
   return reports.get(vouchedFor ?? readCode(answers['reference'] ?? '')?.reportId ?? '');
 }
 
+/** Who sent a report, by which link, and whether somebody wrote in it after that went. */
+interface Came {
+  readonly from: string;
+  readonly by?: string;
+  readonly isOld?: boolean;
+}
+
 function written(
   row: ReportRow,
   submission: Submission,
   { policy, now, extras }: Held,
-  how: string,
-  isOld = false,
+  { from, by = '', isOld = false }: Came,
 ): Decision {
   if (row.kind !== submission.form) {
     return refusedFor(`The code is for a ${row.kind}, and this is the form for a ${submission.form}.`);
@@ -91,11 +102,11 @@ function written(
     ...(extra.text === undefined ? {} : { extraAnswers: extra.text }),
     ...lifeOf(released),
     ectComment: null,
-    submittedBy: 'the induction tutor, by the form',
+    submittedBy: from,
   };
   return {
     problems: [],
-    changes: [update('reports', row.id, set, `Take in a ${row.kind} from the form, ${how}`)],
+    changes: [update('reports', row.id, set, `Take in a ${row.kind}: ${from}${by}`)],
   };
 }
 

@@ -69,6 +69,12 @@ const send = (differs: Answers = {}, to = link) => workspace.submitForm(to, whol
 const stands = () => row(workspace, 'Reports', 'Report', review);
 const intake = () => rows(workspace, 'Intake');
 const verdicts = () => intake().map(({ Verdict }) => Verdict);
+/** An officer agrees to what waits in Intake. */
+const vouch = () => {
+  const [{ Submission = '' } = {}] = intake();
+  workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], 'Verdict'), 'mended');
+  trigger(workspace, 'everyTenMinutes');
+};
 const untouched = () => expect(stands()).toMatchObject({ State: 'due', Version: '1' });
 
 describe('given the link in the digest', () => {
@@ -87,9 +93,27 @@ describe('given the link in the digest', () => {
       'On track': 'yes',
       Evidence: 'Four observed lessons.',
       'Days absent': '1.5',
-      'Received from': 'the induction tutor, by the form',
+      'Received from': 'Tom Tutor, by the form',
     });
     expect(intake()).toEqual([expect.objectContaining({ Verdict: 'accepted', Report: review, Reasons: '' })]);
+  });
+
+  test('a report moved to another term since is taken in all the same: nobody has written in it', () => {
+    workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'Term'), 'Spring 2027');
+    send();
+    expect(verdicts()).toEqual(['accepted']);
+    expect(stands()).toMatchObject({ State: 'with ECT', Term: 'Spring 2027' });
+  });
+
+  test('answers that come on a draft somebody wrote meanwhile wait; vouched for, the report says whose they are', () => {
+    workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'Evidence'), 'A line.');
+    send();
+    expect(intake()[0]?.['Reasons']).toContain('Somebody has written in this report since');
+    vouch();
+    expect(stands()).toMatchObject({
+      Evidence: 'Four observed lessons.',
+      'Received from': 'Tom Tutor, by the form, mended by an officer',
+    });
   });
 
   test('only that report changes', () => {
@@ -138,12 +162,6 @@ describe('given the form for assessments, sent for the final one', () => {
     });
   };
 
-  /** The link was made before the review became an assessment, so an officer vouches for it. */
-  const vouch = () => {
-    const [{ Submission = '' } = {}] = intake();
-    workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], 'Verdict'), 'mended');
-    trigger(workspace, 'everyTenMinutes');
-  };
   const alerted = () => {
     workspace.advance({ minutes: 31 });
     return workspace.inbox('ola@example.org').map(({ subject, text }) => `${subject}\n${text}`);
@@ -158,7 +176,6 @@ describe('given the form for assessments, sent for the final one', () => {
 
   test('a "No" beside "satisfactory" is kept with the report, where all who sign and judge it read it', () => {
     sendFinal({ [ON_TRACK]: 'No', [TARGETS]: 'TS7, by June.' });
-    vouch();
     expect(intake()).toMatchObject([{ Verdict: 'accepted', Reasons: '' }]);
     const kept = `${ON_TRACK} No\n${TARGETS} TS7, by June.`;
     expect(stands()).toMatchObject({
@@ -180,7 +197,6 @@ describe('given the form for assessments, sent for the final one', () => {
 
   test('a recommendation to extend is told the same day (2.60)', () => {
     sendFinal({ [RECOMMENDED]: 'Extension: more time should be considered', [IMPROVE]: 'TS7: routines.' });
-    vouch();
     expect(alerted()).toEqual([expect.stringContaining('It recommends “extension”.')]);
   });
 });
