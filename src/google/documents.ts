@@ -7,6 +7,7 @@ import {
   forgetFolder,
   idIn,
   idOf,
+  idSought,
   isForbidden,
   isGone,
   letIn,
@@ -65,7 +66,11 @@ export function googleDocuments(memory: Memory): Documents {
       for (const id of left) toBin(id);
       work = null;
     },
-    share: (url, email) => letIn(idIn(url), email),
+    share: (url, email, of) => {
+      if (of !== undefined && !isFileOf(idIn(url), of))
+        throw new Error('The address of its PDF is of another file, or of none. Have it written again.');
+      letIn(idIn(url), email);
+    },
     close: (url, addresses) => shutOut(idIn(url), addresses),
   };
 }
@@ -143,28 +148,35 @@ function copyOf(memory: Memory, template: string, file: DriveFile): DriveFile {
 }
 
 function writePdf(memory: Memory, job: PdfJob, template: string, work: string): { readonly url: string } {
-  const { ref, fileName, afterDeath } = job;
-  // Made by a run that died before anybody was told of it.
-  const left = job.known === null && afterDeath ? searched(tagged(JOB_TAG, ref), 'id')[0] : undefined;
+  const { fileName } = job;
   const copy = copyOf(memory, template, { name: fileName, parents: [work] });
   const document = DocumentApp.openById(idOf(copy));
   fillDocument(document, job);
   document.saveAndClose();
   const name = `${fileName}.pdf`;
   const blob = document.getAs(PDF).setName(name);
-  const known = left === undefined ? (job.known === null ? null : idIn(job.known)) : idOf(left);
-  const renewed = known === null ? null : renew(known, name, blob);
-  return { url: (renewed ?? file(job, name, blob)).webViewLink ?? '' };
+  // The new text goes into the file people have their links to.
+  const own = ownFile(job);
+  const filed =
+    own === undefined ? file(job, name, blob) : drive().update({ name }, own, blob, { fields: FILED });
+  return { url: filed.webViewLink ?? '' };
 }
 
-/** Puts the new text into the file people have their links to. Null where it is gone, or in the bin. */
-function renew(id: string, name: string, blob: GoogleAppsScript.Base.Blob): DriveFile | null {
+/** The file of a document: the one at its address or, since people copy cells, the one that bears its tag. */
+function ownFile({ ref, known, mayHave }: PdfJob): string | undefined {
+  const id = known === null ? undefined : idSought(known);
+  if (id !== undefined && isFileOf(id, ref)) return id;
+  return known !== null || mayHave ? searched(tagged(JOB_TAG, ref), 'id')[0]?.id : undefined;
+}
+
+/** False too where the file is gone, or in the bin. */
+function isFileOf(id: string, ref: string): boolean {
   try {
-    const renewed = drive().update({ name }, id, blob, { fields: FILED });
-    return renewed.trashed === true ? null : renewed;
+    const { trashed, appProperties } = drive().get(id, { fields: 'trashed,appProperties' });
+    return trashed !== true && appProperties?.[JOB_TAG] === ref;
   } catch (fault) {
     if (!isGone(fault)) throw fault;
-    return null;
+    return false;
   }
 }
 

@@ -121,10 +121,15 @@ export const idOf = (file: { id?: string | undefined }): string => {
 
 /** The id in the address of a file or folder. */
 export function idIn(url: string): string {
-  const [, ...ids] = /\/(?:d|folders)\/([\w-]+)|[?&]id=([\w-]+)/.exec(url) ?? [];
-  const id = ids.find((part) => part !== undefined);
+  const id = idSought(url);
   if (id === undefined) throw new Error(`This address names no file in Drive: ${url}`);
   return id;
+}
+
+/** The same of what may be no address. */
+export function idSought(url: string): string | undefined {
+  const [, ...ids] = /\/(?:d|folders)\/([\w-]+)|[?&]id=([\w-]+)/.exec(url) ?? [];
+  return ids.find((part) => part !== undefined);
 }
 
 /** Drive says that a file is not there, or not to be seen, only by throwing. */

@@ -92,8 +92,11 @@ export interface Documents {
   folder(wanted: FolderWanted): string;
   /** Throws away what the run worked with; after a run that died, what others left of such documents too. */
   clearUp(which: TemplateKey, afterDeath: boolean): void;
-  /** Lets somebody read the file at this address; once or often comes to the same. */
-  share(url: string, email: string): void;
+  /**
+   * Lets somebody read the file at this address; once or often comes to the same.
+   * @param of whose document it has to be, where nothing but Drive tells.
+   */
+  share(url: string, email: string, of?: string): void;
   /** Takes that away again from these addresses, which are in small letters. */
   close(url: string, emails: readonly string[]): void;
 }
@@ -125,8 +128,8 @@ export interface PdfJob {
   readonly known: string | null;
   /** Where a new file goes; `again` where the folder given before is not there any more. */
   readonly folder: (again: boolean) => string;
-  /** Whether a run that died may have left a file nobody was told of. */
-  readonly afterDeath: boolean;
+  /** Whether there may be a file of it that `known` does not name: one of a run that died, or of a cell that was changed. */
+  readonly mayHave: boolean;
   readonly fileName: string;
   /** The value of each {{tag}} of the template. */
   readonly values: Readonly<Record<string, string>>;

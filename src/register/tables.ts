@@ -495,12 +495,12 @@ export const reports = table({
     firstReceivedAt: hidden(
       optional(instant('First received', 'Of a report that went back: when it first came (2.67).')),
     ),
+    begunFor: hidden(ifKnown(trn('Begun for', 'The ECT this report was begun for.'))),
     signatures: hidden(
       optional(longText('Signatures', 'Each signature: in which capacity, on which text, whose.')),
     ),
     openTo: hidden(optional(longText('PDF open to', 'Addresses the PDF was opened to.'))),
     pdfOf: hidden(optional(text('PDF of version', 'Which version and text of this row the PDF shows.'))),
-    begunFor: hidden(ifKnown(trn('Begun for', 'The ECT this report was begun for.'))),
   }),
 });
 

@@ -5,6 +5,8 @@ import type { Row } from '../register/open';
 export interface Shared {
   readonly reportId: string;
   readonly url: string;
+  /** Whether its row does not tell that the file is its own, so that Drive has to. */
+  readonly unmarked?: true;
 }
 
 /** A mail as it is to go, but for the documents, which may turn out not to open to its reader. */

@@ -21,7 +21,7 @@ import type { Draft, Mail, Shared } from './draft';
 import { formFor, SIGN_FORM } from './forms-known';
 import type { DIGEST_TABLES } from './queue-digests';
 import { digestFactsIn } from './queue-digests';
-import { filledIn, pdfIsCurrent, reportCode, spellPrint, textPrint } from './report-code';
+import { filledIn, ownPdf, pdfIsCurrent, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
 import { REMINDER, remindedOf } from './remind';
 import { standingLinks } from './standing-links';
@@ -101,8 +101,10 @@ export function letterWriter(
     const digest = digests.get(mail.id);
     if (digest) return write(digestSubject(digest), digest, digest.reports, doorsOf(digest.personId));
     const alert = alerts.get(mail.id);
-    if (alert)
-      return alertDraft(alert, policy, reports.get(alert.report.id)?.pdf ?? null, ports.sheets.url());
+    if (alert) {
+      const row = reports.get(alert.report.id);
+      return alertDraft(alert, policy, row ? ownPdf(row) : null, ports.sheets.url());
+    }
     const reminded = mail.id.startsWith(REMINDER) ? byPerson.get(mail.personId ?? '') : undefined;
     if (reminded) {
       const asked = remindedOf(reminded.reports, keysIn(mail.asksFor));
@@ -192,7 +194,7 @@ function linksFor(
   if (report.owed === 'show' || report.owed === 'hear')
     return { form: null, pdf: pdfIsCurrent(row) ? row.pdf : null, note: noteFor(report, row, told) };
   // A form can't be handed back filled in: what a returned report says is copied from its PDF.
-  const pdf = reads || report.owed === 'mend' ? row.pdf : null;
+  const pdf = reads || report.owed === 'mend' ? ownPdf(row) : null;
   const form = purpose === null ? null : formFor(ports.memory, purpose === 'write' ? row.kind : SIGN_FORM);
   if (purpose === null || form === null) return { form: null, pdf, note: null };
   const note = noteFor(report, row, told);
@@ -215,7 +217,7 @@ function noteFor(report: OwedReport, row: ReportRow, told: readonly string[]): s
   if (report.owed === 'mend')
     return (
       [
-        ...(row.pdf === null ? [NO_DOCUMENT] : []),
+        ...(ownPdf(row) === null ? [NO_DOCUMENT] : []),
         ...(row.returnedWhy === null ? [] : [`What the appropriate body asks for: ${row.returnedWhy}`]),
       ].join(' ') || null
     );

@@ -88,12 +88,23 @@ export function textPrint(row: ReportRow, purpose: Purpose): string {
   return longPrint(JSON.stringify([...heading, answers, purpose === 'sign' ? row.ectComment : null]));
 }
 
-/** What a PDF shows: the version of the row, and its text, which people may change in the sheet without a new version. */
-export const pdfMark = (row: ReportRow): string => `v${row.version ?? 0} ${textPrint(row, 'sign')}`;
+const shownBy = (row: ReportRow): string => `v${row.version ?? 0} ${textPrint(row, 'sign')}`;
+
+/** What a PDF shows, and in which file: people may change the text, or paste an address, without a new version. */
+export const pdfMark = (row: ReportRow, url: string): string => `${shownBy(row)} ${shortPrint(url)}`;
+
+/** The address of the report's own PDF; null where the cell holds another than was filed there. */
+export function ownPdf({ pdf, pdfOf }: Pick<ReportRow, 'pdf' | 'pdfOf'>): string | null {
+  if (pdf === null || pdfOf === null) return null;
+  // One filed before files were marked names none.
+  const [, , file = shortPrint(pdf)] = pdfOf.split(' ');
+  return file === shortPrint(pdf) ? pdf : null;
+}
 
 /** Whether the PDF shows the report as it stands. A version alone is of one filed before texts were marked. */
 export const pdfIsCurrent = (row: ReportRow): boolean =>
-  row.pdfOf === pdfMark(row) || row.pdfOf === String(row.version ?? 0);
+  ownPdf(row) !== null &&
+  [shownBy(row), String(row.version ?? 0)].includes(row.pdfOf?.split(' ', 2).join(' ') ?? '');
 
 /** As people compare it, in the PDF and on the form: "3f9-a2b". */
 export const spellPrint = (text: string): string => `${text.slice(0, 3)}-${text.slice(3, 6)}`;

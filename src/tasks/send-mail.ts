@@ -166,9 +166,9 @@ interface Ready {
 function withDocuments(ports: PostPorts, draft: Draft): Ready {
   const closed = new Set<string>();
   const says: string[] = [];
-  for (const { reportId, url } of draft.documents) {
+  for (const { reportId, url, unmarked } of draft.documents) {
     try {
-      ports.documents.share(url, draft.to);
+      ports.documents.share(url, draft.to, unmarked && reportId);
     } catch (fault) {
       closed.add(url);
       says.push(`${reportId} (${spelt(fault)})`);

@@ -47,4 +47,4 @@ const NEED_NO_DOCUMENT: readonly Owed[] = ['write', 'mend', 'show', 'hear'];
 
 /** Whether the report is there to be read as it stands now, where that is needed. */
 export const hasDocument = ({ owed }: Pick<NoticeReport, 'owed'>, row: ReportRow): boolean =>
-  NEED_NO_DOCUMENT.includes(owed) || (row.pdf !== null && pdfIsCurrent(row));
+  NEED_NO_DOCUMENT.includes(owed) || pdfIsCurrent(row);

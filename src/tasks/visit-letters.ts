@@ -53,7 +53,7 @@ export function visitLetterWriter(ports: PostPorts, policy: Policy): (mail: Mail
       writeVisitMail(mail, says, name, pdf === null || closed.has(pdf) ? null : pdf);
     const whole = letter(new Set());
     if (whole === null) return null;
-    const shared = pdf === null ? [] : [{ reportId: visitId, url: pdf }];
+    const shared = pdf === null ? [] : [{ reportId: visitId, url: pdf, unmarked: true as const }];
     const tells = kind === null ? null : gistOf(kind, says);
     return { to: mail.to, asksFor: tells, documents: shared, letter: (closed) => letter(closed) ?? whole };
   };

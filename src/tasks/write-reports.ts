@@ -84,7 +84,8 @@ export function writeReports(ports: PostPorts): Written {
   for (const row of [...due.filter(({ id }) => !failed.has(id)), ...due.filter(({ id }) => failed.has(id))]) {
     if (ports.clock.elapsed() > STOP_AFTER_SECONDS || faults.length > MOST_FAULTS) break;
     try {
-      made.push({ id: row.id, mark: pdfMark(row), url: desk.write(row) });
+      const url = desk.write(row);
+      made.push({ id: row.id, mark: pdfMark(row, url), url });
       failed.delete(row.id);
     } catch (fault) {
       faults.push(fault);
@@ -100,19 +101,19 @@ export function writeReports(ports: PostPorts): Written {
 export function writeReport(ports: PostPorts, id: string): string | null {
   const before = reportsIn(ports).find((report) => report.id === id);
   if (!before || !WRITTEN.includes(before.state)) return null;
-  if (before.pdf !== null && !needsWriting(before)) return before.pdf;
+  if (!needsWriting(before)) return before.pdf;
   const claimed = claim(ports);
   if (claimed === null)
     throw new Error('Documents are being written this moment. Ask again in a few minutes.');
   const desk = writingDesk(ports, claimed.afterDeath);
   const row = desk.reports.find((report) => report.id === id) ?? before;
-  if (row.pdf !== null && !needsWriting(row)) {
+  if (!needsWriting(row)) {
     ports.memory.remove(UNDER_WAY);
     return row.pdf;
   }
   try {
     const url = desk.write(row);
-    finish(ports, desk, [{ id, url, mark: pdfMark(row) }], null);
+    finish(ports, desk, [{ id, url, mark: pdfMark(row, url) }], null);
     return url;
   } catch (fault) {
     ports.memory.set(UNDER_WAY, LEFT_BEHIND);
@@ -165,7 +166,9 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
         policy,
       );
       const folder = (again: boolean) => folders.of(row, again);
-      return ports.documents.writePdf({ ref: row.id, known: row.pdf, folder, afterDeath, ...document }).url;
+      // One that was written once has a file, whatever its cell says now.
+      const mayHave = afterDeath || row.pdfOf !== null;
+      return ports.documents.writePdf({ ref: row.id, known: row.pdf, folder, mayHave, ...document }).url;
     },
   };
 }

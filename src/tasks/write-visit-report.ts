@@ -72,7 +72,7 @@ function writeAndFile(
         name: schoolFolderName(visit.urn, visit.school),
         inside: null,
       }),
-    afterDeath: true,
+    mayHave: true,
     mark: null,
     ...write.report,
   });

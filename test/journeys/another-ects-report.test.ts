@@ -116,3 +116,55 @@ test('a register set up before reports said whom they are about has it noted by 
   workspace.advance({ days: 1 });
   for (const line of rows(workspace, 'Reports')) expect(line['Begun for']).toBe(line['TRN']);
 });
+
+describe('the PDF of one report copied over that of another', () => {
+  let ofBo = '';
+  const openTo = (address: string) =>
+    pdfs()
+      .filter(({ permissions }) => permissions.some((one) => one.emailAddress === address))
+      .map(({ id, name }) => `${id} ${name.split(',')[0] ?? ''}`);
+
+  const words = (file: { readonly content: unknown }) => JSON.stringify(file.content);
+
+  beforeEach(() => {
+    ofBo = reviewOf(workspace, BO);
+    for (const link of linksIn(workspace, 'una@example.org'))
+      workspace.submitForm(link, { ...TUTOR_SAYS, 'What evidence have you drawn on?': 'Words on others.' });
+    tutorWrites();
+  });
+
+  test('what is written next goes into the report’s own file, which its cell then names', () => {
+    const own = report(ofBo)['PDF'] ?? '';
+    const files = pdfs().length;
+    type('PDF', report()['PDF'] ?? '', ofBo);
+    type('Evidence', 'Other words on Bo.', ofBo);
+    workspace.advance({ days: 1 });
+    expect(report(ofBo)['PDF']).toBe(own);
+    expect(pdfs()).toHaveLength(files);
+    const [zoes = null] = pdfs().filter(({ id }) => report()['PDF']?.includes(id));
+    expect(words(zoes ?? { content: null })).toContain('Four observed lessons.');
+    expect(words(zoes ?? { content: null })).not.toContain('Other words on Bo.');
+  });
+
+  test('nobody is let into the other’s file, and the cell is put right by itself', () => {
+    const own = report(ofBo)['PDF'] ?? '';
+    const before = openTo('bo@example.org');
+    type('PDF', report()['PDF'] ?? '', ofBo);
+    workspace.submitForm(signLinkOf(workspace, 'bo@example.org'), {
+      'I am': 'The early career teacher',
+      'Your signature': 'I have read this report and sign it',
+      'Your full name': 'Bo Example',
+    });
+    workspace.advance({ days: 1 });
+    expect(openTo('bo@example.org')).toEqual(before);
+    expect(openTo('una@example.org').some((name) => name.includes('Zoë'))).toBe(false);
+    expect(report(ofBo)['PDF']).toBe(own);
+  });
+
+  test.each(['', 'see folder'])('a cell that says "%s" gets the address back', (typed) => {
+    const own = report(ofBo)['PDF'] ?? '';
+    type('PDF', typed, ofBo);
+    workspace.advance({ days: 1 });
+    expect(report(ofBo)['PDF']).toBe(own);
+  });
+});
