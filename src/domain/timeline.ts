@@ -1,5 +1,5 @@
-import type { Calendar, Career, Citation, Day, Reason, Report } from './facts';
-import { isExempt } from './absence-kinds';
+import type { Absence, Calendar, Career, Citation, Day, Reason, Report } from './facts';
+import { effectOf, isExempt, whyUnknown } from './absence-kinds';
 import { reason } from './answer';
 import { cite, regulation } from './citations';
 import { numberOf } from './civil';
@@ -7,9 +7,9 @@ import { shortDay } from './day';
 import { ruleOf } from './clocks';
 import { type RunningClock, clocksAt, openClocks } from './decision-clocks';
 import { endOfInduction } from './end-of-induction';
-import { countOf, spellFraction } from './fraction';
+import { add, countOf, spellFraction } from './fraction';
 import { PART_NAMES, expectedEnd, countedFacts, paragraphsOf, reasonsForEnd, termsServed } from './induction';
-import { courseOf, endDay } from './parts';
+import { type Course, courseOf, endDay } from './parts';
 import type { Policy } from './policy';
 import { type ExpectedReport, scheduleFor } from './schedule';
 import { type Reconciled, reconcile } from './reconcile';
@@ -51,6 +51,7 @@ type Happening = Omit<TimelineEntry, 'coming'>;
 
 /** What happened and what is to come for one ECT, in order of days. */
 export function timelineOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Timeline {
+  const course = courseOf(career, calendar, policy, asAt);
   const schedule = scheduleFor(career, calendar, policy, asAt);
   const end = expectedEnd(career, calendar, policy, asAt);
   const served = termsServed(career, asAt, calendar, policy);
@@ -59,11 +60,11 @@ export function timelineOf(career: Career, calendar: Calendar, policy: Policy, a
     ...ofEct(career),
     ...ofDecision(career),
     ...ofPosts(career),
-    ...ofAbsences(career, policy),
-    ...ofAdjustments(career),
+    ...ofAbsences(career, course, policy),
+    ...ofAdjustments(career, course),
     ...ofSupport(career),
     ...ofReports(career, schedule.known ? schedule.value : []),
-    ...ofMilestones(career, calendar, policy, asAt),
+    ...ofMilestones(course, policy),
     ...ofClocks(clocks),
   ];
   const entries = happenings
@@ -145,27 +146,49 @@ function ofPosts({ periods }: Career): readonly Happening[] {
   });
 }
 
-function ofAbsences({ absences }: Career, policy: Policy): readonly Happening[] {
+function ofAbsences({ absences }: Career, { ledger }: Course, policy: Policy): readonly Happening[] {
   return absences.map((absence) => {
     const { id, from, until, days, kind } = absence;
     const long = days === null ? 'days not counted' : countOf(days, 'day');
-    const paras = [isExempt(absence, policy) ? '3.7' : '3.6'];
-    return recorded(from, 'absence', `Absent (${kind}), ${long}.`, id, paras, {
+    const doubt = ledger.doubts.find((one) => one.absence.id === id)?.says;
+    const does = doubt ?? (ledger.idle.includes(absence) ? NO_SCHOOL_DAY : whatAbsenceDoes(absence, policy));
+    return entry(from, 'absence', `Absent (${kind}), ${long}.`, id, {
       until,
-      facts: [`absence ${id}`],
+      because: [reason(does, [cite(isExempt(absence, policy) ? '3.7' : '3.6')], [`absence ${id}`])],
     });
   });
 }
 
-function ofAdjustments({ adjustments }: Career): readonly Happening[] {
-  return adjustments.map(({ id, kind, terms, agreedOn, ectAgrees, ground }) => {
-    const said = kind === 'reduction' ? 'Reduction' : 'Extension after completion';
-    const waits = kind === 'reduction' && ectAgrees !== 'yes' ? ' It waits for the ECT’s agreement.' : '';
-    return entry(agreedOn, 'adjustment', `${said} of ${countOf(terms, 'term')}.${waits}`, id, {
+const NO_SCHOOL_DAY = 'It has no school day of service in it, so it changes nothing.';
+
+function whatAbsenceDoes(absence: Absence, policy: Policy): string {
+  const limit = policy.absenceDaysThatExtend;
+  return {
+    counts: `It counts towards the ${limit} days that extend a part of induction by all of them.`,
+    extends: 'The ECT chose to extend induction by it.',
+    nothing: 'It does not extend induction: the ECT chose so.',
+    unknown: whyUnknown(absence, policy) ?? '',
+  }[effectOf(absence, policy)];
+}
+
+function ofAdjustments({ adjustments }: Career, { idle, ledger }: Course): readonly Happening[] {
+  return adjustments.map((one) => {
+    const { id, kind, terms, agreedOn, ectAgrees, ground } = one;
+    const isReduction = kind === 'reduction';
+    const without = !isReduction
+      ? ' Without effect before induction is complete.'
+      : ectAgrees === 'no'
+        ? ' Without effect: the ECT does not agree.'
+        : ectAgrees === null
+          ? ' It waits for the ECT’s agreement.'
+          : '';
+    const said = isReduction ? 'Reduction' : 'Extension after completion';
+    const says = `${said} of ${countOf(terms, 'term')}.${ledger.unknown === null && idle.includes(one) ? without : ''}`;
+    return entry(agreedOn, 'adjustment', says, id, {
       because: [
         reason(
           `Agreed on ${shortDay(agreedOn)}.`,
-          kind === 'reduction' ? paragraphsOf(ground ?? null).map(cite) : [cite('3.8')],
+          isReduction ? paragraphsOf(ground ?? null).map(cite) : [cite('3.8')],
           ground ? [`ground: ${ground}`] : [],
         ),
       ],
@@ -226,20 +249,21 @@ function dayOf(instant: string): Day {
   return instant.slice(0, 10) as Day;
 }
 
-function ofMilestones(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly Happening[] {
-  const course = courseOf(career, calendar, policy, asAt);
+function ofMilestones(course: Course, policy: Policy): readonly Happening[] {
   return course.parts.flatMap((part) => {
-    const { ends, terms } = part;
+    const { ends, terms, endsOn, extendedBy, extendedByChoice } = part;
     const on = endDay(part);
     if (on === null) return [];
+    const again = add(extendedBy, extendedByChoice);
     const rule = reason(
-      `${countOf(terms, 'term')} and any days of extension are served.`,
+      `Served by then: ${countOf(terms, 'term')}${again.n > 0 ? `, and ${countOf(again, 'day')} again for days lost` : ''}.`,
       [cite('2.30'), cite('2.65')],
       countedFacts(course.ledger, on),
     );
     return [
       entry(on, 'milestone', `${capital(PART_NAMES[ends])} served.`, null, {
         because: [rule, ...reasonsForEnd(part, course, policy)],
+        provisional: course.ledger.doubts.find(({ from }) => endsOn !== null && from <= endsOn)?.says ?? null,
       }),
     ];
   });

@@ -44,9 +44,7 @@ test('each report to come answers “why this date?”', () => {
   ]);
   expect(of(aCareer()).entries[6]).toMatchObject({
     kind: 'milestone',
-    because: [
-      { says: '3 terms and any days of extension are served.', cites: [{ para: '2.30' }, { para: '2.65' }] },
-    ],
+    because: [{ says: 'Served by then: 3 terms.', cites: [{ para: '2.30' }, { para: '2.65' }] }],
   });
 });
 
@@ -97,7 +95,13 @@ test('posts, absences, adjustments, support plans and the outcome take their day
     ['2026-09-01', '2026-10-23', 'post', 'Started at a school not known, FTE 1.', 'IP-0001'],
     ['2026-09-10', null, 'adjustment', 'Reduction of 3 terms.', 'AD-0001'],
     ['2026-09-11', null, 'adjustment', 'Reduction of 3 terms. It waits for the ECT’s agreement.', 'AD-0002'],
-    ['2026-09-12', null, 'adjustment', 'Extension after completion of 1 term.', 'AD-0003'],
+    [
+      '2026-09-12',
+      null,
+      'adjustment',
+      'Extension after completion of 1 term. Without effect before induction is complete.',
+      'AD-0003',
+    ],
     ['2026-10-23', null, 'post', 'Finished at a school not known.', 'IP-0001'],
     ['2026-10-24', null, 'post', 'Started at school 900001 (Anytown Hub), FTE 0.6.', 'IP-0002'],
     ['2026-11-02', '2026-11-06', 'absence', 'Absent (sickness), 5 days.', 'A-0001'],
@@ -125,6 +129,79 @@ test('posts, absences, adjustments, support plans and the outcome take their day
   ]);
   expect(entries[6]?.because[0]?.facts).toEqual(['absence A-0001']);
   expect(of(career).unknown).toEqual(['Absence A-0002 has not ended, so its days are not known.']);
+});
+
+describe('what is recorded says what it does to the length', () => {
+  const entry = (row: string, career: Partial<Career>) =>
+    of(aCareer(career)).entries.find((one) => one.row === row);
+
+  test.each([
+    ['3.6', 'It counts towards the 30 days that extend a part of induction by all of them.', {}],
+    [
+      '3.7',
+      'The ECT chose to extend induction by it.',
+      { kind: 'adoption leave', ectChoosesExtension: 'yes' },
+    ],
+    [
+      '3.7',
+      'It does not extend induction: the ECT chose so.',
+      { kind: 'adoption leave', ectChoosesExtension: 'no' },
+    ],
+    [
+      '3.7',
+      'Absence A-0001 is adoption leave: ask whether the ECT chooses to extend induction by it.',
+      { kind: 'adoption leave' },
+    ],
+    ['3.6', 'The days missed in absence A-0001 are not known. Enter them.', { days: null }],
+    [
+      '3.6',
+      'It has no school day of service in it, so it changes nothing.',
+      { from: day('2026-10-26'), until: day('2026-10-30') },
+    ],
+  ] as const)('%s: %s', (para, says, differs) => {
+    expect(entry('A-0001', { absences: [anAbsence(differs)] })?.because).toMatchObject([
+      { says, facts: ['absence A-0001'], cites: [{ para }] },
+    ]);
+  });
+
+  test('a reduction that the ECT does not agree to', () => {
+    expect(entry('AD-0001', { adjustments: [anAdjustment({ ectAgrees: 'no' })] })?.says).toBe(
+      'Reduction of 3 terms. Without effect: the ECT does not agree.',
+    );
+  });
+
+  test('an extension, only where it is known to have no effect', () => {
+    const adjustments = [anAdjustment({ kind: 'extension after completion', terms: fraction(1) })];
+    expect(entry('AD-0001', { adjustments })?.says).toMatch(/Without effect before induction is complete\.$/);
+    expect(entry('AD-0001', { adjustments, periods: [aPeriod({ fte: fraction(0) })] })?.says).toBe(
+      'Extension after completion of 1 term.',
+    );
+  });
+
+  const served = (career: Partial<Career>) =>
+    of(aCareer(career)).entries.filter(({ kind }) => kind === 'milestone');
+
+  test('3.6: days lost are served again', () => {
+    const long = anAbsence({ until: day('2026-12-18'), days: fraction(35) });
+    const [first] = served({ absences: [long] });
+    expect(first).toMatchObject({ on: '2027-10-19', provisional: null });
+    expect(first?.because.map(({ says }) => says)).toEqual([
+      'Served by then: 3 terms, and 35 days again for days lost.',
+      '35 days absent in the first part of induction (A-0001): 30 or more, so 35 days are to be served again.',
+    ]);
+  });
+
+  test('a date that rests on what is not known says what', () => {
+    const doubts = served({
+      absences: [anAbsence({ from: day('2027-11-01'), until: day('2027-11-05'), days: null })],
+    }).map(({ provisional }) => provisional);
+    expect(doubts).toEqual([null, 'The days missed in absence A-0001 are not known. Enter them.']);
+  });
+
+  test('3.3: the end names the reduction that is not agreed', () => {
+    const [first] = served({ adjustments: [anAdjustment({ ectAgrees: null })] });
+    expect(first?.because[1]?.says).toBe('Adjustment AD-0001 has no effect without the ECT’s agreement.');
+  });
 });
 
 test.each([
