@@ -35,9 +35,13 @@ export function registering(proposed: Proposed, calendar: Calendar, policy: Poli
   ]);
 }
 
+/**
+ * Of the checks a headteacher makes before the post begins, the appropriate body verifies QTS (2.9, which points to 2.10); the
+ * others stay with the school, and the register holds none of them.
+ */
 function qts({ career: { ect }, period }: Proposed): Verdict {
   if (ect.qtsOn === null)
-    return asks('qtsOn', 'Check the date of QTS before induction starts.', cite('2.10'));
+    return asks('qtsOn', 'Check the date of QTS before induction starts.', cite('2.9'), cite('2.10'));
   const exempt = whyExempt(ect.qtsOn);
   if (exempt !== null) return objects('qtsOn', exempt, cite('1.12'), regulation('Sch 1 para 1'));
   if (ect.qtsOn <= period.startedOn) return CLEAR;

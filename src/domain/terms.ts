@@ -39,7 +39,7 @@ export interface TermSlot {
   readonly stops: string | null;
   /** First and last day of half-term; null where either is not given. */
   readonly halfTerm: readonly [DayNumber, DayNumber] | null;
-  /** School days: Mondays to Fridays of the term that are not in its half-term. Bank holidays are left in. */
+  /** School days: Mondays to Fridays of the term that are not in its half-term. Bank holidays are left in, as days served and as days served again. */
   readonly schoolDays: number;
 }
 

@@ -347,7 +347,7 @@ export const absences = table({
     days: ifKnown(
       fraction(
         'Days',
-        'Contracted days missed; half-days count as 0.5. Blank means not yet counted, never none.',
+        'Contracted days missed; half-days count as 0.5, and a bank holiday in term as a day. Blank means not yet counted, never none.',
       ),
     ),
     kind: text('Kind', 'What kind of leave. Settings lists the kinds that do not count (3.7).'),

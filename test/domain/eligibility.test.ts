@@ -564,7 +564,7 @@ describe('the paragraph behind each', () => {
   const measures = { specialMeasures: 'yes' as const };
 
   test.each<[string, Differs, readonly string[]]>([
-    ['QTS not known', { ect: { qtsOn: null } }, ['2.10']],
+    ['QTS not known', { ect: { qtsOn: null } }, ['2.9', '2.10']],
     ['barred', { ect: { barredBy: 'exempt' } }, ['1.12', '1.13']],
     ['registered late', { ect: { registeredOn: day('2026-09-02') } }, ['2.11', '2.12', '2.27']],
     ['with another appropriate body', { others: [theirs] }, ['3.15']],
