@@ -125,7 +125,7 @@ export function moreThanLeft(
   policy: Policy,
 ): readonly Problem[] {
   const course = courseOf(before, calendar, policy, agreedOn);
-  if (course.ledger.unknown !== null || ofLength({ terms }, course, policy, agreedOn).length > 0) return [];
+  if (ofLength({ terms }, course, policy, agreedOn).length > 0) return [];
   const left = leftOn(course, agreedOn);
   if (compare(terms, left) <= 0) return [];
   const says = `Check the terms and the day: ${countOf(left, 'term')} left to serve on ${shortDay(agreedOn)}, so induction is complete when this is agreed.`;

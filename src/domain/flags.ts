@@ -17,3 +17,6 @@ export interface Flags {
 }
 
 export const NO_FLAGS: Flags = { objections: [], unknown: [], notes: [] };
+
+/** What contradicts the law. */
+export const contradictions = ({ objections }: Flags): readonly Flag[] => objections;

@@ -11,7 +11,8 @@ import type { Answer, Calendar, Career, Day, Ect, Reason, Report } from '../doma
 import { expectedEnd, termsServed } from '../domain/induction';
 import { lastToEnd, postOn, startOfInduction } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
-import { type Flags, checkRecord } from '../domain/record-check';
+import { type Flags, contradictions } from '../domain/flags';
+import { checkRecord } from '../domain/record-check';
 import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
 import { retentionOf } from '../domain/retention';
 import { type Risk, riskOf } from '../domain/risk';
@@ -120,13 +121,13 @@ export function ectCard(
 }
 
 /** What is wrong with the facts, what contradicts the law, and what is not known. */
-function problemsOf(
-  career: Career,
-  facts: readonly FactProblem[],
-  { objections, unknown, notes }: Flags,
-): readonly string[] {
+function problemsOf(career: Career, facts: readonly FactProblem[], flags: Flags): readonly string[] {
+  const { unknown, notes } = flags;
   const toDecide = notes.filter(({ about, field }) => about === 'adjustments' || field === 'outcome');
-  const needs = [...factNeeds(career, facts), ...flagNeeds(career, [...objections, ...toDecide, ...unknown])];
+  const needs = [
+    ...factNeeds(career, facts),
+    ...flagNeeds(career, [...contradictions(flags), ...toDecide, ...unknown]),
+  ];
   const about = `${career.ect.name}, `;
   return needs.map(({ says }) => says.slice(about.length));
 }

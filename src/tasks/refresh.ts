@@ -2,6 +2,7 @@ import { addDays } from '../domain/day';
 import { checkCalendar, checkCareer } from '../domain/facts-check';
 import type { Calendar, Career, Day, School } from '../domain/facts';
 import type { Policy } from '../domain/policy';
+import { contradictions } from '../domain/flags';
 import { qaEctsOf } from '../domain/qa-ects';
 import { remindersOn } from '../domain/reminders';
 import type { Memory, Ports } from '../google/ports';
@@ -138,7 +139,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...careers.flatMap((career) => factNeeds(career, checkCareer(career, calendar, policy, today))),
     ...calendarNeeds(calendar, today),
     ...views.flatMap(({ career, clocks }) => clockNeeds(career, clocks)),
-    ...views.flatMap(({ career, flags }) => flagNeeds(career, flags.objections)),
+    ...views.flatMap(({ career, flags }) => flagNeeds(career, contradictions(flags))),
     ...scheduled.flatMap(({ asks }) => asks),
     ...visits.needs,
     ...visitorNeeds(visits.owed, tables.people, today),
