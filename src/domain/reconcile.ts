@@ -70,8 +70,9 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
 }
 
 /**
- * Which expected report each existing one is. Same kind and term first; then what shares its days, a term that was
- * renamed, say; then what may change its term, in order of time; of two for one term the one done comes first.
+ * Which expected report each existing one is. Those done come first: by kind and term, or, where a term was renamed, by
+ * most of the days. Then the rest by kind and term; then what shares its days; then what may change its term, in order of
+ * time.
  */
 function matched(
   standing: readonly Report[],
@@ -94,7 +95,10 @@ function matched(
       (one) => canBe(report, one) && one.term === report.term && isSameTime(one, report),
     );
     const ofTerm = same ?? expected.find((one) => canBe(report, one) && one.term === report.term);
-    if (ofTerm) pair(report, ofTerm);
+    const found =
+      ofTerm ??
+      (isBegunFor(report) ? expected.find((one) => canBe(report, one) && isDone(one, report)) : null);
+    if (found) pair(report, found);
   }
   const inTime = [...standing].sort(byTime);
   for (const report of inTime) {
@@ -152,6 +156,16 @@ function mayChangeTerm(report: Report): boolean {
 /** Two of a kind may fall in one term, when a post changes or an extension begins in it. */
 function isSameTime(one: ExpectedReport, report: Report): boolean {
   return one.coversFrom <= report.coversUntil && report.coversFrom <= one.coversUntil;
+}
+
+/** Whether a report of the same school covers most of the days asked for: a few are shared where terms move. */
+function isDone(one: ExpectedReport, report: Report): boolean {
+  const from = Math.max(numberOf(one.coversFrom), numberOf(report.coversFrom));
+  const until = Math.min(numberOf(one.coversUntil), numberOf(report.coversUntil));
+  return (
+    one.urn === report.urn &&
+    2 * (until - from + 1) > numberOf(one.coversUntil) - numberOf(one.coversFrom) + 1
+  );
 }
 
 function byDone(one: Report, other: Report): number {

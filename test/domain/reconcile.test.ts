@@ -422,6 +422,39 @@ test.each(['due', 'draft', 'with ECT', 'signing'] as const)(
   },
 );
 
+describe('given that a term has another name, and ends a day later than when its report was done', () => {
+  const [first, , third] = expectedOf(aCareer());
+  if (!first || !third) throw new Error('Six reports are expected of a plain induction.');
+  const interim: ExpectedReport = { ...first, kind: 'interim assessment' };
+  const done = (one: ExpectedReport, differs: Partial<Report> = {}) =>
+    asReport(one, 0, {
+      state: 'reviewed',
+      term: 'A term',
+      coversUntil: addDays(one.coversUntil, -1),
+      ...differs,
+    });
+
+  test.each([
+    ['progress review', first],
+    ['interim assessment', interim],
+    ['formal assessment', third],
+  ] as const)('a %s is the one done, and none is due for it besides', (_, expected) => {
+    const report = done(expected);
+    const doubled = asReport(expected, 1, { state: 'due' });
+    expect(reconcile([report], [expected])).toMatchObject({ create: [], move: [], keep: [report] });
+    expect(reconcile([doubled, report], [expected])).toMatchObject({
+      create: [],
+      cancel: [{ report: doubled }],
+    });
+  });
+
+  test('one done at another school, or of another kind, or that shares less than most of its days, is not', () => {
+    const few = { coversFrom: day('2026-04-13'), coversUntil: addDays(first.coversFrom, 30) };
+    for (const differs of [few, { urn: '100009' }, { kind: 'interim assessment' as const }])
+      expect(reconcile([done(first, differs)], [first]).create).toEqual([first]);
+  });
+});
+
 test('a review is not asked for where an assessment already done covers its days', () => {
   const done = aReport({
     kind: 'interim assessment',
