@@ -1,4 +1,4 @@
-import type { Problem } from './facts';
+import type { Fraction, Problem } from './facts';
 import { ABSENCE } from './policy/absence';
 import { ELIGIBILITY } from './policy/eligibility';
 import { OFFICE } from './policy/office';
@@ -82,8 +82,24 @@ export function readPolicy(texts: Readonly<Record<string, string>>): {
     if (reading.read) values.set(key, reading.value);
     else problems.push({ field: settingName(key), says: reading.says });
   }
+  for (const [less, more] of LESS_THAN) {
+    const { [less]: one, [more]: other } = policyOf(values);
+    if (sizeOf(one) < sizeOf(other)) continue;
+    values.delete(less);
+    values.delete(more);
+    const says = `Enter less here than in ${settingName(more)}. Until then both are as they came.`;
+    problems.push({ field: settingName(less), says });
+  }
   return { policy: policyOf(values), problems };
 }
+
+/** Settings that mean nothing unless the first is less than the second. */
+const LESS_THAN = [
+  ['noticesFrom', 'noticesUntil'],
+  ['termsInFirstPart', 'termsRequired'],
+] as const;
+
+const sizeOf = (value: number | Fraction): number => (typeof value === 'number' ? value : value.n / value.d);
 
 function policyOf(values: ReadonlyMap<string, unknown>): Policy {
   const entries = declaredSettings().map(({ key, default: byDefault }) => [

@@ -86,13 +86,13 @@ test('an empty sheet gives the defaults', () => {
 
 test('what the sheet says is read, what it cannot mean is named and left at its default', () => {
   const { policy, problems } = readPolicy({
-    termsRequired: '3',
+    termsRequired: '4',
     absenceDaysThatExtend: '0',
     shortestPost: '1/2',
     nation: 'Scotland',
   });
   expect(policy).toMatchObject({
-    termsRequired: fraction(3),
+    termsRequired: fraction(4),
     absenceDaysThatExtend: 30,
     shortestPost: fraction(1, 2),
     nation: 'scotland',
@@ -100,6 +100,31 @@ test('what the sheet says is read, what it cannot mean is named and left at its 
   expect(problems).toEqual([
     { field: 'Absence days that extend', says: 'Enter a whole number from 1 to 1000.' },
   ]);
+});
+
+test.each([
+  [{ noticesFrom: '19' }, 'Notices from', 'Notices until'],
+  [{ noticesFrom: '12', noticesUntil: '12' }, 'Notices from', 'Notices until'],
+  [{ termsInFirstPart: '9' }, 'Terms in first part', 'Terms required'],
+  [{ termsRequired: '3' }, 'Terms in first part', 'Terms required'],
+])(
+  'two settings of which the first must be less (%j) are named together, and left as they came',
+  (given, less, more) => {
+    expect(readPolicy(given)).toEqual({
+      policy: defaultPolicy(),
+      problems: [{ field: less, says: `Enter less here than in ${more}. Until then both are as they came.` }],
+    });
+    expect(readPolicy({ noticesFrom: '11', noticesUntil: '12', termsRequired: '7/2' }).problems).toEqual([]);
+  },
+);
+
+test.each(['replyTo', 'alertsTo', 'concernsTo'] as const)('%s takes one address, and nothing else', (key) => {
+  for (const text of ['induction team', 'a@example.org, b@example.org'])
+    expect(readPolicy({ [key]: text })).toEqual({
+      policy: defaultPolicy(),
+      problems: [{ field: settingName(key), says: expect.stringContaining('email address') }],
+    });
+  expect(readPolicy({ [key]: ' ab@example.org ' }).policy[key]).toBe('ab@example.org');
 });
 
 describe('a setting', () => {

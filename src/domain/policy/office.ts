@@ -1,13 +1,12 @@
 import { cite } from '../citations';
-import { list, settingGroup, words, yesOrNo } from './setting';
+import { address, list, settingGroup, words, yesOrNo } from './setting';
 
 /** Who this appropriate body is, as letters and reports name it. */
 export const OFFICE = settingGroup('This appropriate body', () => ({
   abName: words('Our Appropriate Body', 'The name in letters, reports and forms.'),
-  replyTo: words('', 'Where answers to the mails of the register go. Blank: to the account that sends them.'),
+  replyTo: address('Where answers to the mails of the register go. Blank: to the account that sends them.'),
   askName: words('the induction team', 'Whom a school should ask, as mails say it.'),
-  concernsTo: words(
-    '',
+  concernsTo: address(
     'The address of the named contact to whom ECTs may raise a concern: somebody who takes no part in monitoring, supporting or deciding. Blank: ECTs get no form for it. Set up again after a change.',
     [cite('2.28')],
   ),

@@ -1,5 +1,5 @@
 import { cite } from '../citations';
-import { choice, settingGroup, wholeNumber, words, yesOrNo } from './setting';
+import { address, choice, settingGroup, wholeNumber, yesOrNo } from './setting';
 
 /** What schools are reminded of, and who signs. */
 export const REMINDERS = settingGroup('Reminders and signatures', () => ({
@@ -46,8 +46,7 @@ export const REMINDERS = settingGroup('Reminders and signatures', () => ({
     'Whether weekly mails go in a week that lies wholly in the school’s holidays.',
     [cite('2.74')],
   ),
-  alertsTo: words(
-    '',
+  alertsTo: address(
     'Who hears the same day that an ECT is not on track: one address. Blank: the assessors and officers of the People sheet.',
     [cite('2.54')],
   ),

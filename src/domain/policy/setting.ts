@@ -1,5 +1,6 @@
 import type { Citation, Fraction } from '../facts';
 import { compare, fraction, isFraction, parseFraction } from '../fraction';
+import { readEmail } from '../identity';
 import { once } from '../once';
 
 /** What a text in the Settings sheet was read as, or what to enter instead. */
@@ -150,6 +151,15 @@ export function list(
     write: (value) => value.join('; '),
   };
 }
+
+/** One email address; blank is nobody's. */
+export const address = (says: string, cites: readonly Citation[] = []): Setting<string> => ({
+  ...words('', says, cites),
+  read: (text) => {
+    const reading = readEmail(text);
+    return 'value' in reading ? { read: true, ...reading } : { read: false, ...reading };
+  },
+});
 
 export function words(byDefault: string, says: string, cites: readonly Citation[] = []): Setting<string> {
   return {
