@@ -15,16 +15,7 @@ import { fillKeys } from '../register/fill-keys';
 import { nextIds, rememberHighest } from '../register/ids';
 import { calendarIn } from '../register/calendar';
 import type { Opened } from '../register/open';
-import {
-  CAREER_TABLES,
-  brokenIn,
-  careersIn,
-  open,
-  policyIn,
-  rowsOf,
-  shownOf,
-  spellProblem,
-} from '../register/open';
+import { CAREER_TABLES, careersIn, open, policyIn, rowsOf, shownOf, spellProblem } from '../register/open';
 import { rememberSettings } from '../register/remembered';
 import { replaceRows } from '../register/replace';
 import { atRiskRows } from './at-risk-view';
@@ -37,6 +28,7 @@ import { previewsIn } from './forms-known';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
 import { placesIn } from './places';
+import { ANYBODYS, isAnybodys, nobodys } from './nobodys-rows';
 import { choiceNeeds, visitorNeeds } from './qa-needs';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
 import { signedTextNeeds } from './signed-text';
@@ -136,6 +128,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       says: `Settings, ${field}: ${says}`,
     })),
     ...unreadable(tables),
+    ...nobodys(tables),
     ...careers.flatMap((career) => factNeeds(career, checkCareer(career, calendar, policy, today))),
     ...calendarNeeds(calendar, today),
     ...views.flatMap(({ career, clocks }) => clockNeeds(career, clocks)),
@@ -200,18 +193,6 @@ function rememberGiven(memory: Memory, { reports, periods, visits, people }: Ope
     shownOf(people).map(({ personId }) => personId),
   );
 }
-
-/** Whether a row that can't be read names no ECT of ours: it may be about anybody. */
-const isAnybodys = (tables: Opened<Read>['tables']): boolean =>
-  CAREER_TABLES.filter((key) => key !== 'ects').some((key) =>
-    brokenIn(tables, key).some(({ row: { trn } }) => trn === undefined || !tables.ects.rowOf.has(trn)),
-  );
-
-const ANYBODYS: Need = {
-  sheet: 'reports',
-  row: '',
-  says: 'No report was begun, moved or called off: a row that can’t be read may be about any ECT. Mend the rows named here whose TRN is wrong or missing.',
-};
 
 function unreadable(tables: Opened<Read>['tables']): readonly Need[] {
   return READ.flatMap((key) =>

@@ -167,6 +167,46 @@ describe.each([['12345'], ['0012345x'], ['#REF!'], ['']])('the TRN of a row mist
   });
 });
 
+describe('rows about an ECT whom the register does not hold', () => {
+  const named = (sheet: string) => rows(workspace, 'Desk').filter((line) => line['Sheet'] === sheet);
+
+  test('a mistyped TRN is named with its row, and those of a sheet together', () => {
+    workspace.edit('Absences', 'A2', [
+      ['AB-0001', '0012354', '', '2026-10-01', '2027-01-31', '60', 'sickness', ''],
+    ]);
+    const at = cell('Induction periods', 'Period', 'IP-0001', 'TRN');
+    const other = cell('Induction periods', 'Period', 'IP-0002', 'TRN');
+    workspace.edit('Induction periods', at, '0099999');
+    workspace.edit('Induction periods', other, '0099998');
+    click(workspace, 'refreshViews');
+    expect(named('Absences')).toMatchObject([
+      {
+        Row: 'AB-0001',
+        'Where to look': expect.stringMatching(
+          /^Absences, TRN, 1 row: No ECT has TRN 0012354, so .* Correct it, or add the ECT\./,
+        ),
+      },
+    ]);
+    expect(
+      named('Induction periods').filter((line) => line['Where to look']?.includes('No ECT has')),
+    ).toMatchObject([
+      {
+        Row: 'IP-0001, IP-0002',
+        'Where to look': expect.stringContaining('2 rows: No ECT has TRN 0099999, 0099998'),
+      },
+    ]);
+  });
+
+  test('what is kept of an ECT whose row was deleted is named', () => {
+    workspace.deleteRow('ECTs', workspace.read('ECTs').findIndex((line) => line.includes(ZOE)) + 1);
+    click(workspace, 'refreshViews');
+    for (const sheet of ['Induction periods', 'Reports'])
+      expect(named(sheet).some((line) => line['Where to look']?.includes(`No ECT has TRN ${ZOE}`))).toBe(
+        true,
+      );
+  });
+});
+
 describe('a link that needs a row nobody can read is known to be ours: the cell is named, and once mended it is taken in', () => {
   const verdicts = () => rows(workspace, 'Intake').map(({ Verdict }) => Verdict);
 
