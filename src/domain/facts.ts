@@ -327,6 +327,8 @@ export interface Career {
   readonly unread?: string | null;
   /** Which cell of the ECT's own row can't be read, though the rest goes on without: it may hold a day that keeps records. */
   readonly gap?: string | null;
+  /** Which row can't be read and may be about this ECT or any other: what is worked out leaves it out. */
+  readonly astray?: string | null;
 }
 
 /** The calendars a rule may need: terms by area, bank holidays by nation, and the last day each reaches. */

@@ -11,6 +11,9 @@ export const trimmed = (text: string): string => text.replace(AROUND, '');
 /** A teacher reference number: 7 digits. Zeros at the front belong to it, so it is text and is never padded by us. */
 export const readTrn = (text: string): Reading<string> => readDigits(text, 'TRN', 7);
 
+/** A TRN of which a number was made, its zeros in front lost, as it was; any other text as it stands. */
+export const withZeros = (text: string): string => (/^\d{5,7}$/.test(text) ? text.padStart(7, '0') : text);
+
 /** A school's unique reference number in GIAS: 6 digits. */
 export const readUrn = (text: string): Reading<string> => readDigits(text, 'URN', 6);
 

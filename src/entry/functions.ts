@@ -3,6 +3,7 @@ import { spellReason, spellWhole } from '../domain/citations';
 import type { Calendar, Career, Day } from '../domain/facts';
 import { rounded, subtract } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
+import { withZeros } from '../domain/identity';
 import type { Policy } from '../domain/policy';
 import { prioritise } from '../domain/qa';
 import {
@@ -13,6 +14,7 @@ import {
   reasonLines,
   whatIfLines,
 } from '../domain/qa-lines';
+import type { QaFacts } from '../domain/qa-facts';
 import { areaPictures, monthPictures } from '../domain/qa-pictures';
 import { criteriaInForce, reasonsFor, whatIf } from '../domain/qa-table';
 import { isDay, readDay } from '../domain/read-day';
@@ -23,6 +25,7 @@ import { lastDayOf, whyLastDay } from '../domain/working-days';
 import { textOf } from '../register/column';
 import type { Range } from '../register/ranges';
 import {
+  bankHolidaysFrom,
   calendarFrom,
   careersFrom,
   firstColumn,
@@ -32,7 +35,6 @@ import {
   rangeOf,
 } from '../register/ranges';
 import { CRITERIA_HEADINGS, PICTURES_HEADINGS, PRIORITY_HEADINGS } from '../register/priority-sheet';
-import { TABLES } from '../register/tables';
 
 /**
  * Ranks every school for a visit, with the reasons and what to ask. Give each sheet with its headings.
@@ -58,7 +60,7 @@ export function QA_PRIORITY(
   asAt: unknown,
   ofsted?: Range,
 ): Line[] {
-  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const known = qaFrom(schools, facts, people, visits, decisions, ofsted);
   const ranked = prioritise(known, policyFrom(settings), dayFrom(asAt));
   return [[...PRIORITY_HEADINGS], ...priorityLines(ranked)];
 }
@@ -88,7 +90,7 @@ export function QA_PICTURES(
   asAt: unknown,
   ofsted?: Range,
 ): Line[] {
-  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const known = qaFrom(schools, facts, people, visits, decisions, ofsted);
   const day = dayFrom(asAt);
   const areas = areaPictures(prioritise(known, policyFrom(settings), day), known.visits, day);
   return [[...PICTURES_HEADINGS], ...pictureLines(areas, monthPictures(known.visits, day))];
@@ -120,7 +122,7 @@ export function QA_REASONS(
   asAt: unknown,
   ofsted?: Range,
 ): Line[] {
-  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const known = qaFrom(schools, facts, people, visits, decisions, ofsted);
   const asked = textOf(rangeOf(urn)[0]?.[0]);
   const found = reasonsFor(known, policyFrom(settings), dayFrom(asAt), asked);
   if (found === null)
@@ -170,7 +172,7 @@ export function QA_WHAT_IF(
   asAt: unknown,
   ofsted?: Range,
 ): Line[] {
-  const known = qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
+  const known = qaFrom(schools, facts, people, visits, decisions, ofsted);
   const moved = whatIf(known, policyFrom(settings), policyTrying(settings, instead), dayFrom(asAt));
   return [
     [
@@ -381,28 +383,34 @@ export function AT_RISK(
  */
 export function WORKING_DAYS_AFTER(
   from: unknown,
-  days: number,
-  beginningWith: boolean,
+  days: unknown,
+  beginningWith: unknown,
   bankHolidays: Range,
 ): Line[] {
-  if (!Number.isInteger(days) || days < 1 || days > 400)
-    throw new Error(`Give a whole number of working days from 1 to 400. This one is ${String(days)}.`);
-  const calendar = calendarFrom(
-    [Object.values(TABLES.terms.columns).map(({ heading }) => heading)],
-    bankHolidays,
-  );
+  const [most] = firstColumn(days);
+  const length = Number(most);
+  if (!Number.isInteger(length) || length < 1 || length > 400)
+    throw new Error(`Give a whole number of working days from 1 to 400. This one is "${most}".`);
+  const [said = ''] = firstColumn(beginningWith);
+  if (!/^(true|false|yes|no)$/i.test(said))
+    throw new Error(`Say whether that day is the first: TRUE or FALSE. This is "${said}".`);
+  const counted = /^[ty]/i.test(said) ? 'beginning with' : 'after';
+  const calendar = { terms: [], bankHolidays: bankHolidaysFrom(bankHolidays) };
   return rangeOf(from).map(([cell]) => {
     const text = textOf(cell);
     if (text === '') return ['', ''];
     const day = readDay(text, 'from');
     if (!isDay(day)) return ['', day.says];
-    const counted = beginningWith ? 'beginning with' : 'after';
-    const last = lastDayOf(days, counted, day, calendar);
+    const last = lastDayOf(length, counted, day, calendar);
     return last.known
-      ? [last.value, spellWhole([whyLastDay(days, counted, day, last.value, calendar)])]
+      ? [last.value, spellWhole([whyLastDay(length, counted, day, last.value, calendar)])]
       : ['', last.unknown];
   });
 }
+
+/** What a formula of QA goes by, its ranges in the order in which each of them takes them. */
+const qaFrom = (...[schools, facts, people, visits, decisions, ofsted]: (Range | undefined)[]): QaFacts =>
+  qaFactsFrom({ schools, facts, people, visits, decisions, ofsted });
 
 /** One line for each TRN; a blank stays blank, and a TRN nobody knows says so. */
 function forEach(
@@ -420,13 +428,17 @@ function forEach(
     if (trn === '' || trn === 'TRN') return ['', ...blank];
     const career = careers.get(trn);
     return career
-      ? line(career, calendar, policy, day)
+      ? leavingOut(career, line(career, calendar, policy, day))
       : [`The ranges hold no TRN ${trn.slice(0, 40)}.`, ...blank];
   });
 }
 
-/** A TRN typed in a plain cell has become a number, its zeros in front lost. */
-const withZeros = (text: string): string => (/^\d{5,7}$/.test(text) ? text.padStart(7, '0') : text);
+/** An answer with the row it leaves out, where nobody can tell whose that is. */
+function leavingOut({ astray, unread }: Career, line: Line): Line {
+  if (astray && !unread)
+    line.push(`${line.pop() ?? ''}\nThis leaves out a row that may be anybody’s: ${astray}`);
+  return line;
+}
 
 /** The day in a cell. A formula shows the message of an error beside itself. */
 function dayFrom(given: unknown): Day {

@@ -1,14 +1,14 @@
 import type { Day, Fraction, YesNo } from '../domain/facts';
 import { YES_NO } from '../domain/facts';
 import { isFraction, parseFraction } from '../domain/fraction';
-import { readEmail, readTrn, readUrn, trimmed } from '../domain/identity';
+import { readEmail, readTrn, readUrn, trimmed, withZeros } from '../domain/identity';
 import { isDay, readDay } from '../domain/read-day';
 
 /** What may be put in a cell. `''` empties it. */
 export type Cell = string | number | boolean;
 
-/** What a cell holds, as the column's value; or a sentence saying why it can't be read. */
-export type Reading<T> = { readonly value: T } | { readonly says: string };
+/** What a cell holds, as the column's value; or a sentence saying why it can't be read, and what it is likely to mean. */
+export type Reading<T> = { readonly value: T } | { readonly says: string; readonly likely?: T };
 
 /** One column of a table: what it is called, what belongs there, and the way between a cell and a value. */
 export interface Column<T> {
@@ -132,8 +132,13 @@ export function id(heading: string, help: string): Column<string> {
   return { ...text(heading, help), width: 90 };
 }
 
+/** One that lost its zeros is not taken for a TRN, but the row is likely to be about that ECT: theirs is the doubt. */
 export function trn(heading: string, help: string): Column<string> {
-  return { ...base, heading, help, width: 80, read: needed('a TRN of 7 digits', readTrn), write: asText };
+  const read = (typed: string): Reading<string> => {
+    const whole = withZeros(typed);
+    return whole === typed ? readTrn(typed) : { ...readTrn(typed), likely: whole };
+  };
+  return { ...base, heading, help, width: 80, read: needed('a TRN of 7 digits', read), write: asText };
 }
 
 export function urn(heading: string, help: string): Column<string> {

@@ -86,6 +86,9 @@ export const CAREER_TABLES = [
 ] as const;
 export type CareerTable = (typeof CAREER_TABLES)[number];
 
+/** Who is meant by a row that names nobody: it may be about any ECT. */
+const ANYBODY = '';
+
 /**
  * Everything known of each ECT, by TRN, in the order of the ECTs sheet. Where a row about one can't be read, the career says
  * so, and nothing is worked out from the rest.
@@ -108,11 +111,14 @@ export function careersIn(
     [...CAREER_TABLES]
       .reverse()
       .flatMap((key) =>
-        brokenIn(tables, key).flatMap(({ row, problem }) =>
-          [row.trn, row.begunFor].map((trn) => [trn, spellProblem(key, problem)] as const),
+        brokenIn(tables, key).flatMap(({ row: { trn, begunFor }, problem }) =>
+          [trn ?? begunFor ?? (key === 'ects' ? key : ANYBODY), begunFor].map(
+            (whose) => [whose, spellProblem(key, problem)] as const,
+          ),
         ),
       ),
   );
+  const astray = unread.get(ANYBODY) ?? null;
   const gaps = new Map(tables.ects.problems.map((one) => [one.key, spellProblem('ects', one)]));
   const periods = group<InductionPeriod>(rowsOf(tables.periods));
   const absences = group<Absence>(rowsOf(tables.absences));
@@ -135,6 +141,7 @@ export function careersIn(
           observations: of(observations),
           unread: unread.get(ect.trn) ?? null,
           gap: gaps.get(ect.trn) ?? null,
+          astray,
         },
       ];
     }),

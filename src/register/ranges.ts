@@ -47,11 +47,14 @@ function settingsIn(given: unknown): Record<string, string> {
   return Object.fromEntries(lines.map((cells) => [textOf(cells[key]), textOf(cells[value])]).reverse());
 }
 
+export const bankHolidaysFrom = (given: unknown): Calendar['bankHolidays'] =>
+  rowsOf(readRange(TABLES.bankHolidays, given));
+
 /** Terms and bank holidays from their sheets' ranges. A range not given holds none: dates that need it are not known. */
 export function calendarFrom(terms: unknown, bankHolidays?: unknown, schools?: unknown): Calendar {
   return {
     terms: termsIn(readRange(TABLES.terms, terms)),
-    bankHolidays: bankHolidays === undefined ? [] : rowsOf(readRange(TABLES.bankHolidays, bankHolidays)),
+    bankHolidays: bankHolidays === undefined ? [] : bankHolidaysFrom(bankHolidays),
     areas: areasIn(schools === undefined ? [] : rowsOf(partly(TABLES.schools, ['urn', 'area'], schools))),
   };
 }
@@ -72,7 +75,7 @@ export function careersFrom(ranges: CareerRanges, trns: readonly string[]): Read
   );
   const entries = [...new Set(trns)]
     .filter((trn) => told.has(trn))
-    .map((trn) => ({ at: 0, row: { ...NOBODY, trn } }));
+    .map((trn) => ({ at: 0, row: aStranger(trn) }));
   return careersIn({ ...tables, ects: { ...tables.ects, entries } });
 }
 
@@ -82,22 +85,9 @@ const rangeFor = (given: unknown, table: CareerTable): Range =>
     : headed(TABLES[table], given);
 
 /** An ECT of whom only the TRN is known. */
-const NOBODY: Omit<Ect, 'trn'> = {
-  name: '',
-  dateOfBirth: null,
-  email: null,
-  qtsOn: null,
-  ittRoute: null,
-  ittProvider: null,
-  barredBy: null,
-  registeredOn: null,
-  namedContact: null,
-  assessor: null,
-  priorTerms: null,
-  outcome: null,
-  outcomeOn: null,
-  abConcernOn: null,
-  ectConcernOn: null,
+const aStranger = (trn: string): Ect => {
+  const blank = Object.keys(TABLES.ects.columns).map((field) => [field, null] as const);
+  return { ...(Object.fromEntries(blank) as Record<keyof Ect, null>), name: '', trn };
 };
 
 /** What the choice of visits reads of each sheet: ranges may be cut to these columns, and are read no further. */

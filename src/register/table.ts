@@ -175,7 +175,7 @@ export function readRows<C extends Columns>(
       const { unread } = column;
       if (unread === 'row') {
         shows = false;
-        row[field] = undefined;
+        row[field] = reading.likely;
       } else row[field] = unread === 'doubt' ? null : unread.as;
       if (unread === 'row' || unread === 'doubt') blame ??= problem;
     }

@@ -140,7 +140,7 @@ function cellsUnread(tables: Opened<CareerTable>['tables'], career: Career): rea
   const cells = CAREER_TABLES.flatMap((table) =>
     tables[table].problems.filter(({ key }) => keys.has(key)).map((one) => spellProblem(table, one)),
   );
-  return career.unread ? [career.unread, ...cells] : cells;
+  return [career.unread, career.astray, ...cells].flatMap((says) => says ?? []);
 }
 
 /** Whether there is anything to say of how long the records are kept. */

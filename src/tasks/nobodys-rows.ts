@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted';
 import { CAREER_TABLES, brokenIn, type Opened } from '../register/open';
 import { TABLES } from '../register/tables';
 import { named, type Need } from './needs';
@@ -28,10 +29,9 @@ export const nobodys = (tables: Tables): readonly Need[] =>
     );
     if (rows.length === 0) return [];
     const trns = named([...new Set(rows.map(({ trn }) => trn))]);
-    const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
     return {
       sheet,
       row: named(rows.map(({ id }) => id)),
-      says: `${TABLES[sheet].name}, TRN, ${count}: No ECT has TRN ${trns}, so this counts for nobody. Correct it, or add the ECT. If the ECT was deleted for good, delete this too.`,
+      says: `${TABLES[sheet].name}, TRN, ${counted(rows.length, 'row')}: No ECT has TRN ${trns}, so this counts for nobody. Correct it, or add the ECT. If the ECT was deleted for good, delete this too.`,
     };
   });

@@ -85,6 +85,30 @@ test.each([
   );
 });
 
+describe('an absence whose TRN', () => {
+  const given = [`"${ZOE}"`, PERIODS, ABSENCES, ADJUSTMENTS];
+  const end = (trn: string) => {
+    workspace.edit('Absences', 'A2', [
+      ['AB-0001', trn, '', '2026-10-01', '2027-01-31', '60', 'sickness', ''],
+    ]);
+    return shown(call('EXPECTED_END', ...given, TERMS, SETTINGS, AS_AT), 1, 2)[0] ?? [];
+  };
+
+  test('lost its zeros leaves no date standing that it would move: it is named', () => {
+    expect(end('12345')).toEqual(['', 'Absences, row 2, TRN: Enter a TRN of 7 digits. This one has 5.']);
+    click(workspace, 'refreshViews');
+    expect(row(workspace, 'ECTs', 'TRN', ZOE)['Terms served']).toMatch(/^Not known: Absences, row 2, TRN/);
+  });
+
+  test('is missing is named beside the answer that leaves it out', () => {
+    const [day, why] = end('');
+    expect(day).toBe('2028-07-21');
+    expect(why).toMatch(
+      /\nThis leaves out a row that may be anybody’s: Absences, row 2, TRN: Enter a TRN of 7 digits\.$/,
+    );
+  });
+});
+
 test('2.48 the next report due, and why on that day', () => {
   const [line] = shown(
     call(
@@ -287,6 +311,21 @@ test('2.67 reg 11 the last day of twenty working days by either count, with the 
   );
   expect(last('29 February 2027', 'TRUE')?.[0]).toBe('');
   expect(last('2099-07-06', 'TRUE')).toEqual(['', expect.stringContaining('bank holidays of 2099')]);
+});
+
+test('a limit takes its number and its TRUE or FALSE as text too; what is neither, or blank, is asked for', () => {
+  const last = (days: string, beginningWith: string) =>
+    shown(call('WORKING_DAYS_AFTER', '"2026-07-06"', days, beginningWith, HOLIDAYS), 1, 2)[0]?.[0];
+  for (const no of ['"FALSE"', '"no"']) expect(last('20', no)).toBe('2026-08-03');
+  for (const yes of ['"true"', '"Yes"']) expect(last('"20"', yes)).toBe('2026-07-31');
+  for (const blank of ['', 'Q9', '"perhaps"']) {
+    expect(last('20', blank)).toBe('#ERROR!');
+    expect(workspace.note('Settings', 'J2')).toContain('Say whether that day is the first: TRUE or FALSE.');
+  }
+  for (const days of ['Q9', '"a few"', '20.5']) {
+    expect(last(days, 'TRUE')).toBe('#ERROR!');
+    expect(workspace.note('Settings', 'J2')).toContain('Give a whole number of working days from 1 to 400.');
+  }
 });
 
 test('every function an officer can type explains itself and its arguments in the shipped file', () => {

@@ -80,6 +80,44 @@ test('a row that has no key yet is read, and named by its place', () => {
   expect(careersFrom({ absences }, ['0012345']).get('0012345')?.absences).toMatchObject([{ id: 'row 3' }]);
 });
 
+describe('an absence whose TRN can’t be read', () => {
+  const headings = Object.values(TABLES.absences.columns).map(({ heading }) => heading);
+  const typed = (trn: string) => {
+    const said: Readonly<Record<string, string>> = {
+      Absence: 'AB-0001',
+      TRN: trn,
+      From: '2026-11-02',
+      Days: '60',
+      Kind: 'sickness',
+    };
+    return [headings, headings.map((heading) => said[heading] ?? '')];
+  };
+  const periodHeadings = Object.values(TABLES.periods.columns).map(({ heading }) => heading);
+  const period: Readonly<Record<string, string>> = {
+    Period: 'IP-0001',
+    TRN: '0012345',
+    URN: '100001',
+    Started: '2026-09-01',
+    FTE: '1',
+  };
+  const periods = [periodHeadings, periodHeadings.map((heading) => period[heading] ?? '')];
+  const careerWith = (trn: string) =>
+    careersFrom({ periods, absences: typed(trn) }, ['0012345']).get('0012345');
+
+  test('for its zeros were lost, puts that ECT in doubt, and no other', () => {
+    const says = 'Absences, row 2, TRN: Enter a TRN of 7 digits. This one has 5.';
+    expect(careerWith('12345')).toMatchObject({ absences: [], unread: says, astray: null });
+    expect(careerWith('12346')).toMatchObject({ unread: null, astray: null });
+  });
+
+  test.each([
+    ['', 'Enter a TRN of 7 digits.'],
+    ['#REF!', 'This cell shows #REF!. Mend the formula, or clear the cell.'],
+  ])('at all ("%s") is named to every ECT, none of whom is in doubt', (trn, says) => {
+    expect(careerWith(trn)).toMatchObject({ unread: null, astray: `Absences, row 2, TRN: ${says}` });
+  });
+});
+
 test('of a setting entered twice the first stands, as it does in the register', () => {
   const lines = [
     ['Setting', 'Value'],
