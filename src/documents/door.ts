@@ -2,7 +2,7 @@ import type { Policy } from '../domain/policy';
 import type { Asked } from '../domain/questions';
 import type { FormItem, FormSpec } from '../google/ports';
 import type { AnyDoor, Door } from './doors';
-import { DOORS } from './doors';
+import { DOORS, DOOR_TITLES } from './doors';
 import { filledByLink, formPages, itemFor } from './form-pages';
 import { ABOUT_TITLE, DOOR_CODE_TITLE } from './form-titles';
 
@@ -50,11 +50,11 @@ export function doorForm(key: AnyDoor, form: DoorForm, policy: Policy): FormSpec
   const needed = new Map(questions.map(({ name, needed: must }) => [name, must]));
   return {
     key,
-    title: door.title,
+    title: DOOR_TITLES[key],
     description: `From ${policy.abName}. ${form.opening} Open it with your own link; you may use it again ${untilWhen(door)}. Questions marked with a star need an answer.`,
     confirmation: form.confirmation,
     pages: formPages({
-      title: door.title,
+      title: DOOR_TITLES[key],
       opening: identity(door),
       questions,
       itemOf: (question) => itemFor(question, needed.get(question.name) === true),

@@ -1,4 +1,4 @@
-import { DOORS, DOOR_KEYS, isDoor, type CONCERN_KEY, type DoorKey } from '../documents/doors';
+import { DOOR_KEYS, DOOR_TITLES, isDoor, type CONCERN_KEY, type DoorKey } from '../documents/doors';
 import { SIGN_TITLE } from '../documents/form-titles';
 import type { ReportKind } from '../domain/facts';
 import { REPORT_KINDS } from '../domain/facts';
@@ -26,7 +26,7 @@ export function formFor(memory: Pick<Memory, 'get'>, form: KnownForm): FormMemor
 /** What a form is called by those who fill it in. */
 export function titleOf(form: FormKey): string {
   if (form === SIGN_FORM) return SIGN_TITLE;
-  return isDoor(form) ? DOORS[form].title : `Induction ${form}`;
+  return isDoor(form) ? DOOR_TITLES[form] : `Induction ${form}`;
 }
 
 /** The addresses of forms with nothing filled in, for people to look at. */

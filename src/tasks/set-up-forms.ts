@@ -3,7 +3,7 @@ import { type ExtraQuestion, withExtras } from '../documents/extra-questions';
 import type { FormPorts } from '../google/ports';
 import { fillKeys } from '../register/fill-keys';
 import { open, policyIn, readOpened, rowsOf, spellProblem } from '../register/open';
-import { CONCERN_KEY, DOORS } from '../documents/doors';
+import { CONCERN_KEY, DOOR_TITLES } from '../documents/doors';
 import { formSpec } from './form-specs';
 import type { KnownForm } from './forms-known';
 import { FORMS, formFor, formKey } from './forms-known';
@@ -33,7 +33,7 @@ function closeConcerns({ maker, memory }: FormPorts): readonly string[] {
   maker.closeForm(form);
   memory.remove(formKey(CONCERN_KEY));
   return [
-    `Closed the form "${DOORS[CONCERN_KEY].title}", since Concerns to names nobody. What was answered stays in it.`,
+    `Closed the form "${DOOR_TITLES[CONCERN_KEY]}", since Concerns to names nobody. What was answered stays in it.`,
   ];
 }
 

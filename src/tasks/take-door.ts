@@ -1,6 +1,6 @@
 import { DOOR_FORMS } from '../documents/door-forms';
 import type { DoorKey } from '../documents/doors';
-import { DOORS } from '../documents/doors';
+import { DOOR_TITLES } from '../documents/doors';
 import { isHeld } from '../domain/held';
 import { spellDay } from '../domain/day';
 import { schoolYearFrom } from '../domain/school-year';
@@ -105,7 +105,7 @@ function linkIn(
   return { about: link.about, personId };
 }
 
-const titleOf = (door: DoorLink['door']): string => DOORS[door].title;
+const titleOf = (door: DoorLink['door']): string => DOOR_TITLES[door];
 
 /** What they did on the day they sent it: who left the next day had a part in it then. */
 const postsOf = (personId: string | null, { posts }: DoorHeld, sent: Day) =>
