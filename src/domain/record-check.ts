@@ -10,6 +10,7 @@ import type { Calendar, Career, Day, InductionPeriod, Post, School } from './fac
 import { NO_FLAGS, type Flag, type Flags } from './flags';
 import { fraction, rounded } from './fraction';
 import { expectedEnd, termsServed } from './induction';
+import { observerObjections } from './observer-check';
 import { RECOMMENDED, closing, periodToClose, type Closing } from './outcome';
 import type { Policy } from './policy';
 import { CLEAR, notes as noted, objects, together, type Objection, type Verdict } from './verdict';
@@ -45,6 +46,7 @@ export function checkRecord(
     ...ends(career, calendar, policy, asAt).map(({ verdict, period }) => placed(verdict, career, period)),
     ...agreedFlags(career, calendar, policy, asAt),
     contactFlags(career, places),
+    { ...NO_FLAGS, objections: observerObjections(career, places) },
   ];
   return {
     objections: all.flatMap(({ objections }) => objections),

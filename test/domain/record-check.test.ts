@@ -417,3 +417,46 @@ describe('what was agreed', () => {
     expect(check(aCareer({ adjustments: [late], reports: [final()] }), '2028-07-25').objections).toEqual([]);
   });
 });
+
+describe('2.47: whoever observes a lesson holds QTS', () => {
+  const seen = (
+    observer: string | null,
+    kind: 'lesson observation' | 'half-termly review' | null = null,
+  ) => ({
+    id: 'OB-0001',
+    trn: '0012345',
+    observedOn: day('2026-10-05'),
+    kind,
+    observer,
+    feedbackGiven: 'yes' as const,
+  });
+  const third = (holdsQts: Post['holdsQts']) => ({
+    ...aPost('P-0003', 'mentor'),
+    name: 'Third Person',
+    holdsQts,
+  });
+  const found = (observer: string | null, holdsQts: Post['holdsQts'], kind?: 'half-termly review') => {
+    const { objections, unknown } = check(aCareer({ observations: [seen(observer, kind)] }), NOW, {
+      posts: [...POSTS, third(holdsQts)],
+    });
+    return [objections, unknown];
+  };
+
+  test('who is known to hold none is objected to', () => {
+    expect(found('third person', 'no')).toEqual([['observations OB-0001 observer'], []]);
+    expect(found('P-0003', null)).toEqual([[], []]);
+    expect(found('P-0003', 'yes')).toEqual([[], []]);
+  });
+
+  test('a half-term looked back on is no lesson, and of somebody from outside no more is known than the name', () => {
+    expect(found('P-0003', 'no', 'half-termly review')).toEqual([[], []]);
+    expect(found('Somebody Else', 'no')).toEqual([[], []]);
+    expect(found(null, 'no')).toEqual([[], []]);
+  });
+
+  test('of who passed nothing is asked any more', () => {
+    const ect = anEct({ outcome: 'pass', outcomeOn: day('2026-01-10') });
+    const career = aCareer({ ect, observations: [seen('P-0003')] });
+    expect(check(career, NOW, { posts: [...POSTS, third('no')] }).objections).toEqual([]);
+  });
+});
