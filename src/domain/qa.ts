@@ -65,10 +65,6 @@ export function prioritise(facts: QaFacts, policy: QaPolicy, asAt: Day): readonl
   return rows;
 }
 
-/** The first `count` of a ranking, leaving out schools without ECTs and those whose visit is already planned. */
-export const nextToVisit = (ranked: readonly QaRow[], count: number): readonly QaRow[] =>
-  ranked.filter((row) => row.lane !== 'no ECT' && row.visitPlannedFor === null).slice(0, count);
-
 type MutableRow = { -readonly [key in keyof QaRow]: QaRow[key] };
 
 const LANE_RANK: { readonly [lane in QaLane]: number } = Object.fromEntries(

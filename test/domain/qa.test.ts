@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { defaultPolicy } from '../../src/domain/policy';
 import { QA } from '../../src/domain/policy/qa';
-import { nextToVisit, prioritise, type QaRow } from '../../src/domain/qa';
+import { prioritise, type QaRow } from '../../src/domain/qa';
 import { QA_CRITERIA, isDrawn, lotOf } from '../../src/domain/qa-criteria';
 import {
   QA_LANES,
@@ -909,15 +909,6 @@ describe('the order', () => {
     expect(rowOf({ visits: [aVisit({ visitedOn: day('2026-11-20'), closedOn })] }).lastVisit).toBe(
       '2026-11-20',
     );
-  });
-
-  test('next to visit: the first of the ranking that have ECTs and no visit planned', () => {
-    const schools = ['900001', '900002', '900003'].map((urn) => aSchool({ urn }));
-    const ects = [anEct(), anEct({ urn: '900002' })];
-    const visits = [aVisit({ visitedOn: null, plannedFor: day('2027-01-15') })];
-    const ranked = prioritise(theFacts({ schools, ects, visits }), plain, AS_AT);
-    expect(nextToVisit(ranked, 3).map((row) => row.urn)).toEqual(['900002']);
-    expect(nextToVisit(ranked, 0)).toEqual([]);
   });
 });
 
