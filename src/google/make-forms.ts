@@ -66,6 +66,8 @@ function mend(form: Form, spec: FormSpec, known: FormMemory): string[] {
   const did: string[] = [];
   const reworded = reword(form, spec, known);
   if (reworded.length > 0) did.push(`Reworded in the form "${spec.title}": ${reworded.join('; ')}.`);
+  const chosen = putChoicesBack(form, spec);
+  if (chosen.length > 0) did.push(`Put the choices back in the form "${spec.title}": ${chosen.join('; ')}.`);
   const dropped = dropOld(form, spec, known);
   if (dropped.length > 0) did.push(`Took out of the form "${spec.title}": ${dropped.join('; ')}.`);
   const added = addMissing(form, spec);
@@ -93,6 +95,23 @@ function reword(form: Form, spec: FormSpec, { headings, made }: FormMemory): str
     dressed(asQuestion(stands, item), item);
     return [item.title];
   });
+}
+
+/** What people choose comes back in the words of the choice: with other words nobody could tell what they chose. */
+function putChoicesBack(form: Form, spec: FormSpec): string[] {
+  const items = form.getItems();
+  return spec.pages.flatMap((page) =>
+    page.items.flatMap((item) => {
+      const { kind, title, choices } = item;
+      const stands = items.find((one) => one.getTitle() === title);
+      if (!stands || !isKind(stands, item) || (kind !== 'choice' && kind !== 'choices')) return [];
+      const live = asChoices(stands, kind).getChoices() as readonly { getValue(): string }[];
+      if (JSON.stringify(live.map((one) => one.getValue())) === JSON.stringify(choices)) return [];
+      if (kind === 'choices') stands.asCheckboxItem().setChoiceValues([...choices]);
+      else choose(stands.asMultipleChoiceItem(), item, startsIn(form, spec));
+      return [title];
+    }),
+  );
 }
 
 const TYPES: { readonly [kind in FormItem['kind']]: string } = {
@@ -183,15 +202,8 @@ function addMissing(form: Form, spec: FormSpec): string[] {
     page.items.filter(({ title }) => !titles.has(title)).map((item) => ({ item, at })),
   );
   if (lost.length === 0) return [];
-  const breaks = form.getItems(FormApp.ItemType.PAGE_BREAK).map((item) => item.asPageBreakItem());
-  if (breaks.length !== spec.pages.length - 1)
-    throw new Error(
-      `The pages of the form "${spec.title}" are no longer as they were made. Delete the form, then choose Set up register.`,
-    );
-  const starts = (page: number | null): Start =>
-    page === null
-      ? FormApp.PageNavigationType.SUBMIT
-      : (breaks[page - 1] ?? FormApp.PageNavigationType.CONTINUE);
+  const breaks = breaksIn(form, spec);
+  const starts = startsIn(form, spec);
   for (const { item, at } of lost) {
     const made = addItem(form, item, starts);
     const page = spec.pages[at]?.items ?? [];
@@ -200,6 +212,24 @@ function addMissing(form: Form, spec: FormSpec): string[] {
     if (following) form.moveItem(made, following.getIndex());
   }
   return lost.map(({ item }) => item.title);
+}
+
+function breaksIn(form: Form, { title, pages }: FormSpec): readonly GoogleAppsScript.Forms.PageBreakItem[] {
+  const breaks = form.getItems(FormApp.ItemType.PAGE_BREAK).map((item) => item.asPageBreakItem());
+  if (breaks.length !== pages.length - 1)
+    throw new Error(
+      `The pages of the form "${title}" are no longer as they were made. Delete the form, then choose Set up register.`,
+    );
+  return breaks;
+}
+
+/** Where a page of a form that stands begins; null is the end of the form. */
+function startsIn(form: Form, spec: FormSpec): Starts {
+  const breaks = breaksIn(form, spec);
+  return (page) =>
+    page === null
+      ? FormApp.PageNavigationType.SUBMIT
+      : (breaks[page - 1] ?? FormApp.PageNavigationType.CONTINUE);
 }
 
 /** Published at once: since June 2026 a form may start unpublished. The type package does not know the argument yet. */
@@ -246,13 +276,9 @@ function fillForm(form: Form, spec: FormSpec): void {
 }
 
 type Start = GoogleAppsScript.Forms.PageBreakItem | GoogleAppsScript.Forms.PageNavigationType;
+type Starts = (page: number | null) => Start;
 
-function addItem(
-  form: Form,
-  item: FormItem,
-  starts: (page: number | null) => Start,
-): GoogleAppsScript.Forms.Item {
-  const goTo = item.goTo;
+function addItem(form: Form, item: FormItem, starts: Starts): GoogleAppsScript.Forms.Item {
   switch (item.kind) {
     case 'short':
       return dressed(form.addTextItem(), item);
@@ -276,16 +302,25 @@ function addItem(
       return dressed(form.addCheckboxItem().setChoiceValues([...item.choices]), item);
     case 'choice': {
       const made = form.addMultipleChoiceItem();
-      if (goTo === null) made.setChoiceValues([...item.choices]);
-      else
-        made.setChoices(
-          item.choices.map((choice, at) =>
-            made.createChoice(choice, starts(goTo[at] ?? null) as GoogleAppsScript.Forms.PageBreakItem),
-          ),
-        );
+      choose(made, item, starts);
       return dressed(made, item);
     }
   }
+}
+
+/** Gives a question its choices; where they lead on, each its page. */
+function choose(
+  made: GoogleAppsScript.Forms.MultipleChoiceItem,
+  { goTo, choices }: FormItem,
+  starts: Starts,
+): void {
+  if (goTo === null) made.setChoiceValues([...choices]);
+  else
+    made.setChoices(
+      choices.map((choice, at) =>
+        made.createChoice(choice, starts(goTo[at] ?? null) as GoogleAppsScript.Forms.PageBreakItem),
+      ),
+    );
 }
 
 interface Question {

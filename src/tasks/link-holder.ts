@@ -85,6 +85,6 @@ export const unknownCode = (code: string | undefined): Problem => ({
   field: 'reference',
   says:
     code === undefined || code.trim() === ''
-      ? 'It has no code. Ask whoever sent it to use the link in their mail.'
+      ? 'It has no code. If the form still asks for the "Report code", ask whoever sent it to use the link in their mail. If not, choose Induction > Set up register, which puts the question back, then remind them in the sidebar: the links sent before do not fill it in.'
       : `The code "${code.slice(0, 60)}" is not one this register gave out. Ask whoever sent it to use the link in their mail.`,
 });

@@ -14,8 +14,10 @@ export interface Submission {
   readonly form: FormKey;
   readonly receivedAt: string;
   readonly answers: Readonly<Record<string, string>>;
-  /** Headings with an answer that no question of ours has. */
-  readonly strangers: readonly string[];
+  /** What was answered under headings that no question of ours has. */
+  readonly strangers: Readonly<Record<string, string>>;
+  /** Questions of ours that have no heading any more, by field. */
+  readonly lacking: readonly string[];
   /** The report an officer named who mended it in Intake; undefined for one that comes from the form. */
   readonly vouchedFor?: string | null;
 }
@@ -43,6 +45,8 @@ export function newSubmissions(
     }))
     .filter(({ id }) => !known.has(id));
   if (fresh.length === 0) return [];
+  const there = new Set(headings.map((heading) => fields.get(heading)));
+  const lacking = items.flatMap(({ name }) => (there.has(name) ? [] : [name]));
   const texts = inWords(items);
   const isText = (heading: string) => {
     const field = fields.get(heading) ?? '';
@@ -56,15 +60,15 @@ export function newSubmissions(
   );
   return fresh.map(({ id, line }, nth) => {
     const answers: Record<string, string> = {};
-    const strangers: string[] = [];
+    const strangers: Record<string, string> = {};
     headings.forEach((heading, at) => {
       const cell = exact[nth]?.[at] ?? line[at] ?? '';
       if (at === 0 || cell.trim() === '') return;
       const field = fields.get(heading);
-      if (field === undefined) strangers.push(heading);
+      if (field === undefined) strangers[heading] = cell;
       else answers[field] = cell;
     });
-    return { id, form, receivedAt: line[0] ?? '', answers, strangers };
+    return { id, form, receivedAt: line[0] ?? '', answers, strangers, lacking };
   });
 }
 
@@ -114,7 +118,8 @@ export const mendedSubmissions = (rows: readonly Row<'intake'>[]): Submission[] 
     const form = FORMS.find((one) => one === row.form);
     if ((row.verdict !== 'mended' && row.verdict !== 'confirmed') || form === undefined) return [];
     const { id, receivedAt, reference } = row;
-    return [{ id, form, receivedAt, answers: answersIn(row.answers), strangers: [], vouchedFor: reference }];
+    const asked = { strangers: {}, lacking: [] };
+    return [{ id, form, receivedAt, answers: answersIn(row.answers), ...asked, vouchedFor: reference }];
   });
 
 /** The answers as Intake keeps them for a person to mend; none where the cell can't be read. */

@@ -1,6 +1,6 @@
-import { CAPACITIES, SIGNS } from '../documents/sign-form';
+import { CAPACITIES, SIGNS, SIGNS_NOT } from '../documents/sign-form';
 import { spellDay } from '../domain/day';
-import type { Day } from '../domain/facts';
+import type { Day, Problem } from '../domain/facts';
 import { after, mayDo } from '../domain/report-life';
 import type { ReportAction } from '../domain/report-life';
 import type { Actor, Signatory } from '../domain/report-signatures';
@@ -35,6 +35,11 @@ export function takeSignature(submission: Submission, held: Held): Decision {
   }
   const actor: Actor = { roles: held.directory.rolesIn(personId, reportOf(row)) };
   const meant = SIGNATORIES.find((signatory) => CAPACITIES[signatory] === answers['capacity']);
+  const reworded = [
+    ...othersThan('capacity', 'I am', Object.values(CAPACITIES), answers),
+    ...othersThan('signs', 'Your signature', [SIGNS, SIGNS_NOT], answers),
+  ];
+  if (reworded.length > 0) return { problems: reworded, changes: [] };
   if (actor.roles.length === 0) {
     return refusedFor(
       `The link was sent to ${name}, who has no part in this report now. Whoever took over gets a link of their own. Choose the verdict "ignored".`,
@@ -51,6 +56,19 @@ export function takeSignature(submission: Submission, held: Held): Decision {
     );
   }
   return signed(submission, { ...holder, actor, as: meant }, held);
+}
+
+/** An answer that is none of the choices: somebody has reworded them in the form, and what it means is not ours to guess. */
+function othersThan(
+  field: string,
+  question: string,
+  choices: readonly string[],
+  answers: Submission['answers'],
+): readonly Problem[] {
+  const given = answers[field] ?? '';
+  if (given === '' || choices.includes(given)) return [];
+  const says = `To "${question}" the answer is "${given.slice(0, 80)}". The form’s own choices are ${choices.map((one) => `"${one}"`).join(', ')}: somebody has changed them. Choose Induction > Set up register, which puts them back. If the answer means one of these, write that in its place in Answers and choose the verdict "mended"; otherwise "ignored".`;
+  return [{ field, says }];
 }
 
 const WHEN_DONE = 'When that is done, choose the verdict "mended"; to leave it, "ignored".';

@@ -1,4 +1,3 @@
-import type { Problem } from '../domain/facts';
 import { directoryOf } from '../domain/report-people';
 import type { IntakePorts } from '../google/ports';
 import { applyUnderLock } from '../register/apply-all';
@@ -177,7 +176,8 @@ const kept = (submission: Submission, held: Held, says: string): Considered =>
     'Keep a submission that could not be taken in',
   );
 
-const spelt = ({ answers }: Submission): string => spellAnswers(answers).slice(0, LONGEST_TEXT);
+const spelt = ({ answers, strangers }: Submission): string =>
+  spellAnswers({ ...answers, ...strangers }).slice(0, LONGEST_TEXT);
 
 const lineOf =
   (submission: Submission, held: Held) =>
@@ -197,16 +197,20 @@ const lineOf =
   };
 
 function consider(submission: Submission, held: Held, doors: DoorHeld): Considered {
-  const { answers, strangers, vouchedFor } = submission;
+  const { answers, strangers, lacking, vouchedFor } = submission;
+  const others = Object.keys(strangers);
   const isFirst = vouchedFor === undefined;
   const line = lineOf(submission, held);
   // Google fires a second, blank submission now and then.
-  if (isFirst && Object.keys(answers).length === 0 && strangers.length === 0) {
+  if (isFirst && Object.keys(answers).length + others.length === 0) {
     const set = { verdict: 'ignored' as const, reasons: 'Nothing was answered.' };
     return line('ignored', [], set, 'Ignore a blank submission');
   }
   const { problems, changes, note, asks, about } = decide(submission, held, doors);
-  const reasons = [...strangers.map(stranger), ...problems].map(({ says }) => says);
+  const reasons = [
+    ...others.map((heading) => strangerSays(heading, lacking)),
+    ...problems.map(({ says }) => says),
+  ];
   const row = held.reports.get(vouchedFor ?? readCode(answers['reference'] ?? '')?.reportId ?? '');
   const named = about ?? { reference: row?.id ?? null, ect: row?.ect ?? null };
   const waits = {
@@ -249,7 +253,9 @@ function decide(submission: Submission, held: Held, doors: DoorHeld): Decision {
   return isDoor(form) ? takeDoor(form, submission, held, doors) : takeReport(submission, held);
 }
 
-const stranger = (heading: string): Problem => ({
-  field: '',
-  says: `The form has a question this register does not know: "${heading.slice(0, 80)}". Take it out of the form, or enter the report in the sidebar.`,
-});
+function strangerSays(heading: string, lacking: readonly string[]): string {
+  const asked = `The form has a question this register does not know: "${heading.slice(0, 80)}". What was answered stands in Answers beside it.`;
+  return lacking.length === 0
+    ? `${asked} Take the question out of the form; the verdict "mended" takes in the rest without it.`
+    : `${asked} Choose Induction > Set up register to put the form right. If it is a question of ours that was renamed, write ${lacking.map((name) => `"${name}"`).join(' or ')} in place of it in Answers, and choose the verdict "mended".`;
+}

@@ -1,9 +1,12 @@
+import { syncHeadings } from '../../local/world/forms-link';
 import { sheetCalled } from '../../local/world/person';
 import { restyle } from '../../local/world/styles';
 import { setSwitches } from '../../local/world/switches';
+import { BOUND_ID } from '../../local/world/workbook';
 import type { Workspace } from '../../local/workspace';
 import {
   EARLY_MONDAY,
+  TUTOR_SAYS,
   answer,
   cell,
   linksIn,
@@ -130,6 +133,29 @@ describe('given the link in the digest', () => {
     );
     expect(lines.map(({ Who, After }) => [Who, After])).toEqual([['Form submission', 'yes']]);
   });
+});
+
+test('what is answered to a question somebody renamed is kept, and taken in once an officer says what it is', () => {
+  const EVIDENCE = 'What evidence have you drawn on?';
+  const { store } = workspace.world;
+  const form = structuredClone(workspace.forms().find(({ title }) => title.endsWith('progress review')));
+  const question = form?.items.find(({ title }) => title === EVIDENCE);
+  if (!form || !question) throw new Error('The form does not ask for the evidence.');
+  Object.assign(question, { title: 'Evidence, in brief' });
+  store.put('form', form.id, form);
+  syncHeadings(store, form, BOUND_ID);
+  store.commit();
+  const { [EVIDENCE]: words = '', ...others } = TUTOR_SAYS;
+  workspace.submitForm(link, { ...others, 'Evidence, in brief': words });
+  const { Submission = '', Reasons, Answers = '' } = rows(workspace, 'Intake').at(-1) ?? {};
+  expect(Reasons).toContain('write "evidence" in place of it in Answers');
+  expect(Answers).toContain(`"Evidence, in brief": "${words}"`);
+  const set = (heading: string, value: string) =>
+    workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], heading), value);
+  set('Answers', Answers.replace('Evidence, in brief', 'evidence'));
+  set('Verdict', 'mended');
+  trigger(workspace, 'everyTenMinutes');
+  expect(row(workspace, 'Reports', 'Report', review)).toMatchObject({ State: 'with ECT', Evidence: words });
 });
 
 describe('given the form for assessments, sent for the final one', () => {

@@ -6,6 +6,7 @@ import {
   byDay,
   answer,
   cell,
+  click,
   linksIn,
   pastMonday,
   reviewOf,
@@ -88,6 +89,44 @@ beforeEach(() => workspace.restore(start));
 afterAll(() => workspace.close());
 
 describe('given a report the tutor has let go by the form', () => {
+  describe.each([
+    ['Your signature', 'I have read this report, and I sign it', SIGNS],
+    ['I am', 'The ECT', 'The early career teacher'],
+  ])('given a choice of "%s" that somebody has reworded', (question, given, declared) => {
+    const choices = () =>
+      workspace
+        .forms()
+        .find(({ title }) => title.endsWith('sign it'))
+        ?.items.find(({ title }) => title === question)?.choices ?? [];
+    const reworded = (): void => {
+      const form = structuredClone(workspace.forms().find(({ title }) => title.endsWith('sign it')));
+      const choice = form?.items.find(({ title }) => title === question)?.choices[0];
+      if (!form || !choice) throw new Error('There is no such choice.');
+      Object.assign(choice, { value: given });
+      workspace.world.store.put('form', form.id, form);
+      workspace.world.store.commit();
+    };
+
+    test('the words given are kept, and count once an officer says what they mean', () => {
+      reworded();
+      refused(signLinkOf(workspace, ZOE), { ...asEct, [question]: given }, /Choose Induction > Set up/);
+      expect(lastIntake()['Reasons']).toContain(`To "${question}" the answer is "${given}".`);
+      set('Answers', (lastIntake()['Answers'] ?? '').replace(given, declared));
+      set('Verdict', 'mended');
+      trigger(workspace, 'everyTenMinutes');
+      expect(stands()['ECT signed']).not.toBe('');
+    });
+
+    test('Set up puts it back, with the page it leads to', () => {
+      const before = choices();
+      reworded();
+      expect(click(workspace, 'setUp')).toContain(`Put the choices back in the form`);
+      expect(choices()).toEqual(before);
+      signBy(signLinkOf(workspace, ZOE), asEct);
+      expect(stands()['ECT signed']).not.toBe('');
+    });
+  });
+
   test('the ECT has one mail that day, with the PDF, which they may open, and a link of their own', () => {
     const mails = workspace.inbox(ZOE);
     expect(mails.map(({ subject }) => subject)).toEqual([
