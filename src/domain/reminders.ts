@@ -11,6 +11,7 @@ import {
   type Recipient,
 } from './report-people';
 import { isOverdue, waitsForReturn } from './reports-so-far';
+import { sharedNumbers } from './shared-number';
 import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';
 
 /**
@@ -72,6 +73,7 @@ export interface Reminders {
 export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today: Day): Reminders {
   const directory = directoryOf(facts, today);
   const away = groupedBy(facts.absences, ({ trn }) => trn);
+  const shared = sharedNumbers(facts.posts, today);
   const mail = new Map<string, { readonly to: Recipient; readonly reports: Map<string, OwedReport> }>();
   const unreachable: Unreachable[] = [];
 
@@ -84,7 +86,7 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
     if (waitsForReturn(report, away.get(report.trn) ?? [], today)) continue;
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
       if (typeof to === 'string') unreachable.push({ reportId: report.id, says: to });
-      else enter(mail, to, owedReport(report, ect, owed, directory, today));
+      else if (!shared.has(to.personId)) enter(mail, to, owedReport(report, ect, owed, directory, today));
     }
   }
 

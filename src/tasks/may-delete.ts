@@ -8,7 +8,7 @@ import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
 import { readRows } from '../register/table';
 import { TABLES } from '../register/tables';
-import { named, type Need } from './needs';
+import { named, together, type Need } from './needs';
 
 /** What has been kept for as long as Settings say. Nothing is deleted by the register: a person does, or does not. */
 export function mayDelete(
@@ -30,13 +30,9 @@ export function mayDelete(
   const since = oldestIn(sheets);
   return [
     ...records(careers, policy, today),
-    ...(visits.length === 0
-      ? []
-      : [need('visits', visits, `kept for ${counted(policy.keepVisitYears, 'year')}`, WITH_VISITS)]),
-    ...(moderated.length === 0
-      ? []
-      : [need('moderation', moderated, `kept for ${counted(policy.keepVisitYears, 'year')}`)]),
-    ...(mails.length === 0 ? [] : [need('outbox', mails, `kept for ${counted(policy.keepMailDays, 'day')}`)]),
+    ...need('visits', visits, counted(policy.keepVisitYears, 'year'), WITH_VISITS),
+    ...need('moderation', moderated, counted(policy.keepVisitYears, 'year')),
+    ...need('outbox', mails, counted(policy.keepMailDays, 'day')),
     ...(old('history', since)
       ? [
           {
@@ -56,11 +52,16 @@ const need = (
   rows: readonly { readonly id: string }[],
   kept: string,
   more = '',
-): Need => ({
-  sheet,
-  row: named(rows.map(({ id }) => id)),
-  says: `${counted(rows.length, 'row')} ${kept} may be deleted${more}.`,
-});
+): Need[] =>
+  together(
+    rows,
+    () => sheet,
+    () => ({
+      sheet,
+      row: named(rows.map(({ id }) => id)),
+      says: `${counted(rows.length, 'row')} kept for ${kept} may be deleted${more}.`,
+    }),
+  );
 
 const dayOf = (instant: string | null): Day | null =>
   instant === null ? null : (instant.slice(0, 10) as Day);
@@ -75,19 +76,19 @@ const visitSettledOn = (visit: Row<'visits'>): Day | null =>
       );
 
 /** ECTs whose records have been kept long enough, together: what is to be asked before they go is the same. */
-function records(careers: readonly Career[], policy: Policy, today: Day): Need[] {
-  const bySentence = new Map<string, string[]>();
-  for (const career of careers) {
-    const { from, says } = retentionOf(career, policy, today);
-    if (from === null || from > today) continue;
-    bySentence.set(says, [...(bySentence.get(says) ?? []), career.ect.trn]);
-  }
-  return [...bySentence].map(([says, trns]) => ({
-    sheet: 'ects' as const,
-    row: named(trns),
-    says: `Records kept for ${counted(policy.keepYears, 'year')} after induction ended (${trns.length}). ${says}`,
-  }));
-}
+const records = (careers: readonly Career[], policy: Policy, today: Day): Need[] =>
+  together(
+    careers.flatMap((career) => {
+      const { from, says } = retentionOf(career, policy, today);
+      return from === null || from > today ? [] : [{ says, trn: career.ect.trn }];
+    }),
+    ({ says }) => says,
+    ({ says }, all) => ({
+      sheet: 'ects',
+      row: named(all.map(({ trn }) => trn)),
+      says: `Records kept for ${counted(policy.keepYears, 'year')} after induction ended (${all.length}). ${says}`,
+    }),
+  );
 
 /** When the first change in History was made; its rows are in order of time. */
 function oldestIn(sheets: Sheets): Day | null {

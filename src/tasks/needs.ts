@@ -7,6 +7,7 @@ import { finalAssessmentBack } from '../domain/end-of-induction';
 import type { Career } from '../domain/facts';
 import type { RowProblem } from '../domain/facts-check';
 import type { Flag } from '../domain/record-check';
+import { groupedBy } from '../domain/report-people';
 import type { Row } from '../register/open';
 import { TABLES, type TableKey } from '../register/tables';
 
@@ -56,20 +57,27 @@ export const flagNeeds = ({ ect }: Career, flags: readonly Flag[]): Need[] =>
   }));
 
 /** What has still to be found out: the same question about many rows is one need. */
-export function questionNeeds(flags: readonly Flag[]): Need[] {
-  const groups = new Map<string, { readonly first: Flag; readonly rows: Set<string> }>();
-  for (const flag of flags) {
-    const key = [flag.about, flag.field, flag.says].join('\n');
-    const group = groups.get(key);
-    if (group) group.rows.add(flag.row);
-    else groups.set(key, { first: flag, rows: new Set([flag.row]) });
-  }
-  return [...groups.values()].map(({ first: { about, field, says, cites }, rows }) => ({
-    sheet: about,
-    row: named([...rows]),
-    says: `${headingOf(about, field)}, ${counted(rows.size, 'row')}: ${says}${inBrackets(cites)}`,
-  }));
-}
+export const questionNeeds = (flags: readonly Flag[]): Need[] =>
+  together(
+    flags,
+    ({ about, field, says }) => [about, field, says].join('\n'),
+    ({ about, field, says, cites }, all) => {
+      const rows = [...new Set(all.map(({ row }) => row))];
+      return {
+        sheet: about,
+        row: named(rows),
+        says: `${headingOf(about, field)}, ${counted(rows.length, 'row')}: ${says}${inBrackets(cites)}`,
+      };
+    },
+  );
+
+/** One need for all of which `key` gives the same. */
+export const together = <T>(
+  all: readonly T[],
+  key: (one: T) => string,
+  need: (first: T, group: readonly T[]) => Need,
+): Need[] =>
+  [...groupedBy(all, key).values()].flatMap((group) => group.slice(0, 1).map((first) => need(first, group)));
 
 /** "IP-0001, IP-0002 and 31 more". */
 export const named = (rows: readonly string[]): string =>

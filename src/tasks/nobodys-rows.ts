@@ -1,7 +1,7 @@
 import { counted } from '../domain/counted';
 import { CAREER_TABLES, brokenIn, type Opened } from '../register/open';
 import { TABLES } from '../register/tables';
-import { named, type Need } from './needs';
+import { named, together, type Need } from './needs';
 
 /** Rows about an ECT whom the ECTs sheet does not hold: what they say counts for nobody. */
 
@@ -27,11 +27,13 @@ export const nobodys = (tables: Tables): readonly Need[] =>
     const rows = tables[sheet].entries.flatMap(({ row: { id, trn } }) =>
       trn === null || tables.ects.rowOf.has(trn) ? [] : [{ id, trn }],
     );
-    if (rows.length === 0) return [];
-    const trns = named([...new Set(rows.map(({ trn }) => trn))]);
-    return {
-      sheet,
-      row: named(rows.map(({ id }) => id)),
-      says: `${TABLES[sheet].name}, TRN, ${counted(rows.length, 'row')}: No ECT has TRN ${trns}, so this counts for nobody. Correct it, or add the ECT. If the ECT was deleted for good, delete this too.`,
-    };
+    return together(
+      rows,
+      () => sheet,
+      () => ({
+        sheet,
+        row: named(rows.map(({ id }) => id)),
+        says: `${TABLES[sheet].name}, TRN, ${counted(rows.length, 'row')}: No ECT has TRN ${named([...new Set(rows.map(({ trn }) => trn))])}, so this counts for nobody. Correct it, or add the ECT. If the ECT was deleted for good, delete this too.`,
+      }),
+    );
   });

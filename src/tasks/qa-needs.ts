@@ -9,7 +9,7 @@ import { folded } from '../domain/who';
 import type { Opened, Row } from '../register/open';
 import { rowsOf } from '../register/open';
 import { TABLES } from '../register/tables';
-import { headingOf, named, type Need } from './needs';
+import { headingOf, named, together, type Need } from './needs';
 
 /** What the choice of visits and their mail go by, and what can be read and is wrong all the same. */
 
@@ -24,7 +24,7 @@ export function choiceNeeds({ visits, decisions, schools }: Tables, today: Day):
   const thisYear = firstOfSchoolYear(septemberBefore(today));
   const stand = rowsOf(decisions).filter(({ on }) => on >= thisYear);
   return [
-    ...together(
+    ...ofCells(
       'visits',
       'urn',
       rowsOf(visits).filter((visit) => isUnknown(visit) && isMeant(visit)),
@@ -34,8 +34,8 @@ export function choiceNeeds({ visits, decisions, schools }: Tables, today: Day):
         return name === undefined ? spellUnknown(visit) : spellFormer(visit.urn, now, name);
       },
     ),
-    ...together('decisions', 'urn', stand.filter(isUnknown), spellUnknown),
-    ...together(
+    ...ofCells('decisions', 'urn', stand.filter(isUnknown), spellUnknown),
+    ...ofCells(
       'decisions',
       'on',
       stand.filter(({ on }) => on > today),
@@ -62,7 +62,7 @@ export function visitorNeeds(
   // A row that can't be read is named by itself.
   const unread = people.broken.flatMap(({ row: { name } }) => (name === undefined ? [] : [{ name }]));
   const isKnown = isAnswered([...oursIn(rowsOf(people), today), ...unread]);
-  return together(
+  return ofCells(
     'visits',
     'visitor',
     owed.filter((visit) => !isKnown(visit)),
@@ -72,24 +72,15 @@ export function visitorNeeds(
 }
 
 /** Rows with the same to be said of one of their cells are one need. */
-function together<R extends { readonly id: string }>(
+const ofCells = <R extends { readonly id: string }>(
   sheet: 'visits' | 'decisions',
   field: keyof R & string,
   rows: readonly R[],
   says: (row: R) => string,
   key: (row: R) => string = says,
-): readonly Need[] {
-  const groups = new Map<string, R[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return [...groups.values()].flatMap(([first, ...more]) =>
-    first === undefined
-      ? []
-      : [
-          {
-            sheet,
-            row: named([first, ...more].map(({ id }) => id)),
-            says: `${TABLES[sheet].name}, ${headingOf(sheet, field)}, ${counted(more.length + 1, 'row')}: ${says(first)}`,
-          },
-        ],
-  );
-}
+): readonly Need[] =>
+  together(rows, key, (first, group) => ({
+    sheet,
+    row: named(group.map(({ id }) => id)),
+    says: `${TABLES[sheet].name}, ${headingOf(sheet, field)}, ${counted(group.length, 'row')}: ${says(first)}`,
+  }));

@@ -22,7 +22,7 @@ import { atRiskRows } from './at-risk-view';
 import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
 import { expectReports, leaveReports, type Scheduled } from './expect-reports';
-import { mailNeeds } from './mail-needs';
+import { mailNeeds, sharedNumberNeeds } from './mail-needs';
 import { mayDelete } from './may-delete';
 import { previewsIn } from './forms-known';
 import type { Need } from './needs';
@@ -136,6 +136,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
     ...scheduled.flatMap(({ asks }) => asks),
     ...visits.needs,
     ...visitorNeeds(visits.owed, tables.people, today),
+    ...sharedNumberNeeds(tables.people, today),
     ...choiceNeeds(tables, today),
     ...unreachable(tables, careers, policy, today),
     ...mailNeeds(rowsOf(tables.outbox), now),

@@ -55,6 +55,14 @@ test('nobody is told of a report that is due: that is for the weekly mail', () =
   expect(told(theFacts({ state: 'due' }))).toEqual([]);
 });
 
+test('neither of two people under one Person number is told anything, until that is settled', () => {
+  const other = aPost({ name: 'Nia New', email: 'nia@example.org', urn: '900002' });
+  const asked = theFacts({ state: 'submitted', submittedAt: AT, evidenceAsked: 'More.' });
+  expect(told(asked).map(([email]) => email)).toContain('tutor@example.org');
+  const shared = { ...asked, posts: [...asked.posts, other] };
+  expect(told(shared).map(([email]) => email)).toEqual(['head@example.org']);
+});
+
 describe('what the appropriate body says of a report that is in', () => {
   const asked = {
     state: 'submitted',

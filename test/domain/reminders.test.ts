@@ -342,6 +342,27 @@ describe('an ECT who has left', () => {
   });
 });
 
+describe('given that two people stand under one Person number', () => {
+  const other = aPost({ name: 'Nia New', email: 'nia@example.org', urn: '900002' });
+  const overdue = dueReport({ dueOn: day('2026-11-27') });
+
+  test('neither is written to, nobody is asked in their place, and the others hear as they would', () => {
+    const facts = theFacts({ reports: [overdue], posts: [tutor, lead, head, other] });
+    expect(sent(facts)).toEqual([{ to: 'lead@example.org', owed: ['oversee R-0001 overdue'] }]);
+    expect(remindersOn(facts, policy, MONDAY).unreachable).toEqual([]);
+  });
+
+  test.each([
+    ['another spelling at the same address', { email: 'Tutor@example.org' }],
+    ['another address of the same name', { name: 'toni  tutor' }],
+    ['somebody who has left', { until: day('2026-11-29') }],
+  ])('but %s is no other person', (_, differs) => {
+    expect(sent(theFacts({ posts: [tutor, lead, head, { ...other, ...differs }] }))).toMatchObject([
+      { to: 'tutor@example.org' },
+    ]);
+  });
+});
+
 describe('nobody to write to', () => {
   const unreachable = (facts: ReminderFacts) => remindersOn(facts, policy, MONDAY).unreachable;
 

@@ -167,6 +167,28 @@ describe.each([['12345'], ['0012345x'], ['#REF!'], ['']])('the TRN of a row mist
   });
 });
 
+test('a row of People copied for somebody new, Person and all, is named, and no report goes to the other', () => {
+  const people = workspace.read('People');
+  const [headings = []] = people;
+  const tom = people.find((line) => line.includes('Tom Tutor')) ?? [];
+  const nia: Record<string, string> = { Post: '', Name: 'Nia New', Email: 'nia@example.org', URN: '100002' };
+  const copied = headings.map((heading, at) => nia[heading] ?? tom[at] ?? '');
+  workspace.edit('People', `A${people.filter((line) => line.some((text) => text !== '')).length + 1}`, [
+    copied,
+  ]);
+  const number = tom[headings.indexOf('Person')] ?? '';
+  workspace.edit('Induction periods', cell('Induction periods', 'TRN', '0012346', 'Tutor'), number);
+  const before = workspace.inbox('tom@example.org').length;
+  workspace.advance({ to: '2026-12-14T06:30:00' });
+  expect(needs()).toContainEqual(
+    expect.stringMatching(
+      `^People, Person: ${number} stands for Tom Tutor, Nia New, so mail about reports waits`,
+    ),
+  );
+  expect(workspace.inbox('tom@example.org')).toHaveLength(before);
+  expect(workspace.inbox('nia@example.org')).toEqual([]);
+});
+
 describe('rows about an ECT whom the register does not hold', () => {
   const named = (sheet: string) => rows(workspace, 'Desk').filter((line) => line['Sheet'] === sheet);
 
