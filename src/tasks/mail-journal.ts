@@ -52,8 +52,8 @@ export function recover(
 function became({ settledAt, note }: Row<'outbox'>, journal: Journal | null): Mailed {
   const waits: Mailed = { state: 'queued', settledAt: null, note: null };
   // Claimed by a run that died before any of its mails was under way.
-  if (journal === null || (journal.run !== '' && journal.run !== settledAt)) return waits;
-  const nth = numberIn(note);
+  if (journal === null || isClaimedAfter(journal, settledAt)) return waits;
+  const nth = journal.run === '' || journal.run === settledAt ? numberIn(note) : null;
   if (nth === null || (nth >= journal.from && nth <= journal.to))
     return { state: 'unknown', settledAt, note: LOOK_IT_UP };
   if (nth > journal.to) return waits;
@@ -61,3 +61,7 @@ function became({ settledAt, note }: Row<'outbox'>, journal: Journal | null): Ma
   if (state === 'queued') return { ...waits, note: says };
   return { state, settledAt, note: says ?? (state === 'sent' ? 'Recorded after an interrupted run.' : null) };
 }
+
+/** A journal may outlive its run until the next has claimed its mails; a day without a time was typed by somebody. */
+const isClaimedAfter = ({ run }: Journal, settledAt: string | null): boolean =>
+  run !== '' && settledAt !== null && settledAt.includes('T') && settledAt > run;

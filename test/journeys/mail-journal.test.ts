@@ -127,6 +127,35 @@ describe('given 40 that wait', () => {
     60_000,
   );
 
+  test.each([
+    ['Sent', '2026-12-07'],
+    ['Sent', ''],
+    ['Note', 'rang them'],
+  ])(
+    'typed into "%s" while they are sent, "%s" has none of a dead run go twice',
+    (heading, typed) => {
+      let isTyped = false;
+      const typeIn = (): void => {
+        isTyped = true;
+        for (const { Mail = '' } of inState('sending'))
+          workspace.edit('Outbox', cell(workspace, 'Outbox', ['Mail', Mail], heading), typed);
+      };
+      tick({
+        faults: [{ match: /sendEmail/, nth: 6, phase: 'after', kind: 'kill' }],
+        onCall: (_, method) => {
+          if (!isTyped && method.endsWith('sendEmail')) typeIn();
+        },
+      });
+      for (let nth = 0; nth < 3; nth++) {
+        later(11);
+        tick();
+      }
+      expect([workspace.inbox().length, twice()]).toEqual([6, []]);
+      expect(inState('unknown')).toHaveLength(40);
+    },
+    60_000,
+  );
+
   test('what the dead run had sent says so, and what was to be looked up is never sent by itself', () => {
     tick({ faults: [{ match: /sendEmail/, nth: 18, phase: 'after', kind: 'kill' }] });
     for (let nth = 0; nth < 3; nth++) {
