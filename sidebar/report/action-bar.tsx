@@ -23,7 +23,7 @@ export function ActionBar({ mayDo, doing, stands, perform }: Props) {
           <Fragment key={action}>
             <button
               type="button"
-              class={at === 0 ? 'button small main' : 'button small'}
+              class={at === 0 && action !== 'return' ? 'button small main' : 'button small'}
               aria-disabled={doing !== null}
               onClick={() => perform(action)}
             >

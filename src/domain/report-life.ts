@@ -28,7 +28,6 @@ export const REPORT_ACTIONS = [
   'return',
   'ask',
   'accept',
-  'amend',
 ] as const;
 export type ReportAction = (typeof REPORT_ACTIONS)[number];
 
@@ -71,8 +70,6 @@ export function after<R extends ReportLife>(
       return report;
     case 'accept':
       return { ...report, state: 'reviewed', reviewedAt: at };
-    case 'amend':
-      return amended(report);
   }
 }
 
@@ -92,7 +89,10 @@ function withSignatures<R extends ReportLife>(report: R, actor: Actor, at: strin
   };
 }
 
-/** Whatever it had come to, it goes back to be mended, and the school is told; by the count each time is another. */
+/**
+ * Whatever it had come to, it goes back to be mended, and the school is told; by the count each time is another. One that was
+ * reviewed is amended so: what stood, who signed it and who reviewed it stay in History.
+ */
 const sentBack = <R extends ReportLife>(report: R): R => ({
   ...withdrawn(report),
   state: 'returned',
@@ -102,14 +102,13 @@ const sentBack = <R extends ReportLife>(report: R): R => ({
 /** No longer with the AB; when it first was stays, for the time to decide does not begin again (2.67, reg 11(5)). */
 const withdrawn = <R extends ReportLife>(report: R): R => {
   const first = report.firstReceivedAt ?? report.submittedAt;
-  return { ...unsigned(report), submittedAt: null, ...(first !== null && { firstReceivedAt: first }) };
+  return {
+    ...unsigned(report),
+    submittedAt: null,
+    reviewedAt: null,
+    ...(first !== null && { firstReceivedAt: first }),
+  };
 };
-
-/** A report amended after it was sent is signed again before it counts; until then it has not been reviewed. */
-const amended = <R extends ReportLife>(report: R): R =>
-  report.state === 'submitted' || report.state === 'reviewed' || report.state === 'signing'
-    ? { ...withdrawn(report), state: 'signing', reviewedAt: null }
-    : report;
 
 const hasSignedAll = (report: ReportLife, actor: Actor, policy: LifePolicy): boolean => {
   const own = capacities(report, actor, policy);
@@ -129,7 +128,6 @@ const ALLOWED: { readonly [action in Exclude<ReportAction, 'sign'>]: readonly Ac
   return: ['officer'],
   ask: ['officer'],
   accept: ['officer'],
-  amend: ['officer'],
 };
 
 const WHO_INSTEAD: { readonly [action in ReportAction]: string } = {
@@ -141,7 +139,6 @@ const WHO_INSTEAD: { readonly [action in ReportAction]: string } = {
   return: 'Ask the appropriate body to send this report back.',
   ask: 'The appropriate body asks for further evidence.',
   accept: 'The appropriate body reviews this report.',
-  amend: 'Ask the appropriate body to amend this report.',
 };
 
 function whoMay(
@@ -175,10 +172,9 @@ const IN_STATES: { readonly [action in ReportAction]: readonly ReportState[] } =
   comment: ['with ECT', 'signing'],
   sign: ['signing'],
   submit: ['with ECT', 'signing'],
-  return: ['with ECT', 'signing', 'submitted'],
+  return: ['with ECT', 'signing', 'submitted', 'reviewed'],
   ask: ['submitted'],
   accept: ['submitted'],
-  amend: ['due', 'draft', 'with ECT', 'signing', 'submitted', 'returned', 'reviewed'],
 };
 
 function whenMay(
@@ -217,7 +213,6 @@ const CURE: { readonly [action in ReportAction]: string } = {
   return: 'There is nothing to send back.',
   ask: 'More can be asked for once it has been submitted.',
   accept: 'It can be reviewed once it has been submitted.',
-  amend: 'It cannot be amended.',
 };
 
 /** Once someone has signed, the comments are part of what they signed. */

@@ -292,7 +292,7 @@ function tracesOf(request: SaveRequest, who: string, copy: string): Partial<Repo
   if (request.action === 'ask') return { evidenceAsked: wordsOf(request, 'evidenceAsked') };
   // What was asked for before it went back is in History; the report that comes again is a new one.
   return request.action === 'return'
-    ? { returnedWhy: wordsOf(request, 'returnedWhy'), evidenceAsked: null, feedback: null }
+    ? { returnedWhy: wordsOf(request, 'returnedWhy'), evidenceAsked: null, feedback: null, reviewedBy: null }
     : {};
 }
 

@@ -42,13 +42,9 @@ const RULES: Record<ReportAction, { who: ActorRole[]; when: ReportState[] }> = {
   comment: { who: ['ECT'], when: ['with ECT', 'signing'] },
   sign: { who: ['tutor', 'ECT', 'head'], when: ['signing'] },
   submit: { who: ['officer'], when: ['with ECT', 'signing'] },
-  return: { who: ['officer'], when: ['with ECT', 'signing', 'submitted'] },
+  return: { who: ['officer'], when: ['with ECT', 'signing', 'submitted', 'reviewed'] },
   ask: { who: ['officer'], when: ['submitted'] },
   accept: { who: ['officer'], when: ['submitted'] },
-  amend: {
-    who: ['officer'],
-    when: ['due', 'draft', 'with ECT', 'signing', 'submitted', 'returned', 'reviewed'],
-  },
 };
 
 /** Cases where a rule of its own says no although role and state fit. */
@@ -350,29 +346,18 @@ describe('the appropriate body', () => {
     ]);
   });
 
-  test('a school cannot review or amend', () => {
+  test('a school cannot review', () => {
     expect(says(aReport({ state: 'submitted' }), as('head'), 'accept')).toEqual([
       'The appropriate body reviews this report.',
     ]);
-    expect(says(aReport(), as('tutor'), 'amend')).toEqual(['Ask the appropriate body to amend this report.']);
   });
 
-  test.each(['signing', 'submitted', 'reviewed'] as const)(
-    'a report amended while %s is signed again',
-    (state) => {
-      const report = aReport({ state, tutorSignedAt: AT, submittedAt: AT, reviewedAt: AT });
-      expect(after(report, as('officer'), 'amend', LATER, policy)).toEqual(
-        aReport({ state: 'signing', firstReceivedAt: AT }),
-      );
-    },
-  );
-
-  test.each(['due', 'draft', 'with ECT', 'returned'] as const)(
-    'amending leaves a report that is %s there',
-    (state) => {
-      expect(after(aReport({ state }), as('officer'), 'amend', LATER, policy)).toEqual(aReport({ state }));
-    },
-  );
+  test('a report that was reviewed is amended by going back: it is signed and reviewed again', () => {
+    const report = aReport({ state: 'reviewed', tutorSignedAt: AT, submittedAt: AT, reviewedAt: AT });
+    expect(after(report, as('officer'), 'return', LATER, policy)).toEqual(
+      aReport({ state: 'returned', firstReceivedAt: AT, timesReturned: 1 }),
+    );
+  });
 
   test('nothing more is done with a cancelled report', () => {
     const report = aReport({ state: 'cancelled' });
@@ -417,15 +402,14 @@ describe('what is open to a person', () => {
     expect(openTo(aReport({ state: 'signing' }), as('ECT'), policy)).toEqual(['comment', 'sign']);
     expect(openTo(aReport({ state: 'signing', ectSignedAt: AT }), as('ECT'), policy)).toEqual(['sign']);
     const both = aReport({ state: 'signing', ectSignedAt: AT });
-    expect(openTo(both, as('ECT', 'officer'), policy)).toEqual(['sign', 'submit', 'return', 'amend']);
+    expect(openTo(both, as('ECT', 'officer'), policy)).toEqual(['sign', 'submit', 'return']);
   });
 
-  test('an officer with a submitted report: return, ask for evidence, accept, amend', () => {
+  test('an officer with a submitted report: return, ask for evidence, accept', () => {
     expect(openTo(aReport({ state: 'submitted' }), as('officer'), policy)).toEqual([
       'return',
       'ask',
       'accept',
-      'amend',
     ]);
   });
 });

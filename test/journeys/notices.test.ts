@@ -7,6 +7,7 @@ import {
   TUTOR_SAYS,
   byDay,
   cell,
+  click,
   onlyNights,
   pastMonday,
   reviewOf,
@@ -226,6 +227,26 @@ describe('with a report that is in, the appropriate body', () => {
     expect(save(workspace, review, 'ask', words).kind).toBe('answer');
     pass(31);
     expect(told()).toHaveLength(2);
+  }, 60_000);
+
+  test('amends one it has accepted: it goes back, and what stood before is in History', () => {
+    save(workspace, review, 'accept', { feedback: 'A model of its kind.' });
+    const { 'Reviewed by': reviewer } = row(workspace, 'Reports', 'Report', review);
+    expect(save(workspace, review, 'return', { returnedWhy: 'The wrong term.' }).kind).toBe('answer');
+    expect(row(workspace, 'Reports', 'Report', review)).toMatchObject({
+      State: 'returned',
+      Reviewed: '',
+      'Reviewed by': '',
+      Feedback: '',
+      'Times returned': '1',
+    });
+    click(workspace, 'refreshViews');
+    const told = rows(workspace, 'History').filter(({ Row }) => Row === review);
+    expect(told).toContainEqual(
+      expect.objectContaining({ Column: 'Reviewed by', Before: reviewer, After: '' }),
+    );
+    pass(31);
+    expect(workspace.inbox(TUTOR).slice(-1)[0]?.text).toContain('The wrong term.');
   }, 60_000);
 
   test('accepts with a word for the tutor, who alone gets it, once', () => {
