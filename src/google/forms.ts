@@ -1,14 +1,13 @@
 import { looksLikeCode } from '../domain/link-shape';
-import { recall } from '../register/remembered';
+import { fileOf } from './file';
 import type { FormMemory, Forms, Memory } from './ports';
 
 /** Answers of our forms, as the linked sheet shows them. */
 export function googleForms(memory: Memory): Forms {
   let opened: Spreadsheet | null = null;
-  const file = () =>
-    (opened ??= SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? ''));
+  const file = () => (opened ??= fileOf(memory));
   return {
-    responses: (form) => answersOf(sheetOf(form, file())),
+    responses: (form) => answersOf(sheetOf(form, file()), () => file().getSpreadsheetTimeZone()),
     keptApart,
     count: (form) => sheetOf(form, file()).getLastRow(),
     exactly,
@@ -44,16 +43,18 @@ function sheetOf(form: FormMemory, file: Spreadsheet): GoogleAppsScript.Spreadsh
 
 /**
  * The answers as shown, but for when they came: people format that column as they like, and it tells submissions apart. It
- * is spelt as Google shows it in a British file, where nobody has changed it.
+ * is spelt as Google shows it in a British file, where nobody has changed it. A cell holds what a clock on the wall showed:
+ * in the file's own zone, whichever that is by now, it reads as it always did.
  */
-function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet): string[][] {
+function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, zoneOf: () => string): string[][] {
   const shown = sheet.getDataRange().getDisplayValues();
+  const zone = shown.length > 1 ? zoneOf() : '';
   const stamps = sheet.getRange('A:A').getValues() as unknown[][];
   return shown.map((line, at) => {
     const stamp = stamps[at]?.[0];
     return at > 0 && Object.prototype.toString.call(stamp) === '[object Date]'
       ? [
-          Utilities.formatDate(stamp as GoogleAppsScript.Base.Date, 'Europe/London', 'dd/MM/yyyy HH:mm:ss'),
+          Utilities.formatDate(stamp as GoogleAppsScript.Base.Date, zone, 'dd/MM/yyyy HH:mm:ss'),
           ...line.slice(1),
         ]
       : line;

@@ -71,8 +71,12 @@ export interface Refreshed {
  * Works everything out anew for today: which reports are expected, how far each ECT is, who is at risk, what the Desk
  * says. Run again, it changes nothing. With `mail`, this week's digests are queued too; that is the nightly run, and what it
  * changes is down to nobody.
+ * @param zone the time zone of the file.
  */
-export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Refreshed | null {
+export function refresh(
+  ports: Ports,
+  { mail, zone }: { readonly mail: boolean; readonly zone: string },
+): Refreshed | null {
   if (!ports.lock.take(mail ? NIGHT_PATIENCE : 30_000)) return null;
   const { tables } = openAll(ports);
   rememberSettings(
@@ -127,6 +131,7 @@ export function refresh(ports: Ports, { mail }: { readonly mail: boolean }): Ref
       row: field,
       says: `Settings, ${field}: ${says}`,
     })),
+    ...zoneNeeds(zone),
     ...unreadable(tables),
     ...nobodys(tables),
     ...careers.flatMap((career) => factNeeds(career, checkCareer(career, calendar, policy, today))),
@@ -204,6 +209,18 @@ function unreadable(tables: Opened<Read>['tables']): readonly Need[] {
     })),
   );
 }
+
+/** What came by a form is told by a clock of the file's zone, and read as London's. */
+const zoneNeeds = (zone: string): readonly Need[] =>
+  zone === 'Europe/London'
+    ? []
+    : [
+        {
+          sheet: 'settings',
+          row: '',
+          says: `The time zone of this file is ${zone}, so forms that come are hours or a day off. Choose Induction > Set up register, which sets it to London.`,
+        },
+      ];
 
 /** Reports somebody owes, and nobody can be written to about. */
 function unreachable(

@@ -2,13 +2,14 @@ import { syncHeadings } from '../../local/world/forms-link';
 import { sheetCalled } from '../../local/world/person';
 import { restyle } from '../../local/world/styles';
 import { setSwitches } from '../../local/world/switches';
-import { BOUND_ID } from '../../local/world/workbook';
+import { BOUND_ID, updateSpreadsheet } from '../../local/world/workbook';
 import type { Workspace } from '../../local/workspace';
 import {
   EARLY_MONDAY,
   TUTOR_SAYS,
   answer,
   cell,
+  click,
   linksIn,
   pastMonday,
   reviewOf,
@@ -336,6 +337,23 @@ describe('given events as Google really sends them', () => {
 });
 
 describe('given an answers sheet that somebody changed (F13)', () => {
+  test('the time zone of the file changed: what was taken in is not taken in again, and the Desk says so', () => {
+    send();
+    const { store } = workspace.world;
+    updateSpreadsheet(store, BOUND_ID, { zone: 'America/New_York' });
+    store.commit();
+    workspace.advance({ days: 1 });
+    expect(verdicts()).toEqual(['accepted']);
+    const desk = () => rows(workspace, 'Desk').map((line) => line['Where to look'] ?? '');
+    const says = expect.stringContaining('The time zone of this file is America/New_York');
+    expect(desk()).toContainEqual(says);
+    click(workspace, 'setUp');
+    click(workspace, 'refreshViews');
+    workspace.advance({ minutes: 11 });
+    expect(verdicts()).toEqual(['accepted']);
+    expect(desk()).not.toContainEqual(says);
+  });
+
   test('the column of times shown as days: what was taken in is not taken in again', () => {
     send();
     const sheet = workspace.sheetNames().find((name) => name.startsWith('Form Responses 1')) ?? '';
