@@ -169,8 +169,11 @@ function setMilestones(
     if (natural === undefined) continue;
     // One signed as the first holds no recommendation, so the final one is still to come (2.60).
     while (ends !== 'first' && done[ours]?.final === 'no') ours += 1;
-    const report = done[ours];
-    ours += 1;
+    const next = done[ours];
+    // Nor is one signed as the final that goes on past the first part the assessment which ends that (2.55, 2.59).
+    const isLater = ends === 'first' && next?.final === 'yes' && numberOf(next.coversUntil) > endsOn;
+    const report = isLater ? undefined : next;
+    if (!isLater) ours += 1;
     const pinned = report && terms.find((term) => term.slot.term.name === report.term);
     const partTime = compare((ledger.stretches[end.at] as Stretch).daysPerUnit, ONE) < 0;
     (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime };

@@ -1131,6 +1131,48 @@ describe('an assessment already done', () => {
     ]);
   });
 
+  test('2.55, 2.59 with the final one signed, the first that never came is still the first', () => {
+    const final = aReport({
+      id: 'R-0006',
+      kind: 'formal assessment',
+      final: 'yes',
+      term: 'Summer 2028',
+      coversFrom: day('2028-04-18'),
+      coversUntil: day('2028-07-21'),
+      dueOn: day('2028-07-07'),
+      state: 'submitted',
+      submittedAt: '2028-07-05T10:00:00+01:00',
+      recommendation: 'satisfactory',
+    });
+    expect(plan(aCareer({ reports: [final] }))).toEqual(plan(aCareer()));
+    const first = aReport({
+      id: 'R-0003',
+      kind: 'formal assessment',
+      final: 'no',
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-08-31'),
+      dueOn: day('2027-07-08'),
+    });
+    const expected = schedule(aCareer({ reports: [first, final] }));
+    expect(reconcile([first, final], expected)).toMatchObject({ cancel: [], ask: [] });
+    expect(reconcile([first, final], expected).create.map(({ kind }) => kind)).not.toContain(
+      'formal assessment',
+    );
+  });
+
+  test('2.60 one signed as the final where the first part ends is taken for the first, once more is to serve', () => {
+    const signed = aReport({
+      kind: 'formal assessment',
+      final: 'yes',
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-07-21'),
+      state: 'reviewed',
+    });
+    expect(plan(aCareer({ reports: [signed] }))).toEqual(plan(aCareer()));
+  });
+
   test('only begun, it moves', () => {
     const draft = aReport({
       kind: 'formal assessment',
