@@ -5,6 +5,7 @@ import { numberOf } from './civil';
 import { absenceReason, partOn } from './induction';
 import { type Milestone, type Part, courseOf } from './parts';
 import type { Policy } from './policy';
+import { isWithin } from './within';
 
 /** Absence in one part of induction, set against the limit. */
 export interface PartAbsence {
@@ -34,7 +35,7 @@ export function absenceOn(career: Career, calendar: Calendar, policy: Policy, on
 export function absentOn(absences: Career['absences'], on: Day): Career['absences'][number] | null {
   let longest: Career['absences'][number] | null = null;
   for (const absence of absences) {
-    if (absence.from > on || (absence.until !== null && absence.until < on)) continue;
+    if (!isWithin(on, absence.from, absence.until)) continue;
     if (longest === null || lastsLonger(absence, longest)) longest = absence;
   }
   return longest;
@@ -45,11 +46,9 @@ function lastsLonger(one: Absence, other: Absence): boolean {
   return one.until === null || (other.until !== null && one.until > other.until);
 }
 
-/** Is the ECT on leave during which no assessment may be made (3.7)? */
-export function onExemptLeave(absences: Career['absences'], on: Day, policy: Policy): boolean {
-  const absence = absentOn(absences, on);
-  return absence !== null && isExempt(absence, policy);
-}
+/** Is the ECT on leave during which no assessment may be made, whatever else they are away for (3.7)? */
+export const onExemptLeave = (absences: Career['absences'], on: Day, policy: Policy): boolean =>
+  absences.some((one) => isWithin(on, one.from, one.until) && isExempt(one, policy));
 
 /** A part's absence as the rules see it. */
 export function partAbsence(part: Part, policy: Policy): PartAbsence {

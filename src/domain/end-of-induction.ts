@@ -1,4 +1,4 @@
-import { absentOn } from './absence';
+import { onExemptLeave } from './absence';
 import { isExempt } from './absence-kinds';
 import { reason } from './answer';
 import { cite, regulation } from './citations';
@@ -117,8 +117,7 @@ function meetingOf({ ect }: Career, extended: Adjustment | null, asAt: Day): Day
  */
 export function whyNoDecision(absences: Career['absences'], on: Day, policy: Policy): Reason | null {
   const cites = [cite('2.56'), cite('3.7'), regulation('11(5)')];
-  const away = absentOn(absences, on);
-  if (away !== null && isExempt(away, policy)) {
+  if (onExemptLeave(absences, on, policy)) {
     const says =
       'The ECT is on statutory leave. Wait until they are back and have chosen whether to extend, though the time to decide does not stop for it.';
     return reason(says, cites);

@@ -1,4 +1,5 @@
 import type { Absence, Day, Report, ReportState, YesNo } from './facts';
+import { isWithin } from './within';
 
 /** Reports as the rules look back on them. */
 
@@ -23,7 +24,7 @@ function latestFirst(one: Report, other: Report): number {
 }
 
 /** What says whether a report is overdue. */
-export type Dated = Pick<Report, 'state' | 'dueOn' | 'ectSignedAt'>;
+export type Dated = Pick<Report, 'kind' | 'state' | 'dueOn' | 'ectSignedAt'>;
 type Away = Pick<Absence, 'from' | 'until'>;
 
 /**
@@ -34,16 +35,19 @@ export const isOverdue = (report: Dated, absences: readonly Away[], asAt: Day): 
   OPEN.includes(report.state) && report.dueOn < asAt && !waitsForReturn(report, absences, asAt);
 
 /**
- * Nobody is asked for a report that falls due on leave with no end yet, nor for one that only an ECT on such leave can
- * move on: no assessment is made meanwhile, and its real day follows from the return (2.49, 2.56, 3.7).
+ * Nobody is asked, while an ECT is away, for a report that falls due meanwhile, nor for one that only the ECT can move
+ * on, whether or not the day of the return is known: its real day follows from that (2.49, 2.56, 3.7). An interim
+ * assessment is still asked for (2.63).
  */
 export function waitsForReturn(report: Dated, absences: readonly Away[], asAt: Day): boolean {
-  const waitsForEct =
-    report.state === 'with ECT' || (report.state === 'signing' && report.ectSignedAt === null);
+  const { kind, state, dueOn } = report;
+  const waitsForEct = state === 'with ECT' || (state === 'signing' && report.ectSignedAt === null);
   return (
-    OPEN.includes(report.state) &&
+    OPEN.includes(state) &&
     absences.some(
-      ({ from, until }) => until === null && from <= asAt && (from <= report.dueOn || waitsForEct),
+      ({ from, until }) =>
+        isWithin(asAt, from, until) &&
+        (waitsForEct || (kind !== 'interim assessment' && isWithin(dueOn, from, until))),
     )
   );
 }

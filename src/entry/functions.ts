@@ -317,7 +317,7 @@ export function NEXT_REPORT_DUE(
           : ['', 'none', 'No report is expected on or after that day.'];
       }
       const { kind, term, dueOn } = next;
-      const waits = waitsForReturn({ state: 'due', dueOn, ectSignedAt: null }, career.absences, day);
+      const waits = waitsForReturn({ kind, state: 'due', dueOn, ectSignedAt: null }, career.absences, day);
       const named = `${kind}, ${term}`;
       return [waits ? '' : dueOn, waits ? `${named}, after the return` : named, spellWhole(whyDue(next))];
     },

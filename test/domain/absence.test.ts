@@ -464,6 +464,14 @@ describe('absence on a day', () => {
     expect(onExemptLeave([{ ...away, kind: 'maternity leave' }], day('2026-11-13'), policy)).toBe(false);
   });
 
+  test('3.7: whatever else keeps the ECT away for longer', () => {
+    const leave = { ...away, kind: 'maternity leave' };
+    const ill = { ...away, id: 'A-0002', until: day('2026-12-31') };
+    expect(onExemptLeave([leave, ill], day('2026-11-03'), policy)).toBe(true);
+    expect(onExemptLeave([ill, leave], day('2026-11-03'), policy)).toBe(true);
+    expect(onExemptLeave([ill, leave], day('2026-12-01'), policy)).toBe(false);
+  });
+
   test('the absence of the part that a day falls in is set against the limit', () => {
     const career = aCareer({ absences: [away, off('2027-11-01', '2027-11-12', 10)] });
     const on = (text: string) => absenceOn(career, theCalendar, policy, day(text));

@@ -96,8 +96,31 @@ describe('3.7 a report waits for the return of an ECT', () => {
     expect(waitsForReturn(signed, away, AS_AT)).toBe(false);
   });
 
-  test('not when the leave has an end or is still to come, nor when the report is in', () => {
-    expect(waitsForReturn(aReport(), [leave('2026-12-01', '2026-12-18')], AS_AT)).toBe(false);
+  test('2.56, 3.7 until the return, whether or not its day is known', () => {
+    const fell = aReport({ kind: 'formal assessment', term: 'Summer 2027', dueOn: day('2027-07-08') });
+    const away = [leave('2027-07-02', '2028-03-31')];
+    for (const state of ['with ECT', 'signing', 'due'] as const) {
+      expect(isOverdue({ ...fell, state }, away, day('2027-11-08'))).toBe(false);
+      expect(isOverdue({ ...fell, state }, away, day('2028-03-31'))).toBe(false);
+      expect(isOverdue({ ...fell, state }, away, day('2028-04-01'))).toBe(true);
+    }
+  });
+
+  test('2.49 not where it falls due once they are back', () => {
+    const away = [leave('2026-12-10', '2026-12-18')];
+    expect(waitsForReturn(aReport({ dueOn: day('2026-12-18') }), away, AS_AT)).toBe(true);
+    expect(waitsForReturn(aReport({ dueOn: day('2026-12-21') }), away, AS_AT)).toBe(false);
+  });
+
+  test('2.63 an interim assessment is asked for all the same, but for the ECT’s own part in it', () => {
+    const interim = aReport({ kind: 'interim assessment' });
+    const away = [leave('2026-12-11'), leave('2026-12-11', '2026-12-18')];
+    expect(waitsForReturn(interim, away, AS_AT)).toBe(false);
+    expect(waitsForReturn({ ...interim, state: 'with ECT' }, away, AS_AT)).toBe(true);
+  });
+
+  test('not when the leave is over or still to come, nor when the report is in', () => {
+    expect(waitsForReturn(aReport(), [leave('2026-12-01', '2026-12-13')], AS_AT)).toBe(false);
     expect(waitsForReturn(aReport({ dueOn: day('2026-12-18') }), [leave('2026-12-15')], AS_AT)).toBe(false);
     expect(waitsForReturn(aReport({ dueOn: day('2026-12-18') }), [leave('2026-12-14')], AS_AT)).toBe(true);
     expect(waitsForReturn(aReport({ state: 'reviewed' }), [leave('2026-12-01')], AS_AT)).toBe(false);
