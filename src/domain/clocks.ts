@@ -3,6 +3,7 @@ import { cite, regulation } from './citations';
 import { addDays, laterOf, shortDay } from './day';
 import type { Answer, Calendar, Citation, Day, Reason } from './facts';
 import type { Policy } from './policy';
+import { DAYS_TO_RECOMMEND } from './recommended-by';
 import { lastDayOf } from './working-days';
 
 /*
@@ -64,7 +65,7 @@ export const clockRules = (): readonly ClockRule[] => [
     name: 'recommendation',
     whose: 'The headteacher',
     to: 'recommend an outcome to the appropriate body',
-    workingDays: 10,
+    workingDays: DAYS_TO_RECOMMEND,
     from: 'induction was completed',
     kind: 'duty',
     setBy: 'regulations',

@@ -1,12 +1,10 @@
-import type { Absence, Answer, Calendar, Career, Day, Reason } from './facts';
-import { absentOn } from './absence';
+import type { Answer, Calendar, Career, Day, Reason } from './facts';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
 import { appealClock, clock, type Clock, type ClockName, ruleOf } from './clocks';
-import { numberOf, weekdaysBetween } from './civil';
-import { addDays, laterOf, shortDay } from './day';
+import { laterOf, shortDay } from './day';
 import type { Policy } from './policy';
-import { lastDayOf } from './working-days';
+import { recommendedBy } from './recommended-by';
 
 /** What has happened at the end of one induction, as far as it is known; null = not yet, or not known. */
 export interface EndOfInduction {
@@ -117,11 +115,7 @@ function stateOf(name: ClockName, answer: Answer<Clock>, done: Day | null, asAt:
   return RIGHTS.includes(name) ? 'lapsed' : 'missed';
 }
 
-/**
- * From completion. Where the ECT was away then, or is when the time ends, no assessment is made meanwhile (2.56, 3.7): after
- * the return there are as many working days as the absence took weekdays, up to the whole time. One that was made before needs nobody
- * back, and who is back in time moves nothing.
- */
+/** From completion, or from the return. An assessment that was made before needs nobody back. */
 function recommendation(
   { completedOn, finalMeetingOn, recommendationReceivedOn, absences = [] }: EndOfInduction,
   calendar: Calendar,
@@ -131,36 +125,17 @@ function recommendation(
   if (completedOn === null) return [];
   const name = 'recommendation';
   const byLaw = clock(name, completedOn, calendar, policy);
-  let answer = byLaw;
-  while (answer.known && finalMeetingOn === null) {
-    const { startsOn, lastDay } = answer.value;
-    const away = [absentOn(absences, startsOn), absentOn(absences, lastDay)].flatMap((one) => one ?? []);
-    const waiting = away.find(({ until }) => until === null);
-    if (waiting)
-      return recommendationReceivedOn === null
-        ? [{ name, clock: unknown(whyWaits(waiting.id)), state: 'waits' }]
-        : [];
-    const moved = away
-      .map((one) => movedBy(one, byLaw, calendar, policy))
-      .find((later) => !later.known || later.value.lastDay > lastDay);
-    if (moved === undefined) break;
-    answer = moved;
-  }
-  return [standing(name, answer, recommendationReceivedOn, asAt)];
-}
-
-/** The clock after the return from an absence that has ended. */
-function movedBy(
-  { id, from, until }: Absence,
-  byLaw: Answer<Clock>,
-  calendar: Calendar,
-  policy: Pick<Policy, 'nation'>,
-): Answer<Clock> {
-  const back = addDays(until ?? from, 1);
-  const took = Math.max(1, weekdaysBetween(numberOf(from), numberOf(back) - 1));
-  const days = Math.min(ruleOf('recommendation').workingDays, took);
-  const later = lastDayOf(days, 'beginning with', back, calendar, policy.nation);
-  return later.known ? afterReturn(back, later.value, byLaw, id) : unknown(later.unknown);
+  const { startsOn, by, absence } = recommendedBy(completedOn, absences, calendar, policy);
+  if (finalMeetingOn !== null || absence === null)
+    return [standing(name, byLaw, recommendationReceivedOn, asAt)];
+  if (absence.until === null)
+    return recommendationReceivedOn === null
+      ? [{ name, clock: unknown(whyWaits(absence.id)), state: 'waits' }]
+      : [];
+  const moved: Answer<Clock> = by.known
+    ? afterReturn(startsOn, by.value, byLaw, absence.id)
+    : unknown(by.unknown);
+  return [standing(name, moved, recommendationReceivedOn, asAt)];
 }
 
 const whyWaits = (absence: string): string =>

@@ -1,15 +1,18 @@
-import type { Absence, Calendar } from './facts';
+import type { Absence, Calendar, Reason } from './facts';
 import { reason } from './answer';
 import { absentOn } from './absence';
-import { cite } from './citations';
+import { cite, regulation } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
-import { type DueDate, schoolDayFrom, workingDay } from './due-dates';
+import { type DueDate, dueBy, schoolDayFrom, workingDay } from './due-dates';
+import { isForOutcome } from './for-outcome';
+import type { Course } from './parts';
 import type { Policy } from './policy';
+import { recommendedBy } from './recommended-by';
 import type { ReportingTerm } from './reporting-terms';
 import type { Draft } from './schedule';
 import { schoolDaysOf, slotsFor } from './stints';
-import type { TermSlot } from './terms';
+import { slotAt, type TermSlot } from './terms';
 
 /**
  * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would
@@ -20,12 +23,15 @@ export function putOff(
   drafts: readonly Draft[],
   terms: readonly ReportingTerm[],
   absences: readonly Absence[],
+  course: Course,
   calendar: Calendar,
   policy: Policy,
 ): readonly Draft[] {
   if (absences.length === 0) return drafts;
   const moved = drafts.map((draft) =>
-    draft.kind === 'interim assessment' ? draft : afterReturn(draft, terms, absences, calendar, policy),
+    draft.kind === 'interim assessment'
+      ? draft
+      : inTime(afterReturn(draft, terms, absences, calendar, policy), course, calendar, policy),
   );
   return moved.filter((draft, at) => !isTakenIn(draft, at, moved));
 }
@@ -44,6 +50,12 @@ function afterReturn(
     if (later === null) break;
     due = later;
   }
+  const completedOn = draft.term.milestone?.on ?? due.on;
+  if (isForOutcome(draft.milestone) && due.on >= completedOn) {
+    const { by, absence } = recommendedBy(dayFrom(completedOn), absences, calendar, policy);
+    const on = by.known && absence?.until !== null ? numberOf(by.value) : due.on;
+    if (due === draft.due ? on > due.on : on !== due.on) due = { ...due, on, because: whyBy(on, absence) };
+  }
   if (due === draft.due) return draft;
   const landsIn = terms.find(
     ({ slot, spell, from, until }) =>
@@ -61,6 +73,31 @@ function afterReturn(
     opensOn: null,
     heldIn: assessed ? landsIn.slot : draft.heldIn,
     coversUntil: assessed ? landsIn.until : draft.coversUntil,
+  };
+}
+
+/** One day for the assessment and for the recommendation in it. */
+const whyBy = (on: DayNumber, absence: Absence | null): Reason =>
+  reason(
+    `The recommendation is due by ${shortDay(dayFrom(on))}, counted from completion, or from the return of an ECT who was away then.`,
+    [cite('2.56'), cite('3.7'), regulation('11(3)')],
+    absence === null ? [] : [`absence ${absence.id}`],
+  );
+
+/**
+ * No report falls due when the ECT has left the post, nor a review when induction is complete: it is due by the last
+ * working day in term before (2.60, 2.62).
+ */
+export function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Policy): Draft {
+  const { urn, stint } = draft.term;
+  const completedOn = draft.kind === 'progress review' ? parts[parts.length - 1]?.endsOn : null;
+  const last = Math.min(stint.until, completedOn ?? stint.until);
+  if (draft.due.on <= last) return draft;
+  const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;
+  const why = `It is due by the last working day in term up to ${shortDay(dayFrom(last))}, when the post or induction ends.`;
+  return {
+    ...draft,
+    due: dueBy(Math.min(last, ends), reason(why, [cite('2.60'), cite('2.62')]), calendar, policy),
   };
 }
 

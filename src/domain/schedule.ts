@@ -16,7 +16,7 @@ import {
 import { agreedReason, countedFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, stopOf } from './parts';
 import type { Policy } from './policy';
-import { putOff } from './put-off';
+import { inTime, putOff } from './put-off';
 import { type ReportingTerm, daysOver, reportingTerms } from './reporting-terms';
 import { halfWayOf } from './terms';
 
@@ -68,7 +68,7 @@ export function scheduleFor(
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
   const terms = reportingTerms(course, career.reports);
   const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
-  const moved = putOff(drafts, terms, career.absences, calendar, policy);
+  const moved = putOff(drafts, terms, career.absences, course, calendar, policy);
   const doubtful = doubtsOf(course, terms, career.absences);
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
   const { outcomeOn } = career.ect;
@@ -104,12 +104,13 @@ function draftsOf(
   const drafts: Draft[] = [];
   for (const [at, term] of terms.entries()) {
     const next = terms[at + 1];
-    const draft = term.milestone
-      ? assessment(term, term.milestone, course, calendar, policy)
-      : term.leavesOn !== null
-        ? interim(term, term.leavesOn, calendar, policy)
-        : review(term, terms[at - 1], next, calendar, policy);
-    if (draft !== null) drafts.push(draft);
+    const ofTerm = term.milestone
+      ? [assessment(term, term.milestone, course, calendar, policy)]
+      : [
+          review(term, terms[at - 1], next, calendar, policy),
+          term.leavesOn === null ? null : interim(term, term.leavesOn, calendar, policy),
+        ];
+    for (const draft of ofTerm) if (draft !== null) drafts.push(inTime(draft, course, calendar, policy));
   }
   return drafts;
 }
@@ -176,7 +177,10 @@ const EACH_TERM = reason('A progress review is due in every term without a forma
   cite('2.48'),
 ]);
 
-/** A review in each term; none where the post started too late in it, or where an assessment is too near (2.49). */
+/**
+ * A review in each term; none where the post started too late in it, or where an assessment is too near (2.49). In the
+ * term of leaving the interim assessment stands in its place, but for one that is due by half-way.
+ */
 function review(
   term: ReportingTerm,
   before: ReportingTerm | undefined,
@@ -187,6 +191,8 @@ function review(
   if (startsTooLate(term, calendar, policy) || isSpared(term, next, policy)) return null;
   const late = before?.spell === term.spell && startsTooLate(before, calendar, policy);
   const because = [EACH_TERM];
+  const { leavesOn } = term;
+  if (!late && leavesOn !== null) return null;
   if (!late)
     return {
       ...plain(term, reviewDue(term.slot, calendar, policy)),
@@ -194,6 +200,7 @@ function review(
       opensOn: term.slot.term.reviewsOpenOn,
     };
   const due = halfWayDue(term.slot, calendar, policy);
+  if (leavesOn !== null && due.on >= leavesOn) return null;
   return { ...plain(term, due), because, coversUntil: due.on };
 }
 

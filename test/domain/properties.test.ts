@@ -121,6 +121,22 @@ test('at a share of full time, that share of the terms is served', () => {
   );
 });
 
+test('2.62, 2.60: nothing falls due after the ECT has left the school, nor a review after completion', () => {
+  fc.assert(
+    fc.property(anyCareer(), (career) => {
+      const completedOn = endOf(career);
+      for (const { kind, urn, dueOn } of scheduleOf(career)) {
+        const ends = career.periods
+          .filter((period) => period.urn === urn)
+          .map(({ finishedOn }) => finishedOn);
+        if (!ends.includes(null)) expect(ends.some((end) => end !== null && dueOn <= end)).toBe(true);
+        if (kind === 'progress review' && completedOn !== null) expect(dueOn <= completedOn).toBe(true);
+      }
+    }),
+    { numRuns: 2 * RUNS.numRuns },
+  );
+});
+
 /** The same service with one period entered as two. */
 function split(career: Career, which: number, after: number): Career {
   const at = which % career.periods.length;

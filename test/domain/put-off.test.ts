@@ -1,4 +1,6 @@
 import type { Absence, Career } from '../../src/domain/facts';
+import { clocksAt } from '../../src/domain/decision-clocks';
+import { endOfInduction } from '../../src/domain/end-of-induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { scheduleFor } from '../../src/domain/schedule';
 import { aCareer, aPeriod, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
@@ -323,6 +325,66 @@ test('2.63: an ECT who is away and then leaves is still owed an interim assessme
     absences: [leave('2027-02-01', '2027-02-12')],
   });
   expect(schedule(career)[1]).toMatchObject({ kind: 'interim assessment', dueOn: '2027-02-12' });
+});
+
+describe('2.62, 2.63: an ECT who leaves soon after the return', () => {
+  const of = (finishedOn: string, absences: readonly Absence[]) =>
+    schedule(aCareer({ periods: [aPeriod({ finishedOn: day(finishedOn) })], absences }))
+      .filter(({ kind }) => kind === 'formal assessment')
+      .map(({ dueOn }) => dueOn);
+
+  test('is assessed before leaving, in term', () => {
+    expect(of('2027-08-31', [away('2027-06-28', '2027-07-20', { days: fraction(17) })])).toEqual([
+      '2027-07-22',
+    ]);
+    // In a post that goes on there are ten school days.
+    expect(of('2027-12-31', [away('2027-06-28', '2027-07-20', { days: fraction(17) })])).toEqual([
+      '2027-09-10',
+    ]);
+  });
+});
+
+describe('reg 11(3), 2.56: the final assessment and the recommendation in it', () => {
+  const clockOf = (career: Career) => {
+    const events = endOfInduction(career, theCalendar, policy, day('2028-12-01'));
+    const [one] = clocksAt(events, theCalendar, policy, day('2028-12-01'));
+    return one?.clock.known ? one.clock.value.lastDay : null;
+  };
+  const finalOf = (career: Career) => schedule(career).find(({ milestone }) => milestone === 'final');
+  const ill = (from: string, until: string) => aCareer({ absences: [away(from, until)] });
+
+  test.each([
+    ['ill up to completion', '2028-07-03', '2028-07-21', '2028-08-04'],
+    ['back for the last week', '2028-07-03', '2028-07-14', '2028-08-03'],
+    ['back in the autumn', '2028-06-19', '2028-09-15', '2028-09-29'],
+  ])('%s: have one day', (_name, from, until, on) => {
+    expect([finalOf(ill(from, until))?.dueOn, clockOf(ill(from, until))]).toEqual([on, on]);
+  });
+
+  test('where completion comes in mid-term too, though the ECT is back when it would be due', () => {
+    const made = { ...leave('2028-01-17', '2028-03-10'), kind: 'sickness', days: fraction(35) };
+    const career = aCareer({ absences: [made, away('2028-10-09', '2028-10-27')] });
+    expect([finalOf(career)?.dueOn, clockOf(career)]).toEqual(['2028-11-10', '2028-11-10']);
+  });
+
+  test('the reason says what it counts from', () => {
+    const found = finalOf(ill('2028-07-03', '2028-07-21'));
+    expect(found?.because[found.because.length - 1]).toEqual({
+      says: 'The recommendation is due by 4 Aug 2028, counted from completion, or from the return of an ECT who was away then.',
+      facts: ['absence A-2028-07-03'],
+      cites: [
+        { para: '2.56', version: 'April 2024' },
+        { para: '3.7', version: 'April 2024' },
+        { para: 'reg 11(3)', version: 'SI 2012/1115 as amended' },
+      ],
+    });
+  });
+
+  test('before completion, and with no return known, it goes by school days', () => {
+    expect(finalOf(ill('2028-07-05', '2028-07-07'))?.dueOn).toBe('2028-07-12');
+    const open = aCareer({ absences: [away('2028-07-03', '2028-07-14'), away('2028-07-24', null)] });
+    expect(finalOf(open)).toMatchObject({ dueOn: '2028-09-07', provisional: expect.any(String) });
+  });
 });
 
 test('a review put off past the day of leaving is left to the interim assessment', () => {

@@ -771,6 +771,43 @@ describe('2.62: leaving early', () => {
     expect(plan(aCareer({ periods: [aPeriod({ finishedOn: day('2026-12-01') })] }))).toEqual([]);
   });
 
+  test('2.62, 2.63 a first assessment that falls in the last weeks of a post is due before leaving', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ startedOn: day('2026-11-04'), finishedOn: day('2027-11-12') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-11-15') }),
+      ],
+    });
+    const first = schedule(career).find(({ milestone }) => milestone === 'first');
+    expect(first).toMatchObject({ urn: '900001', dueOn: '2027-11-12', opensOn: '2027-10-22' });
+    expect(first?.because[first.because.length - 1]).toEqual({
+      says: 'It is due by the last working day in term up to 12 Nov 2027, when the post or induction ends.',
+      facts: [],
+      cites: [
+        { para: '2.60', version: 'April 2024' },
+        { para: '2.62', version: 'April 2024' },
+      ],
+    });
+  });
+
+  test('2.49 who joins after half-way and leaves in the next term has a review by half-way all the same', () => {
+    const leaves = (on: string) =>
+      aCareer({
+        periods: [
+          aPeriod({ startedOn: day('2026-11-04'), finishedOn: day(on) }),
+          aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-04-12') }),
+        ],
+      });
+    expect(due(leaves('2027-03-24')).slice(0, 2)).toEqual(['PR 2027-02-12', 'IA 2027-03-24']);
+    expect(covers(leaves('2027-03-24')).slice(0, 2)).toEqual([
+      'PR 2026-11-04 2027-02-12',
+      'IA 2027-02-13 2027-03-24',
+    ]);
+    // No later than half-way, the interim assessment is all.
+    expect(due(leaves('2027-02-13')).slice(0, 2)).toEqual(['PR 2027-02-12', 'IA 2027-02-12']);
+    expect(due(leaves('2027-02-12'))[0]).toBe('IA 2027-02-12');
+  });
+
   test('who leaves after the Terms sheet ends owes none that can be dated', () => {
     const career = aCareer({
       periods: [aPeriod({ startedOn: day('2029-09-03'), finishedOn: day('2031-02-01') })],
