@@ -1,4 +1,4 @@
-import type { Absence } from './facts';
+import type { Absence, Day } from './facts';
 import { numberOf, weekdaysBetween } from './civil';
 import { parseDay } from './day';
 import { isLongerThanLeave, whyTooEarly } from './likely-day';
@@ -60,6 +60,10 @@ export function whyImpossible({
   if (days === null || days.n <= weekdays * days.d) return null;
   return `has more days than there are Mondays to Fridays between its dates (${weekdays}). Correct one of them.`;
 }
+
+/** Is a day one of an absence, its first and last included? Of one that has not ended, any from its first. */
+export const isAwayOn = ({ from, until }: Pick<Absence, 'from' | 'until'>, on: Day): boolean =>
+  from <= on && (until ?? on) >= on;
 
 /** Is the kind on the list of statutory leave that does not count (3.7)? */
 export function isExempt(

@@ -1,11 +1,10 @@
 import type { Absence, Answer, Calendar, Career, Day, Fraction } from './facts';
 import { known, unknown } from './answer';
-import { isExempt } from './absence-kinds';
+import { isAwayOn, isExempt } from './absence-kinds';
 import { numberOf } from './civil';
 import { absenceReason, partOn } from './induction';
 import { type Milestone, type Part, courseOf } from './parts';
 import type { Policy } from './policy';
-import { isWithin } from './within';
 
 /** Absence in one part of induction, set against the limit. */
 export interface PartAbsence {
@@ -35,7 +34,7 @@ export function absenceOn(career: Career, calendar: Calendar, policy: Policy, on
 export function absentOn(absences: Career['absences'], on: Day): Career['absences'][number] | null {
   let longest: Career['absences'][number] | null = null;
   for (const absence of absences) {
-    if (!isWithin(on, absence.from, absence.until)) continue;
+    if (!isAwayOn(absence, on)) continue;
     if (longest === null || lastsLonger(absence, longest)) longest = absence;
   }
   return longest;
@@ -48,7 +47,7 @@ function lastsLonger(one: Absence, other: Absence): boolean {
 
 /** Is the ECT on leave during which no assessment may be made, whatever else they are away for (3.7)? */
 export const onExemptLeave = (absences: Career['absences'], on: Day, policy: Policy): boolean =>
-  absences.some((one) => isWithin(on, one.from, one.until) && isExempt(one, policy));
+  absences.some((one) => isAwayOn(one, on) && isExempt(one, policy));
 
 /** A part's absence as the rules see it. */
 export function partAbsence(part: Part, policy: Policy): PartAbsence {

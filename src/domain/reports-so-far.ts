@@ -1,5 +1,5 @@
 import type { Absence, Day, Report, ReportState, YesNo } from './facts';
-import { isWithin } from './within';
+import { isAwayOn } from './absence-kinds';
 
 /** Reports as the rules look back on them. */
 
@@ -45,9 +45,8 @@ export function waitsForReturn(report: Dated, absences: readonly Away[], asAt: D
   return (
     OPEN.includes(state) &&
     absences.some(
-      ({ from, until }) =>
-        isWithin(asAt, from, until) &&
-        (waitsForEct || (kind !== 'interim assessment' && isWithin(dueOn, from, until))),
+      (away) =>
+        isAwayOn(away, asAt) && (waitsForEct || (kind !== 'interim assessment' && isAwayOn(away, dueOn))),
     )
   );
 }
