@@ -1,10 +1,11 @@
-import type { Answer, Calendar, Career, Day, Reason } from './facts';
+import type { Absence, Answer, Calendar, Career, Day, Reason } from './facts';
+import { absentOn } from './absence';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
 import { appealClock, clock, type Clock, type ClockName, ruleOf } from './clocks';
-import { laterOf, shortDay } from './day';
+import { addDays, laterOf, shortDay } from './day';
+import { lastDayAfter } from './due-dates';
 import type { Policy } from './policy';
-import { recommendedBy } from './recommended-by';
 
 /** What has happened at the end of one induction, as far as it is known; null = not yet, or not known. */
 export interface EndOfInduction {
@@ -115,7 +116,11 @@ function stateOf(name: ClockName, answer: Answer<Clock>, done: Day | null, asAt:
   return RIGHTS.includes(name) ? 'lapsed' : 'missed';
 }
 
-/** From completion, or from the return. An assessment that was made before needs nobody back. */
+/**
+ * From completion. Where the ECT was away then, or is when the time ends, no assessment is made meanwhile (2.56, 3.7): after
+ * the return there are as many working days as the absence took weekdays, up to the whole time. One that was made before needs nobody
+ * back, and who is back in time moves nothing.
+ */
 function recommendation(
   { completedOn, finalMeetingOn, recommendationReceivedOn, absences = [] }: EndOfInduction,
   calendar: Calendar,
@@ -125,17 +130,36 @@ function recommendation(
   if (completedOn === null) return [];
   const name = 'recommendation';
   const byLaw = clock(name, completedOn, calendar, policy);
-  const { startsOn, by, absence } = recommendedBy(completedOn, absences, calendar, policy);
-  if (finalMeetingOn !== null || absence === null)
-    return [standing(name, byLaw, recommendationReceivedOn, asAt)];
-  if (absence.until === null)
-    return recommendationReceivedOn === null
-      ? [{ name, clock: unknown(whyWaits(absence.id)), state: 'waits' }]
-      : [];
-  const moved: Answer<Clock> = by.known
-    ? afterReturn(startsOn, by.value, byLaw, absence.id)
-    : unknown(by.unknown);
-  return [standing(name, moved, recommendationReceivedOn, asAt)];
+  let answer = byLaw;
+  while (answer.known && finalMeetingOn === null) {
+    const { startsOn, lastDay } = answer.value;
+    const away = [absentOn(absences, startsOn), absentOn(absences, lastDay)].flatMap((one) => one ?? []);
+    const waiting = away.find(({ until }) => until === null);
+    if (waiting)
+      return recommendationReceivedOn === null
+        ? [{ name, clock: unknown(whyWaits(waiting.id)), state: 'waits' }]
+        : [];
+    const moved = away
+      .map((one) => movedBy(one, byLaw, calendar, policy))
+      .find((later) => !later.known || later.value.lastDay > lastDay);
+    if (moved === undefined) break;
+    answer = moved;
+  }
+  return [standing(name, answer, recommendationReceivedOn, asAt)];
+}
+
+/** The clock after the return from an absence that has ended. */
+function movedBy(
+  absence: Absence,
+  byLaw: Answer<Clock>,
+  calendar: Calendar,
+  policy: Pick<Policy, 'nation'>,
+): Answer<Clock> {
+  const { id, from, until } = absence;
+  const later = lastDayAfter(absence, calendar, policy);
+  return later.known
+    ? afterReturn(addDays(until ?? from, 1), later.value, byLaw, id)
+    : unknown(later.unknown);
 }
 
 const whyWaits = (absence: string): string =>

@@ -1,7 +1,7 @@
-import type { Answer, Calendar, Day, Reason } from './facts';
+import type { Absence, Answer, Calendar, Day, Reason } from './facts';
 import { reason } from './answer';
 import { cite, regulation } from './citations';
-import { type DayNumber, dayFrom, numberOf } from './civil';
+import { type DayNumber, dayFrom, numberOf, weekdaysBetween } from './civil';
 import { shortDay } from './day';
 import type { Policy } from './policy';
 import { type TermSlot, halfWayOf, schoolDayAfter, schoolDaysIn, slotAt } from './terms';
@@ -106,11 +106,7 @@ export function finalDue(
 ): DueDate {
   const byTerm = assessmentDue(slot, calendar, policy);
   const days = policy.daysAfterCompletion;
-  // Where the bank holidays are not known, no later than the law can have it.
-  const byLaw = fromAnswer(
-    lastDayOf(days, 'beginning with', dayFrom(completedOn), calendar, policy.nation),
-    soonestLastDay(days, completedOn),
-  );
+  const byLaw = withinDays(completedOn, calendar, policy);
   if (byLaw.on >= byTerm.on) return byTerm;
   const says = `Induction is complete on ${shortDay(dayFrom(completedOn))}, and the recommendation is due within ${days} working days beginning with that day.`;
   return {
@@ -118,6 +114,41 @@ export function finalDue(
     because: reason(says, [regulation('11(3)'), cite('2.61')]),
     provisional: byTerm.provisional ?? byLaw.provisional,
   };
+}
+
+/** Working days for the headteacher's recommendation, beginning with completion (reg 11(3)). */
+export const DAYS_TO_RECOMMEND = 10;
+
+/**
+ * The last day for a recommendation that waits for the return of an ECT who was away (2.56, 3.7): as many working days as
+ * the absence took weekdays, up to the whole time.
+ */
+export function lastDayAfter(
+  { from, until }: Pick<Absence, 'from' | 'until'>,
+  calendar: Calendar,
+  { nation }: Pick<Policy, 'nation'>,
+): Answer<Day> {
+  const last = until ?? from;
+  const took = weekdaysBetween(numberOf(from), numberOf(last));
+  return lastDayOf(Math.max(1, Math.min(DAYS_TO_RECOMMEND, took)), 'after', last, calendar, nation);
+}
+
+/** The same as a day for a report: no sooner than the law has it from completion. */
+export function recommendedAfter(
+  absence: Absence,
+  completedOn: DayNumber,
+  calendar: Calendar,
+  policy: Policy,
+): Omit<DueDate, 'because'> {
+  const byLaw = withinDays(completedOn, calendar, policy);
+  const later = fromAnswer(lastDayAfter(absence, calendar, policy), byLaw.on);
+  return later.on > byLaw.on ? later : byLaw;
+}
+
+/** Where the bank holidays are not known, no later than the law can have it. */
+function withinDays(from: DayNumber, calendar: Calendar, { daysAfterCompletion: days, nation }: Policy) {
+  const last = lastDayOf(days, 'beginning with', dayFrom(from), calendar, nation);
+  return fromAnswer(last, soonestLastDay(days, from));
 }
 
 /**
@@ -133,10 +164,7 @@ export function afterAgreed(
   policy: Policy,
 ): DueDate {
   const days = policy.daysAfterCompletion;
-  const least = fromAnswer(
-    lastDayOf(days, 'beginning with', agreedOn, calendar, policy.nation),
-    soonestLastDay(days, numberOf(agreedOn)),
-  );
+  const least = withinDays(numberOf(agreedOn), calendar, policy);
   if (due.on >= least.on) return due;
   const says = `It was agreed on ${shortDay(agreedOn)}, so it is due ${days} working days beginning with that day, not sooner: as many as the law gives from completion.`;
   return { ...least, because: reason(says, [...cites, regulation('11(3)')], facts) };

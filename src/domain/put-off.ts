@@ -1,14 +1,13 @@
-import type { Absence, Calendar, Reason } from './facts';
+import type { Absence, Calendar } from './facts';
 import { reason } from './answer';
 import { absentOn } from './absence';
-import { cite, regulation } from './citations';
+import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
-import { type DueDate, dueBy, schoolDayFrom, workingDay } from './due-dates';
+import { type DueDate, dueBy, recommendedAfter, schoolDayFrom, workingDay } from './due-dates';
 import { isForOutcome } from './for-outcome';
 import type { Course } from './parts';
 import type { Policy } from './policy';
-import { recommendedBy } from './recommended-by';
 import type { ReportingTerm } from './reporting-terms';
 import type { Draft } from './schedule';
 import { schoolDaysOf, slotsFor } from './stints';
@@ -27,12 +26,12 @@ export function putOff(
   calendar: Calendar,
   policy: Policy,
 ): readonly Draft[] {
-  if (absences.length === 0) return drafts;
-  const moved = drafts.map((draft) =>
-    draft.kind === 'interim assessment'
-      ? draft
-      : inTime(afterReturn(draft, terms, absences, calendar, policy), course, calendar, policy),
-  );
+  const moved = drafts.map((draft) => {
+    const due = inTime(draft, course, calendar, policy);
+    return draft.kind === 'interim assessment' || absences.length === 0
+      ? due
+      : inTime(afterReturn(due, terms, absences, calendar, policy), course, calendar, policy);
+  });
   return moved.filter((draft, at) => !isTakenIn(draft, at, moved));
 }
 
@@ -44,17 +43,16 @@ function afterReturn(
   policy: Policy,
 ): Draft {
   const slots = slotsFor({ urn: draft.term.urn }, calendar);
-  let due = draft.due;
+  const { milestone } = draft.term;
+  const completedOn = milestone !== null && isForOutcome(draft.milestone) ? milestone.on : Infinity;
+  const after = (one: DueDate) => dueAfter(one, absences, slots, completedOn, calendar, policy);
+  // The recommendation waits for whoever was away at completion too, though they be back when it would be due.
+  const atEnd = draft.due.on > completedOn ? after({ ...draft.due, on: completedOn }) : null;
+  let due = atEnd !== null && atEnd.on > draft.due.on ? atEnd : draft.due;
   for (let tries = 0; tries <= absences.length; tries += 1) {
-    const later = dueAfter(due, absences, slots, calendar, policy);
+    const later = after(due);
     if (later === null) break;
     due = later;
-  }
-  const completedOn = draft.term.milestone?.on ?? due.on;
-  if (isForOutcome(draft.milestone) && due.on >= completedOn) {
-    const { by, absence } = recommendedBy(dayFrom(completedOn), absences, calendar, policy);
-    const on = by.known && absence?.until !== null ? numberOf(by.value) : due.on;
-    if (due === draft.due ? on > due.on : on !== due.on) due = { ...due, on, because: whyBy(on, absence) };
   }
   if (due === draft.due) return draft;
   const landsIn = terms.find(
@@ -76,29 +74,26 @@ function afterReturn(
   };
 }
 
-/** One day for the assessment and for the recommendation in it. */
-const whyBy = (on: DayNumber, absence: Absence | null): Reason =>
-  reason(
-    `The recommendation is due by ${shortDay(dayFrom(on))}, counted from completion, or from the return of an ECT who was away then.`,
-    [cite('2.56'), cite('3.7'), regulation('11(3)')],
-    absence === null ? [] : [`absence ${absence.id}`],
-  );
+export const LAST_IN_TERM = reason(
+  'It is due by the last working day in term before the post, or induction, ends.',
+  [cite('2.62')],
+);
 
 /**
  * No report falls due when the ECT has left the post, nor a review when induction is complete: it is due by the last
  * working day in term before (2.60, 2.62).
  */
-export function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Policy): Draft {
-  const { urn, stint } = draft.term;
+function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Policy): Draft {
+  const {
+    due,
+    term: { urn, stint, until },
+  } = draft;
   const completedOn = draft.kind === 'progress review' ? parts[parts.length - 1]?.endsOn : null;
-  const last = Math.min(stint.until, completedOn ?? stint.until);
-  if (draft.due.on <= last) return draft;
+  const last = Math.min(stint.until, completedOn ?? stint.until, due.on < Infinity ? stint.until : until);
+  if (due.on <= last) return draft;
   const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;
-  const why = `It is due by the last working day in term up to ${shortDay(dayFrom(last))}, when the post or induction ends.`;
-  return {
-    ...draft,
-    due: dueBy(Math.min(last, ends), reason(why, [cite('2.60'), cite('2.62')]), calendar, policy),
-  };
+  const because = due.on < Infinity ? LAST_IN_TERM : due.because;
+  return { ...draft, due: dueBy(Math.min(last, ends), because, calendar, policy) };
 }
 
 /**
@@ -109,6 +104,7 @@ function dueAfter(
   due: DueDate,
   absences: readonly Absence[],
   slots: readonly TermSlot[],
+  completedOn: DayNumber,
   calendar: Calendar,
   policy: Policy,
 ): DueDate | null {
@@ -117,16 +113,20 @@ function dueAfter(
   const back = numberOf(absence.until) + 1;
   const missed = schoolDaysOf(slots, numberOf(absence.from), back - 1);
   const days = Math.max(1, Math.min(policy.daysAfterReturn, missed));
-  const on = schoolDayFrom(slots, back, days);
-  if (on === null) {
+  const inTerm = schoolDayFrom(slots, back, days);
+  const isAfter = (inTerm ?? Infinity) > completedOn;
+  if (inTerm === null && !isAfter) {
     return {
       ...due,
       provisional:
         due.provisional ?? 'The ECT returns after the last term in the Terms sheet. Add the next term.',
     };
   }
-  const day = workingDay(on, 'after', calendar, policy);
-  const says = `The ECT is away when it would be due (${shortDay(dayFrom(due.on))}), so it is put off to ${days} school days after the return.`;
+  const day =
+    inTerm !== null && !isAfter
+      ? workingDay(inTerm, 'after', calendar, policy)
+      : recommendedAfter(absence, completedOn, calendar, policy);
+  const says = `The ECT is away when it would be due (${shortDay(dayFrom(due.on))}), so it is put off to ${isAfter ? 'the recommendation' : `${days} school days`} after the return.`;
   return {
     on: day.on,
     because: reason(says, [cite('2.49'), cite('2.56'), cite('3.7')], [`absence ${absence.id}`]),

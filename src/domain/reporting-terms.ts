@@ -4,7 +4,7 @@ import { compare, ONE } from './fraction';
 import type { Stretch } from './stretches';
 import type { Course, Milestone, Part } from './parts';
 import type { Stint } from './stints';
-import { type TermSlot, schoolDayAfter, schoolDaysIn } from './terms';
+import { type TermSlot, schoolDayAfter } from './terms';
 
 /**
  * A term of service with us, to be reported on once. Terms of one spell follow each other without a change of post,
@@ -179,9 +179,4 @@ function setMilestones(
     (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime };
     if (parts[parts.length - 1]?.end === end) natural.until = endsOn;
   }
-}
-
-/** Share of a term's school days over by the end of a day, as a pair to compare: [days over, days in all]. */
-export function daysOver(slot: TermSlot, on: DayNumber): readonly [number, number] {
-  return [schoolDaysIn(slot, slot.starts, on), slot.schoolDays];
 }

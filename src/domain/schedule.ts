@@ -4,21 +4,13 @@ import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, compare } from './fraction';
-import {
-  type DueDate,
-  afterAgreed,
-  assessmentDue,
-  dueBy,
-  finalDue,
-  halfWayDue,
-  reviewDue,
-} from './due-dates';
+import { type DueDate, afterAgreed, assessmentDue, finalDue, halfWayDue, reviewDue } from './due-dates';
 import { agreedReason, countedFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, stopOf } from './parts';
 import type { Policy } from './policy';
-import { inTime, putOff } from './put-off';
-import { type ReportingTerm, daysOver, reportingTerms } from './reporting-terms';
-import { halfWayOf } from './terms';
+import { LAST_IN_TERM, putOff } from './put-off';
+import { type ReportingTerm, reportingTerms } from './reporting-terms';
+import { halfWayOf, schoolDaysIn } from './terms';
 
 /** A report that the facts call for. */
 export interface ExpectedReport {
@@ -108,18 +100,25 @@ function draftsOf(
       ? [assessment(term, term.milestone, course, calendar, policy)]
       : [
           review(term, terms[at - 1], next, calendar, policy),
-          term.leavesOn === null ? null : interim(term, term.leavesOn, calendar, policy),
+          term.leavesOn === null ? null : interim(term, term.leavesOn),
         ];
-    for (const draft of ofTerm) if (draft !== null) drafts.push(inTime(draft, course, calendar, policy));
+    for (const draft of ofTerm) if (draft !== null) drafts.push(draft);
   }
   return drafts;
 }
 
-const ASSESSED_AT = {
-  first: ['The first formal assessment is due in the term in which the first part is served.', cite('2.55')],
-  final: ['The final formal assessment is due in the term in which induction is complete.', cite('2.55')],
-  'after extension': ['An extension ends with an assessment.', cite('3.8')],
-} as const;
+const assessedAt = (kind: Milestone): string =>
+  kind === 'after extension'
+    ? 'An extension ends with an assessment.'
+    : `The ${kind} formal assessment is due in the term in which ${kind === 'first' ? 'the first part is served' : 'induction is complete'}.`;
+
+const JOINED_LATE = reason(
+  'The ECT joined after the term’s day for assessments, so it is due by the end of the term.',
+  [cite('2.55')],
+);
+
+/** On the last working day that there is for it. */
+const atTheLast = (because: Reason): DueDate => ({ on: Infinity, because, provisional: null });
 
 function assessment(
   term: ReportingTerm,
@@ -130,16 +129,15 @@ function assessment(
 ): Draft {
   const byTerm =
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
-  const inTerm = byTerm.on > term.from ? byTerm : lateAssessment(term, calendar, policy);
-  const [says, cited] = ASSESSED_AT[kind];
+  const inTerm = byTerm.on > term.from ? byTerm : atTheLast(JOINED_LATE);
   const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
   const due = part?.agreed
     ? afterAgreed(inTerm, part.agreed.agreedOn, agreedReason(part.agreed), calendar, policy)
     : inTerm;
   const because = [
     reason(
-      says,
-      [cited],
+      assessedAt(kind),
+      [cite(kind === 'after extension' ? '3.8' : '2.55')],
       [`served on ${shortDay(dayFrom(on))}`, ...countedFacts(course.ledger, dayFrom(on))],
     ),
     ...(part ? reasonsForEnd(part, course, policy) : []),
@@ -147,30 +145,17 @@ function assessment(
   return { ...plain(term, due), kind: 'formal assessment', milestone: kind, because };
 }
 
-/** The ECT joined after the term's day for assessments: by the last working day of the term, or of the induction. */
-function lateAssessment(term: ReportingTerm, calendar: Calendar, policy: Policy): DueDate {
-  const says = 'The ECT joined after the term’s day for assessments, so it is due by the end of the term.';
-  return dueBy(
-    Math.max(term.from, Math.min(term.until, term.slot.ends)),
-    reason(says, [cite('2.55')]),
-    calendar,
-    policy,
-  );
-}
-
-function interim(term: ReportingTerm, leavesOn: DayNumber, calendar: Calendar, policy: Policy): Draft {
-  const lastDay = Math.min(leavesOn, term.slot.ends);
+function interim(term: ReportingTerm, leavesOn: DayNumber): Draft {
   const why = reason(
     `The ECT leaves on ${shortDay(dayFrom(leavesOn))} before the next formal assessment, so an interim assessment is due before then.`,
     [cite('2.62'), cite('2.63')],
   );
-  const due = dueBy(
-    lastDay,
-    reason('It is due by the last working day in the post that falls in term.', [cite('2.62')]),
-    calendar,
-    policy,
-  );
-  return { ...plain(term, due), kind: 'interim assessment', milestone: null, because: [why] };
+  return {
+    ...plain(term, atTheLast(LAST_IN_TERM)),
+    kind: 'interim assessment',
+    milestone: null,
+    because: [why],
+  };
 }
 
 const EACH_TERM = reason('A progress review is due in every term without a formal assessment.', [
@@ -228,8 +213,7 @@ function startsTooLate(term: ReportingTerm, calendar: Calendar, policy: Policy):
 function isSpared(term: ReportingTerm, next: ReportingTerm | undefined, policy: Policy): boolean {
   if (policy.reviewNearAssessment === 'drop only in the same term') return false;
   if (next?.spell !== term.spell || next.milestone === null || !next.milestone.partTime) return false;
-  const [over, inAll] = daysOver(next.slot, next.milestone.on);
-  return over < inAll;
+  return schoolDaysIn(next.slot, next.milestone.on + 1, next.slot.ends) > 0;
 }
 
 interface Doubtful {
@@ -270,7 +254,7 @@ function covering(
     const from: DayNumber =
       previous !== null && previous.term.spell === draft.term.spell
         ? previous.coversUntil + 1
-        : firstDayOf(draft, terms);
+        : (terms.find(({ spell }) => spell === draft.term.spell) ?? draft.term).from;
     previous = draft;
     const { term, heldIn, kind, milestone, due, coversUntil, because } = draft;
     const opens = draft.opensOn === null ? due.on - policy.opensDaysBefore : numberOf(draft.opensOn);
@@ -289,9 +273,4 @@ function covering(
       provisional: due.provisional ?? doubt?.says ?? null,
     };
   });
-}
-
-function firstDayOf(draft: Draft, terms: readonly ReportingTerm[]): DayNumber {
-  const first = terms.find(({ spell }) => spell === draft.term.spell);
-  return (first ?? draft.term).from;
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { Calendar, Career, Fraction, Report } from '../../src/domain/facts';
 import { absenceByPart } from '../../src/domain/absence-by-part';
 import { dayFrom, numberOf } from '../../src/domain/day';
+import { clocksAt } from '../../src/domain/decision-clocks';
+import { endOfInduction } from '../../src/domain/end-of-induction';
 import { add, compare, multiply } from '../../src/domain/fraction';
 import { expectedEnd, termsServed } from '../../src/domain/induction';
 import { ledgerOf } from '../../src/domain/ledger';
@@ -132,6 +134,22 @@ test('2.62, 2.60: nothing falls due after the ECT has left the school, nor a rev
         if (!ends.includes(null)) expect(ends.some((end) => end !== null && dueOn <= end)).toBe(true);
         if (kind === 'progress review' && completedOn !== null) expect(dueOn <= completedOn).toBe(true);
       }
+    }),
+    { numRuns: 2 * RUNS.numRuns },
+  );
+});
+
+test('reg 11(3), 2.56: an assessment put off past completion is due when its recommendation is', () => {
+  fc.assert(
+    fc.property(anyCareer({ gaps: false, schools: false, adjustments: false }), (career) => {
+      const completedOn = endOf(career);
+      const final = scheduleOf(career).find(({ milestone }) => milestone === 'final');
+      const putOff = final?.because.some(({ says }) => says.includes('put off to the recommendation'));
+      if (completedOn === null || final === undefined || putOff !== true) return;
+      const asAt = day('2031-01-01');
+      const events = endOfInduction(career, theCalendar, policy, asAt);
+      const clock = clocksAt(events, theCalendar, policy, asAt).find(({ name }) => name === 'recommendation');
+      if (clock?.clock.known) expect(final.dueOn).toBe(clock.clock.value.lastDay);
     }),
     { numRuns: 2 * RUNS.numRuns },
   );
