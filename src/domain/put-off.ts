@@ -43,8 +43,7 @@ function afterReturn(
   policy: Policy,
 ): Draft {
   const slots = slotsFor({ urn: draft.term.urn }, calendar);
-  const { milestone } = draft.term;
-  const completedOn = milestone !== null && isForOutcome(draft.milestone) ? milestone.on : Infinity;
+  const completedOn = (isForOutcome(draft.milestone) && draft.term.milestone?.on) || Infinity;
   const after = (one: DueDate) => dueAfter(one, absences, slots, completedOn, calendar, policy);
   // The recommendation waits for whoever was away at completion too, though they be back when it would be due.
   const atEnd = draft.due.on > completedOn ? after({ ...draft.due, on: completedOn }) : null;
@@ -55,23 +54,19 @@ function afterReturn(
     due = later;
   }
   if (due === draft.due) return draft;
-  const landsIn = terms.find(
-    ({ slot, spell, from, until }) =>
-      spell === draft.term.spell && from <= due.on && due.on <= until && slot !== draft.heldIn,
-  );
   // A term that ends in a report of its own keeps it; the assessment put off is then one more.
-  const assessed =
-    draft.kind === 'formal assessment' &&
-    landsIn !== undefined &&
-    landsIn.milestone === null &&
-    landsIn.leavesOn === null;
-  return {
-    ...draft,
-    due,
-    opensOn: null,
-    heldIn: assessed ? landsIn.slot : draft.heldIn,
-    coversUntil: assessed ? landsIn.until : draft.coversUntil,
-  };
+  const landsIn = terms.find(
+    ({ slot, spell, from, until, milestone, leavesOn }) =>
+      draft.kind === 'formal assessment' &&
+      spell === draft.term.spell &&
+      from <= due.on &&
+      due.on <= until &&
+      slot !== draft.heldIn &&
+      milestone === null &&
+      leavesOn === null,
+  );
+  const held = landsIn && { heldIn: landsIn.slot, coversUntil: landsIn.until };
+  return { ...draft, due, opensOn: null, ...held };
 }
 
 export const LAST_IN_TERM = reason(
@@ -135,20 +130,13 @@ function dueAfter(
 }
 
 /** A review is left out when another report of the spell is due no later, or an assessment in the same term. */
-function isTakenIn(draft: Draft, at: number, all: readonly Draft[]): boolean {
-  if (draft.kind !== 'progress review') return false;
-  const { spell } = draft.term;
-  const later = all.slice(at + 1).filter(({ term }) => term.spell === spell);
-  const nextDue = later[0]?.due.on ?? Infinity;
-  if (draft.due.on >= nextDue) return true;
-  if (later.some(({ kind, heldIn }) => kind === 'formal assessment' && isIn(heldIn, draft.due.on)))
-    return true;
-  const earlier = all.slice(0, at).filter(({ term }) => term.spell === spell);
-  return earlier.some(
-    ({ kind, heldIn }) => kind === 'formal assessment' && heldIn.starts >= draft.term.slot.starts,
-  );
-}
-
-function isIn(slot: TermSlot, on: DayNumber): boolean {
-  return slot.starts <= on && on <= slot.until;
+function isTakenIn({ kind, term, due }: Draft, at: number, all: readonly Draft[]): boolean {
+  if (kind !== 'progress review') return false;
+  const ofSpell = (one: Draft): boolean => one.term.spell === term.spell;
+  const later = all.slice(at + 1).filter(ofSpell);
+  if (due.on >= (later[0]?.due.on ?? Infinity)) return true;
+  const isAssessed = ({ kind: other, heldIn }: Draft, no: number): boolean =>
+    other === 'formal assessment' &&
+    (no < at ? heldIn.starts >= term.slot.starts : heldIn.starts <= due.on && due.on <= heldIn.until);
+  return all.some((one, no) => ofSpell(one) && isAssessed(one, no));
 }

@@ -15,13 +15,11 @@ export const isToWrite = (state: ReportState): boolean => TO_WRITE.includes(stat
 export function answeredReports(reports: readonly Report[], asAt: Day): readonly Report[] {
   return reports
     .filter((report) => ANSWERED.includes(report.state) && report.coversFrom <= asAt)
-    .sort((one, other) => latestFirst(one, other));
+    .sort(latestFirst);
 }
 
-function latestFirst(one: Report, other: Report): number {
-  if (one.coversUntil !== other.coversUntil) return one.coversUntil > other.coversUntil ? -1 : 1;
-  return one.id > other.id ? -1 : one.id < other.id ? 1 : 0;
-}
+const latestFirst = (one: Report, other: Report): number =>
+  one.coversUntil + one.id > other.coversUntil + other.id ? -1 : 1;
 
 /** What says whether a report is overdue. */
 export type Dated = Pick<Report, 'kind' | 'state' | 'dueOn' | 'ectSignedAt'>;
@@ -59,9 +57,7 @@ export function overdueReports(
 ): readonly Report[] {
   return reports
     .filter((report) => isOverdue(report, absences, asAt))
-    .sort((one, other) =>
-      one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : one.id < other.id ? -1 : 1,
-    );
+    .sort((one, other) => (one.dueOn + one.id < other.dueOn + other.id ? -1 : 1));
 }
 
 /** Whether a report says that the ECT is on track; a final assessment says it by its recommendation (2.60). */

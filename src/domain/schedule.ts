@@ -175,18 +175,11 @@ function review(
 ): Draft | null {
   if (startsTooLate(term, calendar, policy) || isSpared(term, next, policy)) return null;
   const late = before?.spell === term.spell && startsTooLate(before, calendar, policy);
-  const because = [EACH_TERM];
+  const due = (late ? halfWayDue : reviewDue)(term.slot, calendar, policy);
   const { leavesOn } = term;
-  if (!late && leavesOn !== null) return null;
-  if (!late)
-    return {
-      ...plain(term, reviewDue(term.slot, calendar, policy)),
-      because,
-      opensOn: term.slot.term.reviewsOpenOn,
-    };
-  const due = halfWayDue(term.slot, calendar, policy);
-  if (leavesOn !== null && due.on >= leavesOn) return null;
-  return { ...plain(term, due), because, coversUntil: due.on };
+  if (leavesOn !== null && (!late || due.on >= leavesOn)) return null;
+  const held = late ? { coversUntil: due.on } : { opensOn: term.slot.term.reviewsOpenOn };
+  return { ...plain(term, due), because: [EACH_TERM], ...held };
 }
 
 function plain(term: ReportingTerm, due: DueDate): Omit<Draft, 'because'> {
