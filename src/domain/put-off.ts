@@ -69,10 +69,15 @@ function afterReturn(
   return { ...draft, due, opensOn: null, ...held };
 }
 
-export const LAST_IN_TERM = reason(
-  'It is due by the last working day in term before the post, or induction, ends.',
-  [cite('2.62')],
-);
+/** On the last working day that there is for it. */
+export const AT_THE_LAST: DueDate = {
+  on: Infinity,
+  because: reason('It is due by the last working day in term, while the post and induction last.', [
+    cite('2.55'),
+    cite('2.62'),
+  ]),
+  provisional: null,
+};
 
 /**
  * No report falls due when the ECT has left the post, nor a review when induction is complete: it is due by the last
@@ -87,8 +92,7 @@ function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Pol
   const last = Math.min(stint.until, completedOn ?? stint.until, due.on < Infinity ? stint.until : until);
   if (due.on <= last) return draft;
   const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;
-  const because = due.on < Infinity ? LAST_IN_TERM : due.because;
-  return { ...draft, due: dueBy(Math.min(last, ends), because, calendar, policy) };
+  return { ...draft, due: dueBy(Math.min(last, ends), AT_THE_LAST.because, calendar, policy) };
 }
 
 /**

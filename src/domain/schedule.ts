@@ -8,7 +8,7 @@ import { type DueDate, afterAgreed, assessmentDue, finalDue, halfWayDue, reviewD
 import { agreedReason, countedFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, stopOf } from './parts';
 import type { Policy } from './policy';
-import { LAST_IN_TERM, putOff } from './put-off';
+import { AT_THE_LAST, putOff } from './put-off';
 import { type ReportingTerm, reportingTerms } from './reporting-terms';
 import { halfWayOf, schoolDaysIn } from './terms';
 
@@ -112,14 +112,6 @@ const assessedAt = (kind: Milestone): string =>
     ? 'An extension ends with an assessment.'
     : `The ${kind} formal assessment is due in the term in which ${kind === 'first' ? 'the first part is served' : 'induction is complete'}.`;
 
-const JOINED_LATE = reason(
-  'The ECT joined after the term’s day for assessments, so it is due by the end of the term.',
-  [cite('2.55')],
-);
-
-/** On the last working day that there is for it. */
-const atTheLast = (because: Reason): DueDate => ({ on: Infinity, because, provisional: null });
-
 function assessment(
   term: ReportingTerm,
   { kind, on }: NonNullable<ReportingTerm['milestone']>,
@@ -129,7 +121,8 @@ function assessment(
 ): Draft {
   const byTerm =
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
-  const inTerm = byTerm.on > term.from ? byTerm : atTheLast(JOINED_LATE);
+  // Who joins after the term’s day for assessments has until the end of the term.
+  const inTerm = byTerm.on > term.from ? byTerm : AT_THE_LAST;
   const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
   const due = part?.agreed
     ? afterAgreed(inTerm, part.agreed.agreedOn, agreedReason(part.agreed), calendar, policy)
@@ -151,7 +144,7 @@ function interim(term: ReportingTerm, leavesOn: DayNumber): Draft {
     [cite('2.62'), cite('2.63')],
   );
   return {
-    ...plain(term, atTheLast(LAST_IN_TERM)),
+    ...plain(term, AT_THE_LAST),
     kind: 'interim assessment',
     milestone: null,
     because: [why],

@@ -32,9 +32,7 @@ export interface Stint {
 
 /** Rows in order of their start, so that the order of entry changes nothing. */
 export function inOrder(periods: readonly InductionPeriod[]): readonly InductionPeriod[] {
-  return [...periods].sort(
-    (one, other) => numberOf(one.startedOn) - numberOf(other.startedOn) || (one.id < other.id ? -1 : 1),
-  );
+  return [...periods].sort((one, other) => (one.startedOn + one.id < other.startedOn + other.id ? -1 : 1));
 }
 
 /** The periods in force on a day, in order of their start. */

@@ -408,8 +408,8 @@ describe('joining late in a term with an assessment', () => {
       coversFrom: '2026-12-07',
     });
     expect(assessment?.because[1]).toMatchObject({
-      says: 'The ECT joined after the term’s day for assessments, so it is due by the end of the term.',
-      cites: [{ para: '2.55' }],
+      says: 'It is due by the last working day in term, while the post and induction last.',
+      cites: [{ para: '2.55' }, { para: '2.62' }],
     });
     // The term was reported on, so the next review keeps its own day.
     expect(review).toMatchObject({ kind: 'progress review', dueOn: '2027-03-18' });
@@ -741,8 +741,8 @@ describe('2.62: leaving early', () => {
         cites: [{ para: '2.62' }, { para: '2.63' }],
       },
       {
-        says: 'It is due by the last working day in term before the post, or induction, ends.',
-        cites: [{ para: '2.62' }],
+        says: 'It is due by the last working day in term, while the post and induction last.',
+        cites: [{ para: '2.55' }, { para: '2.62' }],
       },
     ]);
   });
@@ -781,9 +781,12 @@ describe('2.62: leaving early', () => {
     const first = schedule(career).find(({ milestone }) => milestone === 'first');
     expect(first).toMatchObject({ urn: '900001', dueOn: '2027-11-12', opensOn: '2027-10-22' });
     expect(first?.because[first.because.length - 1]).toEqual({
-      says: 'It is due by the last working day in term before the post, or induction, ends.',
+      says: 'It is due by the last working day in term, while the post and induction last.',
       facts: [],
-      cites: [{ para: '2.62', version: 'April 2024' }],
+      cites: [
+        { para: '2.55', version: 'April 2024' },
+        { para: '2.62', version: 'April 2024' },
+      ],
     });
   });
 
