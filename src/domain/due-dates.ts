@@ -84,8 +84,7 @@ function termDate(
 /** An ECT who started after half-way has the first review by half-way through the next term (2.49). */
 export function halfWayDue(slot: TermSlot, calendar: Calendar, policy: Policy): DueDate {
   const due = workingDay(halfWayOf(slot), 'before', calendar, policy);
-  const says =
-    'The post started after half-way through a term, so the first review is due by half-way through the next.';
+  const says = 'Who starts after half-way through a term has a review by half-way through the next.';
   return { ...due, because: reason(says, [cite('2.49')], [`term ${slot.term.name}`]) };
 }
 
@@ -166,7 +165,7 @@ export function afterAgreed(
   const days = policy.daysAfterCompletion;
   const least = withinDays(numberOf(agreedOn), calendar, policy);
   if (due.on >= least.on) return due;
-  const says = `It was agreed on ${shortDay(agreedOn)}, so it is due ${days} working days beginning with that day, not sooner: as many as the law gives from completion.`;
+  const says = `It was agreed on ${shortDay(agreedOn)}, so it is due ${days} working days beginning with that day, not sooner.`;
   return { ...least, because: reason(says, [...cites, regulation('11(3)')], facts) };
 }
 

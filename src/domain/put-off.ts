@@ -11,7 +11,7 @@ import type { Policy } from './policy';
 import type { ReportingTerm } from './reporting-terms';
 import type { Draft } from './schedule';
 import { schoolDaysOf, slotsFor } from './stints';
-import { slotAt, type TermSlot } from './terms';
+import { slotAt } from './terms';
 
 /**
  * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would
@@ -44,14 +44,41 @@ function afterReturn(
 ): Draft {
   const slots = slotsFor({ urn: draft.term.urn }, calendar);
   const completedOn = (isForOutcome(draft.milestone) && draft.term.milestone?.on) || Infinity;
-  const after = (one: DueDate) => dueAfter(one, absences, slots, completedOn, calendar, policy);
+  // As many school days after the return as the absence took, but no more than Settings allow; the recommendation goes by
+  // working days. Where nobody is away, or the return is not known, it stays.
+  let due = draft.due;
+  const after = (on: DayNumber): DueDate => {
+    const absence = absentOn(absences, dayFrom(on));
+    if (absence === null || absence.until === null || absence.until < absence.from) return due;
+    const back = numberOf(absence.until) + 1;
+    const missed = schoolDaysOf(slots, numberOf(absence.from), back - 1);
+    const days = Math.max(1, Math.min(policy.daysAfterReturn, missed));
+    const inTerm = schoolDayFrom(slots, back, days);
+    const isAfter = (inTerm ?? Infinity) > completedOn;
+    if (inTerm === null && !isAfter) {
+      return {
+        ...due,
+        provisional:
+          due.provisional ?? 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+      };
+    }
+    const day =
+      inTerm !== null && !isAfter
+        ? workingDay(inTerm, 'after', calendar, policy)
+        : recommendedAfter(absence, completedOn, calendar, policy);
+    const says = `The ECT is away on ${shortDay(dayFrom(on))}, so it is put off to ${isAfter ? 'the recommendation' : `${days} school days`} after the return.`;
+    return {
+      on: day.on,
+      because: reason(says, [cite('2.49'), cite('2.56'), cite('3.7')], [`absence ${absence.id}`]),
+      provisional: due.provisional ?? day.provisional,
+    };
+  };
   // The recommendation waits for whoever was away at completion too, though they be back when it would be due.
-  const atEnd = draft.due.on > completedOn ? after({ ...draft.due, on: completedOn }) : null;
-  let due = atEnd !== null && atEnd.on > draft.due.on ? atEnd : draft.due;
-  for (let tries = 0; tries <= absences.length; tries += 1) {
-    const later = after(due);
-    if (later === null) break;
-    due = later;
+  let on = Math.min(due.on, completedOn);
+  for (let tries = 0; tries <= absences.length + 1; tries += 1) {
+    const later = after(on);
+    if (later.on >= due.on) due = later;
+    on = due.on;
   }
   if (due === draft.due) return draft;
   // A term that ends in a report of its own keeps it; the assessment put off is then one more.
@@ -93,44 +120,6 @@ function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Pol
   if (due.on <= last) return draft;
   const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;
   return { ...draft, due: dueBy(Math.min(last, ends), AT_THE_LAST.because, calendar, policy) };
-}
-
-/**
- * The day to which an absence on the due day puts it off: as many school days after the return as the absence took,
- * but no more than Settings allow. Null when nobody is away, or the return is not known.
- */
-function dueAfter(
-  due: DueDate,
-  absences: readonly Absence[],
-  slots: readonly TermSlot[],
-  completedOn: DayNumber,
-  calendar: Calendar,
-  policy: Policy,
-): DueDate | null {
-  const absence = absentOn(absences, dayFrom(due.on));
-  if (absence === null || absence.until === null || absence.until < absence.from) return null;
-  const back = numberOf(absence.until) + 1;
-  const missed = schoolDaysOf(slots, numberOf(absence.from), back - 1);
-  const days = Math.max(1, Math.min(policy.daysAfterReturn, missed));
-  const inTerm = schoolDayFrom(slots, back, days);
-  const isAfter = (inTerm ?? Infinity) > completedOn;
-  if (inTerm === null && !isAfter) {
-    return {
-      ...due,
-      provisional:
-        due.provisional ?? 'The ECT returns after the last term in the Terms sheet. Add the next term.',
-    };
-  }
-  const day =
-    inTerm !== null && !isAfter
-      ? workingDay(inTerm, 'after', calendar, policy)
-      : recommendedAfter(absence, completedOn, calendar, policy);
-  const says = `The ECT is away when it would be due (${shortDay(dayFrom(due.on))}), so it is put off to ${isAfter ? 'the recommendation' : `${days} school days`} after the return.`;
-  return {
-    on: day.on,
-    because: reason(says, [cite('2.49'), cite('2.56'), cite('3.7')], [`absence ${absence.id}`]),
-    provisional: due.provisional ?? day.provisional,
-  };
 }
 
 /** A review is left out when another report of the spell is due no later, or an assessment in the same term. */

@@ -140,7 +140,7 @@ function assessment(
 
 function interim(term: ReportingTerm, leavesOn: DayNumber): Draft {
   const why = reason(
-    `The ECT leaves on ${shortDay(dayFrom(leavesOn))} before the next formal assessment, so an interim assessment is due before then.`,
+    `The ECT leaves on ${shortDay(dayFrom(leavesOn))}, so an interim assessment is due before then.`,
     [cite('2.62'), cite('2.63')],
   );
   return {

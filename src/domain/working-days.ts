@@ -1,7 +1,6 @@
 import { counted } from './counted';
 import type { Answer, BankHoliday, Calendar, Day, Reason } from './facts';
 import { known, reason, unknown } from './answer';
-import { cite, regulation } from './citations';
 import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, yearOf } from './civil';
 import { parseDay, shortDay } from './day';
 
@@ -120,12 +119,8 @@ export function whyLastDay(
     .filter(([number]) => number >= first && number <= end && weekdayOfNumber(number) <= 5)
     .map(([number, title]) => `${shortDay(dayFrom(number))} is a bank holiday: ${title}`);
   const says = `${counted(days, 'working day')} ${way} ${shortDay(from)}. School holidays count; weekends and bank holidays do not.`;
-  const para = LIMITS[days];
-  return reason(says, para === undefined ? [] : [way === 'after' ? cite(para) : regulation('11')], left);
+  return reason(says, [], left);
 }
-
-/** The limits there are, each where the guidance sets it. */
-const LIMITS: Readonly<Record<number, string>> = { 3: '2.69', 10: '2.61', 20: '2.67' };
 
 /** The day itself when it is a working day, else the last one before it or the first one after it. */
 export function nearestWorkingDay(

@@ -37,7 +37,7 @@ describe('2.49: a review that falls due while the ECT is away', () => {
       provisional: null,
     });
     expect(first?.because[1]).toEqual({
-      says: 'The ECT is away when it would be due (11 Dec 2026), so it is put off to 2 school days after the return.',
+      says: 'The ECT is away on 11 Dec 2026, so it is put off to 2 school days after the return.',
       facts: ['absence A-2026-12-10'],
       cites: ['2.49', '2.56', '3.7'].map((para) => ({ para, version: 'April 2024' })),
     });
@@ -370,7 +370,7 @@ describe('reg 11(3), 2.56: the final assessment and the recommendation in it', (
   test('the reason says what it counts from', () => {
     const found = finalOf(ill('2028-07-03', '2028-07-21'));
     expect(found?.because[found.because.length - 1]).toMatchObject({
-      says: 'The ECT is away when it would be due (7 Jul 2028), so it is put off to the recommendation after the return.',
+      says: 'The ECT is away on 7 Jul 2028, so it is put off to the recommendation after the return.',
       facts: ['absence A-2028-07-03'],
     });
   });
