@@ -31,18 +31,12 @@ export function absenceOn(career: Career, calendar: Calendar, policy: Policy, on
 }
 
 /** The absence an ECT is away on by a day, if any; of several, the one that lasts longest from there. */
-export function absentOn(absences: Career['absences'], on: Day): Career['absences'][number] | null {
-  let longest: Career['absences'][number] | null = null;
-  for (const absence of absences) {
-    if (!isAwayOn(absence, on)) continue;
-    if (longest === null || lastsLonger(absence, longest)) longest = absence;
-  }
-  return longest;
-}
+export const absentOn = (absences: Career['absences'], on: Day): Absence | null =>
+  absences.filter((one) => isAwayOn(one, on)).sort(longestFirst)[0] ?? null;
 
-function lastsLonger(one: Absence, other: Absence): boolean {
-  if (one.until === other.until) return one.id < other.id;
-  return one.until === null || (other.until !== null && one.until > other.until);
+function longestFirst(one: Absence, other: Absence): number {
+  const [until, others] = [one.until ?? '9', other.until ?? '9'];
+  return (until === others ? one.id < other.id : until > others) ? -1 : 1;
 }
 
 /** Is the ECT on leave during which no assessment may be made, whatever else they are away for (3.7)? */

@@ -140,8 +140,8 @@ export function recommendedAfter(
   policy: Policy,
 ): Omit<DueDate, 'because'> {
   const byLaw = withinDays(completedOn, calendar, policy);
-  const later = fromAnswer(lastDayAfter(absence, calendar, policy), byLaw.on);
-  return later.on > byLaw.on ? later : byLaw;
+  const later = lastDayAfter(absence, calendar, policy);
+  return later.known && numberOf(later.value) < byLaw.on ? byLaw : fromAnswer(later, byLaw.on);
 }
 
 /** Where the bank holidays are not known, no later than the law can have it. */

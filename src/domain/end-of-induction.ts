@@ -1,7 +1,8 @@
 import { onExemptLeave } from './absence';
 import { isExempt } from './absence-kinds';
-import { reason } from './answer';
+import { reason, valueOr } from './answer';
 import { cite, regulation } from './citations';
+import { clock } from './clocks';
 import { addDays } from './day';
 import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
@@ -72,7 +73,9 @@ export function endOfInduction(
   const recommendationReceivedOn = receivedOnOf(assessment);
   const extended = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0] ?? null;
   const decided = decisionOn(career, recommendationReceivedOn, extended);
-  const completedOn = ect.outcome === null ? completedBy(career, calendar, policy, asAt) : null;
+  const completesOn =
+    ect.outcome === null ? valueOr(expectedEnd(career, calendar, policy, asAt), null) : null;
+  const completedOn = completesOn !== null && completesOn <= asAt ? completesOn : null;
   // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
   const isAnswered = decided?.decision === 'extend' && completedOn !== null && completedOn > decided.on;
   const finalMeetingOn = meetingOf(
@@ -86,6 +89,10 @@ export function endOfInduction(
     return { ...NOTHING_YET, absences, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
   }
   const before = isAnswered ? null : recommendationReceivedOn;
+  const againOn = dayOf(assessment?.submittedAt);
+  const tooSoon = (on: Day | null): boolean =>
+    on !== null && decided === null && cameTooSoon(on, completesOn, calendar, policy);
+  const recommendedOn = tooSoon(before) ? (tooSoon(againOn) ? null : againOn) : before;
   return {
     ...NOTHING_YET,
     ...after,
@@ -94,12 +101,26 @@ export function endOfInduction(
     onLeave: whyNoDecision(career.absences, asAt, policy),
     finalMeetingOn,
     reportReceivedOn: before,
-    recommendationReceivedOn: before,
-    recommendationAgainOn: dayOf(assessment?.submittedAt),
-    representationsReceivedOn: before === null ? null : representationsOf(career),
+    recommendationReceivedOn: recommendedOn,
+    recommendationAgainOn: againOn,
+    representationsReceivedOn: recommendedOn === null ? null : representationsOf(career),
     decidedOn: decided?.on ?? null,
     decision: decided?.decision ?? null,
   };
+}
+
+/**
+ * Whether a recommendation came so long before completion that the time to decide on it would end before anyone may: it is
+ * none of a completed induction, and the headteacher recommends anew at the end (2.60, 2.65, reg 11(3), 11(5)).
+ */
+export function cameTooSoon(
+  on: Day,
+  completesOn: Day | null,
+  calendar: Calendar,
+  policy: Pick<Policy, 'nation'>,
+): boolean {
+  const time = clock('decision', on, calendar, policy);
+  return completesOn !== null && time.known && time.value.lastDay < completesOn;
 }
 
 const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 10) as Day) : null);
@@ -189,11 +210,6 @@ const NOTHING_YET: EndOfInduction = {
   appealWithdrawnOn: null,
   employmentEndedOn: null,
 };
-
-function completedBy(career: Career, calendar: Calendar, policy: Policy, asAt: Day): Day | null {
-  const end = expectedEnd(career, calendar, policy, asAt);
-  return end.known && end.value <= asAt ? end.value : null;
-}
 
 type Decided = { readonly decision: 'pass' | 'fail' | 'extend'; readonly on: Day };
 

@@ -1,8 +1,9 @@
+import { valueOr } from './answer';
 import { cite, regulation } from './citations';
 import { plainDay } from './day';
-import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
+import type { Calendar, Career, Day, Fraction, InductionPeriod, Report } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
-import { finalAssessmentOf, whyNoDecision } from './end-of-induction';
+import { cameTooSoon, finalAssessmentOf, whyNoDecision } from './end-of-induction';
 import { representations } from './representations';
 import { expectedEnd, termsServed } from './induction';
 import { lastToEnd } from './lead-post';
@@ -98,7 +99,7 @@ function deciding(
   return together([
     complete(it, career, calendar, policy),
     away(career, policy, decidedOn),
-    finalAssessment(it, career),
+    finalAssessment(it, career, calendar, policy),
     representations(career, calendar, policy, today, decidedOn),
     it.outcome === 'fail' ? told(it, today) : CLEAR,
     it.outcome === 'extend' ? extension(it, policy) : CLEAR,
@@ -134,7 +135,12 @@ function away({ absences }: Career, policy: Policy, decidedOn: Day): Verdict {
 
 export const RECOMMENDED = { satisfactory: 'pass', unsatisfactory: 'fail', extension: 'extend' } as const;
 
-function finalAssessment({ outcome }: Closing, career: Career): Verdict {
+function finalAssessment(
+  { outcome, finishedOn }: Closing,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+): Verdict {
   const assessment = finalAssessmentOf(career);
   if (assessment === null || assessment.recommendation === null) {
     return objects(
@@ -144,6 +150,10 @@ function finalAssessment({ outcome }: Closing, career: Career): Verdict {
       cite('2.66'),
     );
   }
+  const receivedOn = assessment.submittedAt?.slice(0, 10) as Day | undefined;
+  const ends = finishedOn === null ? null : valueOr(expectedEnd(career, calendar, policy, finishedOn), null);
+  if (receivedOn !== undefined && cameTooSoon(receivedOn, ends, calendar, policy))
+    return tooSoon(assessment, receivedOn);
   if (RECOMMENDED[assessment.recommendation] === outcome) return CLEAR;
   return notes(
     'outcome',
@@ -153,6 +163,16 @@ function finalAssessment({ outcome }: Closing, career: Career): Verdict {
     cite('5.9'),
   );
 }
+
+/** One that was reviewed is not sent back: then it is borne in mind. */
+const tooSoon = ({ state }: Report, receivedOn: Day): Verdict =>
+  (state === 'reviewed' ? notes : objects)(
+    'outcome',
+    `The headteacher recommended on ${plainDay(receivedOn)}, too long before induction is complete. Have the final assessment made again at its end.`,
+    cite('2.60'),
+    cite('2.65'),
+    regulation('11(3)'),
+  );
 
 function told({ toldOn, finishedOn }: Closing, today: Day): Verdict {
   const cites = [cite('2.70'), cite('4.9'), regulation('11(8)')];

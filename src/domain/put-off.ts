@@ -99,10 +99,7 @@ function afterReturn(
 /** On the last working day that there is for it. */
 export const AT_THE_LAST: DueDate = {
   on: Infinity,
-  because: reason('It is due by the last working day in term, while the post and induction last.', [
-    cite('2.55'),
-    cite('2.62'),
-  ]),
+  because: reason('It is due by the last working day for it in term.', [cite('2.55'), cite('2.62')]),
   provisional: null,
 };
 

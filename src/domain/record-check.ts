@@ -2,7 +2,6 @@ import { agreedFlags } from './agreed-check';
 import { valueOr } from './answer';
 import { cite } from './citations';
 import { claiming } from './claim';
-import { clock } from './clocks';
 import { addDays, laterOf, plainDay } from './day';
 import { registering } from './eligibility';
 import { SETTLED_AFTER_DAYS, endOfInduction, finalAssessmentOf } from './end-of-induction';
@@ -163,14 +162,14 @@ function awaiting(
   policy: Policy,
   asAt: Day,
 ): readonly End[] {
-  const { recommendationReceivedOn, decidedOn } = endOfInduction(career, calendar, policy, asAt);
+  const { reportReceivedOn, decidedOn } = endOfInduction(career, calendar, policy, asAt);
   const recommendation = finalAssessmentOf(career)?.recommendation ?? null;
-  if (recommendation === null || recommendationReceivedOn === null || decidedOn !== null) return [];
+  if (recommendation === null || reportReceivedOn === null || decidedOn !== null) return [];
   const end = valueOr(expectedEnd(career, calendar, policy, asAt), asAt);
   const on = laterOf(end, asAt);
   const outcome = RECOMMENDED[recommendation];
   const { objections, unknown, notes } = together([
-    end > asAt ? early(end, recommendationReceivedOn, calendar, policy) : CLEAR,
+    end > asAt ? early(end) : CLEAR,
     closed({ outcome, finishedOn: period.finishedOn ?? end }, on),
   ]);
   // What is entered with the decision itself is not missing before it.
@@ -179,13 +178,14 @@ function awaiting(
   return [{ period, verdict: { objections: now(objections), unknown: now(unknown), notes } }];
 }
 
-/** A decision waits for completion (2.65); where that lies beyond the time to decide, the recommendation came too soon. */
-function early(end: Day, receivedOn: Day, calendar: Calendar, policy: Policy): Verdict {
-  const says = `Induction is complete on ${plainDay(end)}. Decide no sooner.`;
-  const time = clock('decision', receivedOn, calendar, policy);
-  const inTime = time.known && end <= time.value.lastDay;
-  return (inTime ? noted : objects)('outcome', says, cite('2.65'), cite('2.67'));
-}
+/** A decision waits for completion (2.65). */
+const early = (end: Day): Verdict =>
+  noted(
+    'outcome',
+    `Induction is complete on ${plainDay(end)}. Decide no sooner.`,
+    cite('2.65'),
+    cite('2.67'),
+  );
 
 /** Fields that stand in the row of the ECT or the school; all others are the period's. */
 const OF_ECT: Readonly<Record<string, string>> = {

@@ -39,7 +39,7 @@ export function assessmentsDone(reports: readonly Report[]): readonly Report[] {
 /** Signed by anyone, submitted or reviewed: no longer the schedule's to change. */
 export function isBegunFor(report: Report): boolean {
   const { state, ectSignedAt, tutorSignedAt, headSignedAt, submittedAt, reviewedAt } = report;
-  if (state === 'submitted' || state === 'returned' || state === 'reviewed') return true;
+  if (['submitted', 'returned', 'reviewed'].includes(state)) return true;
   return [ectSignedAt, tutorSignedAt, headSignedAt, submittedAt, reviewedAt].some((at) => at !== null);
 }
 

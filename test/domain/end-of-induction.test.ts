@@ -150,6 +150,65 @@ describe('what the register knows of the end of an induction', () => {
   });
 });
 
+describe('2.60, 2.65, reg 11(3), 11(5): recommended long before completion, which absence entered since has moved', () => {
+  const first = finalAssessment({
+    id: 'R-0003',
+    final: 'no',
+    term: 'Summer 2027',
+    coversFrom: day('2027-04-12'),
+    coversUntil: day('2027-08-31'),
+    dueOn: day('2027-07-08'),
+    recommendation: null,
+    submittedAt: '2027-07-05T10:00:00+01:00',
+    tutorSignedAt: '2027-07-05T10:00:00+01:00',
+  });
+  const made = finalAssessment({
+    final: 'yes',
+    tutorSignedAt: '2028-07-05T10:00:00+01:00',
+    submittedAt: '2028-07-05T10:00:00+01:00',
+  });
+  const moved = (differs: Partial<Report> = {}) =>
+    aCareer({
+      reports: [first, { ...made, ...differs }],
+      absences: [anAbsence({ from: day('2028-01-17'), until: day('2028-03-10'), days: fraction(35) })],
+    });
+
+  test('no time to decide begins before completion, nor at it', () => {
+    expect(clocks(moved(), '2028-08-10')).toEqual([]);
+    expect(at(moved(), '2028-10-23')).toMatchObject({
+      completedOn: '2028-10-19',
+      reportReceivedOn: '2028-07-05',
+      recommendationReceivedOn: null,
+    });
+    expect(clocks(moved(), '2028-10-23')).toEqual(['recommendation 2028-11-01 running']);
+  });
+
+  test('it begins when the report comes again', () => {
+    const again = moved({
+      firstReceivedAt: '2028-07-05T10:00:00+01:00',
+      submittedAt: '2028-10-20T10:00:00+01:00',
+      timesReturned: 1,
+    });
+    expect(clocks(again, '2028-10-23')).toContain('decision 2028-11-16 running');
+    expect(
+      clocks(
+        moved({ firstReceivedAt: '2028-07-05T10:00:00+01:00', submittedAt: null, state: 'returned' }),
+        '2028-10-23',
+      ),
+    ).toEqual(['recommendation 2028-11-01 running']);
+  });
+
+  test('2.48 the review of the term in which completion now falls is due no later', () => {
+    const again = moved({ submittedAt: '2028-10-20T10:00:00+01:00' });
+    const expected = scheduleFor(again, theCalendar, policy, day('2028-10-23'));
+    expect(expected.known && expected.value[expected.value.length - 1]).toMatchObject({
+      kind: 'progress review',
+      term: 'Autumn 2028',
+      dueOn: '2028-10-19',
+    });
+  });
+});
+
 describe('2.67 to 2.72, reg 11: the clocks that run', () => {
   test('the headteacher’s ten working days begin with completion', () => {
     expect(clocks(aCareer(), '2028-07-24')).toEqual(['recommendation 2028-08-03 running']);

@@ -207,6 +207,17 @@ describe('the final assessment', () => {
     expect(found({}, { reports: [finalReport({ state: 'submitted' })] })).toEqual({});
   });
 
+  test('2.60, 2.65 was not made too long before induction is complete', () => {
+    const absences = [anAbsence({ from: day('2028-01-17'), until: day('2028-03-10'), days: fraction(35) })];
+    const closes = (differs: Partial<Report>, today = day('2028-12-01')) =>
+      found({ finishedOn: day('2028-10-20') }, { absences, reports: [finalReport(differs)] }, today);
+    const says =
+      'outcome: The headteacher recommended on 10 July 2028, too long before induction is complete. Have the final assessment made again at its end.';
+    expect(closes({ state: 'submitted' })).toEqual({ objections: [says] });
+    expect(closes({ state: 'reviewed' })).toEqual({ notes: [says] });
+    expect(closes({ state: 'submitted', submittedAt: '2028-10-20T12:00:00+01:00' })).toEqual({});
+  });
+
   test('3.8 after an extension the next one counts', () => {
     const next = finalReport({
       id: 'R-0007',

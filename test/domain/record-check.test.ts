@@ -307,8 +307,9 @@ describe('the end that waits for a decision', () => {
     expect(received('2028-06-26').objections).toEqual([]);
     expect(received('2028-06-23').objections).toEqual(['ects 0012345 outcome']);
     expect(received('2028-06-23').flags.objections[0]?.cites.map(({ para }) => para)).toEqual([
+      '2.60',
       '2.65',
-      '2.67',
+      'reg 11(3)',
     ]);
   });
 

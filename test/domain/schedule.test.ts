@@ -408,7 +408,7 @@ describe('joining late in a term with an assessment', () => {
       coversFrom: '2026-12-07',
     });
     expect(assessment?.because[1]).toMatchObject({
-      says: 'It is due by the last working day in term, while the post and induction last.',
+      says: 'It is due by the last working day for it in term.',
       cites: [{ para: '2.55' }, { para: '2.62' }],
     });
     // The term was reported on, so the next review keeps its own day.
@@ -741,7 +741,7 @@ describe('2.62: leaving early', () => {
         cites: [{ para: '2.62' }, { para: '2.63' }],
       },
       {
-        says: 'It is due by the last working day in term, while the post and induction last.',
+        says: 'It is due by the last working day for it in term.',
         cites: [{ para: '2.55' }, { para: '2.62' }],
       },
     ]);
@@ -781,7 +781,7 @@ describe('2.62: leaving early', () => {
     const first = schedule(career).find(({ milestone }) => milestone === 'first');
     expect(first).toMatchObject({ urn: '900001', dueOn: '2027-11-12', opensOn: '2027-10-22' });
     expect(first?.because[first.because.length - 1]).toEqual({
-      says: 'It is due by the last working day in term, while the post and induction last.',
+      says: 'It is due by the last working day for it in term.',
       facts: [],
       cites: [
         { para: '2.55', version: 'April 2024' },
