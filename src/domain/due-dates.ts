@@ -69,7 +69,7 @@ function termDate(
     return { on: numberOf(own), because: reason(says, [], [`term ${slot.term.name}`]), provisional: null };
   }
   const due = workingDay(Math.max(slot.starts, slot.ends - daysBefore), 'before', calendar, policy);
-  const says = `Settings make ${what} due ${daysBefore} days before the term ends, on a working day.`;
+  const says = `Settings make ${what} due ${daysBefore} days before the term ends.`;
   const misplaced =
     own === null
       ? null
@@ -107,7 +107,7 @@ export function finalDue(
   const days = policy.daysAfterCompletion;
   const byLaw = withinDays(completedOn, calendar, policy);
   if (byLaw.on >= byTerm.on) return byTerm;
-  const says = `Induction is complete on ${shortDay(dayFrom(completedOn))}, and the recommendation is due within ${days} working days beginning with that day.`;
+  const says = `Induction is complete on ${shortDay(dayFrom(completedOn))}: the recommendation is due within ${days} working days beginning with it.`;
   return {
     on: byLaw.on,
     because: reason(says, [regulation('11(3)'), cite('2.61')]),
@@ -165,7 +165,7 @@ export function afterAgreed(
   const days = policy.daysAfterCompletion;
   const least = withinDays(numberOf(agreedOn), calendar, policy);
   if (due.on >= least.on) return due;
-  const says = `It was agreed on ${shortDay(agreedOn)}, so it is due ${days} working days beginning with that day, not sooner.`;
+  const says = `It was agreed on ${shortDay(agreedOn)}, so it is due ${days} working days beginning with it.`;
   return { ...least, because: reason(says, [...cites, regulation('11(3)')], facts) };
 }
 

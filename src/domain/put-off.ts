@@ -58,8 +58,7 @@ function afterReturn(
     if (inTerm === null && !isAfter) {
       return {
         ...due,
-        provisional:
-          due.provisional ?? 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+        provisional: due.provisional ?? 'Add the next term: the ECT returns after the last.',
       };
     }
     const day =
@@ -99,7 +98,7 @@ function afterReturn(
 /** On the last working day that there is for it. */
 export const AT_THE_LAST: DueDate = {
   on: Infinity,
-  because: reason('It is due by the last working day for it in term.', [cite('2.55'), cite('2.62')]),
+  because: reason('It is due on the last working day in term.', [cite('2.62')]),
   provisional: null,
 };
 

@@ -139,10 +139,10 @@ function assessment(
 }
 
 function interim(term: ReportingTerm, leavesOn: DayNumber): Draft {
-  const why = reason(
-    `The ECT leaves on ${shortDay(dayFrom(leavesOn))}, so an interim assessment is due before then.`,
-    [cite('2.62'), cite('2.63')],
-  );
+  const why = reason(`The ECT leaves on ${shortDay(dayFrom(leavesOn))}, so an interim assessment is due.`, [
+    cite('2.62'),
+    cite('2.63'),
+  ]);
   return {
     ...plain(term, AT_THE_LAST),
     kind: 'interim assessment',
@@ -218,7 +218,7 @@ function doubtsOf(
     .filter(({ until }) => until === null)
     .map(({ id, from }) => ({
       from: numberOf(from),
-      says: `Absence ${id} has not ended. Reports due meanwhile wait for the ECT’s return.`,
+      says: `Absence ${id} has not ended. Reports due meanwhile wait for the return.`,
     }));
   const uncounted = ledger.doubts.flatMap(({ from, says }) => {
     const next = terms.find(({ milestone, until }) => milestone !== null && until >= from);

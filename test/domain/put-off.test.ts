@@ -252,7 +252,7 @@ describe('when the return is not known', () => {
       ['2026-12-11', null],
       ...['2027-03-18', '2027-07-08', '2027-12-10', '2028-03-24', '2028-07-07'].map((on) => [
         on,
-        'Absence A-2027-02-01 has not ended. Reports due meanwhile wait for the ECT’s return.',
+        'Absence A-2027-02-01 has not ended. Reports due meanwhile wait for the return.',
       ]),
     ]);
   });
@@ -265,12 +265,12 @@ describe('when the return is not known', () => {
     const last = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }), policy, calendar)[2];
     expect(last).toMatchObject({
       dueOn: '2027-07-08',
-      provisional: 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+      provisional: 'Add the next term: the ECT returns after the last.',
     });
     const near = schedule(aCareer({ absences: [away('2027-07-05', '2027-07-20')] }), policy, calendar)[2];
     expect(near).toMatchObject({
       dueOn: '2027-07-08',
-      provisional: 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+      provisional: 'Add the next term: the ECT returns after the last.',
     });
   });
 
@@ -310,7 +310,7 @@ describe('when the return is not known', () => {
     const last = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }), policy, calendar)[2];
     expect(last).toMatchObject({
       dueOn: '2027-07-08',
-      provisional: 'The ECT returns after the last term in the Terms sheet. Add the next term.',
+      provisional: 'Add the next term: the ECT returns after the last.',
     });
   });
 

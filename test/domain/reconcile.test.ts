@@ -71,7 +71,7 @@ test('a report due on another day is moved, and says from where, to where and wh
         { field: 'opensOn', was: '2026-11-13', is: '2026-11-20' },
         { field: 'dueOn', was: '2026-12-04', is: '2026-12-11' },
       ],
-      says: 'The progress review of Autumn 2026 was due 4 Dec 2026 and is now due 11 Dec 2026. A progress review is due in every term without a formal assessment. (2.48, April 2024 guidance) Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
+      says: 'The progress review of Autumn 2026 was due 4 Dec 2026 and is now due 11 Dec 2026. A progress review is due in every term without a formal assessment. (2.48, April 2024 guidance) Settings make reviews of Autumn 2026 due 7 days before the term ends.',
     },
   ]);
 });

@@ -95,14 +95,14 @@ describe('2.48, 2.55: full time from September', () => {
         cites: [{ para: '2.48', version: 'April 2024' }],
       },
       {
-        says: 'Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
+        says: 'Settings make reviews of Autumn 2026 due 7 days before the term ends.',
         facts: ['term Autumn 2026 ends 18 Dec 2026'],
         cites: [],
       },
     ]);
     expect(third?.because.map(({ says }) => says)).toEqual([
       'The first formal assessment is due in the term in which the first part is served.',
-      'Settings make assessments of Summer 2027 due 14 days before the term ends, on a working day.',
+      'Settings make assessments of Summer 2027 due 14 days before the term ends.',
     ]);
     expect(third?.because[0]).toMatchObject({
       facts: ['served on 22 Jul 2027', 'period IP-0001, FTE 1, from 1 Sep 2026'],
@@ -348,7 +348,7 @@ describe('the final assessment', () => {
       term: 'Autumn 2028',
     });
     expect(final?.because[1]).toMatchObject({
-      says: 'Induction is complete on 24 Oct 2028, and the recommendation is due within 10 working days beginning with that day.',
+      says: 'Induction is complete on 24 Oct 2028: the recommendation is due within 10 working days beginning with it.',
       cites: [{ para: 'reg 11(3)' }, { para: '2.61' }],
     });
   });
@@ -408,8 +408,8 @@ describe('joining late in a term with an assessment', () => {
       coversFrom: '2026-12-07',
     });
     expect(assessment?.because[1]).toMatchObject({
-      says: 'It is due by the last working day for it in term.',
-      cites: [{ para: '2.55' }, { para: '2.62' }],
+      says: 'It is due on the last working day in term.',
+      cites: [{ para: '2.62' }],
     });
     // The term was reported on, so the next review keeps its own day.
     expect(review).toMatchObject({ kind: 'progress review', dueOn: '2027-03-18' });
@@ -570,7 +570,7 @@ describe('3.4, 3.5: reduced inductions', () => {
     const [, , final] = schedule(aCareer({ adjustments }));
     const why = final?.because[final.because.length - 1];
     expect(why?.cites.map(({ para }) => para)).toEqual([...paras, 'reg 11(3)']);
-    expect(why?.says).toContain('not sooner.');
+    expect(why?.says).toContain('beginning with it.');
   });
 
   test('reg 11(3): agreed long before, it keeps the term’s day', () => {
@@ -737,12 +737,12 @@ describe('2.62: leaving early', () => {
     });
     expect(schedule(career)[1]?.because).toMatchObject([
       {
-        says: 'The ECT leaves on 11 Apr 2027, so an interim assessment is due before then.',
+        says: 'The ECT leaves on 11 Apr 2027, so an interim assessment is due.',
         cites: [{ para: '2.62' }, { para: '2.63' }],
       },
       {
-        says: 'It is due by the last working day for it in term.',
-        cites: [{ para: '2.55' }, { para: '2.62' }],
+        says: 'It is due on the last working day in term.',
+        cites: [{ para: '2.62' }],
       },
     ]);
   });
@@ -781,12 +781,9 @@ describe('2.62: leaving early', () => {
     const first = schedule(career).find(({ milestone }) => milestone === 'first');
     expect(first).toMatchObject({ urn: '900001', dueOn: '2027-11-12', opensOn: '2027-10-22' });
     expect(first?.because[first.because.length - 1]).toEqual({
-      says: 'It is due by the last working day for it in term.',
+      says: 'It is due on the last working day in term.',
       facts: [],
-      cites: [
-        { para: '2.55', version: 'April 2024' },
-        { para: '2.62', version: 'April 2024' },
-      ],
+      cites: [{ para: '2.62', version: 'April 2024' }],
     });
   });
 

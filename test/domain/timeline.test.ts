@@ -40,7 +40,7 @@ test('each report to come answers “why this date?”', () => {
   expect(review).toMatchObject({ kind: 'report', row: null, until: null, provisional: null });
   expect(review?.because.map(({ says }) => says)).toEqual([
     'A progress review is due in every term without a formal assessment.',
-    'Settings make reviews of Autumn 2026 due 7 days before the term ends, on a working day.',
+    'Settings make reviews of Autumn 2026 due 7 days before the term ends.',
   ]);
   expect(of(aCareer()).entries[6]).toMatchObject({
     kind: 'milestone',
@@ -311,7 +311,7 @@ describe('reports in the register', () => {
   test('that wait for a fact say which', () => {
     const career = aCareer({ absences: [anAbsence({ from: day('2026-12-07'), until: null, days: null })] });
     expect(of(career).entries.find(({ kind }) => kind === 'report')?.provisional).toBe(
-      'Absence A-0001 has not ended. Reports due meanwhile wait for the ECT’s return.',
+      'Absence A-0001 has not ended. Reports due meanwhile wait for the return.',
     );
     const standing = { ...career, reports: [report] };
     expect(of(standing).entries.find(({ row }) => row === 'R-0001')?.provisional).toContain('has not ended');
