@@ -1,7 +1,7 @@
 import { valueOr } from './answer';
 import { cite, regulation } from './citations';
 import { plainDay } from './day';
-import type { Calendar, Career, Day, Fraction, InductionPeriod, Report } from './facts';
+import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
 import { cameTooSoon, finalAssessmentOf, whyNoDecision } from './end-of-induction';
 import { representations } from './representations';
@@ -152,8 +152,7 @@ function finalAssessment(
   }
   const receivedOn = assessment.submittedAt?.slice(0, 10) as Day | undefined;
   const ends = finishedOn === null ? null : valueOr(expectedEnd(career, calendar, policy, finishedOn), null);
-  if (receivedOn !== undefined && cameTooSoon(receivedOn, ends, calendar, policy))
-    return tooSoon(assessment, receivedOn);
+  if (receivedOn !== undefined && cameTooSoon(receivedOn, ends, calendar, policy)) return tooSoon(receivedOn);
   if (RECOMMENDED[assessment.recommendation] === outcome) return CLEAR;
   return notes(
     'outcome',
@@ -164,11 +163,10 @@ function finalAssessment(
   );
 }
 
-/** One that was reviewed is not sent back: then it is borne in mind. */
-const tooSoon = ({ state }: Report, receivedOn: Day): Verdict =>
-  (state === 'reviewed' ? notes : objects)(
+const tooSoon = (receivedOn: Day): Verdict =>
+  objects(
     'outcome',
-    `The headteacher recommended on ${plainDay(receivedOn)}, too long before induction is complete. Have the final assessment made again at its end.`,
+    `The headteacher recommended on ${plainDay(receivedOn)}, too long before induction is complete. Return the final assessment, to be made again at its end.`,
     cite('2.60'),
     cite('2.65'),
     regulation('11(3)'),

@@ -71,6 +71,7 @@ describe('a pass', () => {
       expect.stringMatching(
         /^finishedOn: Induction is complete on \d+ \w+ 2028, absence made up\. Choose an end no earlier\.$/,
       ),
+      expect.stringMatching(/^outcome: The headteacher recommended on 10 July 2028, too long before/),
     ]);
   });
 
@@ -212,9 +213,9 @@ describe('the final assessment', () => {
     const closes = (differs: Partial<Report>, today = day('2028-12-01')) =>
       found({ finishedOn: day('2028-10-20') }, { absences, reports: [finalReport(differs)] }, today);
     const says =
-      'outcome: The headteacher recommended on 10 July 2028, too long before induction is complete. Have the final assessment made again at its end.';
+      'outcome: The headteacher recommended on 10 July 2028, too long before induction is complete. Return the final assessment, to be made again at its end.';
     expect(closes({ state: 'submitted' })).toEqual({ objections: [says] });
-    expect(closes({ state: 'reviewed' })).toEqual({ notes: [says] });
+    expect(closes({ state: 'reviewed' })).toEqual({ objections: [says] });
     expect(closes({ state: 'submitted', submittedAt: '2028-10-20T12:00:00+01:00' })).toEqual({});
   });
 
