@@ -6,8 +6,15 @@ const partsOf = (name: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Whether two spellings may be one person: the shorter one's names all stand in the other, initials counting. */
+/** As it is written, blanks and capitals aside: for names of single letters, or of none. */
+const asWritten = (name: string): string => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/**
+ * Whether two spellings may be one person: the same, or the shorter one's names all stand in the other, initials counting,
+ * and are no less than half of it. "Zoë Example (signed by Tom Tutor)" says more than a name.
+ */
 export function mayBeSameName(one: string, other: string): boolean {
+  if (asWritten(one) === asWritten(other)) return asWritten(one) !== '';
   const [shorter = [], longer = []] = [partsOf(one), partsOf(other)].sort((a, b) => a.length - b.length);
   const stands = (part: string) =>
     longer.some(
@@ -16,5 +23,7 @@ export function mayBeSameName(one: string, other: string): boolean {
         (part.length === 1 && word.startsWith(part)) ||
         (word.length === 1 && part.startsWith(word)),
     );
-  return shorter.some((part) => part.length > 1) && shorter.every(stands);
+  return (
+    longer.length <= 2 * shorter.length && shorter.some((part) => part.length > 1) && shorter.every(stands)
+  );
 }

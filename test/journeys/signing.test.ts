@@ -138,6 +138,19 @@ describe('given a report the tutor has let go by the form', () => {
     expect(JSON.stringify(pdf)).toContain(ZOE);
   });
 
+  test('a signature for a report whose row was deleted waits, and Intake says to put the row back', () => {
+    const link = signLinkOf(workspace, ZOE);
+    workspace.deleteRow(
+      'Reports',
+      Number(/\d+$/.exec(cell(workspace, 'Reports', ['Report', review], 'TRN'))),
+    );
+    signBy(link, asEct);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('put it back (File > Version history)'),
+    });
+  });
+
   test('who judges the report sees what the ECT said of it, and who has signed', () => {
     signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your comment on this report': 'A fair picture.' });
     const { said }: ReportForm = answer(workspace, { ask: 'report', id: review });
@@ -203,7 +216,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
         (_, front: string, one: string) => front + (one === 'x' ? 'y' : 'x'),
       ),
       asEct,
-      /not one this register gave out/,
+      /of no report and nobody in this register.*put it back/,
     );
   });
 
