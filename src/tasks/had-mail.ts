@@ -24,8 +24,10 @@ export function hadMail(outbox: readonly Row<'outbox'>[], today: string): Readon
 export function writtenTo(outbox: readonly Row<'outbox'>[], today: string): WrittenTo {
   const noticed = new Set<string>();
   const weekly = new Map<string, string>();
-  for (const { id, personId, state, queuedAt, settledAt } of outbox) {
-    if (personId === null || ANSWERS.test(id)) continue;
+  for (const { id, personId, state, queuedAt, settledAt, note } of outbox) {
+    // A mail on a visit that can't be written says so, and nobody's report waits for that.
+    const isStuck = state === 'queued' && note !== null && id.startsWith('visit:');
+    if (personId === null || isStuck || ANSWERS.test(id)) continue;
     const day = (settledAt ?? queuedAt).slice(0, 10);
     const went = state === 'sent' || state === 'unknown';
     if (state === 'queued' || state === 'sending') noticed.add(personId);
