@@ -5,7 +5,6 @@ import type {
   Calendar,
   Career,
   Day,
-  Fraction,
   InductionPeriod,
   Observation,
   Report,
@@ -50,7 +49,7 @@ export function checkCareer(
   return [
     ...(career.unread ? [] : [...ofEct(career, policy), ...decisionProblems(career.ect, extensions)]),
     ...periodProblems(periods),
-    ...periods.flatMap(ofCounted),
+    ...periods.flatMap((period) => ofCounted(period, policy)),
     ...absences.flatMap((absence) => ofAbsence(absence, career, policy)),
     ...adjustments.flatMap(ofAdjustment),
     ...reports.flatMap(ofReport),
@@ -77,17 +76,12 @@ function ofEct({ ect }: Career, { termsRequired }: Policy): readonly RowProblem[
   return rows;
 }
 
-function ofCounted({ id, countedTerms }: InductionPeriod): readonly RowProblem[] {
-  if (countedTerms === null || isDfeCount(countedTerms)) return [];
-  return [{ row: id, ...problem('countedTerms', `Enter a number of terms from 0 to ${MOST_TERMS}.`) }];
+function ofCounted({ id, countedTerms }: InductionPeriod, { mostTerms }: Policy): readonly RowProblem[] {
+  const isDfeCount =
+    countedTerms === null || (countedTerms.n >= 0 && compare(countedTerms, fraction(mostTerms)) <= 0);
+  if (isDfeCount) return [];
+  return [{ row: id, ...problem('countedTerms', `Enter a number of terms from 0 to ${mostTerms}.`) }];
 }
-
-function isDfeCount(terms: Fraction): boolean {
-  return terms.n >= 0 && compare(terms, fraction(MOST_TERMS)) <= 0;
-}
-
-/** The most terms the DfE's service takes for one period. */
-const MOST_TERMS = 16;
 
 function ofAbsence(absence: Absence, career: Career, policy: Policy): readonly RowProblem[] {
   const { id, from, until, days } = absence;

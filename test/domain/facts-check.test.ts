@@ -101,6 +101,16 @@ describe('V08, V11, V12: an induction period', () => {
     ]);
   });
 
+  test('has at most as many terms counted as Settings say', () => {
+    const career = aCareer({ periods: [aPeriod({ countedTerms: fraction(18) })] });
+    const found = (mostTerms: number) =>
+      checkCareer(career, theCalendar, { ...policy, mostTerms }, day('2026-12-07')).filter(
+        ({ field }) => field === 'countedTerms',
+      );
+    expect(found(20)).toEqual([]);
+    expect(found(17)).toMatchObject([{ says: 'Enter a number of terms from 0 to 17.' }]);
+  });
+
   test('2.34: may have exact terms counted', () => {
     expect(ofPeriods(aPeriod({ countedTerms: fraction(5, 4) }))).toEqual([]);
     expect(
