@@ -86,5 +86,5 @@ export const unknownCode = (code: string | undefined): Problem => ({
   says:
     code === undefined || code.trim() === ''
       ? 'It has no code. If the form still asks for the "Report code", ask whoever sent it to use the link in their mail. If not, choose Induction > Set up register, which puts the question back, then remind them in the sidebar: the links sent before do not fill it in.'
-      : `The code "${code.slice(0, 60)}" is of no report and nobody in this register as it stands. Ask whoever sent it to use the link in their mail. If they did, the row it is of was deleted: put it back (File > Version history), then choose the verdict "mended".`,
+      : `The code "${code.slice(0, 60)}" is of nothing in this register. Ask whoever sent it to use the link in their mail. If they did, its row was deleted: put it back (File > Version history), then choose the verdict "mended".`,
 });
