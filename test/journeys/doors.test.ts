@@ -192,7 +192,7 @@ describe('a link that is not as it should be', () => {
   };
 
   test('another ECT’s period in front: nobody’s, and nobody is written to', () => {
-    refused(link().replace('IP-0001.', 'IP-0002.'), /of no report and nobody in this register.*put it back/);
+    refused(link().replace('IP-0001.', 'IP-0002.'), /of nothing in this register.*put it back/);
     pass(25);
     expect(workspace.inbox()).toEqual([]);
   });

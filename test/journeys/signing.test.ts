@@ -216,7 +216,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
         (_, front: string, one: string) => front + (one === 'x' ? 'y' : 'x'),
       ),
       asEct,
-      /of no report and nobody in this register.*put it back/,
+      /of nothing in this register.*put it back/,
     );
   });
 
