@@ -75,6 +75,10 @@ function mend(form: Form, spec: FormSpec, known: FormMemory): string[] {
   return did;
 }
 
+/** Each title is a call, so they are asked for once. */
+const itemsOf = (form: Form): readonly { item: GoogleAppsScript.Forms.Item; title: string }[] =>
+  form.getItems().map((item) => ({ item, title: item.getTitle() }));
+
 /** A question keeps its column of answers when its words, choices or help change. */
 function reword(form: Form, spec: FormSpec, { headings, made }: FormMemory): string[] {
   const before = new Map(Object.entries(headings).map(([title, name]) => [name, title]));
@@ -86,9 +90,9 @@ function reword(form: Form, spec: FormSpec, { headings, made }: FormMemory): str
         : made[item.name] !== undefined && made[item.name] !== printOf(item),
     );
   if (changed.length === 0) return [];
-  const items = form.getItems();
+  const items = itemsOf(form);
   return changed.flatMap((item) => {
-    const stands = items.find((one) => one.getTitle() === before.get(item.name));
+    const stands = items.find(({ title }) => title === before.get(item.name))?.item;
     if (!stands || !isKind(stands, item)) return [];
     if (item.goTo === null && (item.kind === 'choice' || item.kind === 'choices'))
       asChoices(stands, item.kind).setChoiceValues([...item.choices]);
@@ -99,11 +103,11 @@ function reword(form: Form, spec: FormSpec, { headings, made }: FormMemory): str
 
 /** What people choose comes back in the words of the choice: with other words nobody could tell what they chose. */
 function putChoicesBack(form: Form, spec: FormSpec): string[] {
-  const items = form.getItems();
+  const items = itemsOf(form);
   return spec.pages.flatMap((page) =>
     page.items.flatMap((item) => {
       const { kind, title, choices } = item;
-      const stands = items.find((one) => one.getTitle() === title);
+      const stands = items.find((one) => one.title === title)?.item;
       if (!stands || !isKind(stands, item) || (kind !== 'choice' && kind !== 'choices')) return [];
       const live = asChoices(stands, kind).getChoices() as readonly { getValue(): string }[];
       if (JSON.stringify(live.map((one) => one.getValue())) === JSON.stringify(choices)) return [];
@@ -196,8 +200,8 @@ function findForm(id: string): Form | null {
 
 /** Questions somebody took out go back to their place; one that was renamed is asked again under its own name. */
 function addMissing(form: Form, spec: FormSpec): string[] {
-  const stands = form.getItems();
-  const titles = new Set(stands.map((item) => item.getTitle()));
+  const stands = itemsOf(form);
+  const titles = new Set(stands.map(({ title }) => title));
   const lost = spec.pages.flatMap((page, at) =>
     page.items.filter(({ title }) => !titles.has(title)).map((item) => ({ item, at })),
   );
@@ -208,7 +212,7 @@ function addMissing(form: Form, spec: FormSpec): string[] {
     const made = addItem(form, item, starts);
     const page = spec.pages[at]?.items ?? [];
     const after = page.slice(page.indexOf(item) + 1).map(({ title }) => title);
-    const following = stands.find((one) => after.includes(one.getTitle())) ?? breaks[at];
+    const following = stands.find((one) => after.includes(one.title))?.item ?? breaks[at];
     if (following) form.moveItem(made, following.getIndex());
   }
   return lost.map(({ item }) => item.title);
