@@ -242,7 +242,9 @@ describe('given a submission that can not be taken', () => {
     const before = workspace.read('Reports');
     send({}, address());
     expect(verdicts()).toEqual(['needs mending']);
-    expect(intake()[0]?.['Reasons']).toMatch(/Ask whoever sent it to use the link in their mail\. If they did/);
+    expect(intake()[0]?.['Reasons']).toMatch(
+      /Ask whoever sent it to use the link in their mail\. If they did/,
+    );
     expect(workspace.read('Reports')).toEqual(before);
   });
 
