@@ -161,7 +161,7 @@ describe('letters to the school', () => {
       ]),
     );
     enter({ Satisfied: '' });
-    workspace.advance({ minutes: 11 });
+    workspace.advance({ minutes: 71 });
     expect(workspace.inbox(HEAD)).toHaveLength(1);
   });
 
