@@ -1,5 +1,6 @@
 import type { Absence, Answer, Calendar, Day, Reason } from './facts';
 import { reason } from './answer';
+import { absentOn } from './absence';
 import { cite, regulation } from './citations';
 import { type DayNumber, dayFrom, numberOf, weekdaysBetween } from './civil';
 import { shortDay } from './day';
@@ -132,16 +133,28 @@ export function lastDayAfter(
   return lastDayOf(Math.max(1, Math.min(DAYS_TO_RECOMMEND, took)), 'after', last, calendar, nation);
 }
 
-/** The same as a day for a report: no sooner than the law has it from completion. */
-export function recommendedAfter(
-  absence: Absence,
+/**
+ * The day by which a recommendation is due of an ECT who was away when induction was complete, or when its time ends; who is
+ * back in time moves nothing (2.56, 3.7). As the clock of the recommendation has it.
+ */
+export function recommendedBy(
+  absences: readonly Absence[],
   completedOn: DayNumber,
   calendar: Calendar,
   policy: Policy,
 ): Omit<DueDate, 'because'> {
-  const byLaw = withinDays(completedOn, calendar, policy);
-  const later = lastDayAfter(absence, calendar, policy);
-  return later.known && numberOf(later.value) < byLaw.on ? byLaw : fromAnswer(later, byLaw.on);
+  let due = withinDays(completedOn, calendar, policy);
+  let startsOn = completedOn;
+  for (let tries = 0; tries <= absences.length; tries += 1) {
+    const moved = [startsOn, due.on]
+      .flatMap((on) => absentOn(absences, dayFrom(on)) ?? [])
+      .map((one) => ({ one, later: fromAnswer(lastDayAfter(one, calendar, policy), due.on) }))
+      .find(({ one, later }) => one.until !== null && later.on > due.on);
+    if (moved === undefined) break;
+    startsOn = numberOf(moved.one.until as Day) + 1;
+    due = moved.later;
+  }
+  return due;
 }
 
 /** Where the bank holidays are not known, no later than the law can have it. */

@@ -4,7 +4,7 @@ import { absentOn } from './absence';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
-import { type DueDate, dueBy, recommendedAfter, schoolDayFrom, workingDay } from './due-dates';
+import { type DueDate, dueBy, recommendedBy, schoolDayFrom, workingDay } from './due-dates';
 import { isForOutcome } from './for-outcome';
 import type { Course } from './parts';
 import type { Policy } from './policy';
@@ -64,7 +64,7 @@ function afterReturn(
     const day =
       inTerm !== null && !isAfter
         ? workingDay(inTerm, 'after', calendar, policy)
-        : recommendedAfter(absence, completedOn, calendar, policy);
+        : recommendedBy(absences, completedOn, calendar, policy);
     const says = `The ECT is away on ${shortDay(dayFrom(on))}, so it is put off to ${isAfter ? 'the recommendation' : `${days} school days`} after the return.`;
     return {
       on: day.on,

@@ -151,7 +151,7 @@ test('reg 11(3), 2.56: an assessment put off past completion is due when its rec
       const clock = clocksAt(events, theCalendar, policy, asAt).find(({ name }) => name === 'recommendation');
       if (clock?.clock.known) expect(final.dueOn).toBe(clock.clock.value.lastDay);
     }),
-    { numRuns: 2 * RUNS.numRuns },
+    { numRuns: 4 * RUNS.numRuns },
   );
 });
 
