@@ -922,7 +922,7 @@ export const intake = table({
       INTAKE_VERDICTS,
     ),
     reasons: optional(wide(420, longText('Reasons', 'What stands in the way, and what to do about it.'))),
-    // No long text: all that was sent would make the row as high as the screen.
+    // No long text: wrapped, all that was sent would make the row higher still.
     answers: passing(optional(wide(320, text('Answers', 'What was sent, kept only while it waits here.')))),
   }),
 });

@@ -83,8 +83,13 @@ export const rowUnread = (says: string): Problem => ({
 
 export const unknownCode = (code: string | undefined): Problem => ({
   field: 'reference',
-  says:
-    code === undefined || code.trim() === ''
-      ? 'It has no code. If the form still asks for the "Report code", ask whoever sent it to use the link in their mail. If not, choose Induction > Set up register, which puts the question back, then remind them in the sidebar: the links sent before do not fill it in.'
-      : `The code "${code.slice(0, 60)}" is of nothing in this register. Ask whoever sent it to use the link in their mail. If they did, its row was deleted: put it back (File > Version history), then choose the verdict "mended".`,
+  says: whyUnknown((code ?? '').trim()),
 });
+
+function whyUnknown(code: string): string {
+  if (code === '')
+    return 'It has no code. If the form still asks for the "Report code", ask whoever sent it to use the link in their mail. If not, choose Induction > Set up register, which puts the question back, then remind them in the sidebar: the links sent before do not fill it in.';
+  if (/^R-\d+$/.test(code))
+    return `"${code}" is the number of a report, not the code of a link. Ask whoever sent it to use the link in their mail; or, if you know which report they mean, enter it under Report and choose the verdict "mended".`;
+  return `The code "${code.slice(0, 60)}" is of nothing in this register. Ask whoever sent it to use the link in their mail. If they did, its row was deleted: put it back (File > Version history), then choose the verdict "mended".`;
+}

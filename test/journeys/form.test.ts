@@ -231,6 +231,14 @@ describe('given the form for assessments, sent for the final one', () => {
 describe('given a submission that can not be taken', () => {
   const forged = (code: string): string => link.replace(/R-\d+[^&]*/, encodeURIComponent(code));
 
+  test('the number of a report typed for its code is called that', () => {
+    send({}, forged(review));
+    expect(intake()[0]).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining(`"${review}" is the number of a report, not the code of a link.`),
+    });
+  });
+
   test.each([
     [
       'a code with another report in front',
