@@ -63,6 +63,8 @@ async function officer(page: Page, url: string): Promise<void> {
   await page.getByText('Open sidebar').click();
   const bar: FrameLocator = page.frameLocator('.sidebar iframe');
   const side = page.locator('.sidebar');
+  // A sidebar that stood open already is loaded anew when it is opened again.
+  await page.waitForTimeout(3000);
   await bar.locator('.figures').waitFor({ timeout: PATIENCE });
   await shot(page, 'desk');
   await bar.getByRole('button', { name: /Accept several/ }).click();
