@@ -1,9 +1,9 @@
 import { known, reason, unknown } from './answer';
 import { cite, regulation } from './citations';
 import { addDays, laterOf, shortDay } from './day';
-import { DAYS_TO_RECOMMEND } from './due-dates';
 import type { Answer, Calendar, Citation, Day, Reason } from './facts';
 import type { Policy } from './policy';
+import { DAYS_TO_RECOMMEND } from './recommendation-day';
 import { lastDayOf } from './working-days';
 
 /*

@@ -1,11 +1,10 @@
-import type { Absence, Answer, Calendar, Career, Day, Reason } from './facts';
-import { absentOn } from './absence';
+import type { Answer, Calendar, Career, Day, Reason } from './facts';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
 import { appealClock, clock, type Clock, type ClockName, ruleOf } from './clocks';
 import { addDays, laterOf, shortDay } from './day';
-import { lastDayAfter } from './due-dates';
 import type { Policy } from './policy';
+import { movedByAbsence } from './recommendation-day';
 
 /** What has happened at the end of one induction, as far as it is known; null = not yet, or not known. */
 export interface EndOfInduction {
@@ -130,36 +129,21 @@ function recommendation(
   if (completedOn === null) return [];
   const name = 'recommendation';
   const byLaw = clock(name, completedOn, calendar, policy);
-  let answer = byLaw;
-  while (answer.known && finalMeetingOn === null) {
-    const { startsOn, lastDay } = answer.value;
-    const away = [absentOn(absences, startsOn), absentOn(absences, lastDay)].flatMap((one) => one ?? []);
-    const waiting = away.find(({ until }) => until === null);
-    if (waiting)
-      return recommendationReceivedOn === null
-        ? [{ name, clock: unknown(whyWaits(waiting.id)), state: 'waits' }]
-        : [];
-    const moved = away
-      .map((one) => movedBy(one, byLaw, calendar, policy))
-      .find((later) => !later.known || later.value.lastDay > lastDay);
-    if (moved === undefined) break;
-    answer = moved;
-  }
+  const moved =
+    byLaw.known && finalMeetingOn === null
+      ? movedByAbsence(absences, completedOn, byLaw.value.lastDay, calendar, policy)
+      : null;
+  if (moved === null) return [standing(name, byLaw, recommendationReceivedOn, asAt)];
+  const {
+    absence: { id, until },
+    lastDay,
+  } = moved;
+  if (until === null)
+    return recommendationReceivedOn === null ? [{ name, clock: unknown(whyWaits(id)), state: 'waits' }] : [];
+  const answer = lastDay.known
+    ? afterReturn(addDays(until, 1), lastDay.value, byLaw, id)
+    : unknown<Clock>(lastDay.unknown);
   return [standing(name, answer, recommendationReceivedOn, asAt)];
-}
-
-/** The clock after the return from an absence that has ended. */
-function movedBy(
-  absence: Absence,
-  byLaw: Answer<Clock>,
-  calendar: Calendar,
-  policy: Pick<Policy, 'nation'>,
-): Answer<Clock> {
-  const { id, from, until } = absence;
-  const later = lastDayAfter(absence, calendar, policy);
-  return later.known
-    ? afterReturn(addDays(until ?? from, 1), later.value, byLaw, id)
-    : unknown(later.unknown);
 }
 
 const whyWaits = (absence: string): string =>

@@ -1,10 +1,10 @@
 import type { Absence, Answer, Calendar, Day, Reason } from './facts';
 import { reason } from './answer';
-import { absentOn } from './absence';
 import { cite, regulation } from './citations';
-import { type DayNumber, dayFrom, numberOf, weekdaysBetween } from './civil';
+import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import type { Policy } from './policy';
+import { movedByAbsence } from './recommendation-day';
 import { type TermSlot, halfWayOf, schoolDayAfter, schoolDaysIn, slotAt } from './terms';
 import { lastDayOf, nearestWorkingDay, soonestLastDay } from './working-days';
 
@@ -116,45 +116,16 @@ export function finalDue(
   };
 }
 
-/** Working days for the headteacher's recommendation, beginning with completion (reg 11(3)). */
-export const DAYS_TO_RECOMMEND = 10;
-
-/**
- * The last day for a recommendation that waits for the return of an ECT who was away (2.56, 3.7): as many working days as
- * the absence took weekdays, up to the whole time.
- */
-export function lastDayAfter(
-  { from, until }: Pick<Absence, 'from' | 'until'>,
-  calendar: Calendar,
-  { nation }: Pick<Policy, 'nation'>,
-): Answer<Day> {
-  const last = until ?? from;
-  const took = weekdaysBetween(numberOf(from), numberOf(last));
-  return lastDayOf(Math.max(1, Math.min(DAYS_TO_RECOMMEND, took)), 'after', last, calendar, nation);
-}
-
-/**
- * The day by which a recommendation is due of an ECT who was away when induction was complete, or when its time ends; who is
- * back in time moves nothing (2.56, 3.7). As the clock of the recommendation has it.
- */
+/** The day by which a recommendation is due of an ECT who was away meanwhile: the one that its clock has. */
 export function recommendedBy(
   absences: readonly Absence[],
   completedOn: DayNumber,
   calendar: Calendar,
   policy: Policy,
 ): Omit<DueDate, 'because'> {
-  let due = withinDays(completedOn, calendar, policy);
-  let startsOn = completedOn;
-  for (let tries = 0; tries <= absences.length; tries += 1) {
-    const moved = [startsOn, due.on]
-      .flatMap((on) => absentOn(absences, dayFrom(on)) ?? [])
-      .map((one) => ({ one, later: fromAnswer(lastDayAfter(one, calendar, policy), due.on) }))
-      .find(({ one, later }) => one.until !== null && later.on > due.on);
-    if (moved === undefined) break;
-    startsOn = numberOf(moved.one.until as Day) + 1;
-    due = moved.later;
-  }
-  return due;
+  const byLaw = withinDays(completedOn, calendar, policy);
+  const moved = movedByAbsence(absences, dayFrom(completedOn), dayFrom(byLaw.on), calendar, policy);
+  return moved === null ? byLaw : fromAnswer(moved.lastDay, byLaw.on);
 }
 
 /** Where the bank holidays are not known, no later than the law can have it. */

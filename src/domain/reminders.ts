@@ -1,15 +1,9 @@
 import { addDays, isoWeekOf, plainDay } from './day';
+import { groupedBy } from './grouped-by';
 import type { Absence, Day, Ect, Report, ReportKind } from './facts';
 import type { REMINDERS } from './policy/reminders';
 import type { ValuesOf } from './policy/setting';
-import {
-  asRecipient,
-  directoryOf,
-  groupedBy,
-  type Directory,
-  type PeopleFacts,
-  type Recipient,
-} from './report-people';
+import { asRecipient, directoryOf, type Directory, type PeopleFacts, type Recipient } from './report-people';
 import { isOverdue, waitsForReturn } from './reports-so-far';
 import { sharedNumbers } from './shared-number';
 import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';

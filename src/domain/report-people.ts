@@ -1,3 +1,4 @@
+import { groupedBy } from './grouped-by';
 import { isHeld } from './held';
 import type { Day, Ect, InductionPeriod, Post, Report, School } from './facts';
 import type { ActorRole, Signatory } from './report-signatures';
@@ -114,18 +115,4 @@ function lastDayOf(periods: readonly InductionPeriod[]): Day | null {
   return ends.includes(null)
     ? null
     : ends.reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other), null);
-}
-
-/** The rows that share a key, in their order. */
-export function groupedBy<T>(
-  all: readonly T[],
-  keyOf: (one: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
 }

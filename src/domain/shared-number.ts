@@ -1,4 +1,4 @@
-import { groupedBy } from './report-people';
+import { groupedBy } from './grouped-by';
 import type { Day, Post } from './facts';
 import { folded } from './who';
 

@@ -1,4 +1,5 @@
 /** What Set up makes: sheets, forms, the template, triggers. No part of the server file: Set up runs from its own page. */
+import { ZONE } from '../domain/zone';
 import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
 import { inRoot, TEMPLATES } from './documents';
@@ -54,8 +55,8 @@ function googleMaker(memory: Memory): Maker {
 /** A file in another zone shifts dates by a day; in another locale it reads "3/4" as March. */
 function localise(file: Spreadsheet): string[] {
   const did: string[] = [];
-  if (file.getSpreadsheetTimeZone() !== 'Europe/London') {
-    file.setSpreadsheetTimeZone('Europe/London');
+  if (file.getSpreadsheetTimeZone() !== ZONE) {
+    file.setSpreadsheetTimeZone(ZONE);
     did.push('Set the time zone of this file to London.');
   }
   if (file.getSpreadsheetLocale() !== 'en_GB') {

@@ -1,9 +1,7 @@
 /** The ports that are one or two calls each. */
 import type { Day } from '../domain/facts';
+import { ZONE } from '../domain/zone';
 import type { Clock, Lock, Memory, Signer, User } from './ports';
-
-/** The law counts days in England, wherever the account, the sheet or the script believes it is. */
-const ZONE = 'Europe/London';
 
 /** When this execution began, in ms: once for all its parts, which share the six minutes it has. */
 let started: number | null = null;

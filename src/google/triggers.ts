@@ -1,3 +1,4 @@
+import { ZONE } from '../domain/zone';
 import { INSTALLED_BY } from './drive';
 import type { Memory } from './ports';
 
@@ -30,5 +31,5 @@ function create(handler: (typeof WANTED)[number]['handler']): void {
   if (handler === 'onRegisterFormSubmit')
     trigger.forSpreadsheet(SpreadsheetApp.getActive()).onFormSubmit().create();
   else if (handler === 'everyTenMinutes') trigger.timeBased().everyMinutes(10).create();
-  else trigger.timeBased().everyDays(1).atHour(5).inTimezone('Europe/London').create();
+  else trigger.timeBased().everyDays(1).atHour(5).inTimezone(ZONE).create();
 }

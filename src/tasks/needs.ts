@@ -7,7 +7,7 @@ import { finalAssessmentBack } from '../domain/end-of-induction';
 import type { Career } from '../domain/facts';
 import type { RowProblem } from '../domain/facts-check';
 import type { Flag } from '../domain/record-check';
-import { groupedBy } from '../domain/report-people';
+import { groupedBy } from '../domain/grouped-by';
 import type { Row } from '../register/open';
 import { TABLES, type TableKey } from '../register/tables';
 

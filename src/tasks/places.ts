@@ -1,6 +1,6 @@
 import type { School } from '../domain/facts';
 import type { Places } from '../domain/record-check';
-import { groupedBy } from '../domain/report-people';
+import { groupedBy } from '../domain/grouped-by';
 import { whoIn } from '../domain/who';
 import type { Opened } from '../register/open';
 import { rowsOf } from '../register/open';

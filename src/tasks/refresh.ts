@@ -1,3 +1,4 @@
+import { ZONE } from '../domain/zone';
 import { addDays } from '../domain/day';
 import { checkCalendar, checkCareer } from '../domain/facts-check';
 import type { Calendar, Career, Day, School } from '../domain/facts';
@@ -212,7 +213,7 @@ function unreadable(tables: Opened<Read>['tables']): readonly Need[] {
 
 /** What came by a form is told by a clock of the file's zone, and read as London's. */
 const zoneNeeds = (zone: string): readonly Need[] =>
-  zone === 'Europe/London'
+  zone === ZONE
     ? []
     : [
         {

@@ -1,5 +1,6 @@
 import type { Post, Report } from '../../src/domain/facts';
-import { directoryOf, groupedBy, type PeopleFacts } from '../../src/domain/report-people';
+import { groupedBy } from '../../src/domain/grouped-by';
+import { directoryOf, type PeopleFacts } from '../../src/domain/report-people';
 import { aPeriod, aReport, aSchool, anEct, day } from './examples';
 
 const TODAY = day('2026-12-02');
