@@ -47,8 +47,12 @@ function answer(ports: Ports, request: Request): Reply<Replies[keyof Replies]> {
       const form = openReport(ports, request.id);
       return form ? found(form) : missing(`The register has no report ${request.id}.`);
     }
-    case 'save':
-      return request.action === 'accept' ? desk().acceptOne(request) : recordReport(ports, request);
+    case 'save': {
+      const { action } = request;
+      return action === 'accept' || action === 'ask' || action === 'return'
+        ? desk().judge(request, action)
+        : recordReport(ports, request);
+    }
     case 'settle':
       return found({
         copied: request.saved.reduce((sum, { at, key }) => sum + settleRow(ports, 'reports', key, at), 0),

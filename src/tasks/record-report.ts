@@ -237,14 +237,6 @@ function decide(
     ...(judged?.needed !== undefined && wordsOf(request, judged.field) === null
       ? [{ field: judged.field, says: judged.needed }]
       : []),
-    ...(request.action === 'ask' && (wordsOf(request, 'evidenceAsked') ?? '') === row.evidenceAsked
-      ? [
-          {
-            field: 'evidenceAsked',
-            says: 'The tutor was asked this already, and gets no second mail of it. Say what is new.',
-          },
-        ]
-      : []),
   ];
   if (objections.length === 0 && writes) objections.push(...unkept(asking, answers));
   if (objections.length > 0) return { reply: { kind: 'refused', problems: objections } };

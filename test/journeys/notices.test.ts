@@ -280,6 +280,21 @@ test('feedback that goes to no one is said to the officer at once', () => {
     value: { says: expect.stringContaining('your feedback goes to no one') as string },
   });
   expect(row(workspace, 'Reports', 'Report', review)['State']).toBe('reviewed');
+  expect(save(workspace, review, 'return', { returnedWhy: 'The wrong term.' })).toMatchObject({
+    value: { says: expect.stringMatching(/^Returned\. Nobody at the school has an email address/) as string },
+  });
+});
+
+test('once there is an outcome no report is returned: nobody would be asked to sign it again', () => {
+  save(workspace, review, 'submit');
+  workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Outcome'), 'pass');
+  const before = row(workspace, 'Reports', 'Report', review);
+  expect(save(workspace, review, 'return', { returnedWhy: 'The wrong term.' })).toMatchObject({
+    kind: 'refused',
+    problems: [{ field: '', says: expect.stringContaining('clear it in ECTs first') as string }],
+  });
+  expect(row(workspace, 'Reports', 'Report', review)).toEqual(before);
+  expect(save(workspace, review, 'accept', {}).kind).toBe('answer');
 });
 
 test('the weekly mail has the link to sign and the PDF, while it is owed', () => {
