@@ -1,6 +1,7 @@
 import { cite } from './citations';
 import { plainDay } from './day';
-import { registering, type Proposed } from './eligibility';
+import { registering } from './eligibility';
+import type { Proposed } from './proposed';
 import type { Calendar, Day } from './facts';
 import type { Policy } from './policy';
 import { dateOfBirthProblems } from './age';

@@ -1,8 +1,9 @@
 import { cite, regulation } from './citations';
 import { addYears, plainDay } from './day';
-import type { Calendar, Career, Day, InductionPeriod, Post, School } from './facts';
+import type { Calendar, Day, InductionPeriod } from './facts';
 import { add, compare, fraction, spellFraction } from './fraction';
 import type { Policy } from './policy';
+import type { Proposed } from './proposed';
 import { whyExempt } from './exempt';
 import { overlap } from './period-facts';
 import { placeVerdict } from './eligible-place';
@@ -10,15 +11,6 @@ import { postVerdict } from './eligible-post';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
 /** What stands in the way of registering an ECT for a period of induction with this appropriate body. */
-
-export interface Proposed {
-  /** What is known of the ECT; the period proposed may be in it already. */
-  readonly career: Career;
-  readonly period: InductionPeriod;
-  readonly school: School | null;
-  /** Posts at the school. */
-  readonly posts: readonly Post[];
-}
 
 export function registering(proposed: Proposed, calendar: Calendar, policy: Policy, today: Day): Verdict {
   return together([

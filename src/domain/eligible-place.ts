@@ -1,6 +1,6 @@
 import { cite, regulation } from './citations';
 import { plainDay } from './day';
-import type { Proposed } from './eligibility';
+import type { Proposed } from './proposed';
 import type { Citation, Day, InductionPeriod, School } from './facts';
 import type { Policy } from './policy';
 import { ofstedFromGias } from './qa-ofsted';

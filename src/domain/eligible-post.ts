@@ -1,6 +1,6 @@
 import { cite, regulation } from './citations';
 import { laterOf, plainDay } from './day';
-import type { Proposed } from './eligibility';
+import type { Proposed } from './proposed';
 import type { Calendar, Day, Post } from './facts';
 import type { Policy } from './policy';
 import { timetableLimit } from './timetable';

@@ -1,6 +1,5 @@
-import type { YesNo } from './facts';
+import type { ReportKind, YesNo } from './facts';
 import type { Milestone } from './parts';
-import type { ExpectedReport } from './schedule';
 
 /**
  * Whether the headteacher recommends an outcome in this assessment: the one in which induction is complete (2.60), and the
@@ -9,6 +8,11 @@ import type { ExpectedReport } from './schedule';
 export const isForOutcome = (milestone: Milestone | null): boolean =>
   milestone === 'final' || milestone === 'after extension';
 
+interface Assessed {
+  readonly kind: ReportKind;
+  readonly milestone: Milestone | null;
+}
+
 /** What the report says of that: null for what is no formal assessment. */
-export const finalOf = ({ kind, milestone }: Pick<ExpectedReport, 'kind' | 'milestone'>): YesNo | null =>
+export const finalOf = ({ kind, milestone }: Assessed): YesNo | null =>
   kind !== 'formal assessment' ? null : isForOutcome(milestone) ? 'yes' : 'no';

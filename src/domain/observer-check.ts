@@ -1,7 +1,7 @@
 import { cite } from './citations';
 import type { Career } from './facts';
 import type { Flag } from './flags';
-import type { Places } from './record-check';
+import type { Places } from './places';
 
 /**
  * Whoever observes a lesson is expected to hold QTS (2.47). Of the ECT's tutor and mentor it is asked with the post (2.42,

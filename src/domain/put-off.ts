@@ -1,4 +1,4 @@
-import type { Absence, Calendar } from './facts';
+import type { Absence, Calendar, Day, Reason, ReportKind } from './facts';
 import { reason } from './answer';
 import { absentOn } from './absence';
 import { cite } from './citations';
@@ -6,12 +6,24 @@ import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { type DueDate, dueBy, recommendedBy, schoolDayFrom, workingDay } from './due-dates';
 import { isForOutcome } from './for-outcome';
-import type { Course } from './parts';
+import type { Course, Milestone } from './parts';
 import type { Policy } from './policy';
 import type { ReportingTerm } from './reporting-terms';
-import type { Draft } from './schedule';
 import { schoolDaysOf, slotsFor } from './stints';
 import { slotAt } from './terms';
+
+/** A report on its way to being expected: what, in which term, due when. */
+export interface Draft {
+  readonly term: ReportingTerm;
+  /** The term it is held in, when absence puts it into a later one. */
+  readonly heldIn: ReportingTerm['slot'];
+  readonly kind: ReportKind;
+  readonly milestone: Milestone | null;
+  readonly due: DueDate;
+  readonly coversUntil: DayNumber;
+  readonly because: readonly Reason[];
+  readonly opensOn: Day | null;
+}
 
 /**
  * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would

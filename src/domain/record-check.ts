@@ -5,15 +5,16 @@ import { claiming } from './claim';
 import { addDays, laterOf, plainDay } from './day';
 import { registering } from './eligibility';
 import { SETTLED_AFTER_DAYS, endOfInduction, finalAssessmentOf } from './end-of-induction';
-import type { Calendar, Career, Day, InductionPeriod, Post, School } from './facts';
+import type { Calendar, Career, Day, InductionPeriod } from './facts';
 import { NO_FLAGS, type Flag, type Flags } from './flags';
 import { fraction, rounded } from './fraction';
 import { expectedEnd, termsServed } from './induction';
 import { observerObjections } from './observer-check';
 import { RECOMMENDED, closing, periodToClose, type Closing } from './outcome';
+import type { Places } from './places';
 import type { Policy } from './policy';
 import { CLEAR, notes as noted, objects, together, type Objection, type Verdict } from './verdict';
-import { keyOf, type Who } from './who';
+import { keyOf } from './who';
 
 /*
  * What is recorded of one ECT, held against the law: whether the open posts may be served and claimed, whether what was
@@ -22,13 +23,6 @@ import { keyOf, type Who } from './who';
  */
 
 export type { Flag, Flags } from './flags';
-
-/** Where posts are: the schools of the register, who does what there, and who a cell names. */
-export interface Places {
-  readonly school: (urn: string) => School | null;
-  readonly posts: (urn: string) => readonly Post[];
-  readonly who: Who;
-}
 
 export function checkRecord(
   career: Career,

@@ -8,7 +8,7 @@ import { type DueDate, afterAgreed, assessmentDue, finalDue, halfWayDue, reviewD
 import { agreedReason, countedFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, stopOf } from './parts';
 import type { Policy } from './policy';
-import { AT_THE_LAST, putOff } from './put-off';
+import { AT_THE_LAST, type Draft, putOff } from './put-off';
 import { type ReportingTerm, reportingTerms } from './reporting-terms';
 import { halfWayOf, schoolDaysIn } from './terms';
 
@@ -30,19 +30,6 @@ export interface ExpectedReport {
   readonly because: readonly Reason[];
   /** A fact not yet known that may move it, or null. */
   readonly provisional: string | null;
-}
-
-/** A report on its way to being expected: what, in which term, due when. */
-export interface Draft {
-  readonly term: ReportingTerm;
-  /** The term it is held in, when absence puts it into a later one. */
-  readonly heldIn: ReportingTerm['slot'];
-  readonly kind: ReportKind;
-  readonly milestone: Milestone | null;
-  readonly due: DueDate;
-  readonly coversUntil: DayNumber;
-  readonly because: readonly Reason[];
-  readonly opensOn: Day | null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { School } from '../domain/facts';
-import type { Places } from '../domain/record-check';
+import type { Places } from '../domain/places';
 import { groupedBy } from '../domain/grouped-by';
 import { whoIn } from '../domain/who';
 import type { Opened } from '../register/open';

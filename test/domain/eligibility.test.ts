@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { claiming } from '../../src/domain/claim';
 import { addDays } from '../../src/domain/day';
-import { registering, type Proposed } from '../../src/domain/eligibility';
+import { registering } from '../../src/domain/eligibility';
+import type { Proposed } from '../../src/domain/proposed';
 import { overlap } from '../../src/domain/period-facts';
 import type { Ect, InductionPeriod, Post, School } from '../../src/domain/facts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
