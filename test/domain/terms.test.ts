@@ -137,6 +137,21 @@ test('a term of one day is a term', () => {
   expect(slotNamed('Autumn 2026', { terms: [one] }).schoolDays).toBe(1);
 });
 
+test('a term of one day has that day, and the holiday behind it', () => {
+  const one = aTerm({ endsOn: day('2026-09-01'), halfTermFrom: null, halfTermUntil: null });
+  const next = aTerm({ name: 'Odd', startsOn: day('2026-09-14') });
+  expect(termOf(day('2026-09-01'), { terms: [one, next] })).toMatchObject({ value: { name: 'Autumn 2026' } });
+  expect(termOf(day('2026-09-13'), { terms: [one, next] })).toMatchObject({ value: { name: 'Autumn 2026' } });
+});
+
+test('blanks about an area make no difference', () => {
+  const own = aTerm({ area: ' Exampleshire ', startsOn: day('2026-09-07') });
+  const calendar = { terms: [...theCalendar.terms, own] };
+  expect(termOf(day('2026-09-03'), calendar, 'Exampleshire')).toMatchObject({
+    value: { name: 'Summer 2026' },
+  });
+});
+
 test('a term’s slot ends the day before the next one starts', () => {
   expect(dayFrom(slotNamed('Autumn 2026').until)).toBe('2027-01-03');
   expect(dayFrom(slotNamed('Summer 2030').until)).toBe('2030-07-22');
@@ -173,6 +188,21 @@ describe('2.30: no date rests on a term that cannot be', () => {
       });
     expect(termOf(day('2027-04-12'), wrong)).toMatchObject({ value: { name: 'Summer 2027' } });
     expect(termOf(day('2026-07-22'), wrong)).toMatchObject({ value: { name: 'Summer 2026' } });
+  });
+
+  test('the holiday before two that overlap is nobody’s, for the term may start in it', () => {
+    const wrong = inTerms('Spring 2027', { endsOn: day('2027-04-20') });
+    expect(termOf(day('2026-12-18'), wrong)).toMatchObject({ value: { name: 'Autumn 2026' } });
+    expect(termOf(day('2026-12-19'), wrong)).toMatchObject({ known: false });
+  });
+
+  test.each([
+    ['half a year', { endsOn: day('2027-03-03') }, true],
+    ['a day more', { endsOn: day('2027-03-04') }, false],
+    ['three weeks of half-term', { halfTermUntil: day('2026-11-16') }, true],
+    ['a day more of half-term', { halfTermUntil: day('2026-11-17') }, false],
+  ])('%s is or is not too long for one term', (_, differs, isKnown) => {
+    expect(termOf(day('2026-09-03'), { terms: [aTerm(differs)] })).toMatchObject({ known: isKnown });
   });
 
   test('the first of all, overlapping the next, is named for the days before the others', () => {
