@@ -319,6 +319,16 @@ describe('the AB’s own dates', () => {
     expect(schedule(aCareer(), settings)[0]).toMatchObject({ opensOn: '2026-12-11' });
   });
 
+  test('a setting changed, or a bank holiday entered, moves the days of terms worked out before', () => {
+    const first = (settings = policy, calendar = theCalendar) =>
+      schedule(aCareer(), settings, calendar)[0]?.dueOn;
+    const added = { nation: 'england-and-wales', day: day('2026-12-11'), title: 'A holiday added' } as const;
+    const { terms, bankHolidays } = theCalendar;
+    expect(first()).toBe('2026-12-11');
+    expect(first({ ...policy, reviewsDueDaysBefore: 8 })).toBe('2026-12-10');
+    expect(first(policy, { terms, bankHolidays: [...bankHolidays, added] })).toBe('2026-12-10');
+  });
+
   test('V10: a due day on a bank holiday moves to the working day before', () => {
     const career = aCareer({ periods: [aPeriod({ startedOn: day('2022-09-01') })] });
     const settings = { ...policy, assessmentsDueDaysBefore: 53 };
