@@ -20,9 +20,7 @@ export function answersGiven(questions: readonly Question[], answers: Answers): 
 
 /** Whether a report may not be submitted without it, given the other answers. */
 export const isNeeded = (question: Question, answers: Answers): boolean =>
-  typeof question.needed === 'boolean'
-    ? question.needed
-    : question.needed.some((condition) => holds(condition, answers));
+  question.needed?.some((condition) => holds(condition, answers)) ?? true;
 
 const holds = (condition: Condition, answers: Answers): boolean =>
   condition.is.includes(textOf(answers, condition.field).trim());

@@ -18,20 +18,21 @@ export const ACTION_WORDS: { readonly [action in SaveAction]: ActionWords } = {
   return: { button: 'Return to the school', doing: 'Returning the report', done: 'Returned to the school' },
 };
 
-const saying = (name: string, section: string, label: string, help: string, needed = true): Question => ({
+const saying = (name: string, section: string, label: string, help: string): Question => ({
   name,
   label,
   help,
   kind: 'long',
-  needed,
-  forKinds: [],
   section,
   para: null,
 });
 
 /** What the appropriate body says with what it does; no questions of the report itself. */
 export const SAYINGS: { readonly [action in SaveAction]?: Question } = {
-  accept: saying('feedback', 'Feedback', 'What would you say to the tutor?', 'It goes by mail.', false),
+  accept: {
+    ...saying('feedback', 'Feedback', 'What would you say to the tutor?', 'It goes by mail.'),
+    needed: [],
+  },
   ask: saying(
     'evidenceAsked',
     'Further evidence',

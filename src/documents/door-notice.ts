@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital';
 import type { Condition } from '../domain/questions';
 import type { DoorForm, DoorQuestion } from './door';
 import { YES_OR_NO } from './door';
@@ -49,7 +50,7 @@ const aboutAbsence = (kinds: readonly string[]): readonly DoorQuestion[] => [
     label: 'What kind of absence is it?',
     help: '',
     kind: 'choice',
-    choices: [...new Set(kinds)].map((kind) => ({ value: kind, label: sentence(kind) })),
+    choices: [...new Set(kinds)].map((kind) => ({ value: kind, label: capital(kind) })),
     askedWhen: only('absence'),
     needed: true,
     section: 'Absence',
@@ -150,5 +151,3 @@ const aboutLeaving = (): readonly DoorQuestion[] => [
     section: 'Leaving',
   },
 ];
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

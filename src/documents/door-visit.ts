@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital';
 import { VISIT_JUDGEMENTS } from '../domain/door-facts';
 import { visitQuestions, type VisitQuestion } from '../domain/visit-questions';
 import type { DoorForm, DoorQuestion } from './door';
@@ -29,10 +30,7 @@ function itemsOf(question: VisitQuestion): readonly DoorQuestion[] {
     section: part,
   };
   if (!judged) return [words];
-  const choices = VISIT_JUDGEMENTS.map((value) => ({
-    value,
-    label: value.charAt(0).toUpperCase() + value.slice(1),
-  }));
+  const choices = VISIT_JUDGEMENTS.map((value) => ({ value, label: capital(value) }));
   return [{ name, label: title, help: '', kind: 'choice', choices, needed: false, section: part }, words];
 }
 

@@ -57,4 +57,4 @@ function whenPut({ name, at }: Question, kind: ReportKind, all: readonly Questio
 
 /** Which assessment is the last, a form made for all of them can't know: what hangs on it is not insisted on. */
 const isInsistedOn = (question: Question, kind: ReportKind): boolean =>
-  question.needed === true && (question.at === undefined || kind !== 'formal assessment');
+  question.needed === undefined && (question.at === undefined || kind !== 'formal assessment');

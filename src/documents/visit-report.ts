@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital';
 import { spellDay } from '../domain/day';
 import type { Day } from '../domain/facts';
 import { endsWithNotes } from '../domain/visit-life';
@@ -71,8 +72,6 @@ export function visitReport(
     body: bodyOf(visit, findings, documents, names.nextTerm),
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const visitorsOf = ({ visitor, companion }: ReportedVisit): string =>
   visitor === null ? '' : `Visiting: ${visitor}${companion === null ? '' : ` and ${companion}`}.`;

@@ -1,3 +1,4 @@
+import { capital } from './capital';
 import type { Fraction, Problem } from './facts';
 import { ABSENCE } from './policy/absence';
 import { ELIGIBILITY } from './policy/eligibility';
@@ -52,8 +53,7 @@ const SHORT_WORDS = /\b(?:ab|ects?|hmi|qa)\b/g;
 /** A setting as the sheet calls it: `qaManyEcts` is "QA many ECTs". */
 export function settingName(key: string): string {
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  const spelt = words.replace(SHORT_WORDS, (word) => word.toUpperCase().replace('ECTS', 'ECTs'));
-  return spelt.charAt(0).toUpperCase() + spelt.slice(1);
+  return capital(words.replace(SHORT_WORDS, (word) => word.toUpperCase().replace('ECTS', 'ECTs')));
 }
 
 /** What a setting is known by, whether its key or its name is given: spaces and capitals make no difference. */

@@ -38,7 +38,8 @@ export interface QaCriterion {
   readonly id: string;
   readonly name: string;
   readonly source: string;
-  readonly lane: Exclude<QaLane, 'no ECT'>;
+  /** Absent where it gives points and no more: "scored". */
+  readonly lane?: Exclude<QaLane, 'no ECT'>;
   /** The setting that holds its points; null where it decides the lane and scores nothing. */
   readonly weight: QaWeight | null;
   readonly holds: (it: QaCase) => Holds;
@@ -173,7 +174,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q4',
     name: 'Requires improvement, or serious issues last school year',
     source: 'Ealing, choice 4',
-    lane: 'scored',
     weight: 'qaWeightImprovement',
     // "the requires improvement Ofsted category": one grade then; since, as many areas as the settings say.
     holds: (it) => {
@@ -197,7 +197,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q5',
     name: 'A high level of support for the school',
     source: 'Cambridgeshire, priority 2',
-    lane: 'scored',
     weight: 'qaWeightSupport',
     holds: ({ school }) => flag(school.highSupport),
     says: () => 'a high level of outside support',
@@ -207,7 +206,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q6',
     name: 'Unusually many ECTs',
     source: 'Cambridgeshire, priority 3; Ealing, choice 3',
-    lane: 'scored',
     weight: 'qaWeightManyEcts',
     holds: ({ school, tally, policy }) => {
       if (tally.here >= policy.qaManyEcts) return true;
@@ -224,7 +222,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q7',
     name: 'ECTs who qualified by a quick route',
     source: 'Ealing, choice 3',
-    lane: 'scored',
     weight: 'qaWeightQuickRoute',
     holds: ({ tally }) => anyOf(tally.quick, tally.routeUnknown),
     says: ({ tally }) => `${inWords(tally.quick, 'ECT')} by a quick route to QTS`,
@@ -234,7 +231,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q8',
     name: 'A recent change of those who oversee induction',
     source: 'Cambridgeshire, priority 4',
-    lane: 'scored',
     weight: 'qaWeightNewOversight',
     holds: (it) => (newLead(it) || newHead(it) || newTutor(it) ? true : it.tally.leadKnown ? false : null),
     says: (it) => {
@@ -248,7 +244,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q9',
     name: 'Headteacher and induction lead new to their roles',
     source: 'Ealing, choice 2',
-    lane: 'scored',
     weight: 'qaWeightNewHeadAndLead',
     holds: (it) => {
       const either = it.policy.qaNewHeadAndLead === 'either is new';
@@ -269,7 +264,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q10',
     name: 'No ECT for some years before the present ones',
     source: 'Cambridgeshire, priority 5',
-    lane: 'scored',
     weight: 'qaWeightLongGap',
     holds: ({ school, tally, limits, reachesBack }) => {
       if (tally.firstHere === null || tally.firstHere < limits.gapFrom) return false;
@@ -284,7 +278,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q11',
     name: 'New to this appropriate body',
     source: 'Cambridgeshire, priority 5',
-    lane: 'scored',
     weight: 'qaWeightNewToUs',
     holds: ({ school, limits }) =>
       school.withUsSince === null ? null : school.withUsSince >= limits.recentFrom,
@@ -295,7 +288,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q12',
     name: 'No visit for some years',
     source: 'Ealing, choice 1',
-    lane: 'scored',
     weight: 'qaWeightNotVisited',
     holds: ({ tally, limits }) => tally.lastVisit === null || tally.lastVisit < limits.visitFrom,
     says: ({ tally }) =>
@@ -306,7 +298,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q13',
     name: 'Few visits in the area',
     source: 'Cambridgeshire, priority 6',
-    lane: 'scored',
     weight: 'qaWeightArea',
     holds: ({ school, thinAreas }) => (school.area === null ? null : thinAreas.has(school.area)),
     says: ({ school }) => `few visits in ${school.area ?? ''}`,
@@ -317,7 +308,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q14',
     name: 'ECTs leave before the end of induction',
     source: 'Ealing, choice 5',
-    lane: 'scored',
     weight: 'qaWeightLeavers',
     holds: ({ tally, policy }) =>
       tally.starters >= policy.qaRetentionFewest &&
@@ -328,7 +318,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q19',
     name: 'Drawn in this year’s sample',
     source: OTHERS,
-    lane: 'scored',
     weight: 'qaWeightRandom',
     holds: ({ school, policy }) => isDrawn(school.urn, policy),
     says: () => 'drawn in the sample',
@@ -337,7 +326,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q20',
     name: 'Reports late or returned',
     source: OTHERS,
-    lane: 'scored',
     weight: 'qaWeightReports',
     holds: ({ tally, policy }) => tally.late + tally.returned >= policy.qaReports,
     says: ({ tally }) =>
@@ -349,7 +337,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     id: 'Q21',
     name: 'A school-led programme not yet checked',
     source: OTHERS,
-    lane: 'scored',
     weight: 'qaWeightFidelity',
     holds: ({ tally, limits }) => {
       if (tally.lastFidelityCheck !== null && tally.lastFidelityCheck >= limits.visitFrom) return false;

@@ -45,7 +45,7 @@ const THRESHOLDS: { readonly [criterion: string]: (policy: QaPolicy) => string }
 /** Every criterion as it is used now, in the order it is judged, and what a recent visit takes off. */
 export function criteriaInForce(policy: QaPolicy): readonly CriterionInForce[] {
   const [weights, usual] = [weightsOf(policy), presetOf(policy)];
-  const rows = QA_CRITERIA.map(({ id, name, lane, weight, source }) => ({
+  const rows = QA_CRITERIA.map(({ id, name, lane = 'scored', weight, source }) => ({
     criterion: id,
     name,
     lane,

@@ -1,3 +1,4 @@
+import { capital } from './capital';
 import { shortDay } from './day';
 import type { Day } from './facts';
 import {
@@ -128,7 +129,8 @@ function judged(
     }
     score += worth;
     points.push(point);
-    if (LANE_RANK[criterion.lane] < LANE_RANK[best]) best = criterion.lane;
+    const lane: QaLane = criterion.lane ?? best;
+    if (LANE_RANK[lane] < LANE_RANK[best]) best = lane;
   }
 
   const lately = best === 'must visit' ? 0 : visitedLately(it);
@@ -176,9 +178,7 @@ const rowOf = (
 function sentenceOf(points: readonly QaPoint[]): string {
   let text = '';
   for (const point of points) text = text === '' ? point.says : `${text}; ${point.says}`;
-  return text === ''
-    ? 'Nothing on record calls for a visit.'
-    : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return text === '' ? 'Nothing on record calls for a visit.' : `${capital(text)}.`;
 }
 
 /** The points a recent visit takes off; null = nobody knows whether there was one. */

@@ -34,9 +34,10 @@ export interface Asked {
 
 /** One question of a report. */
 export interface Question extends Asked {
-  /** Whether a report may not leave the tutor without it: always, never, or when any of these holds. */
-  readonly needed: boolean | readonly Condition[];
-  readonly forKinds: readonly ReportKind[];
+  /** When a report may not leave the tutor without it: whenever any of these holds; always when absent. */
+  readonly needed?: readonly Condition[];
+  /** Every kind when absent. */
+  readonly forKinds?: readonly ReportKind[];
   /** Asked only at the last assessment of the induction period (2.60), or at every report but that one. */
   readonly at?: 'final only' | 'all but final';
   /** The heading of the answer in a document, where the question alone would not say what it was about. */
@@ -82,7 +83,8 @@ export const NOT_YET = 'not yet';
 /** Every question of a kind of report in the order it is asked, whether or not it applies to these answers. */
 export function questionsFor(asking: Asking, wording: QuestionWording): readonly Question[] {
   return allQuestions(wording).filter(
-    (question) => question.forKinds.includes(asking.kind) && belongsAtThisPoint(question, asking) !== false,
+    (question) =>
+      question.forKinds?.includes(asking.kind) !== false && belongsAtThisPoint(question, asking) !== false,
   );
 }
 
@@ -100,8 +102,7 @@ export function isNeeded(
 ): boolean {
   if (!isAsked(question, answers)) return false;
   if (belongsAtThisPoint(question, asking) !== true) return false;
-  if (typeof question.needed === 'boolean') return question.needed;
-  return question.needed.some((condition) => holds(condition, answers));
+  return question.needed?.some((condition) => holds(condition, answers)) ?? true;
 }
 
 /** Null where the question hangs on whether this is the final assessment, and nobody knows. */
@@ -114,12 +115,14 @@ function belongsAtThisPoint(question: Question, asking: Asking): boolean | null 
 const holds = (condition: Condition, answers: { readonly [name: string]: string | undefined }): boolean =>
   condition.is.includes(answers[condition.field] ?? '');
 
-const YES_OR_NO: readonly Choice[] = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-];
+const YES_OR_NO = {
+  kind: 'choice',
+  choices: [
+    { value: 'yes', label: 'Yes' },
+    { value: 'no', label: 'No' },
+  ],
+} as const satisfies Partial<Asked>;
 
-const EVERY_KIND: readonly ReportKind[] = ['progress review', 'formal assessment', 'interim assessment'];
 const REVIEW: readonly ReportKind[] = ['progress review'];
 const ASSESSMENT: readonly ReportKind[] = ['formal assessment', 'interim assessment'];
 const INTERIM: readonly ReportKind[] = ['interim assessment'];
@@ -141,10 +144,7 @@ const aboutProgress = (): readonly Question[] => [
     name: 'onTrack',
     label: 'Is the ECT on track to complete induction successfully?',
     help: 'Your judgement today, against the Teachers’ Standards. Answering “No” brings help; it does not decide the outcome.',
-    kind: 'choice',
-    choices: YES_OR_NO,
-    needed: true,
-    forKinds: EVERY_KIND,
+    ...YES_OR_NO,
     at: 'all but final',
     section: 'Progress',
     para: '2.52',
@@ -156,7 +156,6 @@ const aboutProgress = (): readonly Question[] => [
     help: 'A few sentences, naming the standards you have in mind. Needed if the answer is “No”.',
     kind: 'long',
     needed: [NOT_ON_TRACK],
-    forKinds: EVERY_KIND,
     at: 'all but final',
     section: 'Progress',
     para: '2.52',
@@ -168,7 +167,6 @@ const aboutProgress = (): readonly Question[] => [
     kind: 'choices',
     choices: STANDARDS.map((standard) => ({ value: standard, label: standardTitle(standard) })),
     askedWhen: NOT_ON_TRACK,
-    needed: true,
     forKinds: REVIEW,
     section: 'Progress',
     para: '4.1',
@@ -177,11 +175,8 @@ const aboutProgress = (): readonly Question[] => [
     name: 'ectToldOfConcern',
     label: 'Has the ECT been told?',
     help: 'Nothing in a report should come to an ECT as a surprise.',
-    kind: 'choice',
-    choices: YES_OR_NO,
+    ...YES_OR_NO,
     askedWhen: NOT_ON_TRACK,
-    needed: true,
-    forKinds: EVERY_KIND,
     at: 'all but final',
     section: 'Progress',
     para: '2.54',
@@ -190,11 +185,8 @@ const aboutProgress = (): readonly Question[] => [
     name: 'supportPlan',
     label: 'Is a support plan in place?',
     help: 'The appropriate body looks at the plan together with this report.',
-    kind: 'choice',
-    choices: YES_OR_NO,
+    ...YES_OR_NO,
     askedWhen: NOT_ON_TRACK,
-    needed: true,
-    forKinds: EVERY_KIND,
     at: 'all but final',
     section: 'Progress',
     para: '4.1',
@@ -204,7 +196,6 @@ const aboutProgress = (): readonly Question[] => [
     label: 'What evidence have you drawn on?',
     help: 'Brief, and from existing work. The ECT need not write anything new for this.',
     kind: 'long',
-    needed: true,
     forKinds: REVIEW,
     section: 'Progress',
     para: '2.52',
@@ -221,7 +212,6 @@ const aboutStandard = (standard: Standard): readonly Question[] => [
       { value: MEETING, label: 'Meeting' },
       { value: NOT_YET, label: 'Not yet' },
     ],
-    needed: true,
     forKinds: ASSESSMENT,
     section: 'Teachers’ Standards',
     para: '2.59',
@@ -244,7 +234,6 @@ const aboutAssessment = (): readonly Question[] => [
     label: 'What are the ECT’s strengths?',
     help: 'The two or three that matter most.',
     kind: 'long',
-    needed: true,
     forKinds: ASSESSMENT,
     section: 'Overall',
     para: '2.59',
@@ -269,7 +258,6 @@ const aboutAssessment = (): readonly Question[] => [
       { value: 'unsatisfactory', label: 'Unsatisfactory: the ECT does not meet the Teachers’ Standards' },
       { value: 'extension', label: 'Extension: more time should be considered' },
     ],
-    needed: true,
     forKinds: FORMAL,
     at: 'final only',
     section: 'Overall',
@@ -282,10 +270,7 @@ const aboutEntitlement = ({ trainingWordingInFull }: QuestionWording): readonly 
     name: 'programmeAccessed',
     label: `Has the ECT had their training (${trainingWordingInFull})?`,
     help: 'The training itself and the time for it.',
-    kind: 'choice',
-    choices: YES_OR_NO,
-    needed: true,
-    forKinds: EVERY_KIND,
+    ...YES_OR_NO,
     section: 'Entitlement',
     para: '2.40',
   },
@@ -296,8 +281,6 @@ const aboutEntitlement = ({ trainingWordingInFull }: QuestionWording): readonly 
     help: 'So that the appropriate body can help.',
     kind: 'long',
     askedWhen: { field: 'programmeAccessed', is: ['no'] },
-    needed: true,
-    forKinds: EVERY_KIND,
     section: 'Entitlement',
     para: '5.11',
   },
@@ -305,10 +288,7 @@ const aboutEntitlement = ({ trainingWordingInFull }: QuestionWording): readonly 
     name: 'entitlementsMet',
     label: 'Has the ECT had everything else they are entitled to?',
     help: 'A reduced timetable, mentor sessions, observations with feedback, and time to watch experienced teachers.',
-    kind: 'choice',
-    choices: YES_OR_NO,
-    needed: true,
-    forKinds: EVERY_KIND,
+    ...YES_OR_NO,
     section: 'Entitlement',
     para: '2.39',
   },
@@ -319,8 +299,6 @@ const aboutEntitlement = ({ trainingWordingInFull }: QuestionWording): readonly 
     help: 'So that the appropriate body can help.',
     kind: 'long',
     askedWhen: { field: 'entitlementsMet', is: ['no'] },
-    needed: true,
-    forKinds: EVERY_KIND,
     section: 'Entitlement',
     para: '5.11',
   },
@@ -332,8 +310,6 @@ const aboutTerm = (): readonly Question[] => [
     label: 'Which targets have you agreed for the next term?',
     help: 'Specific, with a day for each. Say which standard each one serves.',
     kind: 'long',
-    needed: true,
-    forKinds: EVERY_KIND,
     at: 'all but final',
     section: 'Next',
     para: '2.52',
@@ -343,8 +319,6 @@ const aboutTerm = (): readonly Question[] => [
     label: 'How many days has the ECT been absent since the last report?',
     help: 'Contracted days only; half-days as 0.5. Write 0 if there were none.',
     kind: 'number',
-    needed: true,
-    forKinds: EVERY_KIND,
     section: 'Next',
     para: '2.74',
   },
@@ -356,7 +330,6 @@ const aboutLeaving = (): readonly Question[] => [
     label: 'When does the ECT leave this post?',
     help: 'The last day of employment.',
     kind: 'day',
-    needed: true,
     forKinds: INTERIM,
     section: 'Leaving',
     para: '2.62',
@@ -366,7 +339,7 @@ const aboutLeaving = (): readonly Question[] => [
     label: 'Where does the ECT go next?',
     help: 'Leave this empty if it is not known yet.',
     kind: 'short',
-    needed: false,
+    needed: [],
     forKinds: INTERIM,
     section: 'Leaving',
     para: '2.75',

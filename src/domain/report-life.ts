@@ -1,5 +1,6 @@
 import type { Problem, ReportState } from './facts';
 import { REPORT_STANDS } from './report-stands';
+import { TO_WRITE, isToWrite } from './reports-so-far';
 import {
   SIGNATORIES,
   capacities,
@@ -148,8 +149,7 @@ function whoMay(
   policy: LifePolicy,
 ): readonly Problem[] {
   if (action === 'sign') return mayPutNameTo(report, actor, policy);
-  if (actor.roles.some((role) => ALLOWED[action].includes(role)))
-    return action === 'accept' ? mayJudge(actor) : [];
+  if (actor.roles.some((role) => ALLOWED[action].includes(role))) return [];
   return objection(WHO_INSTEAD[action]);
 }
 
@@ -160,14 +160,8 @@ function mayPutNameTo(report: ReportLife, actor: Actor, policy: LifePolicy): rea
   return objection(WHO_INSTEAD.sign);
 }
 
-/** The AB considers a report itself and independently (2.22, 5.9): nobody reviews what they had a part in. */
-const mayJudge = (actor: Actor): readonly Problem[] =>
-  actor.roles.some((role) => role !== 'officer')
-    ? objection('You have a part in this report as a school. Ask another officer to review it.')
-    : [];
-
 const IN_STATES: { readonly [action in ReportAction]: readonly ReportState[] } = {
-  save: ['due', 'draft', 'returned'],
+  save: TO_WRITE,
   release: ['draft', 'returned'],
   comment: ['with ECT', 'signing'],
   sign: ['signing'],
@@ -191,14 +185,14 @@ function whenMay(
 
 function whyNotNow(state: ReportState, action: ReportAction): string {
   if (state === 'cancelled') return 'This report was cancelled. Nothing more can be done with it.';
-  if (action === 'sign' && (state === 'due' || state === 'draft' || state === 'returned')) {
+  if (action === 'sign' && isToWrite(state)) {
     return 'This report is still being written. It can be signed once the ECT has commented.';
   }
   // Signatures follow the ECT's comments, so that everyone signs the same text (2.61).
   if (action === 'sign' && state === 'with ECT') return 'It can be signed once the ECT has commented.';
   if (action === 'release' && state === 'due')
     return 'Nothing has been written yet. Fill in the report first.';
-  if (action === 'comment' && (state === 'due' || state === 'draft' || state === 'returned')) {
+  if (action === 'comment' && isToWrite(state)) {
     return 'The tutor is still writing this report. The ECT is asked to comment once it is released.';
   }
   return `This report is ${REPORT_STANDS[state]}. ${CURE[action]}`;

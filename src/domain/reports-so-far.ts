@@ -5,7 +5,7 @@ import { isAwayOn } from './absence-kinds';
 
 /** States in which a report's answers stand: the tutor has let them go, or the AB has asked for more. */
 const ANSWERED: readonly ReportState[] = ['with ECT', 'signing', 'submitted', 'returned', 'reviewed'];
-const TO_WRITE: readonly ReportState[] = ['due', 'draft', 'returned'];
+export const TO_WRITE: readonly ReportState[] = ['due', 'draft', 'returned'];
 const OPEN: readonly ReportState[] = [...TO_WRITE, 'with ECT', 'signing'];
 
 /** Whether a report in this state is still the tutor's to write, or to mend. */

@@ -35,5 +35,3 @@ export const TUTOR = 'the induction tutor';
 
 export const latestReport = ({ career, asAt }: RiskCase): Report | undefined =>
   answeredReports(career.reports, asAt)[0];
-
-export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -5,7 +5,8 @@ import { countOf } from './fraction';
 import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
 import { answeredReports, knownSince, onTrackBy, reportName } from './reports-so-far';
-import { ask, capital, found, latestReport, nothing, type Looked, type RiskCase } from './risk-case';
+import { capital } from './capital';
+import { ask, found, latestReport, nothing, type Looked, type RiskCase } from './risk-case';
 
 /** Signs of risk in how the ECT is doing: judgements, support plans, concerns, extensions. */
 

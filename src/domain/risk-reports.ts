@@ -2,7 +2,8 @@ import { cite } from './citations';
 import { addDays, daysBetween, shortDay } from './day';
 import type { Day, Report } from './facts';
 import { knownSince, overdueReports, reportName } from './reports-so-far';
-import { TUTOR, capital, found, type Looked, type RiskCase } from './risk-case';
+import { capital } from './capital';
+import { TUTOR, found, type Looked, type RiskCase } from './risk-case';
 
 /** Signs of risk in the reports themselves: late, or returned again and again. */
 

@@ -1,3 +1,4 @@
+import { capital } from './capital';
 import type { Absence, Calendar, Career, Citation, Day, Reason, Report } from './facts';
 import { effectOf, isExempt, whyUnknown } from './absence-kinds';
 import { reason } from './answer';
@@ -281,8 +282,4 @@ function ofClocks(clocks: readonly RunningClock[]): readonly Happening[] {
       }),
     ];
   });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

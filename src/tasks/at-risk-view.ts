@@ -1,6 +1,7 @@
 import { spellReason } from '../domain/citations';
 import type { School } from '../domain/facts';
-import { TUTOR, capital } from '../domain/risk-case';
+import { capital } from '../domain/capital';
+import { TUTOR } from '../domain/risk-case';
 import type { Who } from '../domain/who';
 import type { Row } from '../register/open';
 import type { View } from './ect-views';

@@ -1,5 +1,5 @@
 import { REPORT_STANDS } from '../domain/report-stands';
-import { capital } from '../domain/risk-case';
+import { capital } from '../domain/capital';
 import { absenceByPart } from '../domain/absence-by-part';
 import { spellCitation, spellReason, spellWhole } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';

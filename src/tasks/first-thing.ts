@@ -4,7 +4,8 @@ import { ruleOf } from '../domain/clocks';
 import type { Career, Day, Report } from '../domain/facts';
 import { isToWrite, overdueReports, reportName, waitsForReturn } from '../domain/reports-so-far';
 import type { Risk } from '../domain/risk';
-import { TUTOR, capital } from '../domain/risk-case';
+import { capital } from '../domain/capital';
+import { TUTOR } from '../domain/risk-case';
 import type { FirstThing } from './wire';
 
 /**

@@ -7,7 +7,7 @@ import { objectionsToAnswers, tidyAnswers } from '../domain/report-answers';
 import type { ReportAction } from '../domain/report-life';
 import { after, mayDo } from '../domain/report-life';
 import { REPORT_STANDS } from '../domain/report-stands';
-import { capital } from '../domain/risk-case';
+import { capital } from '../domain/capital';
 import { isOverdue, isToWrite } from '../domain/reports-so-far';
 import type { Ports } from '../google/ports';
 import type { SaveRequest, ReportForm, Saved, Reply, SaveAction } from './wire';
@@ -38,8 +38,6 @@ function stepsOf(action: SaveAction, state: Report['state']): readonly ReportAct
   }
 }
 
-const SAVE_ACTIONS: readonly SaveAction[] = ['save', 'release', 'submit', 'ask', 'accept', 'return'];
-
 const WHAT: { readonly [action in SaveAction]: string } = {
   save: 'Keep a draft',
   release: 'Release to the ECT',
@@ -48,6 +46,7 @@ const WHAT: { readonly [action in SaveAction]: string } = {
   accept: 'Accept',
   return: 'Return to the school',
 };
+const SAVE_ACTIONS = Object.keys(WHAT) as readonly SaveAction[];
 
 interface Found {
   readonly at: number;

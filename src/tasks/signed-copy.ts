@@ -39,8 +39,6 @@ export function signedCopyAsked(report: Report, policy: Policy): Question | null
         : []),
       ...(mayLack ? [{ value: 'no', label: 'No, record it without' }] : []),
     ],
-    needed: true,
-    forKinds: [],
     section: 'Signatures',
     para: null,
   };

@@ -1,7 +1,7 @@
 import { shortDay } from '../domain/day';
 import type { Day } from '../domain/facts';
 import { REPORT_STANDS } from '../domain/report-stands';
-import { capital } from '../domain/risk-case';
+import { capital } from '../domain/capital';
 import { WORK, type Work, workOf } from '../domain/todays-work';
 import type { Sheets } from '../google/ports';
 import type { Row } from '../register/open';

@@ -289,8 +289,6 @@ describe('a report recorded as received with signatures missing', () => {
       { value: 'yes', label: 'Yes, I hold it' },
       { value: 'no', label: 'No, record it without' },
     ],
-    needed: true,
-    forKinds: [],
     section: 'Signatures',
     para: null,
   } as const;

@@ -511,10 +511,7 @@ describe('the list of questions', () => {
     (kind) => {
       const seen = new Set<string>();
       for (const question of every(kind)) {
-        const hangsOn = [
-          question.askedWhen,
-          ...(typeof question.needed === 'boolean' ? [] : question.needed),
-        ];
+        const hangsOn = [question.askedWhen, ...(question.needed ?? [])];
         const known = hangsOn.flatMap((condition) => (condition === undefined ? [] : [condition.field]));
         const own = new Set(every(kind).map((one: Question) => one.name));
         known

@@ -340,12 +340,6 @@ describe('the appropriate body', () => {
     });
   });
 
-  test('5.9 an officer with a part in the report leaves it to another', () => {
-    expect(says(aReport({ state: 'submitted' }), as('officer', 'tutor'), 'accept')).toEqual([
-      'You have a part in this report as a school. Ask another officer to review it.',
-    ]);
-  });
-
   test('a school cannot review', () => {
     expect(says(aReport({ state: 'submitted' }), as('head'), 'accept')).toEqual([
       'The appropriate body reviews this report.',
