@@ -72,7 +72,10 @@ const PROPOSES: {
 
 const WHAT = 'Take in what the school told, confirmed in Intake';
 
-/** The same absence told of again has its end and its days brought up to date. */
+/**
+ * The same absence told of again has its end and its days brought up to date. Days counted up to another end are not its
+ * days, and too few would bring the end of induction forward (3.6), so with a new end they are those told, or unknown.
+ */
 function ofAbsence(
   { day, until, days, kind, extend }: Notice,
   { period, ectName }: AboutEct,
@@ -84,26 +87,31 @@ function ofAbsence(
   const stands = [...held.absences.values()].find(
     (row) => row.trn === trn && row.from === day && row.kind === kind,
   );
+  const isMoved = stands === undefined || stands.until !== until;
+  const lasted = days ?? (isMoved ? null : stands.days);
   const told = {
-    ...(until === null ? {} : { until }),
-    ...(days === null ? {} : { days }),
+    until,
+    days: lasted,
     ...(extend === null ? {} : { ectChoosesExtension: extend }),
   };
   const id = stands?.id ?? held.nextId.absences();
   const absences = [...held.absences.values()].filter((row) => row.trn === trn && row !== stands);
   const periods = [...held.periods.values()].filter((row) => row.trn === trn);
-  const asked = { id, trn, from: day, until, days, kind, ectChoosesExtension: extend };
+  const asked = { id, trn, from: day, until, days: lasted, kind, ectChoosesExtension: extend };
   const many = whyTooMany(asked, { absences, periods }, policy);
   const doubt = many === null ? '' : `. This absence ${many.replace(/\.$/, '')}`;
   const length =
-    days === null ? 'days not counted yet' : counted(days.n / days.d, 'contracted day', decimal(days));
+    lasted === null
+      ? 'days not counted yet'
+      : counted(lasted.n / lasted.d, 'contracted day', decimal(lasted));
+  const instead = isMoved && stands?.until ? `, where the row ends on ${spellDay(stands.until)}` : '';
   return {
     changes: [
       stands
         ? update('absences', id, told, WHAT)
         : add('absences', { id, trn, ect: ectName, from: day, kind, ...told }, WHAT),
     ],
-    says: `absent from ${spellDay(day)}${until === null ? ', no end yet' : ` until ${spellDay(until)}`} (${kind}, ${length})${doubt}`,
+    says: `absent from ${spellDay(day)}${until === null ? ', no end yet' : ` until ${spellDay(until)}`}${instead} (${kind}, ${length})${doubt}`,
     goesTo: `Absences, ${stands ? 'row' : 'as'} ${id}`,
   };
 }
