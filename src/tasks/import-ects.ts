@@ -191,7 +191,8 @@ function outcomeOf(cells: Line, line: number, intake: Intake): Outcome {
     if (value !== null) facts[field] = value;
   }
   const known = trn === null ? undefined : intake.ects.get(trn);
-  const period = known && hasPeriod(known, cells, intake) ? null : periodFrom(cells, facts, intake, says);
+  const period =
+    known && hasPeriod(known, cells, intake, says) ? null : periodFrom(cells, facts, intake, says);
   if (known && known.outcome !== null && period !== null)
     says.push(
       'URN: This ECT has an outcome, so no other induction period is opened. Take this line out, or look at Outcome in ECTs.',
@@ -207,14 +208,28 @@ interface NewPeriod {
   readonly intake: Intake;
 }
 
-/** Whether the register has the period of a line: one still open, or one at that school that ended on its first day or later. */
-function hasPeriod({ trn }: EctRow, cells: Line, { periods: all }: Intake): boolean {
+/**
+ * Whether the register has the period of a line: one at that school that did not end before its first day, or one that
+ * is open elsewhere. A line that begins later than that says so, for it may be a move or a second post.
+ */
+function hasPeriod({ trn }: EctRow, cells: Line, { periods: all }: Intake, says: string[]): boolean {
   const urn = valueFrom(periods.columns.urn, cells[PERIOD.urn] ?? '', PERIOD.urn, []);
   const startedOn = valueFrom(periods.columns.startedOn, cells[PERIOD.startedOn] ?? '', PERIOD.startedOn, []);
-  return (all.get(trn) ?? []).some(
-    (one) =>
-      one.finishedOn === null || (one.urn === urn && startedOn !== null && one.finishedOn >= startedOn),
-  );
+  const held = all.get(trn) ?? [];
+  const isOpen = ({ finishedOn }: Row<'periods'>) => finishedOn === null;
+  if (
+    held.some(
+      (one) =>
+        one.urn === urn && (isOpen(one) || (startedOn !== null && (one.finishedOn ?? '') >= startedOn)),
+    )
+  )
+    return true;
+  const elsewhere = held.find(isOpen);
+  if (elsewhere && urn !== null && startedOn !== null && startedOn > elsewhere.startedOn)
+    says.push(
+      `URN: Induction period ${elsewhere.id} at ${elsewhere.urn ?? 'another school'} is still open. Enter its last day in Induction periods first; a second post beside it is entered there too.`,
+    );
+  return elsewhere !== undefined;
 }
 
 /** The induction period a line opens, with what stands in its way. */

@@ -73,6 +73,14 @@ describe("given an officer's CSV", () => {
   });
 });
 
+test('a line for another school, later than a period that is open, is refused until that is ended', async () => {
+  await commit(csv(ZOE));
+  const moved = csv(ZOE.replace('100001', '100002').replace('2026-09-01', '2026-12-01'));
+  expect((await importFile(workspace, 'ects', 'check', moved)).refused[0]?.says).toEqual([
+    'URN: Induction period IP-0001 at 100001 is still open. Enter its last day in Induction periods first; a second post beside it is entered there too.',
+  ]);
+});
+
 describe('once an induction period has finished', () => {
   const periodRows = () => rows(workspace, 'Induction periods').map(({ URN, Started }) => [URN, Started]);
   const finish = (on: string) =>
@@ -95,11 +103,19 @@ describe('once an induction period has finished', () => {
     expect(periodRows()).toEqual([['100001', '2026-09-01']]);
   });
 
-  test('a later day, or another school, opens another', async () => {
+  test('a later day opens another', async () => {
     await commit(csv(ZOE.replace('2026-09-01', '2026-12-01')));
     expect(periodRows()).toEqual([
       ['100001', '2026-09-01'],
       ['100001', '2026-12-01'],
+    ]);
+  });
+
+  test('another school opens another', async () => {
+    await commit(csv(ZOE.replace('100001', '100002')));
+    expect(periodRows()).toEqual([
+      ['100001', '2026-09-01'],
+      ['100002', '2026-09-01'],
     ]);
   });
 
