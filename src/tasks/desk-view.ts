@@ -8,6 +8,7 @@ import { rowsOf } from '../register/open';
 import { TABLES } from '../register/tables';
 import type { View } from './ect-views';
 import type { Need } from './needs';
+import { TO_MEND, waitsHere } from './todays-work';
 
 /** More would not be read in a day. */
 const MOST_NEEDS = 200;
@@ -52,7 +53,7 @@ export function deskRows(
     figure(
       'Waiting for an ECT to return',
       reports.filter(({ rests }) => rests).length,
-      'Reports that fall due on leave with no end yet. Absences: filter Until by blanks.',
+      'Reports that nobody is asked for while the ECT is away. Absences has who is away, and until when.',
     ),
     figure(
       'Waiting for a comment or signature',
@@ -72,9 +73,8 @@ export function deskRows(
       'Outbox: filter State by queued.',
     ),
     figure(
-      'Submissions to mend',
-      rowsOf(tables.intake).filter(({ verdict }) => verdict === 'needs mending' || verdict === 'to confirm')
-        .length,
+      TO_MEND,
+      rowsOf(tables.intake).filter(waitsHere).length,
       'Intake: filter Verdict by needs mending and to confirm.',
     ),
     figure(

@@ -5,7 +5,16 @@ import type { EctRow, Row } from '../register/open';
 import { open, policyIn, rowsOf, shownOf } from '../register/open';
 import { rememberSettings } from '../register/remembered';
 import { textOf } from '../register/column';
-import { type Listed, WORK_TITLES, WORK_TONES, type WorkRow, itemOf, readWork } from './todays-work';
+import {
+  type Listed,
+  TO_MEND,
+  WORK_TITLES,
+  WORK_TONES,
+  type WorkRow,
+  itemOf,
+  readWork,
+  waitsHere,
+} from './todays-work';
 import type { Figure, Hit, Home, WorkList } from './wire';
 
 /** More ECTs than this are searched for on the server: the list would make the page slow to open. */
@@ -23,7 +32,7 @@ export function home(ports: Ports): Home {
   const workedOut = rowsOf(tables.desk).find(({ what }) => what === 'Worked out');
   const ects = shownOf(tables.ects);
   const work = readWork(ports.sheets, today);
-  const toMend = rowsOf(tables.intake).filter((row) => row.verdict === 'needs mending');
+  const toMend = rowsOf(tables.intake).filter(waitsHere);
   return {
     abName: policy.abName,
     today,
@@ -61,7 +70,7 @@ function figuresOf(ects: readonly EctRow[], work: Listed<WorkRow>, toMend: numbe
     figure('waiting'),
     figure('toReview'),
     { label: 'At risk', count: ects.filter(isAtRisk).length, tone: 'bad' },
-    { label: 'Submissions to mend', count: toMend, tone: 'warn' },
+    { label: TO_MEND, count: toMend, tone: 'warn' },
   ];
 }
 
@@ -81,7 +90,7 @@ function listsOf(
     .sort((one, other) => LEVELS.indexOf(one.risk ?? '') - LEVELS.indexOf(other.risk ?? ''));
   return [
     {
-      title: 'Submissions to mend',
+      title: TO_MEND,
       total: toMend.length,
       work: null,
       items: toMend.slice(0, MOST_IN_LIST).map((row) => ({

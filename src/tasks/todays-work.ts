@@ -26,7 +26,7 @@ export function readWork<F extends keyof Row<'reports'> & string = never>(
   const rows = rowsOf(readSome(sheets, 'reports', [...FIELDS, ...more])) as readonly Found[];
   const away = new Map<string, Row<'absences'>[]>();
   for (const absence of rowsOf(open(sheets, ['absences']).tables.absences))
-    if (absence.until === null) away.set(absence.trn, [...(away.get(absence.trn) ?? []), absence]);
+    away.set(absence.trn, [...(away.get(absence.trn) ?? []), absence]);
   const lists: { readonly [work in Work]: Found[] } = {
     toReview: [],
     overdue: [],
@@ -39,6 +39,11 @@ export function readWork<F extends keyof Row<'reports'> & string = never>(
   for (const work of WORK) lists[work].sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
   return lists;
 }
+
+/** Submissions that wait for a person here, and what they are called. */
+export const TO_MEND = 'Submissions to mend or confirm';
+export const waitsHere = ({ verdict }: Pick<Row<'intake'>, 'verdict'>): boolean =>
+  verdict === 'needs mending' || verdict === 'to confirm';
 
 export const WORK_TITLES: { readonly [work in Work]: string } = {
   toReview: 'To review',

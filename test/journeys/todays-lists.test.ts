@@ -41,6 +41,15 @@ describe('today', () => {
   });
 });
 
+test('2.49: nobody is chased for a report that falls due on leave, whether or not its end is known', () => {
+  for (const until of ['', '2027-05-28']) {
+    workspace.edit('Absences', 'A2', [
+      ['AB-0001', '0012346', '', '2026-11-16', until, '', 'maternity leave', 'no'],
+    ]);
+    expect(list('overdue').items.map(({ trn }) => trn)).toEqual(['0012345', '0012347']);
+  }
+});
+
 describe('accepting several', () => {
   test('accepts each, in one go, and History says who did', () => {
     TRNS.forEach((trn) => receive(trn));
