@@ -61,7 +61,8 @@ function rankOf(one: Searchable, words: readonly string[]): number | null {
 }
 
 function placeOf({ trn, name, school }: Searchable, word: string): number | null {
-  if (/^\d+$/.test(word) && trn.startsWith(word)) return 0;
+  // A spreadsheet that takes a TRN for a number drops the zeros in front.
+  if (/^\d+$/.test(word) && (trn.startsWith(word) || Number(trn) === Number(word))) return 0;
   if (name.includes(` ${word}`)) return 1;
   if (school.includes(` ${word}`)) return 3;
   return name.includes(word) ? 4 : null;

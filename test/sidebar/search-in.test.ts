@@ -24,6 +24,10 @@ test('a TRN is found by how it begins', () => {
   expect(found('30012', hit('A', '3001234'), hit('B', '3000012'))).toEqual(['A']);
 });
 
+test('a TRN is found without the zeros that a spreadsheet drops', () => {
+  expect(found('990710', hit('A', '0990710'), hit('B', '3000012'))).toEqual(['A']);
+});
+
 test('a school brings its ECTs', () => {
   expect(found('whitcombe', hit('A', '1', 'Whitcombe High School'), hit('B'))).toEqual(['A']);
 });
