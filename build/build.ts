@@ -3,12 +3,12 @@ import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, type Plugin, build } from 'esbuild';
-import { type MinifyOptions, minify } from 'terser';
 import { stubsFor } from './entry-stubs';
 import { innerNames } from './inner-names';
 import { GIVEN, asked, entryGiving, fromServer, wantedIn } from './kit';
 import { buildPages } from './pages';
 import { asPage, sentences } from './sentences';
+import { smaller } from './smaller';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -29,26 +29,6 @@ const common = {
   minify: true,
   logLevel: 'silent',
 } as const;
-
-/**
- * A second minifier takes another few thousand bytes off; the syntax stays ES2020. Not with `unsafe_comps`: it turns
- * `value <= 100` round into `value > 100`, and what is no number then passes for one in range.
- */
-const SMALLER = {
-  ecma: 2020,
-  compress: {
-    ecma: 2020,
-    passes: 6,
-    toplevel: true,
-    pure_getters: true,
-    keep_fargs: false,
-    hoist_props: true,
-    unsafe_arrows: true,
-    unsafe_methods: true,
-  },
-  mangle: true,
-  format: { ecma: 2020 },
-} as const satisfies MinifyOptions;
 
 function within(budget: number, name: string, text: string): string {
   const bytes = Buffer.byteLength(text);
@@ -167,12 +147,7 @@ async function smallest(bundled: string, globalName: string): Promise<string> {
     });
     return `return{${properties.join(',')}}`;
   });
-  const { code } = await minify(`var ${globalName}=(()=>{"use strict";${script}})();`, {
-    ...SMALLER,
-    compress: { ...SMALLER.compress, top_retain: [globalName] },
-  });
-  if (code === undefined) throw new Error('The minifier wrote nothing.');
-  return code;
+  return smaller(`var ${globalName}=(()=>{"use strict";${script}})();`, globalName);
 }
 
 /** Builds every file that ships into a folder, all or none; gives their sizes in bytes. */

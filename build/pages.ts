@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { build, type BuildOptions } from 'esbuild';
+import { smaller } from './smaller';
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -33,9 +34,10 @@ async function pageOf(folder: string, name: string): Promise<string> {
     inject: [join(folder, 'elements.ts')],
     define: { 'process.env.NODE_ENV': '"production"' },
   });
+  const smallest = await smaller(script);
   const style = await bundle({ entryPoints: [join(folder, `${name}.css`)] });
   const shell = readFileSync(join(folder, `${name}.html`), 'utf8').replace(/\n\s*/g, '\n');
-  return shell.replace('/*STYLE*/', () => style).replace('/*SCRIPT*/', () => fitForHtmlService(script));
+  return shell.replace('/*STYLE*/', () => style).replace('/*SCRIPT*/', () => fitForHtmlService(smallest));
 }
 
 async function bundle(options: BuildOptions): Promise<string> {
