@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Answers, Question, ReportForm, SaveAction, Saved } from '../../src/entry/wire';
-import { keepDraft } from '../drafts';
+import { draftsLast, keepDraft } from '../drafts';
 import { announce } from '../parts/announce';
 import { useNav } from '../parts/nav';
 import { Notice } from '../parts/notice';
@@ -66,6 +66,9 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
     else fail(failed, () => void widen());
   };
   const filling = { answers, problems, change };
+  // What was written for one action goes with no other: it would be lost without a word.
+  const written =
+    asking && ALL_SAYINGS.includes(asking) && textOf(answers, asking.name).trim() !== '' ? asking : null;
   useSaveKey(editable, () => act('save'));
 
   return (
@@ -104,14 +107,18 @@ export function Form({ form, start, notice, saved, conflict, openedWide }: Props
       )}
       {asking && <AskedFirst question={asking} {...filling} />}
       <ActionBar
-        mayDo={form.mayDo}
+        mayDo={written ? form.mayDo.filter((action) => SAYINGS[action] === written) : form.mayDo}
         doing={doing}
-        stands={unsaved ? 'Not saved yet' : noted ? 'Draft saved' : ''}
+        stands={written ? TO_SEND : unsaved ? notSaved() : noted ? 'Draft saved' : ''}
         perform={act}
       />
     </form>
   );
 }
+
+const TO_SEND = 'Not sent yet. To do something else, empty the text.';
+
+const notSaved = (): string => (draftsLast() ? 'Not saved yet' : 'Not saved yet, and lost if you close this');
 
 /** The reason a person had begun to write. */
 const reasonIn = ({ mayDo }: ReportForm, start: Answers): Question | null =>

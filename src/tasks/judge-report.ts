@@ -21,8 +21,9 @@ export function judgeReport(ports: Ports, request: SaveRequest, action: Judgemen
     if (action === 'accept') return saysOtherText(row);
     return action === 'ask' ? whyAskedAlready(row, request) : whyOver(school?.outcome ?? null);
   });
-  if (reply.kind !== 'answer' || school === null || school.hears) return reply;
-  return { ...reply, value: { ...reply.value, says: UNHEARD[action] } };
+  if (reply.kind !== 'answer' || school === null) return reply;
+  const heard = action === 'accept' ? 'Accepted. The tutor gets your feedback by mail.' : reply.value.says;
+  return { ...reply, value: { ...reply.value, says: school.hears ? heard : UNHEARD[action] } };
 }
 
 const NOBODY = 'Nobody at the school has an email address in People, so';

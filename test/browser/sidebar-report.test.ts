@@ -385,6 +385,18 @@ test('the reason for a return survives somebody else saving first', async () => 
   expect(saves().pop()).toMatchObject({ version: 9, answers: { returnedWhy: 'Name the evidence.' } });
 });
 
+test('what was written for a return goes with no other button, until it is emptied', async () => {
+  const page = await open('R-00031');
+  await press(page, 'Return to the school');
+  const reason = page.getByLabel(/What should the school change/);
+  await reason.fill('Name the evidence.');
+  const accept = page.getByRole('button', { name: 'Accept' });
+  expect(await accept.count()).toBe(0);
+  await page.getByText('Not sent yet. To do something else, empty the text.').waitFor();
+  await reason.fill('');
+  expect(await accept.count()).toBe(1);
+});
+
 test('a long form is saved, then opened in a wide window', async () => {
   const page = await open('R-00014');
   await targets(page).fill('My targets.');

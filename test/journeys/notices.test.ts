@@ -251,7 +251,7 @@ describe('with a report that is in, the appropriate body', () => {
 
   test('accepts with a word for the tutor, who alone gets it, once', () => {
     expect(save(workspace, review, 'accept', { feedback: 'A model of its kind.' })).toMatchObject({
-      value: { says: 'Accepted.' },
+      value: { says: 'Accepted. The tutor gets your feedback by mail.' },
     });
     pass(31);
     workspace.advance({ days: 2 });
