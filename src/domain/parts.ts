@@ -240,7 +240,8 @@ function partFrom(
     compare(heldUntil(place), { n: policy.absenceDaysThatExtend, d: 1 }) >= 0;
   let counting: Counting = { absent: isOver(nominal) };
   // It ends no sooner than it was agreed, though its days be served: its assessment is still to come (2.60, 3.8).
-  const soonest = agreed === null ? START : firstFrom(stretches, agreed.agreedOn);
+  const agreedOn = agreed === null ? BEFORE : numberOf(agreed.agreedOn);
+  const soonest = agreed === null ? START : firstFrom(stretches, agreedOn);
   const endOf = (): Place | null => {
     const served = extended(stretches, from, nominal, held, counting);
     return served && soonest && (isReached(served, soonest) ? served : soonest);
@@ -258,7 +259,7 @@ function partFrom(
     from,
     nominal,
     end,
-    endsOn: end === null ? null : dayAt(stretches, end),
+    endsOn: end === null ? null : Math.max(dayAt(stretches, end), agreedOn),
     absentForLimit: heldUntil(end),
     reachesLimit: counting.absent,
     absences: [...new Set(passedOver(stretches, held.from, end).flatMap(({ absences }) => absences))],

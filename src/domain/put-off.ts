@@ -114,6 +114,8 @@ export const AT_THE_LAST: DueDate = {
   provisional: null,
 };
 
+const IN_POST = reason('It is due before the post ends.', [cite('2.62')]);
+
 /**
  * No report falls due when the ECT has left the post, nor a review when induction is complete: it is due by the last
  * working day in term before (2.60, 2.62).
@@ -121,13 +123,16 @@ export const AT_THE_LAST: DueDate = {
 function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Policy): Draft {
   const {
     due,
-    term: { urn, stint, until },
+    term: { urn, stint, until, milestone },
   } = draft;
   const completedOn = draft.kind === 'progress review' ? parts[parts.length - 1]?.endsOn : null;
   const last = Math.min(stint.until, completedOn ?? stint.until, due.on < Infinity ? stint.until : until);
   if (due.on <= last) return draft;
   const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;
-  return { ...draft, due: dueBy(Math.min(last, ends), AT_THE_LAST.because, calendar, policy) };
+  // What was agreed in the holiday is assessed in it.
+  const because = milestone !== null && milestone.on > ends ? IN_POST : AT_THE_LAST.because;
+  const by = because === IN_POST ? last : Math.min(last, ends);
+  return { ...draft, due: dueBy(by, because, calendar, policy) };
 }
 
 /** A review is left out when another report of the spell is due no later, or an assessment in the same term. */

@@ -1,5 +1,5 @@
-import type { Day, Fraction } from './facts';
-import { type DayNumber, numberOf } from './civil';
+import type { Fraction } from './facts';
+import type { DayNumber } from './civil';
 import { ONE, ZERO, add, ceiling, compare, divide, fraction, multiply, subtract } from './fraction';
 import type { Stretch } from './stretches';
 import { schoolDayAfter, schoolDaysIn } from './terms';
@@ -97,15 +97,14 @@ export function placeOn(stretches: readonly Stretch[], on: DayNumber): Place {
   return { at, used: slot === null ? ZERO : fraction(schoolDaysIn(slot, from, on)), carried: ZERO };
 }
 
-/** The end of the first school day in a post from a day on; null where there is none. */
-export function firstFrom(stretches: readonly Stretch[], from: Day): Place | null {
-  let { at, used } = placeOn(stretches, numberOf(from) - 1);
-  for (; at < stretches.length; at += 1, used = ZERO) {
-    const { slot, units } = stretches[at] as Stretch;
-    const there = { at, used: add(used, ONE), carried: ZERO };
-    if (slot !== null && compare(there.used, units) <= 0) return there;
-  }
-  return null;
+/** Where a post that lasts to a day stands on it, in a holiday too; else where the next one’s first school day ends, if there is one. */
+export function firstFrom(stretches: readonly Stretch[], on: DayNumber): Place | null {
+  const place = placeOn(stretches, on);
+  if (place.used.n > 0) return place;
+  const before = stretches[place.at - 1];
+  if (before?.stint && before.stint.until >= on) return { ...place, at: place.at - 1, used: before.units };
+  const at = stretches.findIndex(({ slot }, no) => no >= place.at && slot !== null);
+  return at < 0 ? null : { ...place, at, used: ONE };
 }
 
 /** Is the one place at or past the other? */

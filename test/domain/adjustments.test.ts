@@ -8,6 +8,7 @@ import {
 import { agreedFlags } from '../../src/domain/agreed-check';
 import { ZERO, add, countOf, decimal, subtract } from '../../src/domain/fraction';
 import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
+import { closing } from '../../src/domain/outcome';
 import { courseOf } from '../../src/domain/parts';
 import { scheduleFor } from '../../src/domain/schedule';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -117,16 +118,75 @@ describe('3.2 to 3.4: a reduction', () => {
     expect(end([{ ...late, agreedOn: day('2028-07-21') }])).toBe('2028-07-21');
   });
 
-  test('2.65: agreed in a holiday, on the next day at school; with none, on none', () => {
-    expect(end([anAdjustment({ agreedOn: day('2027-07-29') })])).toBe('2027-09-01');
-    const left = aCareer({
-      periods: [aPeriod({ finishedOn: day('2027-07-22') })],
-      adjustments: [anAdjustment({ agreedOn: day('2027-07-29') })],
+  describe('2.65: agreed in a holiday, of all that is left', () => {
+    /** Three days after the summer term of 2027. */
+    const HOLIDAY = day('2027-07-26');
+    const holds = (differs: Partial<Career>) => {
+      const career = aCareer({ adjustments: [anAdjustment({ agreedOn: HOLIDAY })], ...differs });
+      const asAt = day('2027-09-01');
+      const answer = expectedEnd(career, theCalendar, policy, asAt);
+      const due = scheduleFor(career, theCalendar, policy, asAt);
+      const last = due.known ? due.value[due.value.length - 1] : undefined;
+      return [answer.known ? answer.value : answer.unknown, last?.kind, last?.coversUntil, last?.dueOn];
+    };
+    const AT_ONCE = [HOLIDAY, 'formal assessment', HOLIDAY, '2027-08-06'];
+
+    test.each([null, '2027-08-31'])('ends induction that day, in a post that lasts until %p', (until) => {
+      expect(holds({ periods: [aPeriod({ finishedOn: until === null ? null : day(until) })] })).toEqual(
+        AT_ONCE,
+      );
     });
-    expect(expectedEnd(left, theCalendar, policy, day('2027-09-01'))).toMatchObject({
-      known: false,
-      unknown:
+
+    test('is assessed before the post ends, and not before it was agreed', () => {
+      expect(holds({ periods: [aPeriod({ finishedOn: day('2027-08-01') })] })[3]).toBe('2027-07-30');
+      expect(holds({ periods: [aPeriod({ finishedOn: HOLIDAY })] })[3]).toBe(HOLIDAY);
+    });
+
+    test('ends it that day after a change of contract in the holiday, and after an absence that ended there', () => {
+      const periods = [
+        aPeriod({ finishedOn: day('2027-07-23') }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2027-07-24'), fte: fraction(1, 2) }),
+      ];
+      expect(holds({ periods })).toEqual(AT_ONCE);
+      const absences = [anAbsence({ from: day('2027-07-19'), until: day('2027-07-23'), days: fraction(4) })];
+      expect(holds({ absences })).toEqual(AT_ONCE);
+    });
+
+    test('in half-term ends it that day too', () => {
+      const agreedOn = day('2027-10-27');
+      const left = (() => {
+        const served = termsServed(aCareer(), agreedOn, theCalendar, policy);
+        return served.known ? served.value.remaining : ZERO;
+      })();
+      expect(end([anAdjustment({ agreedOn, terms: left })])).toBe(agreedOn);
+    });
+
+    test('2.38: of a part-time ECT lets induction be passed at the end of the contract', () => {
+      const agreedOn = day('2028-07-24');
+      const career = aCareer({
+        periods: [aPeriod({ fte: fraction(3, 5), finishedOn: day('2028-08-31') })],
+        adjustments: [anAdjustment({ agreedOn, terms: fraction(12, 5), ground: 'part-time service' })],
+      });
+      const at = day('2028-08-31');
+      expect(expectedEnd(career, theCalendar, policy, at)).toMatchObject({ value: agreedOn });
+      const it = {
+        outcome: 'pass',
+        finishedOn: at,
+        numberOfTerms: fraction(18, 5),
+        toldOn: null,
+        extendBy: null,
+      } as const;
+      const { objections } = closing(it, career, theCalendar, policy, at);
+      expect(objections.map(({ says }) => says).join()).toMatch(/^Wait for the final assessment[^,]*$/);
+    });
+
+    test('waits for the next post, and with none has no end, where the post was over', () => {
+      const over = aPeriod({ finishedOn: day('2027-07-22') });
+      const next = aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-09-01') });
+      expect(holds({ periods: [over, next] })[0]).toBe('2027-12-17');
+      expect(holds({ periods: [over] })[0]).toBe(
         'No post is recorded after the last one, with time in post left to serve. Add the next induction period to work out the end.',
+      );
     });
   });
 

@@ -542,8 +542,15 @@ describe('3.4, 3.5: reduced inductions', () => {
       expect(agreed('2027-09-10', { absences })).toMatchObject([{ milestone: 'final', term: 'Autumn 2027' }]);
     });
 
-    test('3.5: after it both are', () => {
-      expect(agreed('2027-07-23').map(({ milestone }) => milestone)).toEqual(['first', 'final']);
+    test('3.5: in the next term both are', () => {
+      expect(agreed('2027-09-02').map(({ milestone }) => milestone)).toEqual(['first', 'final']);
+    });
+
+    test('in the holiday after it, where the term has one assessment still, that is the final one', () => {
+      expect(agreed('2027-07-23')).toMatchObject([{ milestone: 'final', coversUntil: '2027-07-23' }]);
+      const { keep, create } = reconcile([signed], agreed('2027-07-23', { reports: [signed] }));
+      expect(keep).toEqual([signed]);
+      expect(create).toMatchObject([{ milestone: 'final', coversUntil: '2027-07-23' }]);
     });
 
     test.each(['2027-07-01', '2027-07-21', '2027-07-22'])(
