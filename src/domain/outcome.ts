@@ -101,7 +101,7 @@ function deciding(
     away(career, policy, decidedOn),
     finalAssessment(it, career, calendar, policy),
     representations(career, calendar, policy, today, decidedOn),
-    it.outcome === 'fail' ? told(it, today) : CLEAR,
+    it.outcome === 'fail' ? told(it, career.ect.outcomeOn, today) : CLEAR,
     it.outcome === 'extend' ? extension(it, policy) : CLEAR,
   ]);
 }
@@ -172,35 +172,25 @@ const tooSoon = (receivedOn: Day): Verdict =>
     regulation('11(3)'),
   );
 
-function told({ toldOn, finishedOn }: Closing, today: Day): Verdict {
-  const cites = [cite('2.70'), cite('4.9'), regulation('11(8)')];
+/** The time to tell begins with the decision, which need not wait for the end of the contract (2.69). */
+function told(it: Closing, decidedOn: Day | null, today: Day): Verdict {
   const byHand = notes('outcome', 'The DfE’s service takes a failure by hand only, not in a file.');
-  if (toldOn === null) {
-    return together([
-      objects(
-        'toldOn',
-        'Enter the day the ECT was told in writing of the decision and of the right to appeal.',
-        ...cites,
-      ),
-      byHand,
-    ]);
-  }
+  return together([toldWhen(it, decidedOn, today), byHand]);
+}
+
+function toldWhen({ toldOn }: Closing, decidedOn: Day | null, today: Day): Verdict {
+  const cites = [cite('2.70'), cite('4.9'), regulation('11(8)')];
+  if (toldOn === null)
+    return objects(
+      'toldOn',
+      'Enter the day the ECT was told in writing of the decision and of the right to appeal.',
+      ...cites,
+    );
   if (toldOn > today)
-    return together([
-      objects('toldOn', 'Enter a day that has passed: the ECT has to be told first.', ...cites),
-      byHand,
-    ]);
-  if (finishedOn !== null && toldOn < finishedOn) {
-    return together([
-      objects(
-        'toldOn',
-        `Enter a day no earlier than ${plainDay(finishedOn)}, when induction ended.`,
-        ...cites,
-      ),
-      byHand,
-    ]);
-  }
-  return byHand;
+    return objects('toldOn', 'Enter a day that has passed: the ECT has to be told first.', ...cites);
+  if (decidedOn === null || toldOn >= decidedOn) return CLEAR;
+  const says = `Enter a day no earlier than ${plainDay(decidedOn)}, when it was decided.`;
+  return objects('toldOn', says, cite('2.69'), regulation('11(7)'));
 }
 
 /** An extension after completion is entered apart in the DfE's service: 0.1 to 16 terms, one decimal (3.8). */

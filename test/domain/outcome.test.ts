@@ -325,14 +325,25 @@ describe('a failure', () => {
     });
   });
 
-  test('V12 that day has passed, and is no earlier than the end', () => {
+  test('V12 that day has passed', () => {
     expect(failing('2028-09-29').objections).toBeUndefined();
     expect(failing('2028-09-30').objections).toEqual([
       'toldOn: Enter a day that has passed: the ECT has to be told first.',
     ]);
-    expect(failing('2028-07-21').objections).toBeUndefined();
-    expect(failing('2028-07-20').objections).toEqual([
-      'toldOn: Enter a day no earlier than 21 July 2028, when induction ended.',
+  });
+
+  test('2.69 that day is no earlier than the decision, which need not wait for the end of the contract', () => {
+    const career = {
+      periods: [aPeriod({ finishedOn: day('2028-08-31') })],
+      reports,
+      ect: anEct({ outcomeOn: day('2028-07-24') }),
+    };
+    const notice = (on: string) =>
+      found({ outcome: 'fail', finishedOn: day('2028-08-31'), toldOn: day(on) }, career).objections;
+    expect(notice('2028-07-25')).toBeUndefined();
+    expect(notice('2028-07-24')).toBeUndefined();
+    expect(notice('2028-07-23')).toEqual([
+      'toldOn: Enter a day no earlier than 24 July 2028, when it was decided.',
     ]);
   });
 
@@ -342,12 +353,6 @@ describe('a failure', () => {
       { reports },
     );
     expect(early.objections).toHaveLength(1);
-  });
-
-  test('without an end it is not said to be told too early', () => {
-    expect(
-      found({ outcome: 'fail', finishedOn: null, toldOn: day('2020-01-01') }, { reports }).objections,
-    ).toEqual(['finishedOn: Enter the last day of the period.']);
   });
 });
 
@@ -458,7 +463,12 @@ describe('the paragraph behind each', () => {
     ['no final assessment', {}, { reports: [] }, 'outcome 2.60 2.66'],
     ['another recommendation', {}, unsatisfactory, 'outcome 2.66 2.68 5.9'],
     ['not told', failed, unsatisfactory, 'toldOn 2.70 4.9 reg 11(8)'],
-    ['told too early', { ...failed, toldOn: day('2028-07-20') }, unsatisfactory, 'toldOn 2.70 4.9 reg 11(8)'],
+    [
+      'told too early',
+      { ...failed, toldOn: day('2028-07-20') },
+      { ...unsatisfactory, ect: anEct({ outcomeOn: day('2028-07-24') }) },
+      'toldOn 2.69 reg 11(7)',
+    ],
     ['told tomorrow', { ...failed, toldOn: day('2028-09-30') }, unsatisfactory, 'toldOn 2.70 4.9 reg 11(8)'],
     [
       'no extension',
