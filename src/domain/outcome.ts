@@ -120,7 +120,7 @@ function complete({ finishedOn }: Closing, career: Career, calendar: Calendar, p
   if (ended.known) {
     return objects(
       'finishedOn',
-      `Induction is complete on ${plainDay(ended.value)}, absence made up. Choose an end no earlier.`,
+      `Induction is complete on ${plainDay(ended.value)}. Choose an end no earlier.`,
       ...cites,
     );
   }

@@ -69,10 +69,20 @@ describe('a pass', () => {
     const absences = [anAbsence({ from: day('2028-01-10'), until: day('2028-03-10'), days: fraction(30) })];
     expect(found({}, { absences }).objections).toEqual([
       expect.stringMatching(
-        /^finishedOn: Induction is complete on \d+ \w+ 2028, absence made up\. Choose an end no earlier\.$/,
+        /^finishedOn: Induction is complete on \d+ \w+ 2028\. Choose an end no earlier\.$/,
       ),
       expect.stringMatching(/^outcome: The headteacher recommended on 10 July 2028, too long before/),
     ]);
+  });
+
+  test('3.9 waits until the last post has lasted a term, and does not speak of absence', () => {
+    const periods = [
+      aPeriod({ finishedOn: day('2028-06-02') }),
+      aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2028-06-05') }),
+    ];
+    expect(found({}, { periods }).objections?.[0]).toMatch(
+      /^finishedOn: Induction is complete on 17 October 2028\. Choose an end no earlier\.$/,
+    );
   });
 
   test('2.65 is not decided where completion is unknown', () => {
