@@ -3,7 +3,7 @@ import { isExempt } from './absence-kinds';
 import { reason, valueOr } from './answer';
 import { cite, regulation } from './citations';
 import { clock } from './clocks';
-import { addDays } from './day';
+import { addDays, laterOf } from './day';
 import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
 import type { Adjustment, Calendar, Career, Day, Ect, Reason, Report } from './facts';
@@ -12,8 +12,8 @@ import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
 
 /**
- * A decision this many days old starts no clock of its own any more: notice, appeal and dismissal have run out. Where an
- * appeal was made, the days count from the last that was heard of it.
+ * A decision this many days old starts no clock of its own any more: notice, appeal and dismissal have run out. The days
+ * count from its notice or from the end of an appeal, where those came later.
  */
 export const SETTLED_AFTER_DAYS = 90;
 
@@ -84,7 +84,7 @@ export function endOfInduction(
     asAt,
   );
   const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
-  if (decided !== null && addDays(lastOf(decided, after), SETTLED_AFTER_DAYS) < asAt) {
+  if (decided !== null && addDays(lastOf(decided, after, ect) ?? asAt, SETTLED_AFTER_DAYS) < asAt) {
     const { absences } = career;
     return { ...NOTHING_YET, absences, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
   }
@@ -187,11 +187,13 @@ function sequelTo({ on }: Decided, ect: Ect): Sequel {
   };
 }
 
-/** The last that was heard of a decision. */
-const lastOf = (
-  { on }: Decided,
-  { appealMadeOn, appealDismissedOn, appealWithdrawnOn }: Partial<Sequel>,
-): Day => appealDismissedOn ?? appealWithdrawnOn ?? appealMadeOn ?? on;
+/** The last that was heard of a decision; null while an appeal against it is open. */
+function lastOf({ on }: Decided, { noticeSentOn, appealMadeOn }: Partial<Sequel>, ect: Ect): Day | null {
+  const told = laterOf(on, noticeSentOn ?? on);
+  if (!appealMadeOn) return told;
+  const settledOn = since(ect.appealSettledOn, appealMadeOn);
+  return settledOn && laterOf(told, settledOn);
+}
 
 const NOTHING_YET: EndOfInduction = {
   finalMeetingOn: null,

@@ -249,9 +249,8 @@ describe('after a failure', () => {
     });
   });
 
-  test('nothing runs ninety days after the last that was heard', () => {
-    expect(at(done(appealed), '2028-11-19').decidedOn).toBe('2028-08-01');
-    expect(at(done(appealed), '2028-11-20').decidedOn).toBeNull();
+  test('nothing runs ninety days after an appeal is settled', () => {
+    expect(at(done(appealed), '2028-11-20').decidedOn).toBe('2028-08-01');
     const settled = { ...appealed, appealSettledOn: day('2028-11-15') };
     expect(at(done({ ...settled, appealResult: 'withdrawn' }), '2029-02-13').decidedOn).toBe('2028-08-01');
     expect(at(done({ ...settled, appealResult: 'dismissed' }), '2029-02-13').decidedOn).toBe('2028-08-01');

@@ -118,6 +118,28 @@ describe('what the register knows of the end of an induction', () => {
     expect(at(decided, '2028-10-23').decidedOn).toBeNull();
   });
 
+  const failed = { outcome: 'fail', outcomeOn: day('2028-07-24'), traToldOn: day('2028-07-25') } as const;
+
+  test('2.70, 2.72 after a late notice those ninety days begin with it', () => {
+    const late = done({ ...failed, noticeSentOn: day('2028-10-16') });
+    expect(clocks(late, '2028-10-23')).toEqual(['appeal 2028-11-15 running']);
+    expect(clocks(late, '2028-11-16')).toEqual(['dismissal 2028-11-28 running']);
+    expect(at(late, '2029-01-14').decidedOn).toBe('2028-07-24');
+    expect(at(late, '2029-01-15').decidedOn).toBeNull();
+  });
+
+  test('reg 14: while an appeal is open nothing is settled, and then ninety days begin', () => {
+    const appeal = { ...failed, noticeSentOn: day('2028-07-25'), appealOn: day('2028-08-14') };
+    expect(clocks(done(appeal), '2029-02-01')).toEqual(['reply to appeal 2028-09-11 missed']);
+    const settled = (result: 'dismissed' | 'allowed') =>
+      done({ ...appeal, appealResult: result, appealSettledOn: day('2028-12-01') });
+    for (const result of ['dismissed', 'allowed'] as const) {
+      expect(at(settled(result), '2029-03-01').decidedOn).toBe('2028-07-24');
+      expect(at(settled(result), '2029-03-02').decidedOn).toBeNull();
+    }
+    expect(clocks(settled('dismissed'), '2028-12-04')).toEqual(['dismissal 2028-12-14 running']);
+  });
+
   test('notice and appeal without a decision count for nothing', () => {
     expect(
       at(done({ noticeSentOn: day('2028-07-12'), appealOn: day('2028-07-13') }), '2028-07-14'),
