@@ -102,7 +102,7 @@ export function endOfInduction(
     finalMeetingOn,
     reportReceivedOn: before,
     recommendationReceivedOn: recommendedOn,
-    recommendationAgainOn: againOn,
+    recommendationAgainOn: recommendedOn && againOn,
     representationsReceivedOn: recommendedOn === null ? null : representationsOf(career),
     decidedOn: decided?.on ?? null,
     decision: decided?.decision ?? null,

@@ -205,6 +205,11 @@ describe('2.60, 2.65, reg 11(3), 11(5): recommended long before completion, whic
     expect(clocks(moved(), '2028-10-23')).toEqual(['recommendation 2028-11-01 running']);
   });
 
+  test('2.68 nor any time to write about it', () => {
+    expect(at(moved(), '2028-07-10').recommendationAgainOn).toBeNull();
+    expect(clocks(moved(), '2028-07-10')).toEqual([]);
+  });
+
   test('it begins when the report comes again', () => {
     const again = moved({
       firstReceivedAt: '2028-07-05T10:00:00+01:00',
