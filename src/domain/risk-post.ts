@@ -1,4 +1,4 @@
-import { absenceOn, onExemptLeave } from './absence';
+import { absenceOn, absentOn } from './absence';
 import { cite } from './citations';
 import { dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
@@ -111,7 +111,7 @@ function halfTermStart(slot: TermSlot, asAt: Day): number {
 export function notObserved(it: RiskCase): Looked {
   const { career, calendar, policy, asAt } = it;
   const [post] = postsOf(it);
-  if (post === undefined || onExemptLeave(career.absences, asAt, policy)) return nothing;
+  if (post === undefined || absentOn(career.absences, asAt) !== null) return nothing;
   const slot = slotAt(slotsFor(post, calendar), numberOf(asAt));
   if (slot === null) return ask('Which term is this? The Terms sheet has none for today.');
   const half = halfTermStart(slot, asAt);

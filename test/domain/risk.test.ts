@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Career, OBSERVATION_KINDS, Report, SupportPlan } from '../../src/domain/facts';
+import type { Absence, Career, OBSERVATION_KINDS, Report, SupportPlan } from '../../src/domain/facts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
 import { riskOf } from '../../src/domain/risk';
 import { SIGNS } from '../../src/domain/risk-signs';
@@ -552,7 +552,7 @@ describe('2.46 observation', () => {
     });
   });
 
-  test('is not expected of an ECT on statutory leave, or in no post', () => {
+  test('is not expected of an ECT who is away, or in no post', () => {
     const leave = anAbsence({
       kind: 'maternity leave',
       from: day('2026-11-02'),
@@ -561,6 +561,12 @@ describe('2.46 observation', () => {
       ectChoosesExtension: 'no',
     });
     expect(says({ ...seen('2026-10-20'), absences: [leave] }, {}, twentieth)).toEqual([]);
+    const ill = anAbsence({ from: day('2026-11-02'), until: twentieth, days: null });
+    const unobserved = (until: Absence['until']) =>
+      says({ ...seen('2026-10-20'), absences: [{ ...ill, until }] }, {}, twentieth);
+    expect(unobserved(null)).toEqual([]);
+    expect(unobserved(twentieth)).toEqual([]);
+    expect(unobserved(day('2026-11-26'))).toHaveLength(1);
     expect(
       says({ ...seen('2026-10-20'), periods: [aPeriod({ finishedOn: day('2026-11-26') })] }, {}, twentieth),
     ).toEqual([]);
