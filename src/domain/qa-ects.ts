@@ -3,7 +3,7 @@ import { expectedEnd } from './induction';
 import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
 import type { QaEct } from './qa-facts';
-import { answeredReports, isOverdue, onTrackBy, overdueReports } from './reports-so-far';
+import { answeredReports, isOverdue, overdueReports } from './reports-so-far';
 import { endOf } from './stints';
 
 /** The rows of one ECT, one for each school, from all that is known of them. */
@@ -74,7 +74,7 @@ function sharedFacts(
 export function onTrackAsAt({ reports, absences, unread }: Career, asAt: Day): QaEct['onTrack'] {
   if (unread) return null;
   const [latest] = answeredReports(reports, asAt);
-  if (latest !== undefined) return onTrackBy(latest);
+  if (latest !== undefined) return latest.onTrack;
   return overdueReports(reports, absences, asAt).length > 0 ? null : 'not yet';
 }
 

@@ -31,12 +31,16 @@ function recommendationIn(answers: Answers): Report['recommendation'] {
   return said === 'satisfactory' || said === 'unsatisfactory' || said === 'extension' ? said : null;
 }
 
-/** The final assessment says it by its recommendation; a "No" beside "satisfactory", on the form for all, is heard too. */
+/**
+ * The final assessment says it by its recommendation; a "No" beside "satisfactory", on the form for all, is heard too. An
+ * extension is recommended for illness or thin evidence as well (3.8): by itself it says nothing, a standard not met does.
+ */
 function onTrackBy(answers: Answers): YesNo | null {
   const said = yesNo(answers['onTrack']);
   const recommended = recommendationIn(answers);
   if (recommended === null || said === 'no') return said;
-  return recommended === 'satisfactory' ? 'yes' : 'no';
+  if (recommended === 'satisfactory') return 'yes';
+  return recommended === 'unsatisfactory' || standardsNotYet(answers).length > 0 ? 'no' : said;
 }
 
 function concernsIn(asking: Asking, answers: Answers): readonly Standard[] {

@@ -1,4 +1,4 @@
-import type { Absence, Day, Report, ReportState, YesNo } from './facts';
+import type { Absence, Day, Report, ReportState } from './facts';
 import { isAwayOn } from './absence-kinds';
 
 /** Reports as the rules look back on them. */
@@ -58,15 +58,6 @@ export function overdueReports(
   return reports
     .filter((report) => isOverdue(report, absences, asAt))
     .sort((one, other) => (one.dueOn + one.id < other.dueOn + other.id ? -1 : 1));
-}
-
-/** Whether a report says that the ECT is on track; a final assessment says it by its recommendation (2.60). */
-export function onTrackBy({
-  onTrack,
-  recommendation,
-}: Pick<Report, 'onTrack' | 'recommendation'>): YesNo | null {
-  if (onTrack !== null || recommendation === null) return onTrack;
-  return recommendation === 'satisfactory' ? 'yes' : 'no';
 }
 
 /** The day a report's answers became known to the AB; instants bear the AB's own offset, so their date is its day. */

@@ -4,8 +4,8 @@ import type { Day, Report, Standard, SupportPlan } from './facts';
 import { countOf } from './fraction';
 import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
-import { answeredReports, knownSince, onTrackBy, reportName } from './reports-so-far';
 import { capital } from './capital';
+import { answeredReports, knownSince, reportName } from './reports-so-far';
 import { ask, found, latestReport, nothing, type Looked, type RiskCase } from './risk-case';
 
 /** Signs of risk in how the ECT is doing: judgements, support plans, concerns, extensions. */
@@ -13,14 +13,14 @@ import { ask, found, latestReport, nothing, type Looked, type RiskCase } from '.
 /** The reports in a row, latest first, that say not on track. */
 function reportsOffTrack({ career, asAt }: RiskCase): readonly Report[] {
   const reports = answeredReports(career.reports, asAt);
-  const firstOnTrack = reports.findIndex((report) => onTrackBy(report) !== 'no');
+  const firstOnTrack = reports.findIndex(({ onTrack }) => onTrack !== 'no');
   return firstOnTrack < 0 ? reports : reports.slice(0, firstOnTrack);
 }
 
 export function notOnTrack(it: RiskCase): Looked {
   const latest = latestReport(it);
   if (latest === undefined) return nothing;
-  if (onTrackBy(latest) === null)
+  if (latest.onTrack === null && latest.recommendation !== 'extension')
     return ask(`Is the ECT on track? ${capital(reportName(latest))} does not say.`);
   const off = reportsOffTrack(it);
   const first = off[off.length - 1];
@@ -110,9 +110,24 @@ export function ectConcern({ career: { ect }, asAt }: RiskCase): Looked {
   });
 }
 
-export function extension({ career, calendar, policy, asAt }: RiskCase): Looked {
+/** Agreed; or recommended, whatever the ground, and not decided on since. */
+export function extension(it: RiskCase): Looked {
+  const { career, calendar, policy, asAt } = it;
+  const agreed = extensionsInForce(career, calendar, policy, asAt);
+  const latest = latestReport(it);
+  const since = latest ? knownSince(latest) : asAt;
   return found(
-    ...extensionsInForce(career, calendar, policy, asAt).map((adjustment) => ({
+    ...(latest?.recommendation === 'extension' && agreed.every(({ agreedOn }) => agreedOn < since)
+      ? [
+          {
+            says: `An extension is recommended in ${reportName(latest)}.`,
+            since,
+            cites: [cite('2.60'), cite('3.8')],
+            step: 'Read the report, and decide whether to extend induction.',
+          },
+        ]
+      : []),
+    ...agreed.map((adjustment) => ({
       says: `Induction is extended by ${countOf(adjustment.terms, 'term')}.`,
       since: adjustment.agreedOn,
       cites: [cite('3.8')],

@@ -1,5 +1,6 @@
 import type { Career, Report } from '../../src/domain/facts';
 import { qaEctsOf } from '../../src/domain/qa-ects';
+import { factsIn, type Answers } from '../../src/domain/report-facts';
 import { defaultPolicy } from '../../src/domain/policy';
 import {
   aCareer,
@@ -124,16 +125,15 @@ describe('on track', () => {
     expect(only({ reports: [other, answered()] }).onTrack).toBe('no');
   });
 
-  test('2.60 is what a recommendation says', () => {
-    expect(only({ reports: [answered({ onTrack: null, recommendation: 'satisfactory' })] }).onTrack).toBe(
-      'yes',
-    );
-    expect(only({ reports: [answered({ onTrack: null, recommendation: 'unsatisfactory' })] }).onTrack).toBe(
-      'no',
-    );
-    expect(only({ reports: [answered({ onTrack: 'no', recommendation: 'satisfactory' })] }).onTrack).toBe(
-      'no',
-    );
+  test('2.60 is what a recommendation says, which an extension does only with a standard not met', () => {
+    const asked = { kind: 'formal assessment', final: true } as const;
+    const said = (answers: Answers) =>
+      only({ reports: [answered({ kind: asked.kind, final: 'yes', ...factsIn(asked, answers) })] }).onTrack;
+    expect(said({ recommendation: 'satisfactory' })).toBe('yes');
+    expect(said({ recommendation: 'unsatisfactory' })).toBe('no');
+    expect(said({ recommendation: 'satisfactory', onTrack: 'no' })).toBe('no');
+    expect(said({ recommendation: 'extension', ts1: 'not yet' })).toBe('no');
+    expect(said({ recommendation: 'extension' })).toBeNull();
   });
 
   test('is unknown once the first report is overdue, and not before', () => {

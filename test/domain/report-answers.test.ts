@@ -466,7 +466,7 @@ describe('the facts in the answers', () => {
   test.each([
     ['satisfactory', 'yes'],
     ['unsatisfactory', 'no'],
-    ['extension', 'no'],
+    ['extension', null],
   ])('of a final assessment: %s means on track %s', (recommendation, onTrack) => {
     expect(factsIn(finalAssessment, { ...finalAnswers, recommendation })).toMatchObject({
       onTrack,
@@ -480,9 +480,16 @@ test('a tutor who says "No" beside "satisfactory" is heard', () => {
     onTrack: 'no',
     recommendation: 'satisfactory',
   });
-  expect(
-    factsIn(finalAssessment, { ...finalAnswers, onTrack: 'yes', recommendation: 'extension' }).onTrack,
-  ).toBe('no');
+});
+
+test('3.8 an extension says not on track where a standard is not met; a tutor who says "Yes" beside one that is, is heard', () => {
+  const extended = { ...finalAnswers, recommendation: 'extension' };
+  expect(factsIn(finalAssessment, { ...extended, ts4: 'not yet' })).toMatchObject({
+    onTrack: 'no',
+    standardsOfConcern: ['TS4'],
+  });
+  expect(factsIn(finalAssessment, { ...extended, onTrack: 'yes' }).onTrack).toBe('yes');
+  expect(factsIn(finalAssessment, { ...extended, onTrack: 'yes', ts4: 'not yet' }).onTrack).toBe('no');
 });
 
 describe('the list of questions', () => {

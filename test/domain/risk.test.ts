@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Absence, Career, OBSERVATION_KINDS, Report, SupportPlan } from '../../src/domain/facts';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
+import { factsIn, type Answers } from '../../src/domain/report-facts';
 import { riskOf } from '../../src/domain/risk';
 import { SIGNS } from '../../src/domain/risk-signs';
 import {
@@ -157,16 +158,42 @@ describe('2.54 not on track', () => {
     );
   });
 
-  test('2.60 is what a recommendation of failing or extending says too', () => {
-    for (const recommendation of ['unsatisfactory', 'extension'] as const) {
-      const reports = [
-        offTrack({ kind: 'formal assessment', onTrack: null, recommendation, supportPlan: null }),
-      ];
-      expect(risk({ reports }).level).toBe('red');
-    }
-    expect(risk({ reports: [answered({ onTrack: null, recommendation: 'satisfactory' })] }).level).toBe(
-      'none',
-    );
+  const recommending = (recommendation: NonNullable<Report['recommendation']>, answers: Answers = {}) => {
+    const kind = 'formal assessment';
+    return answered({
+      kind,
+      final: 'yes',
+      ...factsIn({ kind, final: true }, { ...answers, recommendation }),
+      entitlementsMet: 'yes',
+      supportPlan: null,
+    });
+  };
+
+  test('2.60 is what a recommendation of failing says too, and one of extending with a standard not met', () => {
+    const notMet = { ts4: 'not yet' };
+    for (const report of [recommending('unsatisfactory', notMet), recommending('extension', notMet)])
+      expect(says({ reports: [report] })[0]).toBe(
+        'red: Not on track (TS4) in the formal assessment of Autumn 2026.',
+      );
+    expect(risk({ reports: [recommending('satisfactory')] }).level).toBe('none');
+  });
+
+  test('3.8 is not said by an extension recommended for illness, which is a sign of its own until it is agreed', () => {
+    const ill = [recommending('extension')];
+    expect(risk({ reports: ill })).toMatchObject({ level: 'amber', unknown: [] });
+    expect(says({ reports: ill })).toEqual([
+      'amber: An extension is recommended in the formal assessment of Autumn 2026.',
+    ]);
+    const agreed = (on: string) =>
+      says({
+        reports: ill,
+        ect: anEct({ priorTerms: fraction(6) }),
+        adjustments: [
+          anAdjustment({ kind: 'extension after completion', terms: fraction(1), agreedOn: day(on) }),
+        ],
+      });
+    expect(agreed('2026-11-12')).toEqual(['amber: Induction is extended by 1 term.']);
+    expect(agreed('2026-11-11')).toHaveLength(2);
   });
 
   test('unanswered is unknown, never fine', () => {

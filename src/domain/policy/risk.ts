@@ -14,7 +14,7 @@ export const RISK = settingGroup('At risk', () => ({
   riskOpenPlan: level('amber', 'a support plan is open', '4.1'),
   riskAbConcern: level('amber', 'the appropriate body holds a concern', '5.8'),
   riskEctConcern: level('amber', 'the ECT has raised a concern', '2.64'),
-  riskExtension: level('amber', 'induction has been extended after completion', '3.8'),
+  riskExtension: level('amber', 'an extension after completion is agreed or recommended', '3.8'),
   riskSameStandard: level('amber', 'the same standard gives concern in several reports in a row', '4.3'),
   riskLongOverdue: level('amber', 'a report is long overdue', '2.74'),
   riskOverdue: level('watch', 'a report is overdue', '2.74'),
