@@ -130,7 +130,12 @@ function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Pol
   if (due.on <= last) return draft;
   const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;
   // What was agreed in the holiday is assessed in it.
-  const because = milestone !== null && milestone.on > ends ? IN_POST : AT_THE_LAST.because;
+  const because =
+    milestone !== null && milestone.on > ends
+      ? IN_POST
+      : due.on < Infinity
+        ? AT_THE_LAST.because
+        : due.because;
   const by = because === IN_POST ? last : Math.min(last, ends);
   return { ...draft, due: dueBy(by, because, calendar, policy) };
 }

@@ -125,16 +125,16 @@ function assessment(
   return { ...plain(term, due), kind: 'formal assessment', milestone: kind, because };
 }
 
+/** Asked for after a term or more in a post (2.62, 2.63). A shorter one, where Settings let it count, is reported on all the same. */
 function interim(term: ReportingTerm, leavesOn: DayNumber): Draft {
-  const why = reason(`The ECT leaves on ${shortDay(dayFrom(leavesOn))}, so an interim assessment is due.`, [
-    cite('2.62'),
-    cite('2.63'),
-  ]);
+  const isShort = compare(term.stint.lasts, ONE) < 0;
+  const says = `The ECT leaves on ${shortDay(dayFrom(leavesOn))}, so an interim assessment ${isShort ? 'covers the time here' : 'is due'}.`;
+  const { because } = AT_THE_LAST;
   return {
-    ...plain(term, AT_THE_LAST),
+    ...plain(term, { ...AT_THE_LAST, because: isShort ? reason(because.says) : because }),
     kind: 'interim assessment',
     milestone: null,
-    because: [why],
+    because: [reason(says, isShort ? [] : [cite('2.62'), cite('2.63')])],
   };
 }
 

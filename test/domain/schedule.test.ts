@@ -4,7 +4,7 @@ import { courseOf } from '../../src/domain/parts';
 import { reconcile } from '../../src/domain/reconcile';
 import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
 import { isForOutcome } from '../../src/domain/for-outcome';
-import { nextDue, scheduleFor } from '../../src/domain/schedule';
+import { type ExpectedReport, nextDue, scheduleFor } from '../../src/domain/schedule';
 import {
   aCareer,
   aPeriod,
@@ -403,6 +403,29 @@ describe('the final assessment', () => {
     const passed = aCareer({ ect: anEct({ outcome: 'pass', outcomeOn: day('2027-07-08') }) });
     expect(plan(passed)).toEqual(['PR Autumn 2026', 'PR Spring 2027', 'FA Summer 2027']);
   });
+});
+
+test('2.62 is not said of a post of less than a term, which is reported on where Settings let it count', () => {
+  const periods = [
+    aPeriod({ finishedOn: day('2027-12-31') }),
+    aPeriod({
+      id: 'IP-0002',
+      urn: '900002',
+      startedOn: day('2028-01-04'),
+      finishedOn: day('2028-02-11'),
+    }),
+  ];
+  const settings = { ...policy, shortestPostAppliesTo: 'the first post only' } as const;
+  const left = schedule(aCareer({ periods }), settings).filter(({ kind }) => kind === 'interim assessment');
+  const cited = ({ because }: ExpectedReport) =>
+    because.flatMap(({ cites }) => cites.map(({ para }) => para));
+  expect(left.map((report) => [report.coversFrom, report.coversUntil, cited(report)])).toEqual([
+    ['2027-09-01', '2027-12-31', ['2.62', '2.63', '2.62']],
+    ['2028-01-04', '2028-02-11', []],
+  ]);
+  expect(left[1]?.because[0]?.says).toBe(
+    'The ECT leaves on 11 Feb 2028, so an interim assessment covers the time here.',
+  );
 });
 
 describe('joining late in a term with an assessment', () => {
