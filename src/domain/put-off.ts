@@ -3,14 +3,14 @@ import { reason } from './answer';
 import { absentOn } from './absence';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
-import { shortDay } from './day';
+import { addDays, shortDay } from './day';
 import { type DueDate, dueBy, recommendedBy, schoolDayFrom, workingDay } from './due-dates';
 import { isForOutcome } from './for-outcome';
 import type { Course, Milestone } from './parts';
 import type { Policy } from './policy';
 import type { ReportingTerm } from './reporting-terms';
 import { schoolDaysOf, slotsFor } from './stints';
-import { slotAt } from './terms';
+import { halfWayOf, slotAt } from './terms';
 
 /** A report on its way to being expected: what, in which term, due when. */
 export interface Draft {
@@ -104,7 +104,9 @@ function afterReturn(
       leavesOn === null,
   );
   const held = landsIn && { heldIn: landsIn.slot, coversUntil: landsIn.until };
-  return { ...draft, due, opensOn: null, ...held };
+  // Nor does it open while the ECT is away.
+  const until = absentOn(absences, dayFrom(due.on - policy.opensDaysBefore))?.until;
+  return { ...draft, due, opensOn: until ? addDays(until, 1) : null, ...held };
 }
 
 /** On the last working day that there is for it. */
@@ -140,12 +142,16 @@ function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Pol
   return { ...draft, due: dueBy(by, because, calendar, policy) };
 }
 
-/** A review is left out when another report of the spell is due no later, or an assessment in the same term. */
+/**
+ * A review is left out when another report of the spell is due no later, or an assessment in the same term; and one put off
+ * past half-way through a term, when the report of that term is near (2.49).
+ */
 function isTakenIn({ kind, term, due }: Draft, at: number, all: readonly Draft[]): boolean {
   if (kind !== 'progress review') return false;
   const ofSpell = (one: Draft): boolean => one.term.spell === term.spell;
   const later = all.slice(at + 1).filter(ofSpell);
-  if (due.on >= (later[0]?.due.on ?? Infinity)) return true;
+  const isNear = ({ term: { slot } }: Draft): boolean => halfWayOf(slot) < due.on && due.on <= slot.until;
+  if (due.on >= (later[0]?.due.on ?? Infinity) || later.some(isNear)) return true;
   const isAssessed = ({ kind: other, heldIn }: Draft, no: number): boolean =>
     other === 'formal assessment' &&
     (no < at ? heldIn.starts >= term.slot.starts : heldIn.starts <= due.on && due.on <= heldIn.until);

@@ -173,6 +173,30 @@ describe('2.49: a review that falls due while the ECT is away', () => {
   });
 });
 
+describe('2.49: reviews put off by a long leave', () => {
+  const after = (until: string, differs: Partial<Absence> = {}) =>
+    schedule(aCareer({ absences: [{ ...leave('2027-03-01', until), ...differs }] }))
+      .slice(1, 3)
+      .map(({ term, coversFrom, opensOn, dueOn }) => [term, coversFrom, opensOn, dueOn]);
+  const EXTENDS = { ectChoosesExtension: 'yes', days: fraction(200) } as const;
+
+  test('past half-way through a term are taken into its own, which covers their days', () => {
+    expect(after('2028-02-29', EXTENDS)[0]).toEqual([
+      'Spring 2028',
+      '2027-01-04',
+      '2028-03-03',
+      '2028-03-24',
+    ]);
+  });
+
+  test('before that stand beside it, and open no sooner than the return', () => {
+    expect(after('2028-01-14', EXTENDS)).toEqual([
+      ['Autumn 2027', '2027-01-04', '2028-01-15', '2028-01-28'],
+      ['Spring 2028', '2028-01-04', '2028-03-03', '2028-03-24'],
+    ]);
+  });
+});
+
 describe('2.56, 3.7: an assessment that falls due while the ECT is away', () => {
   test('waits for the return; the review of the term it then falls in is left out', () => {
     const lines = plan([leave('2027-06-14', '2027-10-01')]);
