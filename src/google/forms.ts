@@ -41,23 +41,31 @@ function sheetOf(form: FormMemory, file: Spreadsheet): GoogleAppsScript.Spreadsh
   return sheet;
 }
 
+/** What Google heads the column with that says when each came, where the account is in English. */
+const WHEN = 'Timestamp';
+
+const isTime = (value: unknown): value is GoogleAppsScript.Base.Date =>
+  Object.prototype.toString.call(value) === '[object Date]';
+
 /**
  * The answers as shown, but for when they came: people format that column as they like, and it tells submissions apart. It
  * is spelt as Google shows it in a British file, where nobody has changed it. A cell holds what a clock on the wall showed:
- * in the file's own zone, whichever that is by now, it reads as it always did.
+ * in the file's own zone, whichever that is by now, it reads as it always did. Under a heading in another language the
+ * column has to stand first, as Google made it, and to hold nothing but times.
  */
-function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, zoneOf: () => string): string[][] {
+function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, zoneOf: () => string): string[][] | null {
   const shown = sheet.getDataRange().getDisplayValues();
-  const zone = shown.length > 1 ? zoneOf() : '';
-  const stamps = sheet.getRange('A:A').getValues() as unknown[][];
-  return shown.map((line, at) => {
-    const stamp = stamps[at]?.[0];
-    return at > 0 && Object.prototype.toString.call(stamp) === '[object Date]'
-      ? [
-          Utilities.formatDate(stamp as GoogleAppsScript.Base.Date, zone, 'dd/MM/yyyy HH:mm:ss'),
-          ...line.slice(1),
-        ]
-      : line;
+  if (shown.length < 2) return shown;
+  const found = (shown[0] ?? []).indexOf(WHEN);
+  const at = Math.max(found, 0);
+  const stamps = sheet.getRange(1, at + 1, shown.length).getValues() as unknown[][];
+  const isAnswered = (line: readonly string[], nth: number) => nth > 0 && line.some((cell) => cell !== '');
+  if (found < 0 && shown.some((line, nth) => isAnswered(line, nth) && !isTime(stamps[nth]?.[0]))) return null;
+  const zone = zoneOf();
+  return shown.map((line, nth) => {
+    const stamp = nth > 0 ? stamps[nth]?.[0] : null;
+    const when = isTime(stamp) ? Utilities.formatDate(stamp, zone, 'dd/MM/yyyy HH:mm:ss') : (line[at] ?? '');
+    return [when, ...line.filter((_, column) => column !== at)];
   });
 }
 

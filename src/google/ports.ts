@@ -188,8 +188,11 @@ export interface FormMemory {
 }
 
 export interface Forms {
-  /** The responses sheet as shown, headings first. */
-  responses(form: FormMemory): string[][];
+  /**
+   * The responses sheet as shown, headings first, with when each came in front, wherever that stands; null where nobody can
+   * tell which column says it.
+   */
+  responses(form: FormMemory): string[][] | null;
   /**
    * When something came by a form that keeps its answers to itself, after an ISO instant, oldest first; with the link's
    * code, and nothing else of it.

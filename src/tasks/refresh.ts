@@ -28,6 +28,7 @@ import { mayDelete } from './may-delete';
 import { previewsIn } from './forms-known';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
+import { outOfPlace } from './out-of-place';
 import { placesIn } from './places';
 import { ANYBODYS, isAnybodys, nobodys } from './nobodys-rows';
 import { choiceNeeds, visitorNeeds } from './qa-needs';
@@ -133,6 +134,7 @@ export function refresh(
       says: `Settings, ${field}: ${says}`,
     })),
     ...zoneNeeds(zone),
+    ...outOfPlace(ports.memory).map((says) => ({ sheet: 'intake' as const, row: '', says })),
     ...unreadable(tables),
     ...nobodys(tables),
     ...careers.flatMap((career) => factNeeds(career, checkCareer(career, calendar, policy, today))),

@@ -7,6 +7,7 @@ import { CONCERN_KEY, DOOR_TITLES } from '../documents/doors';
 import { formSpec } from './form-specs';
 import type { KnownForm } from './forms-known';
 import { FORMS, formFor, formKey } from './forms-known';
+import { outOfPlace } from './out-of-place';
 
 /**
  * Every form, from its declaration: one for each kind of report, with the same questions as the sidebar; one to comment and
@@ -23,7 +24,8 @@ export function setUpForms(ports: FormPorts): readonly string[] | null {
     if (ports.memory.get(formKey(key)) !== text) ports.memory.set(formKey(key), text);
     return [...did, ...(spec.leftOut ?? [])];
   });
-  return [...made, ...unread, ...(policy.concernsTo === '' ? closeConcerns(ports) : [])];
+  const closed = policy.concernsTo === '' ? closeConcerns(ports) : [];
+  return [...made, ...unread, ...closed, ...outOfPlace(ports.memory)];
 }
 
 /** Nobody is named any more: who was reads no more of it, and no link leads there. Forgotten last, so a killed run is made again. */

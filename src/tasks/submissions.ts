@@ -22,16 +22,21 @@ export interface Submission {
   readonly vouchedFor?: string | null;
 }
 
-/** What the answers sheet of a form holds and `known` does not. Exact answers are fetched for those alone. */
+/**
+ * What the answers sheet of a form holds and `known` does not. Exact answers are fetched for those alone. Null where nobody
+ * can tell when its answers came: all would count as new.
+ */
 export function newSubmissions(
   ports: { readonly forms: Forms; readonly memory: Pick<Memory, 'get'> },
   form: FormKey,
   known: ReadonlySet<string>,
   policy: Policy,
-): Submission[] {
+): Submission[] | null {
   const remembered = formFor(ports.memory, form);
   if (!remembered) return [];
-  const [headings = [], ...lines] = ports.forms.responses(remembered);
+  const responses = ports.forms.responses(remembered);
+  if (responses === null) return null;
+  const [headings = [], ...lines] = responses;
   const marked = lines.map((line) => ({ line, id: `${form}/${line[0] ?? ''}/${print(markOf(line))}` }));
   const shared = sharedIds(marked);
   if (shared.size === 0 && marked.every(({ id }) => known.has(id))) return [];

@@ -14,6 +14,7 @@ import { DOOR_TABLES, doorHeldIn, noteChange, type DoorHeld } from './door-held'
 import { FORMS, SIGN_FORM } from './forms-known';
 import type { Decision, Held } from './link-holder';
 import { whoseLink } from './link-holder';
+import { noteOutOfPlace } from './out-of-place';
 import { readCode } from './report-code';
 import type { Submission } from './submissions';
 import { mendedSubmissions, newSubmissions, spellAnswers } from './submissions';
@@ -45,7 +46,12 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   const rows = rowsOf(intake.tables.intake);
   const settled = takenBefore(ports.sheets, rows);
   const mended = mendedSubmissions(rows.filter(({ id }) => !settled.has(id)));
-  const fresh = FORMS.flatMap((form) => newSubmissions(ports, form, known, policy));
+  const came = FORMS.map((form) => ({ form, these: newSubmissions(ports, form, known, policy) }));
+  noteOutOfPlace(
+    ports.memory,
+    came.flatMap(({ form, these }) => (these === null ? [form] : [])),
+  );
+  const fresh = came.flatMap(({ these }) => these ?? []);
   const count = { accepted: 0, toMend: 0, toConfirm: 0, ignored: 0 };
   if (mended.length + fresh.length + settled.size === 0) return count;
 

@@ -389,6 +389,59 @@ describe('given an answers sheet that somebody changed (F13)', () => {
     expect(verdicts()).toEqual(['accepted', 'accepted']);
   });
 
+  describe('given a column put in front of it', () => {
+    const inFront = (differs: (sheet: string) => void = () => undefined) => {
+      send();
+      const sheet = workspace.sheetNames().find((name) => name.startsWith('Form Responses 1')) ?? '';
+      differs(sheet);
+      workspace.insertColumn(sheet, 1);
+      workspace.advance({ minutes: 61 });
+      return sheet;
+    };
+    const other = () => send({}, linksIn(workspace, 'una@example.org')[0]);
+    const refusals = () =>
+      ['tom@example.org', 'una@example.org']
+        .flatMap((who) => workspace.inbox(who))
+        .filter(({ subject }) => subject.includes('could not use'));
+    const named = expect.stringMatching(
+      /^Nothing that comes by the form "Induction progress review" is taken in/,
+    );
+    const desk = () => {
+      click(workspace, 'refreshViews');
+      return rows(workspace, 'Desk').map((line) => line['Where to look'] ?? '');
+    };
+
+    test('what was taken in is not taken in again, and what comes next is', () => {
+      const sheet = inFront();
+      workspace.edit(sheet, 'A2', '08/12/2026');
+      other();
+      expect([verdicts(), refusals()]).toEqual([['accepted', 'accepted'], []]);
+      expect(desk()).not.toContainEqual(named);
+    });
+
+    test.each(['', 'Looked at by Ola'])(
+      'where Google heads the time in another language, nothing of it is taken in nor refused, and Desk and Set up name it (%j)',
+      (note) => {
+        const sheet = inFront((name) => workspace.edit(name, 'A1', 'Horodateur'));
+        if (note !== '') workspace.edit(sheet, 'A2', note);
+        other();
+        expect([verdicts(), refusals()]).toEqual([['accepted'], []]);
+        expect(desk()).toContainEqual(named);
+        expect(click(workspace, 'setUp')).toEqual(named);
+      },
+    );
+
+    test('put right as it says there, all goes on', () => {
+      const sheet = inFront((name) => workspace.edit(name, 'A1', 'Horodateur'));
+      other();
+      workspace.edit(sheet, 'B1', 'Timestamp');
+      click(workspace, 'doWhatWaits');
+      expect([verdicts(), refusals()]).toEqual([['accepted', 'accepted'], []]);
+      expect(desk()).not.toContainEqual(named);
+      expect(click(workspace, 'setUp')).toBe('All was well. Nothing had to be changed.');
+    });
+  });
+
   test('a heading nobody knows is kept aside and named, never put into another column', () => {
     const sheet =
       workspace
