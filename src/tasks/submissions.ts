@@ -2,6 +2,7 @@ import { print } from '../domain/fingerprint';
 import { looksLikeCode } from '../domain/link-shape';
 import type { Policy } from '../domain/policy';
 import type { FormItem, FormMemory, Forms, Memory } from '../google/ports';
+import { LONGEST_TEXT } from '../register/column';
 import { isExtraInWords } from '../register/extra-answers';
 import type { Row } from '../register/open';
 import { formSpec } from './form-specs';
@@ -139,6 +140,18 @@ function answersIn(cell: string | null): Readonly<Record<string, string>> {
   }
 }
 
-/** One answer a line, so that an officer can mend one in the cell. */
-export const spellAnswers = (answers: Readonly<Record<string, string>>): string =>
-  JSON.stringify(answers, null, 1);
+/** Ends an answer that was cut. */
+const CUT = ' [cut here: too long for this cell]';
+
+export const isCut = (spelt: string): boolean => spelt.includes(CUT);
+
+/** One answer a line, so that an officer can mend one in the cell. Where it can't hold all, the longest answers are cut. */
+export function spellAnswers(answers: Readonly<Record<string, string>>): string {
+  const text = JSON.stringify(answers, null, 1);
+  const over = text.length - LONGEST_TEXT;
+  const [longest, answer = ''] =
+    Object.entries(answers).sort(([, one], [, other]) => other.length - one.length)[0] ?? [];
+  if (over <= 0 || longest === undefined || answer.length <= CUT.length) return text.slice(0, LONGEST_TEXT);
+  const kept = answer.slice(0, Math.max(0, answer.length - over - CUT.length));
+  return spellAnswers({ ...answers, [longest]: kept + CUT });
+}

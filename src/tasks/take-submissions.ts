@@ -11,13 +11,14 @@ import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { isDoor } from '../documents/doors';
 import { DOOR_TABLES, doorHeldIn, noteChange, type DoorHeld } from './door-held';
-import { FORMS, SIGN_FORM } from './forms-known';
+import type { FormKey } from './forms-known';
+import { FORMS, SIGN_FORM, titleOf } from './forms-known';
 import type { Decision, Held } from './link-holder';
 import { whoseLink } from './link-holder';
 import { noteOutOfPlace } from './out-of-place';
 import { readCode } from './report-code';
 import type { Submission } from './submissions';
-import { mendedSubmissions, newSubmissions, spellAnswers } from './submissions';
+import { isCut, mendedSubmissions, newSubmissions, spellAnswers } from './submissions';
 import { takeDoor } from './take-door';
 import { extrasAsked } from './take-extras';
 import { takeReport } from './take-report';
@@ -182,8 +183,7 @@ const kept = (submission: Submission, held: Held, says: string): Considered =>
     'Keep a submission that could not be taken in',
   );
 
-const spelt = ({ answers, strangers }: Submission): string =>
-  spellAnswers({ ...answers, ...strangers }).slice(0, LONGEST_TEXT);
+const spelt = ({ answers, strangers }: Submission): string => spellAnswers({ ...answers, ...strangers });
 
 const lineOf =
   (submission: Submission, held: Held) =>
@@ -203,7 +203,7 @@ const lineOf =
   };
 
 function consider(submission: Submission, held: Held, doors: DoorHeld): Considered {
-  const { answers, strangers, lacking, vouchedFor } = submission;
+  const { form, answers, strangers, lacking, vouchedFor } = submission;
   const others = Object.keys(strangers);
   const isFirst = vouchedFor === undefined;
   const line = lineOf(submission, held);
@@ -213,10 +213,14 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
     return line('ignored', [], set, 'Ignore a blank submission');
   }
   const { problems, changes, note, asks, about } = decide(submission, held, doors);
-  const reasons = [
+  const wrong = [
     ...others.map((heading) => strangerSays(heading, lacking)),
     ...problems.map(({ says }) => says),
   ];
+  // What goes in at once goes in whole; of what waits in Intake no more is known than its cell holds.
+  const texts = isFirst ? [spelt(submission)] : Object.values(answers);
+  const waitsCut = texts.some(isCut) && (!isFirst || wrong.length > 0 || asks !== undefined);
+  const reasons = [...(waitsCut ? [cutSays(form)] : []), ...wrong];
   const row = held.reports.get(vouchedFor ?? readCode(answers['reference'] ?? '')?.reportId ?? '');
   const named = about ?? { reference: row?.id ?? null, ect: row?.ect ?? null };
   const waits = {
@@ -258,6 +262,9 @@ function decide(submission: Submission, held: Held, doors: DoorHeld): Decision {
   if (form === SIGN_FORM) return takeSignature(submission, held);
   return isDoor(form) ? takeDoor(form, submission, held, doors) : takeReport(submission, held);
 }
+
+const cutSays = (form: FormKey): string =>
+  `The text is too long to be kept here whole, and is cut where that stands in Answers. All of it stands in the answers sheet of the form "${titleOf(form)}". Ask whoever sent it to send a shorter one by the same link, and choose the verdict "ignored".`;
 
 function strangerSays(heading: string, lacking: readonly string[]): string {
   const asked = `The form has a question this register does not know: "${heading.slice(0, 80)}". What was answered stands in Answers beside it.`;

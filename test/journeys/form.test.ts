@@ -311,6 +311,46 @@ describe('given a submission that can not be taken', () => {
     expect(stands()['Evidence']).toBe(before['Evidence']);
   });
 
+  describe('answers longer than a cell holds', () => {
+    const LONG = 'Which targets have you agreed for the next term?';
+    const kept = (): Answers => JSON.parse(intake()[0]?.['Answers'] ?? '') as Answers;
+    beforeEach(() => send({ [LONG]: 'Plan "ahead".\n'.repeat(4_000) }));
+
+    test('are kept as far as they go, each whole or marked as cut, with where all of it stands and what to do', () => {
+      expect(
+        Object.values(kept()).filter((one) => / \[cut here: too long for this cell\]$/.test(one)),
+      ).toHaveLength(1);
+      expect(Object.values(kept())).toContain('Four observed lessons.');
+      expect(intake()[0]?.['Answers']?.length).toBeLessThan(50_000);
+      expect(intake()[0]).toMatchObject({
+        Verdict: 'needs mending',
+        Reasons: expect.stringMatching(
+          /^The text is too long to be kept here whole.*answers sheet of the form "Induction progress review".*send a shorter one/,
+        ),
+      });
+    });
+
+    test('are not taken in cut when an officer chooses "mended", and the same reason is given', () => {
+      const before = intake()[0]?.['Reasons'];
+      vouch();
+      expect(verdicts()).toEqual(['needs mending']);
+      expect(intake()[0]?.['Reasons']?.split('\n')[0]).toBe(before?.split('\n')[0]);
+      untouched();
+    });
+
+    test('are taken in once what is marked as cut was mended', () => {
+      const answers = Object.entries(kept()).map(([field, one]) => [
+        field,
+        one.length > 10_000 ? 'Plan.' : one,
+      ]);
+      const [{ Submission = '' } = {}] = intake();
+      const at = cell(workspace, 'Intake', ['Submission', Submission], 'Answers');
+      workspace.edit('Intake', at, JSON.stringify(Object.fromEntries(answers)));
+      vouch();
+      expect(verdicts()).toEqual(['accepted']);
+    });
+  });
+
   test('more days absent than the term has, which the form itself can not know', () => {
     const days = Object.keys(whole()).find((title) => /days/i.test(title)) ?? '';
     send({ [days]: '390' });
