@@ -41,9 +41,7 @@ function googleMaker(memory: Memory): Maker {
     },
     ensureTemplate: (which, name, paragraphs) => {
       const known = memory.get(TEMPLATES[which]);
-      return known !== null && isThere(known)
-        ? known
-        : makeTemplate(memory, TEMPLATES[which], name, paragraphs);
+      return known !== null && isThere(known) ? [] : makeTemplate(memory, TEMPLATES[which], name, paragraphs);
     },
     ensureTriggers: () => ensureTriggers(memory),
     otherInstaller: () => otherInstaller(memory),
@@ -80,7 +78,7 @@ function makeTemplate(
   key: string,
   name: string,
   paragraphs: readonly TemplateParagraph[],
-): string {
+): readonly string[] {
   const document = DocumentApp.create(name);
   writeNew(document.getBody(), paragraphs);
   document.saveAndClose();
@@ -88,7 +86,7 @@ function makeTemplate(
     drive().update({}, document.getId(), null, { addParents: parent, fields: 'id,trashed' }),
   );
   memory.set(key, document.getId());
-  return document.getId();
+  return [`Made the template "${name}".`];
 }
 
 /** Whoever may edit the file reads all of it anyway; PDFs and templates are opened and written by them too. */

@@ -250,8 +250,12 @@ export interface Maker {
   ensure(spec: SheetSpec, position: number): readonly string[];
   /** Remembers where the sheets are, after `ensure`. */
   remember(): void;
-  /** Makes the folder and the template if they are not there; gives the template's id. */
-  ensureTemplate(which: TemplateKey, name: string, paragraphs: readonly TemplateParagraph[]): string;
+  /** Makes the folder and the template if they are not there; says what it did. */
+  ensureTemplate(
+    which: TemplateKey,
+    name: string,
+    paragraphs: readonly TemplateParagraph[],
+  ): readonly string[];
   /** Exactly one trigger per handler; says what it did. */
   ensureTriggers(): readonly string[];
   /** The account that forms, documents and mail run under, where it is not the one at work. */

@@ -35,6 +35,7 @@ import { choiceNeeds, visitorNeeds } from './qa-needs';
 import { DIGEST_TABLES, digestFactsIn, queueDigests } from './queue-digests';
 import { signedTextNeeds } from './signed-text';
 import { visitDuties } from './visit-duties';
+import { unwrittenNeeds } from './write-reports';
 
 /** What the views are worked out from. */
 const READ = [
@@ -148,6 +149,7 @@ export function refresh(
     ...choiceNeeds(tables, today),
     ...unreachable(tables, careers, policy, today),
     ...mailNeeds(rowsOf(tables.outbox), now),
+    ...unwrittenNeeds(ports.memory, rowsOf(tables.reports)),
     ...signedTextNeeds(rowsOf(tables.reports)),
     ...questionNeeds(views.flatMap(({ flags }) => flags.unknown)),
     ...mayDelete(ports.sheets, tables, careers, policy, today),

@@ -31,9 +31,12 @@ export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly
   did.push(...seed(ports));
   beginDesk(ports);
   if (!sheetsAlone) {
-    ports.maker.ensureTemplate('report', TEMPLATE_NAME, TEMPLATE);
-    ports.maker.ensureTemplate('visit', VISIT_TEMPLATE_NAME, VISIT_TEMPLATE);
-    did.push(...ports.maker.shareFolder(), ...ports.maker.ensureTriggers());
+    did.push(
+      ...ports.maker.ensureTemplate('report', TEMPLATE_NAME, TEMPLATE),
+      ...ports.maker.ensureTemplate('visit', VISIT_TEMPLATE_NAME, VISIT_TEMPLATE),
+      ...ports.maker.shareFolder(),
+      ...ports.maker.ensureTriggers(),
+    );
   }
   ports.sheets.flush();
   return did;

@@ -1,7 +1,8 @@
 import { reportDocument } from '../documents/report-document';
 import type { ReportState } from '../domain/facts';
+import { counted } from '../domain/counted';
 import { directoryOf } from '../domain/report-people';
-import type { PostPorts } from '../google/ports';
+import type { Memory, PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
@@ -10,8 +11,11 @@ import { open, postsIn, rowsOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, reportOf } from '../register/report-row';
+import { spelt } from './draft-mails';
 import type { Folders } from './folders';
 import { foldersFor } from './folders';
+import type { Need } from './needs';
+import { named } from './needs';
 import { pdfIsCurrent, pdfMark, spellPrint, textPrint } from './report-code';
 import { minutesBetween } from './minutes';
 import { signedOtherText } from './signed-text';
@@ -30,11 +34,33 @@ const needsWriting = (row: ReportRow): boolean => WRITTEN.includes(row.state) &&
 /** A property of the script holds 9 KB. */
 const MOST_REMEMBERED = 500;
 
-/** When the run that is writing began, or that one left something behind, and which reports it could not write. Two runs at once would each write every report. */
+/**
+ * When the run that is writing began, or that one left something behind: which reports it could not write and, on a line of
+ * its own, why. Two runs at once would each write every report.
+ */
 const UNDER_WAY = 'documents under way';
 const LEFT_BEHIND = 'left behind';
 /** An execution lives six minutes; a claim older than this belongs to one that died. */
 const CLAIM_MINUTES = 7;
+
+const leftBehind = (failed: Iterable<string>, fault: unknown): string =>
+  `${[LEFT_BEHIND, ...[...failed].slice(0, MOST_REMEMBERED)].join(' ')}\n${spelt(fault).slice(0, 500)}`;
+
+/** Null where nothing was left behind. */
+function readLeft(text: string | null): { readonly failed: readonly string[]; readonly why: string } | null {
+  if (text?.startsWith(LEFT_BEHIND) !== true) return null;
+  const [ids = '', ...why] = text.slice(LEFT_BEHIND.length).split('\n');
+  return { failed: ids.split(' ').filter(Boolean), why: why.join('\n') };
+}
+
+/** PDFs that the last run could not write, and why, for as long as they wait. */
+export function unwrittenNeeds(memory: Pick<Memory, 'get'>, reports: readonly ReportRow[]): readonly Need[] {
+  const { failed = [], why = '' } = readLeft(memory.get(UNDER_WAY)) ?? {};
+  const ids = reports.filter((row) => failed.includes(row.id) && needsWriting(row)).map(({ id }) => id);
+  return ids.length === 0
+    ? []
+    : [{ sheet: 'reports', row: named(ids), says: `${counted(ids.length, 'PDF')} can’t be written: ${why}` }];
+}
 
 interface Claim {
   /** Whether a run before this one may have left files behind. */
@@ -47,11 +73,11 @@ interface Claim {
 function claim({ lock, memory, clock }: PostPorts): Claim | null {
   if (!lock.take(10_000)) return null;
   const before = memory.get(UNDER_WAY);
-  const left = before?.startsWith(LEFT_BEHIND) === true ? before.slice(LEFT_BEHIND.length) : null;
+  const left = readLeft(before);
   const isFree = before === null || left !== null || minutesBetween(before, clock.now()) > CLAIM_MINUTES;
   if (isFree) memory.set(UNDER_WAY, clock.now());
   lock.release();
-  return isFree ? { afterDeath: before !== null, failed: (left ?? '').split(' ').filter(Boolean) } : null;
+  return isFree ? { afterDeath: before !== null, failed: left?.failed ?? [] } : null;
 }
 
 const reportsIn = (ports: PostPorts): readonly ReportRow[] =>
@@ -92,7 +118,7 @@ export function writeReports(ports: PostPorts): Written {
       failed.add(row.id);
     }
   }
-  finish(ports, desk, made, faults.length > 0 ? [...failed] : null);
+  finish(ports, desk, made, faults.length > 0 ? leftBehind(failed, faults[0]) : null);
   if (faults.length > 0) throw faults[0];
   return { written: made.length, left: due.length - made.length };
 }
@@ -116,7 +142,7 @@ export function writeReport(ports: PostPorts, id: string): string | null {
     finish(ports, desk, [{ id, url, mark: pdfMark(row, url) }], null);
     return url;
   } catch (fault) {
-    ports.memory.set(UNDER_WAY, LEFT_BEHIND);
+    ports.memory.set(UNDER_WAY, leftBehind([...claimed.failed, id], fault));
     throw fault;
   }
 }
@@ -178,17 +204,11 @@ const isOf = ({ trn, coversFrom, coversUntil }: ReportRow, paper: Row<'documents
   paper.trn === trn && paper.on >= coversFrom && paper.on <= coversUntil;
 
 /** Files the links; then nothing is under way any more, and nothing left to be cleared up but by what failed. */
-function finish(
-  ports: PostPorts,
-  desk: WritingDesk,
-  made: readonly Made[],
-  failed: readonly string[] | null,
-): void {
+function finish(ports: PostPorts, desk: WritingDesk, made: readonly Made[], left: string | null): void {
   ports.documents.clearUp('report', false);
   const folders = desk.folders.changes();
   if (made.length + folders.length > 0) fileLinks(ports, made, folders);
-  if (failed !== null)
-    ports.memory.set(UNDER_WAY, [LEFT_BEHIND, ...failed.slice(0, MOST_REMEMBERED)].join(' '));
+  if (left !== null) ports.memory.set(UNDER_WAY, left);
   else ports.memory.remove(UNDER_WAY);
 }
 

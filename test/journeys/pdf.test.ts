@@ -13,6 +13,7 @@ import {
   pastMonday,
   reviewOf,
   row,
+  rows,
   save,
   smallRegister,
   trigger,
@@ -252,6 +253,26 @@ describe('given a template that is not as it should be (F17)', () => {
     click(workspace, 'setUp');
     workspace.advance({ minutes: 11 });
     expect(pdfs()).toHaveLength(1);
+  });
+
+  test('thrown away: the Desk says so until it works again, and Set up that it made another', () => {
+    const says = () => {
+      click(workspace, 'refreshViews');
+      return rows(workspace, 'Desk').filter((line) => /can’t be written/.test(line['Where to look'] ?? ''));
+    };
+    save(workspace, review, 'release');
+    workspace.world.store.delete('file', template()?.id ?? '');
+    trigger(workspace, 'everyTenMinutes');
+    expect(says()).toEqual([
+      expect.objectContaining({
+        Row: review,
+        'Where to look':
+          '1 PDF can’t be written: The report template is gone. Choose Induction > Set up register to make it again.',
+      }),
+    ]);
+    expect(click(workspace, 'setUp')).toBe('Made the template "Induction report template".');
+    workspace.advance({ minutes: 11 });
+    expect(says()).toEqual([]);
   });
 
   test('thrown away, it keeps no mail back', () => {
