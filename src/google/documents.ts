@@ -46,6 +46,7 @@ export function googleDocuments(memory: Memory): Documents {
   };
   let work: string | null = null;
   let folders: Map<string, string> | null = null;
+  const shared = new Map<string, DriveFile>();
   return {
     writePdf: (job) =>
       writePdf(memory, job, template(job), (work ??= makeWork(inRoot(memory), job.template ?? 'report'))),
@@ -67,9 +68,14 @@ export function googleDocuments(memory: Memory): Documents {
       work = null;
     },
     share: (url, email, of) => {
-      if (of !== undefined && !isFileOf(idIn(url), of))
+      const id = idIn(url);
+      const file = shared.get(id) ?? fileThere(id);
+      if (file === null) return false;
+      shared.set(id, file);
+      if (of !== undefined && file.appProperties?.[JOB_TAG] !== of)
         throw new Error('The address of its PDF is of another file, or of none. Have it written again.');
-      letIn(idIn(url), email);
+      letIn(id, email);
+      return true;
     },
     close: (url, addresses) => shutOut(idIn(url), addresses),
   };
@@ -169,14 +175,16 @@ function ownFile({ ref, known, mayHave }: PdfJob): string | undefined {
   return known !== null || mayHave ? searched(tagged(JOB_TAG, ref), 'id')[0]?.id : undefined;
 }
 
-/** False too where the file is gone, or in the bin. */
-function isFileOf(id: string, ref: string): boolean {
+const isFileOf = (id: string, ref: string): boolean => fileThere(id)?.appProperties?.[JOB_TAG] === ref;
+
+/** Null where the file is gone, or in the bin. */
+function fileThere(id: string): DriveFile | null {
   try {
-    const { trashed, appProperties } = drive().get(id, { fields: 'trashed,appProperties' });
-    return trashed !== true && appProperties?.[JOB_TAG] === ref;
+    const file = drive().get(id, { fields: 'trashed,appProperties' });
+    return file.trashed === true ? null : file;
   } catch (fault) {
     if (!isGone(fault)) throw fault;
-    return false;
+    return null;
   }
 }
 

@@ -93,10 +93,10 @@ export interface Documents {
   /** Throws away what the run worked with; after a run that died, what others left of such documents too. */
   clearUp(which: TemplateKey, afterDeath: boolean): void;
   /**
-   * Lets somebody read the file at this address; once or often comes to the same.
+   * Lets somebody read the file at this address; once or often comes to the same. False where it is gone, or in the bin.
    * @param of whose document it has to be, where nothing but Drive tells.
    */
-  share(url: string, email: string, of?: string): void;
+  share(url: string, email: string, of?: string): boolean;
   /** Takes that away again from these addresses, which are in small letters. */
   close(url: string, emails: readonly string[]): void;
 }

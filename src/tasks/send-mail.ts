@@ -18,6 +18,7 @@ import { quotaToday } from './mail-quota';
 import { minutesBetween } from './minutes';
 import { DIGEST_TABLES } from './queue-digests';
 import { openedTo } from './shared-with';
+import { writeAgain } from './write-reports';
 
 /** An execution lives six minutes; a claim older than this belongs to one that died. */
 const CLAIM_MINUTES = 10;
@@ -117,6 +118,13 @@ function sendEach(ports: PostPorts, { run, mails }: Claim): readonly Mailed[] {
   const done: Mailed[] = [];
   const size = Math.ceil(mails.length / MOST_MARKS);
   let recorded = 0;
+  const again = new Map<string, boolean>();
+  const isWrittenAgain = (report: string): boolean => {
+    // Null while somebody else saves: the next run asks again.
+    const will = again.get(report) ?? writeAgain(ports, [report]) !== 0;
+    again.set(report, will);
+    return will;
+  };
   const recordDone = (): void => {
     const outcomes = done.slice(recorded).map((one, at) => [mails[recorded + at]?.id ?? '', one] as const);
     record(ports, new Map(outcomes), done.length === mails.length);
@@ -139,7 +147,7 @@ function sendEach(ports: PostPorts, { run, mails }: Claim): readonly Mailed[] {
       done.push(...batch.map(() => ({ ...WAITS, note })));
       continue;
     }
-    const ready = batch.map(({ draft }) => withDocuments(ports, draft));
+    const ready = batch.map(({ draft }) => withDocuments(ports, draft, isWrittenAgain));
     if (marked(batch.length).length > LONGEST_JOURNAL) recordDone();
     ports.memory.set(UNDER_WAY, marked(batch.length));
     for (const one of ready) {
@@ -162,22 +170,36 @@ interface Ready {
   readonly note: string | null;
 }
 
-/** Lets the reader into each document. An account may be barred from sharing outside itself, or the file be gone. */
-function withDocuments(ports: PostPorts, draft: Draft): Ready {
+const WAITS_FOR_PDF =
+  'It waits for its PDF, which is gone from Drive or in the bin, and is written again within minutes. To have it at once, choose Induction > Write this report’s PDF again.';
+
+/**
+ * Lets the reader into each document. An account may be barred from sharing outside itself. For one that is gone the mail
+ * waits, where it can be written again: nobody is asked to sign what they can't read (2.61).
+ */
+function withDocuments(ports: PostPorts, draft: Draft, isWrittenAgain: (report: string) => boolean): Ready {
   const closed = new Set<string>();
   const says: string[] = [];
+  const cures = new Set<string>();
+  const isClosed = (url: string, why: string, cure: string): void => {
+    closed.add(url);
+    says.push(why);
+    cures.add(cure);
+  };
   for (const { reportId, url, unmarked } of draft.documents) {
     try {
-      ports.documents.share(url, draft.to, unmarked && reportId);
+      if (ports.documents.share(url, draft.to, unmarked && reportId)) continue;
     } catch (fault) {
-      closed.add(url);
-      says.push(`${reportId} (${spelt(fault)})`);
+      isClosed(url, `${reportId} (${spelt(fault)})`, `Share the PDF with ${draft.to} in Drive`);
+      continue;
     }
+    if (isWrittenAgain(reportId)) return { letter: WAITS_FOR_PDF, note: null };
+    isClosed(url, `${reportId} (its PDF is gone from Drive, or in the bin)`, 'Take the PDF out of the bin');
   }
   const note =
     says.length === 0
       ? null
-      : `${NOT_OPENED}${says.join('; ')}. Share the PDF with ${draft.to} in Drive, or send them a copy.`;
+      : `${NOT_OPENED}${says.join('; ')}. ${[...cures].join(', ')}, or send them a copy.`;
   return { letter: orNote(() => draft.letter(closed)), note };
 }
 

@@ -246,3 +246,66 @@ describe('given a PDF that cannot be opened to its reader', () => {
     expect(rows(workspace, 'Outbox').filter(({ To, Note }) => To === ZOE && Note !== '')).toEqual([]);
   });
 });
+
+describe('given a PDF that is thrown away before its mail goes', () => {
+  beforeAll(() => {
+    start = monday;
+  });
+  const note = () => rows(workspace, 'Outbox').filter(({ To }) => To === ZOE)[0];
+  /** Written in the evening, when nobody is written to; gone by the morning, when mail goes. */
+  const gone = (how: 'in the bin' | 'deleted') => {
+    workspace.world.setNow(Date.parse('2026-12-07T22:00:00Z'));
+    save(workspace, review, 'release');
+    tick();
+    later(11);
+    tick();
+    const lost = pdf();
+    const { store } = workspace.world;
+    if (how === 'deleted') store.delete('file', lost.id);
+    else store.put('file', lost.id, { ...lost, trashed: true });
+    store.commit();
+    workspace.world.setNow(Date.parse('2026-12-08T09:00:00Z'));
+    return lost;
+  };
+
+  test.each(['in the bin', 'deleted'] as const)(
+    '%s: the mail waits until it is written again, and links to that (2.61)',
+    (how) => {
+      const lost = gone(how);
+      const before = workspace.inbox(ZOE).length;
+      tick();
+      expect(workspace.inbox(ZOE)).toHaveLength(before);
+      expect(note()).toMatchObject({
+        State: 'queued',
+        Note: expect.stringContaining('Induction > Write this report’s PDF again'),
+      });
+      later(11);
+      tick();
+      const [{ text = '' } = {}] = workspace.inbox(ZOE).slice(before);
+      expect([text.includes(pdf().id), text.includes(lost.id)]).toEqual([true, false]);
+      expect(note()).toMatchObject({ State: 'sent', Note: '' });
+      expect(readers()).toEqual([ZOE]);
+    },
+  );
+
+  test('of a returned report, of which no PDF is written: the mail goes without it, and Outbox says why', () => {
+    save(workspace, review, 'release');
+    tick();
+    later(11);
+    tick();
+    save(workspace, review, 'return', { returnedWhy: 'Please say more.' });
+    const { store } = workspace.world;
+    const lost = pdf();
+    store.put('file', lost.id, { ...lost, trashed: true });
+    store.commit();
+    tick();
+    const [{ text = '' } = {}] = workspace.inbox(TOM).slice(-1);
+    expect([text.includes('Please say more.'), text.includes(lost.id)]).toEqual([true, false]);
+    const [{ State, Note } = {}] = rows(workspace, 'Outbox')
+      .filter(({ To }) => To === TOM)
+      .slice(-1);
+    expect(State).toBe('sent');
+    expect(Note).toContain(`${review} (its PDF is gone from Drive, or in the bin)`);
+    expect(Note).not.toContain('Share the PDF');
+  });
+});
