@@ -65,12 +65,18 @@ const NEWS: { readonly [owed in Owed]: string } = {
   oversee: 'An induction report is overdue',
 };
 
-/** The subject of a notice between two weekly mails. */
-export function noticeSubject(reports: readonly Pick<NoticeReport, 'owed' | 'rung'>[]): string {
+const ASKS_NOTHING: readonly Owed[] = ['hear', 'read'];
+
+/** The subject of a notice between two weekly mails: counts what is asked, where anything is. */
+export function noticeSubject(told: readonly Pick<NoticeReport, 'owed' | 'rung'>[]): string {
+  const asked = told.filter(({ owed }) => !ASKS_NOTHING.includes(owed));
+  const reports = asked.length === 0 ? told : asked;
   const [only, ...more] = reports;
   const all = (is: (report: (typeof reports)[number]) => boolean) => reports.every(is);
   if (only && more.length === 0) return NEWS[only.rung === 'overdue' ? 'oversee' : only.owed];
   if (all(({ owed }) => owed === 'read')) return `${reports.length} progress reviews have been received`;
+  if (asked.length === 0)
+    return `${reports.length} induction reports have been ${all(({ owed }) => owed === 'hear') ? 'accepted' : 'received'}`;
   if (all(({ rung }) => rung === 'overdue')) return `${reports.length} induction reports are overdue`;
   if (all(({ rung }) => rung !== undefined)) return `${reports.length} induction reports are due`;
   return all(({ owed }) => owed === 'sign' || owed === 'comment')
