@@ -2,6 +2,7 @@ import type { Alert } from '../domain/notices';
 import type { Letter } from '../google/ports';
 import type { Sender } from './letter-parts';
 import { htmlLetter, plainLetter } from './letter-parts';
+import { kindInFull } from './kind-in-full';
 
 /** Names nobody: a subject is read over shoulders. */
 export const ALERT_SUBJECT = 'An ECT is reported not on track';
@@ -15,7 +16,7 @@ export function alertLetter(
   const opening = `Dear ${name},`;
   const says = ['The report says that the ECT is not on track to complete induction.', ...moreOf(report)];
   const item = {
-    title: `${ect.name}, ${schoolName ?? 'no school named'}: ${report.kind}, ${report.term}`,
+    title: `${ect.name}, ${schoolName ?? 'no school named'}: ${kindInFull(report)}, ${report.term}`,
     says,
     button: { label: 'Open the register', url: links.register },
     link: links.pdf === null ? null : { label: 'Read the report', url: links.pdf },

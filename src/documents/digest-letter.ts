@@ -4,6 +4,7 @@ import type { Owed, OwedReport } from '../domain/reminders';
 import type { Letter } from '../google/ports';
 import type { LabelledLink, LetterItem, Sender } from './letter-parts';
 import { askLine, htmlLetter, plainLetter } from './letter-parts';
+import { kindInFull } from './kind-in-full';
 
 /** Where a person reads a report and does what they owe; null where there is nothing to open. */
 export interface ReportLinks {
@@ -98,13 +99,17 @@ export function reportsLetter(subject: string, to: Addressed, words: LetterWords
   };
 }
 
+/** "Zoë Example: final formal assessment, Summer 2027". */
+export const titleOf = (report: Pick<OwedReport, 'ectName' | 'kind' | 'final' | 'term'>): string =>
+  `${report.ectName}: ${kindInFull(report)}, ${report.term}`;
+
 /** Nothing about a report that is in falls due. */
 const HAS_NO_DAY: readonly Owed[] = ['show', 'hear', 'read'];
 
 function itemFor(report: OwedReport, { form, pdf, note }: ReportLinks): LetterItem {
   const due = `${report.overdue ? 'Was due' : 'Due'} ${spellDay(report.dueOn)}. `;
   return {
-    title: `${report.ectName}: ${report.kind}, ${report.term}`,
+    title: titleOf(report),
     says: [
       `${HAS_NO_DAY.includes(report.owed) ? '' : due}${ASKS[report.owed]}`,
       ...(note === null ? [] : [note]),

@@ -2,6 +2,7 @@ import type { Day, Report } from '../domain/facts';
 import { plainDay, spellDay } from '../domain/day';
 import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
+import { kindInFull } from './kind-in-full';
 import type { TemplateParagraph } from '../google/ports';
 import type { LifePolicy, Signatory } from '../domain/report-signatures';
 import { signatureLines } from '../domain/signature-lines';
@@ -103,12 +104,6 @@ const fileNameOf = ({ kind, term, id }: Report, { ect, version }: DocumentNames)
     .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ')
     .slice(0, 150);
 
-/** "Final formal assessment": the first ends the first part of induction (2.55), the final one the last (2.60). */
-function titleOf({ kind, final }: Report): string {
-  const title = final === 'yes' ? `final ${kind}` : final === 'no' ? `first ${kind}` : kind;
-  return title.charAt(0).toUpperCase() + title.slice(1);
-}
-
 /** What the PDF of a report says. Nothing here is marked up: a value is only ever text. */
 export function reportDocument(
   report: Report,
@@ -116,11 +111,11 @@ export function reportDocument(
   names: DocumentNames,
   wording: QuestionWording & LifePolicy,
 ): ReportDocument {
-  const title = titleOf(report);
+  const kind = kindInFull(report);
+  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
   const mark = shortfall(report, names, wording);
-  const questions = questionsFor({ kind: report.kind, final: null }, wording).filter((question) =>
-    isAsked(question, answers),
-  );
+  const all = questionsFor({ kind: report.kind, final: null }, wording);
+  const questions = all.filter((question) => isAsked(question, answers));
   return {
     fileName: fileNameOf(report, names),
     values: {
@@ -141,7 +136,11 @@ export function reportDocument(
     body: [
       ...(mark === null ? [] : [{ style: 'heading' as const, text: mark }]),
       ...apart(questions.flatMap((question) => paragraphsOf(question, answers))),
-      ...saidUnder('Extra questions', answers['extraAnswers']),
+      ...saidUnder(
+        'Extra questions',
+        answers['extraAnswers'],
+        report.recommendation === null ? [] : forced(all),
+      ),
       ...saidUnder('Comment of the early career teacher', answers['ectComment']),
       ...papersOf(names.papers),
       { style: 'normal', text: '' },
@@ -192,8 +191,17 @@ const linesOf = (text: string): TemplateParagraph[] =>
     .filter((line) => line !== '')
     .map((line) => ({ style: 'normal', text: line }));
 
-const saidUnder = (heading: string, text = ''): TemplateParagraph[] =>
-  text === '' ? [] : [{ style: 'heading', text: heading }, ...linesOf(text)];
+/**
+ * What the form for all assessments has a tutor answer at the final one too, where the recommendation stands for it (2.60):
+ * "Yes" says nothing more. A "No" does, and whoever signs reads it.
+ */
+const forced = (questions: readonly Question[]): readonly string[] =>
+  questions.flatMap(({ name, label }) => (name === 'onTrack' ? [`${label} Yes`] : []));
+
+function saidUnder(heading: string, said = '', but: readonly string[] = []): TemplateParagraph[] {
+  const lines = linesOf(said).filter(({ text }) => !but.includes(text));
+  return lines.length === 0 ? [] : [{ style: 'heading', text: heading }, ...lines];
+}
 
 const papersOf = (papers: DocumentNames['papers']): TemplateParagraph[] =>
   papers.length === 0

@@ -25,6 +25,7 @@ export type Owed = (typeof OWED)[number];
 export interface OwedReport {
   readonly reportId: string;
   readonly kind: ReportKind;
+  readonly final: Report['final'];
   readonly term: string;
   readonly ectName: string;
   readonly urn: string | null;
@@ -218,6 +219,7 @@ export const owedReport = (
 ): OwedReport => ({
   reportId: report.id,
   kind: report.kind,
+  final: report.final,
   term: report.term,
   ectName: ect.name,
   urn: report.urn,

@@ -1,7 +1,7 @@
 import { alertLetter } from '../documents/alert-letter';
 import type { ReportLinks } from '../documents/digest-letter';
 import { CAPACITIES } from '../documents/sign-form';
-import { digestSubject, noticeSubject, reportsLetter } from '../documents/digest-letter';
+import { digestSubject, noticeSubject, reportsLetter, titleOf } from '../documents/digest-letter';
 import type { LabelledLink } from '../documents/letter-parts';
 import { wayToAsk } from '../documents/letter-parts';
 import type { Alert, Notice, NoticeReport } from '../domain/notices';
@@ -200,10 +200,8 @@ function linksFor(
   const note = noteFor(report, row, told);
   if (links === 'shown') return { pdf, form: THEIR_LINK, note };
   const text = textPrint(row, purpose);
-  const who =
-    purpose === 'write'
-      ? `${report.ectName}, ${report.term}`
-      : `${report.ectName}: ${report.kind}, ${report.term}. Print ${spellPrint(textPrint(row, 'sign'))}`;
+  const about = titleOf(report);
+  const who = purpose === 'write' ? about : `${about}. Print ${spellPrint(textPrint(row, 'sign'))}`;
   const code = reportCode(ports.signer, { reportId: row.id, purpose, personId, text });
   const [only, ...more] = SIGNATORIES.filter((one) => rolesIn(personId, reportOf(row)).includes(one));
   const capacity = only !== undefined && more.length === 0 ? CAPACITIES[only] : null;

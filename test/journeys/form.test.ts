@@ -86,7 +86,7 @@ describe('given the link in the digest', () => {
     const filled = new URL(link);
     const values = [...filled.searchParams.values()].join(' | ');
     expect(values).toContain(review);
-    expect(values).toContain('Zoë Example, Autumn 2026');
+    expect(values).toContain('Zoë Example: progress review, Autumn 2026');
   });
 
   test('what the tutor sends is in the report, and Intake says accepted', () => {

@@ -1,4 +1,5 @@
-import { noticeSubject } from '../../src/documents/digest-letter';
+import { noticeSubject, reportsLetter } from '../../src/documents/digest-letter';
+import type { OwedReport } from '../../src/domain/reminders';
 
 const owing = (...owed: readonly ('hear' | 'read' | 'sign' | 'mend' | 'comment')[]): string =>
   noticeSubject(owed.map((one) => ({ owed: one })));
@@ -15,3 +16,37 @@ describe('The subject of a notice', () => {
     expect(owing('hear', 'read')).toBe('2 induction reports have been received');
   });
 });
+
+test.each([
+  ['yes', 'Zoë Example: final formal assessment, Autumn 2026'],
+  ['no', 'Zoë Example: first formal assessment, Autumn 2026'],
+  [null, 'Zoë Example: formal assessment, Autumn 2026'],
+] as const)(
+  '2.55, 2.60 mail says which assessment it asks for, where that is known (final: %s)',
+  (final, title) => {
+    const report = {
+      reportId: 'R-00012',
+      kind: 'formal assessment',
+      final,
+      term: 'Autumn 2026',
+      ectName: 'Zoë Example',
+      urn: null,
+      schoolName: null,
+      dueOn: '2026-12-11',
+      owed: 'write',
+      overdue: false,
+    } as OwedReport;
+    const { text, html } = reportsLetter(
+      'A report is due',
+      { name: 'Tom Tutor', email: 'tom@example.org', reports: [report] },
+      {
+        abName: 'Northshire',
+        askName: 'the induction team',
+        replyTo: '',
+        linksFor: () => ({ form: null, pdf: null, note: null }),
+      },
+    );
+    expect(text).toContain(`${title}\n`);
+    expect(html).toContain(title);
+  },
+);

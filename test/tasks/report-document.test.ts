@@ -1,5 +1,6 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import { reportDocument } from '../../src/documents/report-document';
+import type { Report } from '../../src/domain/facts';
 import { aReport } from '../domain/examples';
 
 const NAMES = {
@@ -42,6 +43,34 @@ describe('What a report says in its PDF', () => {
     const report = aReport({ state: 'signing', tutorSignedAt });
     const { values } = reportDocument(report, {}, { ...NAMES, signatures }, defaultPolicy());
     expect(values['tutorSigned']).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+  });
+
+  describe('2.60 of a final assessment sent by the form for all of them', () => {
+    const ON_TRACK = 'Is the ECT on track to complete induction successfully?';
+    const extraOf = (extraAnswers: string, differs: Partial<Report> = {}): string[] => {
+      const final = { kind: 'formal assessment', final: 'yes', recommendation: 'satisfactory' } as const;
+      const { body } = reportDocument(
+        aReport({ ...final, ...differs }),
+        { extraAnswers },
+        NAMES,
+        defaultPolicy(),
+      );
+      const lines = body.map(({ text }) => text);
+      const from = lines.indexOf('Extra questions');
+      return from === -1 ? [] : lines.slice(from + 1, -2);
+    };
+
+    test('the “Yes” it had to be given is left out, and with it a heading of nothing else', () => {
+      expect(extraOf(`${ON_TRACK} Yes`)).toEqual([]);
+      expect(extraOf(`${ON_TRACK} Yes\nWhich phase is it? Key Stage 2`)).toEqual([
+        'Which phase is it? Key Stage 2',
+      ]);
+    });
+
+    test('a “No” stands there, and so does a “Yes” where nothing is recommended', () => {
+      expect(extraOf(`${ON_TRACK} No`)).toEqual([`${ON_TRACK} No`]);
+      expect(extraOf(`${ON_TRACK} Yes`, { recommendation: null })).toEqual([`${ON_TRACK} Yes`]);
+    });
   });
 
   test('a question answered in a word stands apart from the heading before it', () => {
