@@ -27,7 +27,7 @@ const confirms = (): FormItem => ({
 
 /** The Google Form for one kind of report, made from the same questions as the sidebar. */
 export function reportForm(kind: ReportKind, wording: QuestionWording, abName: string): FormSpec {
-  const questions = questionsFor({ kind, final: null }, wording);
+  const questions = withReasons(questionsFor({ kind, final: null }, wording));
   const needed = new Map(questions.map((question) => [question.name, isInsistedOn(question, kind)]));
   return {
     key: kind,
@@ -43,6 +43,20 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
       closing: [confirms()],
     }),
   };
+}
+
+/**
+ * A form insists on a question always or never. One that is needed after a single answer is asked on the page which that
+ * answer has already, where it is always needed: "No" comes with its reason, and "Yes" has the evidence to speak for it (2.52).
+ */
+function withReasons(all: readonly Question[]): readonly Question[] {
+  return all.map((question) => {
+    const [only, ...more] = typeof question.needed === 'object' ? question.needed : [];
+    const hasPage = all.some(({ askedWhen }) => askedWhen !== undefined && askedWhen.field === only?.field);
+    return only !== undefined && more.length === 0 && hasPage
+      ? { ...question, askedWhen: only, needed: true }
+      : question;
+  });
 }
 
 /** One form serves every assessment, so it says itself which questions are not for the final one, or for that alone. */

@@ -97,8 +97,18 @@ function reword(form: Form, spec: FormSpec, { headings, made }: FormMemory): str
     if (item.goTo === null && (item.kind === 'choice' || item.kind === 'choices'))
       asChoices(stands, item.kind).setChoiceValues([...item.choices]);
     dressed(asQuestion(stands, item), item);
+    moveUp(form, stands, spec, item);
     return [item.title];
   });
+}
+
+/** One that is declared on an earlier page now, such as after one answer alone, goes to the end of it. */
+function moveUp(form: Form, stands: GoogleAppsScript.Forms.Item, { pages }: FormSpec, item: FormItem): void {
+  const breaks = form.getItems(FormApp.ItemType.PAGE_BREAK);
+  const end = breaks[pages.findIndex(({ items }) => items.includes(item))];
+  // Pages that people added are theirs, and where ours begin is not known.
+  if (breaks.length !== pages.length - 1 || end === undefined) return;
+  if (stands.getIndex() > end.getIndex()) form.moveItem(stands, end.getIndex());
 }
 
 /** What people choose comes back in the words of the choice: with other words nobody could tell what they chose. */

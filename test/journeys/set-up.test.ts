@@ -116,6 +116,29 @@ describe('when Set up register runs again', () => {
     expect(formOf()?.items.map(({ title }) => title)).toEqual(items.map(({ title }) => title));
   });
 
+  test('2.52 a form made when the reason was asked of everybody asks it after "No" alone', () => {
+    const REASON = 'What is your reason for that answer?';
+    const review = () => workspace.forms().find(({ title }) => title === 'Induction progress review');
+    const { id = '', items = [] } = review() ?? {};
+    const reason = { ...items.find(({ title }) => title === REASON), required: false };
+    const others = items.filter(({ title }) => title !== REASON);
+    const at = others.findIndex(({ title }) => title === 'What evidence have you drawn on?');
+    const old = [...others.slice(0, at), reason, ...others.slice(at)];
+    workspace.world.store.put('form', id, { ...review(), items: old });
+    const key = ['properties:script', 'form: progress review'] as const;
+    const memory = workspace.world.store.get<string>(...key) ?? '';
+    workspace.world.store.put(...key, memory.replace(/("onTrackReasons":")/, '$1another '));
+    expect(click(workspace, 'setUp')).toBe(`Reworded in the form "Induction progress review": ${REASON}.`);
+    const now = review()?.items ?? [];
+    expect(now.find(({ title }) => title === REASON)).toMatchObject({ required: true });
+    const pagesBefore = (all: readonly { readonly title?: string }[]) => {
+      const titles = all.map(({ title }) => title);
+      return titles.slice(0, titles.indexOf(REASON)).filter((title) => title === 'Progress').length;
+    };
+    expect([pagesBefore(old), pagesBefore(now)]).toEqual([3, 2]);
+    expect(click(workspace, 'setUp')).toContain('All was well');
+  });
+
   test('it says that all was well, and changes no cell, trigger, form or file', () => {
     const before = everything();
     const files = workspace.files().length;
