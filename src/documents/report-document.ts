@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital';
 import type { Day, Report } from '../domain/facts';
 import { plainDay, spellDay } from '../domain/day';
 import type { Question, QuestionWording } from '../domain/questions';
@@ -111,8 +112,7 @@ export function reportDocument(
   names: DocumentNames,
   wording: QuestionWording & LifePolicy,
 ): ReportDocument {
-  const kind = kindInFull(report);
-  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const title = capital(kindInFull(report));
   const mark = shortfall(report, names, wording);
   const all = questionsFor({ kind: report.kind, final: null }, wording);
   const questions = all.filter((question) => isAsked(question, answers));

@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital';
 import type { ReportKind } from '../domain/facts';
 import type { Question, QuestionWording } from '../domain/questions';
 import { questionsFor } from '../domain/questions';
@@ -36,7 +37,7 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
     confirmation:
       'Thank you. Your answers have reached us. If they cannot be used as they are, we write to you.',
     pages: formPages({
-      title: kind.charAt(0).toUpperCase() + kind.slice(1),
+      title: capital(kind),
       opening: identity(),
       questions: questions.map((one) => ({ ...one, help: `${one.help}${whenPut(one, kind, questions)}` })),
       itemOf: (question) => itemFor(question, needed.get(question.name) === true),
@@ -51,11 +52,10 @@ export function reportForm(kind: ReportKind, wording: QuestionWording, abName: s
  */
 function withReasons(all: readonly Question[]): readonly Question[] {
   return all.map((question) => {
-    const [only, ...more] = typeof question.needed === 'object' ? question.needed : [];
+    const { needed = [], ...always } = question;
+    const [only, ...more] = needed;
     const hasPage = all.some(({ askedWhen }) => askedWhen !== undefined && askedWhen.field === only?.field);
-    return only !== undefined && more.length === 0 && hasPage
-      ? { ...question, askedWhen: only, needed: true }
-      : question;
+    return only !== undefined && more.length === 0 && hasPage ? { ...always, askedWhen: only } : question;
   });
 }
 
