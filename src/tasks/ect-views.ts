@@ -108,7 +108,7 @@ function statusOf(
 
 const WITH_ECT = ['periods', 'absences', 'adjustments', 'supportPlans', 'observations', 'documents'] as const;
 const WITH_SCHOOL = ['periods', 'people', 'documents', 'visits', 'decisions', 'ofsted'] as const;
-type NamedTable = 'ects' | (typeof WITH_ECT)[number] | (typeof WITH_SCHOOL)[number];
+type NamedTable = 'ects' | 'reports' | (typeof WITH_ECT)[number] | (typeof WITH_SCHOOL)[number];
 
 /** Puts the names beside the numbers: nobody thinks in TRNs. */
 export function nameChanges(
@@ -116,7 +116,17 @@ export function nameChanges(
   schools: ReadonlyMap<string, School>,
 ): Change[] {
   const names = new Map(shownOf(tables.ects).map((row) => [row.trn, row.name]));
+  // Of a URN that no school has, the name beside it says most.
+  const schoolOf = (urn: string | null, stands: string | null): string | null =>
+    urn === null ? null : (schools.get(urn)?.name ?? stands);
   return [
+    ...rowsOf(tables.reports).flatMap(({ id, trn, urn, state, ...stands }) => {
+      const ect = names.get(trn) ?? stands.ect;
+      const school = schoolOf(urn, stands.school);
+      return state === 'cancelled' || (ect === stands.ect && school === stands.school)
+        ? []
+        : [update('reports', id, { ect, school }, 'Work out')];
+    }),
     ...WITH_ECT.flatMap((key) =>
       rowsOf<{ id: string; trn: string | null }>(tables[key]).map((row) =>
         update(key, row.id, { ect: names.get(row.trn ?? '') ?? null }, 'Work out'),
@@ -124,9 +134,7 @@ export function nameChanges(
     ),
     ...WITH_SCHOOL.flatMap((key) =>
       rowsOf<{ id: string; urn: string | null; school: string | null }>(tables[key]).map(
-        ({ id, urn, school }) =>
-          // Of a URN that no school has, the name beside it says most.
-          update(key, id, { school: urn === null ? null : (schools.get(urn)?.name ?? school) }, 'Work out'),
+        ({ id, urn, school }) => update(key, id, { school: schoolOf(urn, school) }, 'Work out'),
       ),
     ),
   ];

@@ -117,9 +117,10 @@ export function refresh(
     })),
   );
   const changes: Change[] = [
+    // First, for a report that moves to another school bears the name of that one.
+    ...nameChanges(tables, schools),
     ...scheduled.flatMap(({ changes: own }) => own),
     ...views.map((view) => ectChange(view, today, schools, places.who)),
-    ...nameChanges(tables, schools),
     ...visits.changes,
     ...schoolCounts(qaEcts, rowsOf(tables.schools), today),
   ];

@@ -7,7 +7,7 @@ import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
 import type { Row } from '../register/open';
-import { open, postsIn, rowsOf } from '../register/open';
+import { open, postsIn, rowsOf, shownOf } from '../register/open';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { answersOf, reportOf } from '../register/report-row';
@@ -160,11 +160,9 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
   const { tables } = open(ports.sheets, ['reports', 'ects', 'schools', 'documents', 'periods', 'people']);
   const ects = rowsOf(tables.ects);
   const schools = rowsOf(tables.schools);
-  const folders = foldersFor(
-    ports,
-    new Map(ects.map((row) => [row.trn, row])),
-    new Map(schools.map((row) => [row.urn, row])),
-  );
+  const byTrn = new Map(shownOf(tables.ects).map((row) => [row.trn, row]));
+  const byUrn = new Map(schools.map((row) => [row.urn, row]));
+  const folders = foldersFor(ports, byTrn, byUrn);
   const people = { ects, schools, periods: rowsOf(tables.periods), posts: postsIn(tables.people) };
   const { tutorNameOf } = directoryOf(people, ports.clock.today());
   const papers = rowsOf(tables.documents);
@@ -172,7 +170,13 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
   return {
     reports: rowsOf(tables.reports),
     folders,
-    write: (row) => {
+    write: (stands) => {
+      // Whatever somebody pasted into their cells, a report bears the names of its own ECT and school.
+      const row = {
+        ...stands,
+        ect: byTrn.get(stands.trn)?.name ?? stands.ect,
+        school: byUrn.get(stands.urn ?? '')?.name ?? stands.school,
+      };
       const report = reportOf(row);
       const names = {
         ect: row.ect ?? 'ECT',

@@ -93,6 +93,54 @@ describe('given a review the tutor has let go', () => {
     );
   });
 
+  describe('whose name and school', () => {
+    const type = (sheet: string, key: readonly [string, string], heading: string, typed: string) =>
+      workspace.edit(sheet, cell(workspace, sheet, key, heading), typed);
+    const inReports = (heading: string, typed: string) => type('Reports', ['Report', review], heading, typed);
+    const shownOf = ({ ECT, School }: Record<string, string>) => ({ ECT, School });
+
+    test('were corrected in ECTs and Schools, it bears the corrected ones, and so does its row, at no new version', async () => {
+      const { Version } = stands();
+      type('ECTs', ['TRN', '0012345'], 'Name', 'Zoë Newname');
+      type('Schools', ['URN', '100001'], 'Name', 'Alder Primary Academy');
+      click(workspace, 'refreshViews');
+      expect(stands()).toMatchObject({ ECT: 'Zoë Newname', School: 'Alder Primary Academy', Version });
+      expect(answer(workspace, { ask: 'report', id: review }).name).toBe('Zoë Newname');
+      expect(rows(workspace, 'History').filter(({ Field }) => Field === 'ECT' || Field === 'School')).toEqual(
+        [],
+      );
+      save(workspace, review, 'release');
+      workspace.advance({ minutes: 11 });
+      expect(pdfs()[0]?.name).toMatch(/^Zoë Newname, progress review/);
+      expect(await text()).toContain('Alder Primary Academy');
+    }, 60_000);
+
+    test('somebody pasted over with another’s, it bears its own all the same, and its row does again', async () => {
+      const before = shownOf(stands());
+      inReports('ECT', 'Ann Example');
+      inReports('School', 'Birch Academy');
+      save(workspace, review, 'release');
+      workspace.advance({ minutes: 11 });
+      expect(pdfs()[0]?.name).toMatch(/^Zoë Example, progress review/);
+      expect([called('Ann Example'), called('Birch Academy (100001)')]).toEqual([undefined, undefined]);
+      const said = await text();
+      expect(said).toContain('Alder Primary School');
+      expect(said).not.toMatch(/Ann Example|Birch/);
+      click(workspace, 'refreshViews');
+      expect(shownOf(stands())).toEqual(before);
+    }, 60_000);
+
+    test.each([
+      ['a report called off', () => inReports('State', 'cancelled')],
+      ['whoever is no longer in ECTs', () => type('ECTs', ['TRN', '0012345'], 'TRN', '')],
+    ])('of %s stay as they are', (_, done) => {
+      inReports('ECT', 'Zoë Once');
+      done();
+      click(workspace, 'refreshViews');
+      expect(stands()['ECT']).toBe('Zoë Once');
+    });
+  });
+
   test('it says that it is not complete while signatures are missing, and whose', async () => {
     save(workspace, review, 'release', { ...REVIEW, onTrackReasons: 'Calm lessons.' });
     workspace.advance({ minutes: 11 });

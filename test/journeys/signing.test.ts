@@ -201,6 +201,20 @@ describe('given a report the tutor has let go by the form', () => {
     expect(stands()['ECT signed']).not.toBe('');
   });
 
+  test('a name that is corrected in ECTs stands beside the report, and its signature is of the same text still', () => {
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    const { Version, Signatures } = stands();
+    workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Name'), 'Zoë Married');
+    click(workspace, 'refreshViews');
+    expect(stands()).toMatchObject({ ECT: 'Zoë Married', Version, Signatures, State: 'signing' });
+    expect(
+      workspace
+        .read('Desk')
+        .flat()
+        .filter((one) => /text was changed/.test(one)),
+    ).toEqual([]);
+  });
+
   test('nobody has two mails in a day beside the weekly one', () => {
     signBy(signLinkOf(workspace, ZOE), asEct);
     pass(120);
