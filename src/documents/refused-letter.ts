@@ -4,18 +4,45 @@ import { askLine, htmlLetter, plainLetter } from './letter-parts';
 
 export const REFUSED_SUBJECT = 'We could not use the form you sent';
 
+/** What the sender of a form can do, or need not do: nothing in it was typed into a form. */
+export const CAME_BEFORE =
+  'This report had come in already, and the first one counts. To change it, answer this mail: it can be sent back to you.';
+export const TEXT_CHANGED =
+  'The report has changed since you were sent that link. Our newest mail to you has another: please read the report again, and use that.';
+
+/** @param labels the questions as the form asks them. */
+export const lookAgain = (labels: readonly string[]): string | undefined =>
+  labels.length === 0
+    ? undefined
+    : `Please look again at your answer to ${labels.map((one) => `“${one}”`).join(', ')}, and send the whole form once more by the same link.`;
+
+/** A form that could not be used, as its sender knows it. */
+export interface RefusedForm {
+  readonly form: string;
+  /** Which report, or which ECT; null where they have no part in it, or it is not known. */
+  readonly about: string | null;
+  /** "Monday 7 December 2026, 14:05". */
+  readonly sent: string | null;
+  /** What they can do; blank where it is for us to look. */
+  readonly tells: string;
+}
+
 /** To the holder of a link, after the form has thanked them all the same: it cannot know whether a link still holds. */
 export function refusedLetter(
   { name, email }: { readonly name: string; readonly email: string },
-  form: string,
+  { form, about, sent, tells }: RefusedForm,
   words: Sender,
 ): Letter {
   const opening = `Dear ${name},`;
   const item = {
     title: form,
     says: [
+      ...(about === null ? [] : [`About ${about}.`]),
+      ...(sent === null ? [] : [`Sent ${sent}.`]),
       'What came by your link could not be used as it stands. Nothing is lost: we have it, look at it, and write to you if we need more.',
-      'It may be our own records that want mending: then you need do nothing. If the link was an old one, and our newest mail to you has another, please use that.',
+      tells === ''
+        ? 'It may be our own records that want mending: then you need do nothing. If the link was an old one, and our newest mail to you has another, please use that.'
+        : tells,
       'If you sent nothing, please tell us: somebody else may have your link.',
     ],
     button: null,

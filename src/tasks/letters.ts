@@ -116,7 +116,7 @@ export function letterWriter(
       };
     }
     const other = doorLetter(ports, policy, facts, today, mail);
-    if (other) return { to: mail.to, asksFor: null, documents: [], letter: () => other };
+    if (other) return { to: mail.to, asksFor: mail.asksFor, documents: [], letter: () => other };
     const notice = mail.id.startsWith('notice:') ? notices.get(mail.personId ?? '') : undefined;
     if (!notice) return null;
     const keys = keysIn(mail.asksFor);

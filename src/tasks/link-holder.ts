@@ -34,6 +34,8 @@ export interface Decision {
   readonly note?: string;
   /** What somebody here has to agree to before the changes are made. */
   readonly asks?: string;
+  /** For the sender, where something is wrong that they can mend: nothing in it was typed into a form. */
+  readonly tells?: string;
   /** What it is about, for Intake: where that is no report. */
   readonly about?: { readonly reference: string; readonly ect: string | null };
 }

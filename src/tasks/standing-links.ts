@@ -112,6 +112,10 @@ export function visitFormLink(
 
 const ECT_DOORS = ['lesson observation', 'absence or change'] as const;
 
+/** Whether a form is one about an ECT that is open all year. */
+export const isEctDoor = (form: string): form is (typeof ECT_DOORS)[number] =>
+  (ECT_DOORS as readonly string[]).includes(form);
+
 const isOpen = (period: InductionPeriod, today: Day): boolean =>
   period.urn !== null && (period.finishedOn === null || period.finishedOn >= today);
 

@@ -1,3 +1,4 @@
+import { CAME_BEFORE } from '../documents/refused-letter';
 import type { Problem } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import type { Asking } from '../domain/questions';
@@ -94,7 +95,7 @@ function written(
   ];
   if (problems.length === 0)
     problems.push(...unkept(asking, answers).map((one) => withQuestion(one, asking, policy)));
-  if (problems.length > 0) return { problems, changes: [] };
+  if (problems.length > 0) return { problems, changes: [], ...(hasCome(row) ? { tells: CAME_BEFORE } : {}) };
   const released = after(after(report, TUTOR, 'save', now, policy), TUTOR, 'release', now, policy);
   // The ECT comments on the text as it is now; what they said of another stays in History.
   const set = {
@@ -109,6 +110,9 @@ function written(
     changes: [update('reports', row.id, set, `Take in a ${row.kind}: ${from}${by}`)],
   };
 }
+
+const hasCome = ({ state }: ReportRow): boolean =>
+  state === 'with ECT' || state === 'signing' || state === 'submitted' || state === 'reviewed';
 
 /** One form serves every assessment: what it asks and this one does not is kept word for word, so that nothing is lost. */
 function besides(asking: Asking, all: Answers, policy: Policy): Besides | null {

@@ -1,3 +1,4 @@
+import { TEXT_CHANGED } from '../documents/refused-letter';
 import { CAPACITIES, SIGNS, SIGNS_NOT } from '../documents/sign-form';
 import { spellDay } from '../domain/day';
 import type { Day, Problem } from '../domain/facts';
@@ -92,9 +93,12 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
       note: `${name} had signed already, on ${spellDay(before.slice(0, 10) as Day)}.`,
     };
   if (link.text !== textPrint(row, link.purpose)) {
-    return refusedFor(
-      `The text of this report has changed since ${name} was sent this link. They are asked to read it again by a mail with a new link. Choose the verdict "ignored".`,
-    );
+    return {
+      ...refusedFor(
+        `The text of this report has changed since ${name} was sent this link. They are asked to read it again by a mail with a new link. Choose the verdict "ignored".`,
+      ),
+      tells: TEXT_CHANGED,
+    };
   }
 
   const commented = withComment(signing, comment);

@@ -1,3 +1,8 @@
+import { DOOR_FORMS } from '../documents/door-forms';
+import { lookAgain } from '../documents/refused-letter';
+import type { Problem } from '../domain/facts';
+import type { Policy } from '../domain/policy';
+import { questionsFor, type Asked } from '../domain/questions';
 import { directoryOf } from '../domain/report-people';
 import type { IntakePorts } from '../google/ports';
 import { applyUnderLock } from '../register/apply-all';
@@ -11,8 +16,7 @@ import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { isDoor } from '../documents/doors';
 import { DOOR_TABLES, doorHeldIn, noteChange, type DoorHeld } from './door-held';
-import type { FormKey } from './forms-known';
-import { FORMS, SIGN_FORM, titleOf } from './forms-known';
+import { FORMS, SIGN_FORM, titleOf, type FormKey } from './forms-known';
 import type { Decision, Held } from './link-holder';
 import { whoseLink } from './link-holder';
 import { noteOutOfPlace } from './out-of-place';
@@ -103,7 +107,7 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   const changesOf = (these: readonly Considered[]): readonly Change[] => {
     const refused = these
       .filter(({ isRefused }) => isRefused)
-      .map(({ submission }) => refusedOf(submission, held));
+      .map(({ submission, tells }) => refusedOf(submission, tells, held));
     const letters = tellRefused(ports, refused, held, posts);
     const lines = [...left, ...these.map(({ line }) => line)];
     return [...letters, ...these.flatMap(({ changes }) => changes), ...lines];
@@ -113,8 +117,9 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   return count;
 }
 
-const refusedOf = (submission: Submission, held: Held): Refused => ({
+const refusedOf = (submission: Submission, tells: string | undefined, held: Held): Refused => ({
   submission,
+  tells,
   personId: whoseLink(submission.answers['reference'], held),
 });
 
@@ -152,6 +157,8 @@ interface Considered {
   readonly line: Change;
   /** Whether its sender should hear that it could not be used. */
   readonly isRefused: boolean;
+  /** What they can do. */
+  readonly tells?: string | undefined;
 }
 
 /**
@@ -193,13 +200,14 @@ const lineOf =
     set: IntakeFacts,
     what: string,
     isRefused = false,
+    tells?: string,
   ): Considered => {
     const { id, form, receivedAt, vouchedFor } = submission;
     const line =
       vouchedFor === undefined
         ? add('intake', { id, form, receivedAt: receivedAt === '' ? held.now : receivedAt, ...set }, what)
         : update('intake', id, set, what);
-    return { submission, counts, changes, isRefused, line };
+    return { submission, counts, changes, isRefused, tells, line };
   };
 
 function consider(submission: Submission, held: Held, doors: DoorHeld): Considered {
@@ -212,7 +220,8 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
     const set = { verdict: 'ignored' as const, reasons: 'Nothing was answered.' };
     return line('ignored', [], set, 'Ignore a blank submission');
   }
-  const { problems, changes, note, asks, about } = decide(submission, held, doors);
+  const decision = decide(submission, held, doors);
+  const { problems, changes, note, asks, about } = decision;
   const wrong = [
     ...others.map((heading) => strangerSays(heading, lacking)),
     ...problems.map(({ says }) => says),
@@ -234,7 +243,8 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
       verdict: 'needs mending' as const,
       reasons: reasons.join('\n').slice(0, LONGEST_TEXT),
     };
-    return line('toMend', [], set, 'Keep a submission that needs mending', isFirst);
+    const tells = decision.tells ?? lookAgain(labelsOf(submission.form, problems, held.policy));
+    return line('toMend', [], set, 'Keep a submission that needs mending', isFirst, tells);
   }
   if (asks !== undefined) {
     const set = { ...waits, verdict: 'to confirm' as const, reasons: asks.slice(0, LONGEST_TEXT) };
@@ -242,6 +252,15 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
   }
   const set = { ...named, verdict: 'accepted' as const, reasons: note ?? null, answers: null };
   return line('accepted', changes, set, TAKE_IN);
+}
+
+/** The questions of a form whose answers are in the way. */
+function labelsOf(form: FormKey, problems: readonly Problem[], policy: Policy): readonly string[] {
+  if (form === SIGN_FORM) return [];
+  const asked: readonly Asked[] = isDoor(form)
+    ? DOOR_FORMS[form].questions(policy)
+    : questionsFor({ kind: form, final: null }, policy);
+  return asked.flatMap(({ name, label }) => (problems.some(({ field }) => field === name) ? [label] : []));
 }
 
 type IntakeFacts = Parameters<typeof update<'intake'>>[2];

@@ -1,27 +1,57 @@
 import { REFUSED_SUBJECT } from '../documents/refused-letter';
+import { print } from '../domain/fingerprint';
 import { isHeld } from '../domain/held';
 import type { Post } from '../domain/facts';
 import { asRecipient, type Recipient } from '../domain/report-people';
 import type { Ports } from '../google/ports';
 import type { Change } from '../register/change';
 import { add } from '../register/change';
-import { open } from '../register/open';
+import { open, rowsOf } from '../register/open';
+import { readDoorCode } from './door-code';
 import type { Held } from './link-holder';
+import { readCode } from './report-code';
 import type { Submission } from './submissions';
 
 /** A submission that could not be used, and whose link it came by. */
 export interface Refused {
   readonly submission: Submission;
   readonly personId: string | undefined;
+  /** What its sender can do, where there is something: nothing in it was typed into a form. */
+  readonly tells: string | undefined;
 }
 
-/** "refused:2026-12-07:P-0012:comment and sign": one mail a day to one person about one form, however often they try. */
-const keyOf = (personId: string, form: string, today: string): string =>
-  `refused:${today}:${personId}:${form}`;
+/**
+ * "refused:0k3x9:P-0012:comment and sign": one mail for each submission; the same answers sent again that day are the same.
+ * Older mails have the day in place of the print.
+ */
+const keyOf = (personId: string, { form, receivedAt, answers }: Submission): string =>
+  `refused:${print(`${receivedAt.slice(0, 10)} ${JSON.stringify(answers)}`)}:${personId}:${form}`;
 
 /** The form such a mail is about; null for any other mail. */
 export const refusedForm = (id: string): string | null =>
-  /^refused:[\d-]+:.*?:([^:]+)$/.exec(id)?.[1] ?? null;
+  /^refused:[\w-]+:.*?:([^:]+)$/.exec(id)?.[1] ?? null;
+
+/** What Outbox keeps for such a mail, a line each: when the form was sent, what its link is about, what the sender can do. */
+export interface RefusedFacts {
+  readonly receivedAt: string;
+  /** A report, an induction period, a school or a visit; blank where it is not known. */
+  readonly about: string;
+  readonly tells: string;
+}
+
+export function refusedFacts(asksFor: string | null): RefusedFacts {
+  const [receivedAt = '', about = '', tells = ''] = (asksFor ?? '').split('\n');
+  return { receivedAt, about, tells };
+}
+
+function spellFacts({ submission, tells = '' }: Refused): string {
+  const code = submission.answers['reference'] ?? '';
+  const about = readCode(code)?.reportId ?? readDoorCode(code)?.about ?? '';
+  return [submission.receivedAt, about, tells].join('\n');
+}
+
+/** Whoever sends more than this in a day gets no more: nobody may use up the day's mail by one link. */
+const MOST_A_DAY = 10;
 
 /**
  * Mails for those whose answers could not be used, since the form has thanked them: only to the holder of a link this
@@ -33,17 +63,22 @@ export function tellRefused(
   held: Held,
   posts: readonly Post[],
 ): readonly Change[] {
-  const told = refused.flatMap(({ submission, personId }) => {
-    const to = personId === undefined ? null : recipientOf(personId, held, posts);
-    return to === null ? [] : [{ to, key: keyOf(to.personId, submission.form, held.today) }];
+  const told = refused.flatMap((one) => {
+    const to = one.personId === undefined ? null : recipientOf(one.personId, held, posts);
+    return to === null ? [] : [{ to, key: keyOf(to.personId, one.submission), asksFor: spellFacts(one) }];
   });
   if (told.length === 0) return [];
-  const queued = new Set(open(sheets, ['outbox']).tables.outbox.rowOf.keys());
-  return told.flatMap(({ to, key }) => {
-    if (queued.has(key)) return [];
-    queued.add(key);
+  const { outbox } = open(sheets, ['outbox']).tables;
+  const queued = new Set(outbox.rowOf.keys());
+  const today = rowsOf(outbox).flatMap(({ id, personId, queuedAt }) =>
+    refusedForm(id) !== null && queuedAt.slice(0, 10) === held.today ? [personId] : [],
+  );
+  return told.flatMap(({ to, key, asksFor }) => {
     const { email, personId } = to;
-    const mail = { id: key, to: email, personId, subject: REFUSED_SUBJECT, asksFor: null };
+    if (queued.has(key) || today.filter((one) => one === personId).length >= MOST_A_DAY) return [];
+    queued.add(key);
+    today.push(personId);
+    const mail = { id: key, to: email, personId, subject: REFUSED_SUBJECT, asksFor };
     return [
       add('outbox', { ...mail, state: 'queued', queuedAt: held.now }, 'Tell that a form could not be used'),
     ];

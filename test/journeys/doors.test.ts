@@ -236,15 +236,53 @@ describe('a link that is not as it should be', () => {
     expect(lastIntake()['Verdict']).toBe('accepted');
   });
 
-  test('the form has thanked them, so they hear by mail that it could not be used: once a day', () => {
-    send(link(), { ...OBSERVED, 'When was the lesson or the review?': '2026-12-20' });
+  const refusals = () =>
+    workspace
+      .inbox('tom@example.org')
+      .filter(({ subject }) => subject === 'We could not use the form you sent');
+  const WHEN = 'When was the lesson or the review?';
+
+  test('the form has thanked them, so they hear of each that could not be used, and once of one sent twice', () => {
+    send(link(), { ...OBSERVED, [WHEN]: '2026-12-20' });
     pass(15);
-    send(link(), { ...OBSERVED, 'When was the lesson or the review?': '2026-12-21' });
+    send(link(), { ...OBSERVED, [WHEN]: '2026-12-20' });
     pass(15);
-    const mails = workspace.inbox('tom@example.org').filter(({ subject }) => /could not use/.test(subject));
-    expect(mails.map(({ subject }) => subject)).toEqual(['We could not use the form you sent']);
-    expect(mails[0]?.text).toContain('Lesson observation and half-termly review');
-    expect(mails[0]?.text).not.toContain('Zoë');
+    expect(refusals()).toHaveLength(1);
+    send(link(), { ...OBSERVED, [WHEN]: '2026-12-21' });
+    pass(15);
+    expect(refusals()).toHaveLength(2);
+  });
+
+  test('they read which form, about whom, when they sent it, and where to look; nothing of what was typed', () => {
+    send(link(), { ...OBSERVED, [WHEN]: '2026-12-20', 'What went well?': 'STRANGE WORDS' });
+    pass(15);
+    const text = refusals()[0]?.text ?? '';
+    expect(text).toMatch(
+      /Lesson observation and half-termly review\nAbout Zoë Example\.\nSent Monday 7 December 2026, \d\d?:\d\d\./,
+    );
+    expect(text).toContain(`Please look again at your answer to “${WHEN}”`);
+    expect(text).not.toMatch(/STRANGE|2026-12-20|20 December/);
+  });
+
+  test('of an ECT they have no part in now, no name is in it', () => {
+    const address = link();
+    workspace.edit(
+      'Induction periods',
+      cell(workspace, 'Induction periods', ['Period', 'IP-0001'], 'Tutor'),
+      'P-0900',
+    );
+    send(address, OBSERVED);
+    pass(15);
+    expect(lastIntake()['Reasons']).toMatch(/no part in the induction/);
+    expect(refusals()).toHaveLength(1);
+    expect(refusals()[0]?.text).not.toContain('Zoë');
+  });
+
+  test('who sends form after form in a day gets ten such mails, and the others still get theirs', () => {
+    for (let nth = 1; nth <= 12; nth++)
+      send(link(), { ...OBSERVED, [WHEN]: '2026-12-20', 'What went well?': `${nth}` });
+    pass(15);
+    expect(refusals()).toHaveLength(10);
   });
 });
 

@@ -309,6 +309,10 @@ describe('given a submission that can not be taken', () => {
     expect(verdicts()).toEqual(['accepted', 'needs mending']);
     expect(intake()[1]?.['Answers']).toContain('Other words.');
     expect(stands()['Evidence']).toBe(before['Evidence']);
+    workspace.advance({ minutes: 15 });
+    const told = workspace.inbox('tom@example.org').find(({ subject }) => /could not use/.test(subject));
+    expect(told?.text).toContain('About Zoë Example: progress review, Autumn 2026.');
+    expect(told?.text).toContain('This report had come in already, and the first one counts.');
   });
 
   describe('answers longer than a cell holds', () => {
