@@ -244,7 +244,8 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
       reasons: reasons.join('\n').slice(0, LONGEST_TEXT),
     };
     const tells = decision.tells ?? lookAgain(labelsOf(submission.form, problems, held.policy));
-    return line('toMend', [], set, 'Keep a submission that needs mending', isFirst, tells);
+    const isRefused = isFirst && !isPast(submission, row);
+    return line('toMend', [], set, 'Keep a submission that needs mending', isRefused, tells);
   }
   if (asks !== undefined) {
     const set = { ...waits, verdict: 'to confirm' as const, reasons: asks.slice(0, LONGEST_TEXT) };
@@ -261,6 +262,15 @@ function labelsOf(form: FormKey, problems: readonly Problem[], policy: Policy): 
     ? DOOR_FORMS[form].questions(policy)
     : questionsFor({ kind: form, final: null }, policy);
   return asked.flatMap(({ name, label }) => (problems.some(({ field }) => field === name) ? [label] : []));
+}
+
+/**
+ * Whether the report has reached the appropriate body since it was sent: one that comes anew because its row of Intake was
+ * deleted needs no answer any more. Both are told by a clock in London.
+ */
+function isPast({ receivedAt }: Submission, row: ReportRow | undefined): boolean {
+  const sent = receivedAt.replace(/^(\d\d)\/(\d\d)\/(\d{4}) /, '$3-$2-$1T');
+  return /^\d{4}-/.test(sent) && sent < (row?.submittedAt ?? row?.firstReceivedAt ?? '');
 }
 
 type IntakeFacts = Parameters<typeof update<'intake'>>[2];

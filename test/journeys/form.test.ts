@@ -15,6 +15,7 @@ import {
   reviewOf,
   row,
   rows,
+  save,
   smallRegister,
   trigger,
 } from './register';
@@ -390,6 +391,23 @@ describe('given events as Google really sends them', () => {
     workspace.advance({ minutes: 11 });
     expect(stands()).toMatchObject({ State: 'with ECT', Evidence: 'Four observed lessons.' });
     expect(verdicts().filter((verdict) => verdict === 'accepted')).toHaveLength(1);
+  });
+
+  test('somebody empties Intake: who sent what has been dealt with since is not told that it could not be used', () => {
+    send();
+    workspace.advance({ minutes: 11 });
+    save(workspace, review, 'submit');
+    save(workspace, review, 'return', { returnedWhy: 'Please say more.' });
+    workspace.deleteRow('Intake', 2);
+    workspace.advance({ minutes: 61 });
+    expect(verdicts()).toEqual(['needs mending']);
+    const told = () =>
+      workspace.inbox('tom@example.org').filter(({ subject }) => subject.includes('could not use'));
+    expect(told()).toEqual([]);
+    workspace.advance({ minutes: 1 });
+    send();
+    workspace.advance({ minutes: 11 });
+    expect([verdicts(), told()]).toEqual([['needs mending', 'needs mending'], [expect.anything()]]);
   });
 
   test('somebody sorts and hides the answers: none is taken in again', () => {
