@@ -1,5 +1,5 @@
 import type { Letter } from '../google/ports';
-import type { Sender } from './letter-parts';
+import type { LabelledLink, Sender } from './letter-parts';
 import { askLine, htmlLetter, plainLetter } from './letter-parts';
 
 export const REFUSED_SUBJECT = 'We could not use the form you sent';
@@ -32,6 +32,7 @@ export function refusedLetter(
   { name, email }: { readonly name: string; readonly email: string },
   { form, about, sent, tells }: RefusedForm,
   words: Sender,
+  doors: readonly LabelledLink[],
 ): Letter {
   const opening = `Dear ${name},`;
   const item = {
@@ -53,8 +54,8 @@ export function refusedLetter(
   return {
     to: email,
     subject: REFUSED_SUBJECT,
-    text: plainLetter(opening, [item], closing),
-    html: htmlLetter(opening, [item], closing),
+    text: plainLetter(opening, [item], closing, doors),
+    html: htmlLetter(opening, [item], closing, doors),
     fromName: words.abName,
     replyTo: words.replyTo === '' ? null : words.replyTo,
   };

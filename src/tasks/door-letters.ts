@@ -1,5 +1,6 @@
 import { concernLetter } from '../documents/concern-letter';
 import { CONCERN_KEY } from '../documents/doors';
+import type { LabelledLink } from '../documents/letter-parts';
 import { refusedLetter } from '../documents/refused-letter';
 import { titleOf as reportTitle } from '../documents/digest-letter';
 import { spellDay } from '../domain/day';
@@ -23,6 +24,7 @@ export function doorLetter(
   facts: ReminderFacts,
   today: Day,
   mail: Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'asksFor'>,
+  doors: readonly LabelledLink[],
 ): Letter | null {
   if (isConcern(mail.id)) {
     const form = formFor(ports.memory, CONCERN_KEY);
@@ -42,7 +44,7 @@ export function doorLetter(
       ? null
       : [spellDay(sentOn(receivedAt, today)), ...(time === undefined ? [] : [time])].join(', ');
   const known = nameOf(about, form, mail.personId, facts, directory, today);
-  return refusedLetter(to, { form: titleOf(form), about: known, sent, tells }, policy);
+  return refusedLetter(to, { form: titleOf(form), about: known, sent, tells }, policy, doors);
 }
 
 /** Of which report, or whose ECT, the link is, as long as its holder has a part in it; null otherwise. */

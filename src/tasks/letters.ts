@@ -61,7 +61,7 @@ export function letterWriter(
     subject: string,
     to: Digest | Notice,
     asked: readonly NoticeReport[],
-    doors: readonly LabelledLink[] = [],
+    doors: readonly LabelledLink[] = ownDoors(to.personId),
   ): Draft => {
     const known = new Map<string, ReportLinks>();
     const about: string[] = [];
@@ -87,12 +87,19 @@ export function letterWriter(
     };
   };
 
+  // Read in one call; the forms are then known.
+  ports.memory.all();
   const standing = standingLinks(ports, facts, today);
   const doorsOf = (personId: string): readonly LabelledLink[] =>
     standing(personId).map(({ label, about, url }) => ({
       label: `${label}: ${about}`,
       url: links === 'own' ? url : THEIR_LINK,
     }));
+
+  const trns = new Set(facts.ects.map(({ trn }) => trn));
+  /** An ECT raises a concern by any mail they have (2.28); what others do all year by form comes with the weekly one. */
+  const ownDoors = (personId: string | null) =>
+    personId !== null && trns.has(personId) ? doorsOf(personId) : [];
 
   const writeOfVisit = visitLetterWriter(ports, policy);
 
@@ -115,7 +122,7 @@ export function letterWriter(
         asksFor: mail.asksFor,
       };
     }
-    const other = doorLetter(ports, policy, facts, today, mail);
+    const other = doorLetter(ports, policy, facts, today, mail, ownDoors(mail.personId));
     if (other) return { to: mail.to, asksFor: mail.asksFor, documents: [], letter: () => other };
     const notice = mail.id.startsWith('notice:') ? notices.get(mail.personId ?? '') : undefined;
     if (!notice) return null;

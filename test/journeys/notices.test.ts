@@ -65,6 +65,25 @@ test('the head is told of a progress review the day it is received, once (2.53)'
   expect(mailsTo(HEAD)).toHaveLength(1);
 }, 60_000);
 
+test('2.28 an ECT finds the link to raise a concern in a notice too; nobody else finds one in theirs', () => {
+  const set = (name: string, value: string) =>
+    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', name], 'Value'), value);
+  set('Concerns to', 'nina@example.org');
+  click(workspace, 'setUp');
+  save(workspace, review, 'release', REVIEW);
+  pass(31);
+  const [mail] = workspace.inbox(ZOE);
+  expect(mail?.subject).toBe('An induction report is ready for you to read and sign');
+  expect(mail?.text).toMatch(/Raise a concern with your named contact: My induction: https:\S+viewform/);
+  save(workspace, review, 'return', { ...REVIEW, returnedWhy: 'Name the lessons you saw.' });
+  workspace.advance({ days: 1 });
+  const others = workspace.inbox().filter(({ to }) => !to.includes(ZOE));
+  expect(others.map(({ subject }) => subject)).toContain('An induction report has come back to you');
+  expect(others.filter(({ text, html }) => /Raise a concern/.test(`${text} ${html}`))).toEqual([]);
+  const notices = others.filter(({ subject }) => !subject.endsWith('this week'));
+  expect(notices.filter(({ text }) => text.includes('Log an observation'))).toEqual([]);
+}, 60_000);
+
 describe('not on track (2.54)', () => {
   const worry = {
     ...REVIEW,
