@@ -74,8 +74,11 @@ export function after<R extends ReportLife>(
   }
 }
 
-/** The last signature sends the report to the AB: nobody has to press one more button. */
-const onceSigned = <R extends ReportLife>(report: R, at: string, policy: LifePolicy): R =>
+/**
+ * The last signature sends the report to the AB: nobody has to press one more button. So does a setting by which nobody has
+ * still to sign.
+ */
+export const onceSigned = <R extends ReportLife>(report: R, at: string, policy: LifePolicy): R =>
   report.state === 'signing' && signaturesMissing(report, policy).length === 0
     ? { ...report, state: 'submitted', submittedAt: at }
     : report;

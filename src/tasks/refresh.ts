@@ -3,6 +3,7 @@ import { addDays } from '../domain/day';
 import { checkCalendar, checkCareer } from '../domain/facts-check';
 import type { Calendar, Career, Day, School } from '../domain/facts';
 import type { Policy } from '../domain/policy';
+import { onceSigned } from '../domain/report-life';
 import { contradictions } from '../domain/flags';
 import { qaEctsOf } from '../domain/qa-ects';
 import { remindersOn } from '../domain/reminders';
@@ -10,6 +11,7 @@ import type { Memory, Ports } from '../google/ports';
 import { settleSheet } from '../register/apply-all';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
+import { update } from '../register/change';
 import { textOf } from '../register/column';
 import { fillBegunFor } from '../register/fill-begun-for';
 import { fillKeys } from '../register/fill-keys';
@@ -19,6 +21,7 @@ import type { Opened } from '../register/open';
 import { CAREER_TABLES, careersIn, open, policyIn, rowsOf, shownOf, spellProblem } from '../register/open';
 import { rememberSettings } from '../register/remembered';
 import { replaceRows } from '../register/replace';
+import { reportOf } from '../register/report-row';
 import { atRiskRows } from './at-risk-view';
 import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
@@ -81,15 +84,18 @@ export function refresh(
   { mail, zone }: { readonly mail: boolean; readonly zone: string },
 ): Refreshed | null {
   if (!ports.lock.take(mail ? NIGHT_PATIENCE : 30_000)) return null;
-  const { tables } = openAll(ports);
+  const found = openAll(ports).tables;
   rememberSettings(
     ports.memory,
-    Object.fromEntries(rowsOf(tables.settings).map((row) => [row.key, textOf(row.value)])),
+    Object.fromEntries(rowsOf(found.settings).map((row) => [row.key, textOf(row.value)])),
   );
-  const { policy, problems } = policyIn(tables.settings);
+  const { policy, problems } = policyIn(found.settings);
   const today = ports.clock.today();
   const now = ports.clock.now();
   const who = mail ? 'Nightly run' : ports.user.email() || 'Refresh views';
+  const sentIn = problems.length > 0 ? [] : signedByAll(found, policy, now);
+  if (sentIn.length > 0) applyOrThrow(ports.sheets, sentIn, { who, at: now });
+  const { tables } = sentIn.length > 0 ? openAll(ports) : { tables: found };
   const calendar = calendarIn(tables);
   const careers = [...careersIn(tables).values()];
   const schools = new Map<string, School>(rowsOf(tables.schools).map((school) => [school.urn, school]));
@@ -178,6 +184,25 @@ export function refresh(
     queued,
     problems: needs.map(({ says }) => says),
   };
+}
+
+/** Reports that waited for a signature which Settings ask for no more. Where one of Settings can't be read, they wait on. */
+function signedByAll({ reports, settings }: Opened<Read>['tables'], policy: Policy, at: string): Change[] {
+  if (settings.problems.length > 0) return [];
+  return rowsOf(reports).flatMap((row) => {
+    if (row.state !== 'signing') return [];
+    const { state, submittedAt } = onceSigned(reportOf(row), at, policy);
+    return state === 'signing'
+      ? []
+      : [
+          update(
+            'reports',
+            row.id,
+            { state, submittedAt },
+            'Record as received: Settings ask nobody else to sign it',
+          ),
+        ];
+  });
 }
 
 /** In milliseconds, of the six minutes a run has: no second night comes before the next one. */

@@ -85,12 +85,18 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   const comment = (submission.answers['comment'] ?? '').trim();
   const signs = submission.answers['signs'] === SIGNS;
   const before = signedAt(reportOf(row), as);
+  const counts = signs ? capacities(reportOf(row), actor, policy) : [];
+  // Settings may ask for fewer than when the link was sent. What the ECT answers first opens the report all the same.
+  const inVain = signs && counts.length === 0 && !opensIt(row, as);
   // Sent twice, or taken in by a run that died before Intake had it.
-  if (signs && before !== null && saysNothingNew(row, comment))
+  if ((inVain || (signs && before !== null)) && saysNothingNew(row, comment))
     return {
       problems: [],
       changes: [],
-      note: `${name} had signed already, on ${spellDay(before.slice(0, 10) as Day)}.`,
+      note:
+        before === null
+          ? `The signature of ${name} is not asked for any more.`
+          : `${name} had signed already, on ${spellDay(before.slice(0, 10) as Day)}.`,
     };
   if (link.text !== textPrint(row, link.purpose)) {
     return {
@@ -105,7 +111,7 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   if ('says' in commented) return { problems: [commented], changes: [] };
   const steps: ReportAction[] = [
     ...(commented.isNew ? (['comment'] as const) : []),
-    ...(signs ? (['sign'] as const) : []),
+    ...(counts.length > 0 ? (['sign'] as const) : []),
   ];
   if (steps.length === 0 && as === 'ECT' && row.state === 'signing' && link.purpose === 'comment')
     return { problems: [], changes: [], note: `The comment of ${name} stands in the report already.` };
@@ -120,9 +126,8 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
     if (problems[0]) return refusedFor(`${problems[0].says} ${WHEN_DONE}`);
     stands = after(stands, actor, step, now, policy);
   }
-  const capacity = steps.includes('sign') ? capacities(reportOf(row), actor, policy) : [];
   const read = { ...row, ...commented.set };
-  const lines = capacity.map((signatory) => ({ signatory, print: printSigned(read, signatory), name }));
+  const lines = counts.map((signatory) => ({ signatory, print: printSigned(read, signatory), name }));
   const set = {
     ...commented.set,
     ...lifeOf(stands),
@@ -133,24 +138,25 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   return { problems: [], changes: [update('reports', row.id, set, what)] };
 }
 
+/** An ECT's first answer opens the report for signatures, even with no words in it. */
+const opensIt = ({ state }: ReportRow, as: Signatory): boolean => as === 'ECT' && state === 'with ECT';
+
 const saysNothingNew = (row: ReportRow, comment: string): boolean =>
   comment === '' || textOf(comment) === textOf(row.ectComment);
 
-/** An ECT's first answer opens the report for signatures, even with no words in it. */
 function withComment(
   { row, as, name }: Signing,
   comment: string,
 ):
   | { readonly isNew: boolean; readonly set: Partial<ReportRow> }
   | { readonly field: string; readonly says: string } {
-  const isFirst = as === 'ECT' && row.state === 'with ECT';
   if (as !== 'ECT' && comment !== '') {
     return {
       field: 'comment',
       says: `The comment is the ECT’s own, and ${name} signs as ${signatoryName(as)}. To count the signature without it, take the comment out of Answers and choose the verdict "mended".`,
     };
   }
-  if (!isFirst && saysNothingNew(row, comment)) return { isNew: false, set: {} };
+  if (!opensIt(row, as) && saysNothingNew(row, comment)) return { isNew: false, set: {} };
   const reading = TABLES.reports.columns.ectComment.read(comment);
   if ('says' in reading)
     return {

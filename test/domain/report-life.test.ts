@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { REPORT_KINDS, REPORT_STATES, type ReportKind, type ReportState } from '../../src/domain/facts';
-import { REPORT_ACTIONS, after, mayDo, type ReportAction } from '../../src/domain/report-life';
+import { REPORT_ACTIONS, after, mayDo, onceSigned, type ReportAction } from '../../src/domain/report-life';
 import {
   ACTOR_ROLES,
   signatoriesOf,
@@ -255,6 +255,28 @@ describe('signing', () => {
       'This report is with the appropriate body. It takes no more signatures.',
     ]);
   });
+});
+
+describe('when nobody has still to sign', () => {
+  const signed = (difference: Partial<ReportLife> = {}) =>
+    aReport({ state: 'signing', ectSignedAt: AT, tutorSignedAt: AT, ...difference });
+
+  test('a report that waited for signatures is with the appropriate body', () => {
+    expect(onceSigned(signed(), LATER, policy)).toEqual(signed({ state: 'submitted', submittedAt: LATER }));
+  });
+
+  test('2.61 an assessment waits for the headteacher, whoever signs reviews', () => {
+    const assessment = signed({ kind: 'formal assessment' });
+    expect(onceSigned(assessment, LATER, { reviewSignedBy: 'nobody' })).toBe(assessment);
+  });
+
+  test.each(REPORT_STATES.filter((state) => state !== 'signing'))(
+    'one that is %s stays as it is',
+    (state) => {
+      const report = signed({ state });
+      expect(onceSigned(report, LATER, policy)).toBe(report);
+    },
+  );
 });
 
 describe('recording a report as submitted', () => {

@@ -222,6 +222,88 @@ describe('given a report the tutor has let go by the form', () => {
   });
 });
 
+describe('when Settings ask for fewer signatures on a review', () => {
+  const signedBy = (who: string) => {
+    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Review signed by'], 'Value'), who);
+  };
+  const ectSigns = () => {
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    pass(25);
+  };
+  const historyOf = () =>
+    rows(workspace, 'History').flatMap(({ Row, Column, Who, What }) =>
+      Row === review && Column === 'State' ? [[Who, What]] : [],
+    );
+  const SENT_IN = 'Record as received: Settings ask nobody else to sign it';
+
+  test('one that all of those have signed is received that night, and History says why', () => {
+    ectSigns();
+    signBy(signLinkOf(workspace, TOM), asTutor);
+    expect(stands()['State']).toBe('signing');
+    signedBy('tutor and ECT');
+    workspace.advance({ to: '2026-12-08T07:25:00' });
+    expect(stands()).toMatchObject({ State: 'submitted', Received: expect.stringMatching(/^2026-12-08/) });
+    expect(historyOf().pop()).toEqual(['Nightly run', SENT_IN]);
+    expect(answer(workspace, { ask: 'ect', trn: '0012345' }).first?.says).not.toContain('signatures');
+  });
+
+  test('it is received when somebody refreshes the views, and counts as such at once; refreshed again, it stands', () => {
+    ectSigns();
+    signedBy('nobody');
+    click(workspace, 'refreshViews');
+    expect(stands()['State']).toBe('submitted');
+    expect(row(workspace, 'ECTs', 'TRN', '0012345')['To review']).toBe('1');
+    expect(row(workspace, 'Desk', 'What', 'Reports to review')['Now']).toBe('1');
+    const before = stands();
+    click(workspace, 'refreshViews');
+    expect(stands()).toEqual(before);
+  });
+
+  test('one that somebody has still to sign waits for them', () => {
+    ectSigns();
+    signedBy('tutor and ECT');
+    click(workspace, 'refreshViews');
+    expect(stands()['State']).toBe('signing');
+  });
+
+  test.each(['tutor and the ECT', '#N/A'])(
+    'one waits on while Settings say "%s", which can’t be read',
+    (typed) => {
+      ectSigns();
+      signBy(signLinkOf(workspace, TOM), asTutor);
+      signedBy(typed);
+      click(workspace, 'refreshViews');
+      expect(stands()['State']).toBe('signing');
+    },
+  );
+
+  test('a signature nobody asks for any more needs no mending', () => {
+    ectSigns();
+    const link = signLinkOf(workspace, HEAD);
+    signedBy('tutor and ECT');
+    click(workspace, 'refreshViews');
+    const before = said();
+    signBy(link, asHead);
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'accepted',
+      Reasons: 'The signature of Hana Head is not asked for any more.',
+    });
+    expect(said()).toEqual(before);
+  });
+
+  test('the ECT’s comment is taken in where their signature is not asked for', () => {
+    signedBy('tutor');
+    click(workspace, 'refreshViews');
+    signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your comment on this report': 'A fair picture.' });
+    expect(lastIntake()['Verdict']).toBe('accepted');
+    expect(stands()).toMatchObject({
+      State: 'signing',
+      'ECT comment': 'A fair picture.',
+      'ECT signed': '',
+    });
+  });
+});
+
 describe('a link that is not as it should be changes nothing, and Intake says what to do', () => {
   test('wrong: a letter of the code is another', () => {
     refused(
