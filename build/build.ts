@@ -39,9 +39,12 @@ function within(budget: number, name: string, text: string): string {
 /** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
 const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'intake', 'night', 'plan', 'post', 'set-up', 'visits'];
 
-/** The most bytes a page that ships may have; a program is a page nobody waits for. */
+/** What programs and the server read their sentences from. */
+const SENTENCES = ['words', 'help'];
+
+/** The most bytes a page that ships may have; a program is a page nobody waits for, and its sentences come with it. */
 export const pageBudget = (file: string): number =>
-  PROGRAMS.some((name) => file === `${name}.html`) ? BUDGET.program : BUDGET.page;
+  [...PROGRAMS, ...SENTENCES].some((name) => file === `${name}.html`) ? BUDGET.program : BUDGET.page;
 
 /**
  * Declarations, whose help Set up alone reads: the server file holds them without, so Set up brings its own, and reads its
