@@ -229,8 +229,7 @@ function noteFor(report: OwedReport, row: ReportRow, told: readonly string[]): s
   if (report.owed === 'show') return `What they ask for: ${row.evidenceAsked ?? ''}`;
   if (report.owed === 'hear') return `What they say: ${row.feedback ?? ''}`;
   if (report.owed === 'write') return null;
-  const isOther = told.some(
-    (key) => key.startsWith(`${report.owed} ${row.id} `) && key !== aboutOf(report, row),
-  );
+  const text = textPrint(row, report.owed === 'comment' ? 'comment' : 'sign');
+  const isOther = told.some((key) => key.startsWith(askOf(report, row.id)) && !key.endsWith(text));
   return isOther ? 'The text has changed since we last wrote to you. Please read it again.' : null;
 }

@@ -397,6 +397,28 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     expect(stands()['ECT signed']).not.toBe('');
   });
 
+  test('returned and released again in the same words, the ECT hears of it, and is not told of other words', () => {
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    pass(25);
+    signBy(signLinkOf(workspace, TOM), asTutor);
+    const words = answer(workspace, { ask: 'report', id: review }).answers;
+    save(workspace, review, 'return', { returnedWhy: 'Talk this through with Zoë again.' });
+    workspace.advance({ to: '2026-12-08T07:25:00' });
+    const before = workspace.inbox(ZOE).length;
+    save(workspace, review, 'release', words);
+    workspace.advance({ to: '2026-12-09T07:25:00' });
+    const mails = workspace.inbox(ZOE).slice(before);
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'An induction report is ready for you to read and sign',
+    ]);
+    expect(mails[0]?.text).not.toContain('The text has changed');
+    const tutors = () => workspace.inbox(TOM).filter(({ subject }) => /signature/.test(subject)).length;
+    const asked = tutors();
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    workspace.advance({ to: '2026-12-10T07:25:00' });
+    expect(tutors()).toBe(asked + 1);
+  });
+
   test('sent back while the ECT reads it, its tutor hears why, each time', () => {
     const sentBack = (day: string, words: string) => {
       save(workspace, review, 'return', { returnedWhy: words });
