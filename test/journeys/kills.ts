@@ -39,8 +39,9 @@ export function killsOf(workspace: Workspace, run: (options: CallOptions) => Exe
 /** KILL_EVERY=1 runs them all, KILL_EVERY=5 every fifth; otherwise so many, evenly. */
 export function sampled<T>(all: readonly T[], most: number): readonly T[] {
   const asked = Number(process.env['KILL_EVERY'] ?? 0);
-  const step = asked > 0 ? asked : Math.max(1, all.length / most);
-  return Array.from({ length: Math.ceil(all.length / step) }, (_, nth) => all[Math.floor(nth * step)] as T);
+  const length = asked > 0 ? Math.ceil(all.length / asked) : Math.min(most, all.length);
+  const step = asked > 0 ? asked : all.length / length;
+  return Array.from({ length }, (_, nth) => all[Math.floor(nth * step)] as T);
 }
 
 /** Each of some first kills with some second ones, of a recovery that makes about as many calls. */
