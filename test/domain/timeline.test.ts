@@ -224,6 +224,51 @@ test('nothing on the timeline is without its paragraph', () => {
     expect([says, because.flatMap(({ cites }) => cites).length > 0]).toEqual([says, true]);
 });
 
+test('each step of a decision stands on its day, with what it rests on', () => {
+  const ect = anEct({
+    outcome: 'fail',
+    outcomeOn: day('2026-12-01'),
+    finalMeetingOn: day('2026-11-01'),
+    representationsOn: day('2026-11-02'),
+    consideredOn: day('2026-11-03'),
+    noticeSentOn: day('2026-12-02'),
+    traToldOn: day('2026-12-03'),
+    noAppealOn: day('2026-12-04'),
+    appealOn: day('2026-12-05'),
+    repliedOn: day('2026-12-06'),
+    appealSettledOn: day('2026-12-07'),
+    appealResult: null,
+    employmentEndedOn: day('2026-12-08'),
+  });
+  const steps = of(aCareer({ ect }))
+    .entries.filter(({ kind }) => kind === 'outcome')
+    .map(({ on, says }) => `${on} ${says}`);
+  expect(steps).toEqual([
+    '2026-11-01 Final assessment meeting.',
+    '2026-11-02 The ECT wrote about the recommendation.',
+    '2026-11-03 What the ECT wrote was considered.',
+    '2026-12-01 Failed induction.',
+    '2026-12-02 Written notice of the decision sent.',
+    '2026-12-03 The Teaching Regulation Agency told of the decision.',
+    '2026-12-04 The ECT said that they will not appeal.',
+    '2026-12-05 A copy of the ECT’s appeal came.',
+    '2026-12-06 Reply to the appeal sent.',
+    '2026-12-07 Appeal settled: not said how.',
+    '2026-12-08 Employment at the school ended.',
+  ]);
+});
+
+test('what is recorded names its row and its paragraph', () => {
+  const [qts, registered, agreed, started] = of(
+    aCareer({ adjustments: [anAdjustment({ agreedOn: day('2026-08-01'), ground: 'experience' })] }),
+  ).entries;
+  const first = (one: typeof qts) => one?.because[0];
+  expect(first(qts)).toMatchObject({ cites: [{ para: '2.10' }], facts: [] });
+  expect(first(registered)).toMatchObject({ cites: [{ para: '2.11' }], facts: [] });
+  expect(first(agreed)?.facts).toEqual(['ground: experience']);
+  expect(first(started)?.facts).toEqual(['period IP-0001']);
+});
+
 test('a failed induction is told as such, an outcome without a day not at all', () => {
   expect(lines(aCareer({ ect: anEct({ outcome: 'fail', outcomeOn: day('2026-11-30') }) }))).toContain(
     '2026-11-30 | Failed induction.',
