@@ -6,8 +6,8 @@ import type { Store } from './store';
 import type { TriggerState } from './triggers';
 import { HOUR } from './zone';
 
-/** A task may wait for time alone to pass, so that some tick always runs within this. */
-const LONGEST = 3 * HOUR;
+/** A task may wait for an hour of the clock, so the first tick of each hour always runs. */
+const hourOf = (at: number): number => Math.floor(at / HOUR);
 
 /** What every run changes, whatever it does. */
 const BOOKKEEPING: ReadonlySet<string> = new Set(['world', 'counters', 'quota', 'trigger']);
@@ -28,7 +28,7 @@ export class IdleTicks {
       rule?.every === 'minutes' &&
       last !== undefined &&
       last.content === this.content() &&
-      at - last.since < LONGEST
+      hourOf(at) === hourOf(last.since)
     );
   }
 

@@ -58,6 +58,21 @@ test('every ten minutes, in an order, as the one who installed it, with nobody a
   expect(ran(workspace)[0]).toMatch(/^2026-11-23T08:\d\d:\d\d\.\d{3}Z officer@example.org \[\]$/);
 });
 
+test('where idle ticks are passed over, what waits for eight o’clock is done in the ten minutes after it', () => {
+  const workspace = tiny(
+    `function main() { ScriptApp.newTrigger('post').timeBased().everyMinutes(10).create(); }
+     function post() {
+       const p = PropertiesService.getScriptProperties();
+       if (new Date().toISOString() >= '2026-11-24T08' && !p.getProperty('sent')) p.setProperty('sent', new Date().toISOString());
+     }
+     function sent() { return PropertiesService.getScriptProperties().getProperty('sent'); }`,
+    { now: '2026-11-23T21:00:00.000Z', passesIdleTicks: true },
+  );
+  workspace.call('main');
+  workspace.advance({ days: 1 });
+  expect(workspace.call('sent')).toMatch(/^2026-11-24T08:0/);
+});
+
 test('a week of days passes in calendar days', () => {
   const workspace = open(
     "ScriptApp.newTrigger('note').timeBased().everyDays(1).atHour(5).inTimezone('Europe/London').create();",
