@@ -21,7 +21,8 @@ export type Applied =
  */
 export function applyUnderLock(sheets: Sheets, changes: readonly Change[], author: Author): Applied {
   const tables = [...new Set(changes.map((change) => change.table))];
-  const planned = tables.map((table) => {
+  // What is written first is read last, right before its write: Reports, where a row moved would hold another’s signature.
+  const planned = tables.reverse().map((table) => {
     const grid = sheets.open(table);
     const mine = changes.filter((change) => change.table === table);
     const values = grid.values();
@@ -33,6 +34,7 @@ export function applyUnderLock(sheets: Sheets, changes: readonly Change[], autho
       adds: mine.some((change) => change.kind === 'add'),
     };
   });
+  planned.reverse();
   const conflicts = planned.flatMap((p) => p.plan.conflicts);
   if (conflicts.length > 0) return { kind: 'conflict', conflicts };
   for (const { grid, plan: todo, adds } of planned) {

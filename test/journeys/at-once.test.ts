@@ -133,8 +133,8 @@ test('sorted at any moment between what is read and what is written, each signat
   const [answers = ''] = workspace
     .sheetNames()
     .filter((name) => rows(workspace, name)[0]?.['Your full name']);
-  // The last read of a sheet finds its rows again, and what is written is written there. Intake is read after Reports.
-  const moments = before.lastIndexOf(READ, before.lastIndexOf(READ) - 1);
+  // The last read of a sheet finds its rows again, and what is written is written there.
+  const moments = before.lastIndexOf(READ);
   let sorted = 0;
   for (let at = 2; at <= moments; at += EVERY)
     for (const sheet of EVERY === 1
