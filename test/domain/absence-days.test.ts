@@ -39,6 +39,9 @@ describe('the days of one absence, counted in contracted days (3.6)', () => {
   test('are measured at full time where no post is known for then', () => {
     expect(saidOf([week()], [])).toBeNull();
     expect(saidOf([week()], [aPeriod({ startedOn: day('2027-01-04'), fte: fraction(1, 5) })])).toBeNull();
+    const ended = aPeriod({ finishedOn: day('2026-10-30'), fte: fraction(1, 5) });
+    expect(saidOf([week()], [ended])).toBeNull();
+    expect(saidOf([week({ until: day('2026-11-13'), days: fraction(10) })], [ended])).toBeNull();
   });
 
   test('are not measured where the absence cannot be so whatever the contract', () => {
@@ -123,6 +126,27 @@ describe('two absences', () => {
     expect(saidOf([goesOn, monday])).toBeNull();
   });
 
+  test('of weeks that follow each other may be more than a fortnight’s share, for neither says so alone', () => {
+    const next = week({ id: 'A-0002', from: day('2026-11-09'), until: day('2026-11-13') });
+    expect(saidOf([week(), next], halfTime)).toBeNull();
+    expect(saidOf([next, week()], halfTime)).toBeNull();
+    const goesOn = { ...next, until: null };
+    expect(saidOf([week(), goesOn], halfTime)).toBeNull();
+    expect(saidOf([goesOn, week()], halfTime)).toBeNull();
+  });
+
+  test('of which one goes on share every day from its first', () => {
+    const goesOn = week({ until: null, days: fraction(3) });
+    const later = week({ id: 'A-0002', from: day('2026-11-04'), days: fraction(3) });
+    expect(saidOf([goesOn, later])).toContain('together they have 6 days');
+    expect(saidOf([later, goesOn])).toContain('together they have 6 days');
+  });
+
+  test('of which one has no days counted are not held against each other', () => {
+    const tooMany = week({ id: 'A-0002', until: day('2026-11-13'), days: fraction(6) });
+    expect(saidOf([week({ days: null }), tooMany], halfTime)).toBeNull();
+  });
+
   test('say nothing of one that can’t be so itself', () => {
     expect(saidOf([monday, other({ days: fraction(2) })])).toBeNull();
   });
@@ -135,11 +159,21 @@ describe('two absences', () => {
     expect(saidOf([three, { ...three, id: 'A-0002', kind: 'paternity leave' }])).toBeNull();
     expect(saidOf([three, { ...three, id: 'A-0002', days: fraction(4) }])).toBeNull();
     expect(saidOf([three, { ...three, id: 'A-0002', until: day('2026-11-16') }])).toBeNull();
+    const uncounted = { ...three, days: null };
+    expect(saidOf([uncounted, { ...uncounted, id: 'A-0002' }])).toContain('is the same as A-0002.');
+    expect(saidOf([uncounted, { ...three, id: 'A-0002' }])).toBeNull();
+    expect(saidOf([three, { ...uncounted, id: 'A-0002' }])).toBeNull();
+    expect(saidOf([three, { ...three, id: 'A-0002', days: fraction(3, 2) }])).toBeNull();
   });
 
   test('count all that is contracted for statutory leave whose days nobody counted (3.7)', () => {
     const leave = other({ kind: 'maternity leave', days: null, until: day('2026-11-06') });
     expect(saidOf([monday, leave])).toContain('together they have 6 days, and at FTE 1 no more than 5 days');
     expect(saidOf([monday, { ...leave, kind: 'sickness' }])).toBeNull();
+    const first = { ...leave, until: day('2026-11-03') };
+    const ill = week({ from: day('2026-11-03'), days: fraction(4) });
+    expect(saidOf([ill, first])).toContain('together they have 6 days');
+    const goesOn = { ...leave, from: day('2026-11-04'), until: null };
+    expect(saidOf([week(), goesOn])).toContain('together they have 8 days');
   });
 });

@@ -449,6 +449,24 @@ describe('2.47: whoever observes a lesson holds QTS', () => {
     expect(found('P-0003', 'yes')).toEqual([[], []]);
   });
 
+  test('the office reads what to do, and where the guidance says so', () => {
+    const career = aCareer({ periods: [aPeriod({ urn: null }), aPeriod()], observations: [seen('P-0003')] });
+    const { flags } = check(career, NOW, { posts: [...POSTS, third('no')] });
+    expect(flags.objections.filter(({ about }) => about === 'observations')).toMatchObject([
+      {
+        says: 'Ask for an observation by somebody who holds QTS: this observer does not.',
+        cites: [{ para: '2.47' }],
+        row: 'OB-0001',
+      },
+    ]);
+  });
+
+  test('who is entered twice, once as holding it, holds it', () => {
+    const twice = [...POSTS, third('no'), { ...third('yes'), role: 'tutor' as const }];
+    const career = aCareer({ observations: [seen('P-0003')] });
+    expect(check(career, NOW, { posts: twice }).objections).toEqual([]);
+  });
+
   test('a half-term looked back on is no lesson, and of somebody from outside no more is known than the name', () => {
     expect(found('P-0003', 'no', 'half-termly review')).toEqual([[], []]);
     expect(found('Somebody Else', 'no')).toEqual([[], []]);
