@@ -61,7 +61,7 @@ function afterReturn(
   let due = draft.due;
   const after = (on: DayNumber): DueDate => {
     const absence = absentOn(absences, dayFrom(on));
-    if (absence === null || absence.until === null || absence.until < absence.from) return due;
+    if (absence === null || absence.until === null) return due;
     const back = numberOf(absence.until) + 1;
     const missed = schoolDaysOf(slots, numberOf(absence.from), back - 1);
     const days = Math.max(1, Math.min(policy.daysAfterReturn, missed));
@@ -86,20 +86,18 @@ function afterReturn(
   };
   // The recommendation waits for whoever was away at completion too, though they be back when it would be due.
   let on = Math.min(due.on, completedOn);
-  for (let tries = 0; tries <= absences.length + 1; tries += 1) {
-    const later = after(on);
-    if (later.on >= due.on) due = later;
+  for (let tries = 0; tries <= absences.length; tries += 1) {
+    due = after(on);
     on = due.on;
   }
   if (due === draft.due) return draft;
   // A term that ends in a report of its own keeps it; the assessment put off is then one more.
   const landsIn = terms.find(
-    ({ slot, spell, from, until, milestone, leavesOn }) =>
+    ({ spell, from, until, milestone, leavesOn }) =>
       draft.kind === 'formal assessment' &&
       spell === draft.term.spell &&
       from <= due.on &&
       due.on <= until &&
-      slot !== draft.heldIn &&
       milestone === null &&
       leavesOn === null,
   );

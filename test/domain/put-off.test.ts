@@ -415,3 +415,75 @@ test('a review put off past the day of leaving is left to the interim assessment
     ['interim assessment', '2026-09-01'],
   ]);
 });
+
+describe('what is put off', () => {
+  const late = (absences: readonly Absence[]) => {
+    const more = anAdjustment({
+      kind: 'extension after completion',
+      terms: fraction(1, 10),
+      agreedOn: day('2028-11-24'),
+    });
+    return [...schedule(aCareer({ adjustments: [more], absences }))].pop();
+  };
+
+  test('3.8 is never due sooner: an extension agreed when its time is over has its days from then', () => {
+    const ended = late([])?.because[0]?.facts[0];
+    expect(ended).toBe('served on 24 Nov 2028');
+    expect(late([])?.dueOn).toBe('2028-12-07');
+    expect(late([away('2028-11-24', '2028-11-24')])?.dueOn).toBe('2028-12-07');
+  });
+
+  test('2.63 is no interim assessment, which opens as it would have', () => {
+    const periods = [aPeriod({ finishedOn: day('2027-02-12') })];
+    const [, plain] = schedule(aCareer({ periods }));
+    const [, gone] = schedule(aCareer({ periods, absences: [leave('2027-01-04', '2027-02-12')] }));
+    expect(gone).toEqual(plain);
+  });
+
+  test('opens on the AB’s own day where the absence does not move it', () => {
+    const calendar = {
+      ...theCalendar,
+      terms: theCalendar.terms.map((term) =>
+        term.name === 'Autumn 2026' ? { ...term, reviewsOpenOn: day('2026-10-01') } : term,
+      ),
+    };
+    const career = aCareer({ absences: [away('2026-09-10', '2026-09-11')] });
+    expect(schedule(career, policy, calendar)[0]?.opensOn).toBe('2026-10-01');
+  });
+
+  test('2.56 to the first day of a term is held in that term', () => {
+    const lines = plan([leave('2027-06-14', '2027-08-31')], { ...policy, daysAfterReturn: 1 });
+    expect(lines[2]).toBe('FA Autumn 2027 2027-09-01');
+  });
+
+  test('2.56 past the end of the post stays in its term, though a new post begins', () => {
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2027-08-31') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-09-01') }),
+      ],
+      absences: [away('2027-06-28', '2027-09-03', { days: fraction(17) })],
+    });
+    expect(schedule(career).find(({ milestone }) => milestone === 'first')).toMatchObject({
+      term: 'Summer 2027',
+      dueOn: '2027-07-22',
+    });
+  });
+
+  test('2.49 past a term takes in the review of that term', () => {
+    const lines = plan([leave('2027-06-14', '2027-12-09')]);
+    expect(lines.slice(1, 4)).toEqual([
+      'PR Spring 2027 2027-03-18',
+      'FA Spring 2028 2028-01-07',
+      'FA Summer 2028 2028-07-07',
+    ]);
+  });
+
+  test('is looked at once more where completion comes first, and nobody was away then', () => {
+    const made = { ...leave('2028-01-17', '2028-03-10'), kind: 'sickness', days: fraction(35) };
+    const finalOf = (absences: readonly Absence[]) =>
+      schedule(aCareer({ absences })).find(({ milestone }) => milestone === 'final');
+    expect(finalOf([made])?.dueOn).toBe('2028-11-01');
+    expect(finalOf([made, away('2028-11-01', '2028-11-01')])?.dueOn).toBe('2028-11-02');
+  });
+});

@@ -1,10 +1,13 @@
 import type { Calendar, Career, Term } from '../../src/domain/facts';
+import { dayFrom } from '../../src/domain/civil';
+import { reviewDue } from '../../src/domain/due-dates';
 import { defaultPolicy } from '../../src/domain/policy';
 import { courseOf } from '../../src/domain/parts';
 import { reconcile } from '../../src/domain/reconcile';
 import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
 import { isForOutcome } from '../../src/domain/for-outcome';
 import { type ExpectedReport, nextDue, scheduleFor } from '../../src/domain/schedule';
+import { slotsFor } from '../../src/domain/stints';
 import {
   aCareer,
   aPeriod,
@@ -317,6 +320,23 @@ describe('the AB’s own dates', () => {
       'FA 2028-07-20',
     ]);
     expect(schedule(aCareer(), settings)[0]).toMatchObject({ opensOn: '2026-12-11' });
+  });
+
+  test('a setting changed moves the days of the very terms laid out before', () => {
+    const [slot] = slotsFor({ urn: null }, theCalendar);
+    if (slot === undefined) throw new Error('The calendar has a term.');
+    const dueIn = (calendar: Calendar, settings = policy) => reviewDue(slot, calendar, settings).on;
+    const first = dueIn(theCalendar);
+    expect(dueIn(theCalendar, { ...policy, reviewsDueDaysBefore: policy.reviewsDueDaysBefore + 7 })).toBe(
+      first - 7,
+    );
+    expect(dueIn(theCalendar)).toBe(first);
+    const closed = [
+      ...theCalendar.bankHolidays,
+      { day: dayFrom(first), nation: policy.nation, title: 'A day' },
+    ];
+    expect(dueIn({ ...theCalendar, bankHolidays: closed })).toBeLessThan(first);
+    expect(dueIn(theCalendar)).toBe(first);
   });
 
   test('a setting changed, or a bank holiday entered, moves the days of terms worked out before', () => {
@@ -1156,6 +1176,7 @@ describe('an assessment already done', () => {
       term: 'Summer 2027',
       coversFrom: day('2027-04-12'),
       coversUntil: day('2027-08-31'),
+      final: 'no',
       state: 'submitted',
       submittedAt: '2027-07-08T10:00:00Z',
     });
@@ -1203,6 +1224,58 @@ describe('an assessment already done', () => {
       ['first', 'Spring 2027'],
       ['final', 'Spring 2028'],
     ]);
+  });
+
+  describe('2.60 signed as the first or as the final', () => {
+    const signed = (final: 'yes' | 'no', term: string, from: string, until: string) =>
+      aReport({
+        id: term,
+        kind: 'formal assessment',
+        final,
+        term,
+        coversFrom: day(from),
+        coversUntil: day(until),
+        state: 'reviewed',
+      });
+    const autumn = signed('no', 'Autumn 2026', '2026-09-01', '2027-01-03');
+    const assessed = (career: Career) =>
+      schedule(career)
+        .filter(({ milestone }) => milestone !== null)
+        .map(({ milestone, term }) => [milestone, term]);
+    const reduced = [anAdjustment({ terms: fraction(3) })];
+
+    test('one signed as the first is not the final of an induction reduced since', () => {
+      expect(assessed(aCareer({ adjustments: reduced, reports: [autumn] }))).toEqual([
+        ['final', 'Summer 2027'],
+      ]);
+    });
+
+    test('nor are two, with the final signed after them', () => {
+      const reports = [
+        autumn,
+        { ...autumn, id: 'R-0002' },
+        signed('yes', 'Spring 2027', '2027-01-04', '2027-04-11'),
+      ];
+      expect(assessed(aCareer({ adjustments: reduced, reports }))).toEqual([['final', 'Spring 2027']]);
+    });
+
+    test('the final one, signed early, stays in its term where the first never came', () => {
+      const reports = [signed('yes', 'Spring 2028', '2028-01-04', '2028-04-17')];
+      expect(assessed(aCareer({ reports }))).toEqual([
+        ['first', 'Summer 2027'],
+        ['final', 'Spring 2028'],
+      ]);
+    });
+
+    test('one signed as the final, up to the very day of the first part, is the first', () => {
+      const served = schedule(aCareer()).find(({ milestone }) => milestone === 'first')?.because[0]?.facts[0];
+      expect(served).toBe('served on 22 Jul 2027');
+      const reports = [signed('yes', 'Spring 2027', '2027-01-04', '2027-07-22')];
+      expect(assessed(aCareer({ reports }))).toEqual([
+        ['first', 'Spring 2027'],
+        ['final', 'Summer 2028'],
+      ]);
+    });
   });
 
   test('2.55, 2.59 with the final one signed, the first that never came is still the first', () => {
