@@ -100,7 +100,7 @@ function List({ page, title, settled }: ListProps) {
         <p class="quiet">The first {items.length} are shown. The rest come up when these are done.</p>
       )}
       {open.length > 0 && (
-        <div class="actions">
+        <div class="bar">
           <button
             type="button"
             class="button main"

@@ -1,6 +1,6 @@
 import { digestSubject } from '../documents/digest-letter';
 import { escaped } from '../documents/letter-parts';
-import { isoWeekOf, spellDay } from '../domain/day';
+import { addDays, isoWeekOf, spellDay, weekdayOf } from '../domain/day';
 import { remindersOn } from '../domain/reminders';
 import type { PostPorts } from '../google/ports';
 import { open, rowsOf } from '../register/open';
@@ -28,7 +28,7 @@ interface Part {
 
 /**
  * What would go to whom, as a page: what waits in Outbox, what the next run would add, and the weekly mail as it would
- * stand today. Nothing is sent, shared or written; where a person's own link would stand, words stand.
+ * stand today, or next Monday where this week’s have gone. Nothing is sent, shared or written; where a person's own link would stand, words stand.
  */
 export function previewMail(ports: PostPorts): string {
   const policy = rememberedPolicy(ports.memory);
@@ -36,24 +36,27 @@ export function previewMail(ports: PostPorts): string {
   const outbox = rowsOf(tables.outbox);
   const today = ports.clock.today();
   const write = letterWriter(ports, policy, tables, outbox, 'shown');
-  const previewed = (mail: Mail): readonly Previewed[] => {
-    const draft = write(mail);
+  const previewed = (mail: Mail, by = write): readonly Previewed[] => {
+    const draft = by(mail);
     if (draft === null) return [];
     const { to, subject, text } = draft.letter(new Set());
     return [{ to, subject, text: text.replace(OWN_LINK, THEIR_LINK) }];
   };
-  const preview = (mail: Mail): readonly Previewed[] => {
-    const shown = orNote(() => previewed(mail));
+  const preview = (mail: Mail, by = write): readonly Previewed[] => {
+    const shown = orNote(() => previewed(mail, by));
     return typeof shown === 'string' ? [{ to: mail.to, subject: mail.id, text: shown }] : shown;
   };
   const waiting = inMailOrder(
     outbox.filter(({ state }) => state === 'queued'),
     outbox,
   );
-  const digests = remindersOn(digestFactsIn(tables), policy, today).digests.filter(
+  const hasGone = ports.memory.get(DIGEST_WEEK) === isoWeekOf(today);
+  const monday = hasGone ? addDays(today, 8 - weekdayOf(today)) : today;
+  const then = { ...ports, clock: { ...ports.clock, today: () => monday } };
+  const writeThen = letterWriter(then, policy, tables, outbox, 'shown');
+  const digests = remindersOn(digestFactsIn(tables), policy, monday).digests.filter(
     ({ key }) => !outbox.some(({ id }) => id === key),
   );
-  const hasGone = ports.memory.get(DIGEST_WEEK) === isoWeekOf(today);
   return page(
     [
       `${spellDay(today)}. Nothing has been sent by looking at this.`,
@@ -62,22 +65,20 @@ export function previewMail(ports: PostPorts): string {
         : 'Mail is off in Settings: nothing goes until Mail is on says yes.',
     ],
     [
-      { title: 'Waits in Outbox', mails: waiting.flatMap(preview) },
+      { title: 'Waits in Outbox', mails: waiting.flatMap((mail) => preview(mail)) },
       {
         title: 'The next ten minutes would add',
-        mails: newMails(ports, policy, tables, outbox).flatMap(preview),
+        mails: newMails(ports, policy, tables, outbox).flatMap((mail) => preview(mail)),
       },
       {
         title: hasGone
-          ? 'This week’s mails have gone; these people have had none and would be in next week’s'
+          ? `This week’s mails have gone. The weekly mail of ${spellDay(monday)}, if all stays as it is`
           : 'The weekly mail, as it would stand today',
         mails: digests.flatMap((digest) =>
-          preview({ id: digest.key, to: digest.email, personId: digest.personId, asksFor: null }).map(
-            (mail) => ({
-              ...mail,
-              subject: digestSubject(digest),
-            }),
-          ),
+          preview(
+            { id: digest.key, to: digest.email, personId: digest.personId, asksFor: null },
+            writeThen,
+          ).map((mail) => ({ ...mail, subject: digestSubject(digest) })),
         ),
       },
     ],

@@ -1,7 +1,7 @@
 import { setAllowance } from '../../local/world/quotas';
 import { shownBy } from '../../local/world/ui';
 import type { Workspace } from '../../local/workspace';
-import { EARLY_MONDAY, byDay, cell, reviewOf, save, smallRegister, trigger } from './register';
+import { EARLY_MONDAY, byDay, cell, reviewOf, rows, save, smallRegister, trigger } from './register';
 
 /** Induction > Preview mail: what would go to whom, for a person to read before it goes. */
 let workspace: Workspace;
@@ -46,6 +46,21 @@ test('it lists what waits and what the next run would add, and just that goes th
   expect([...listed].sort()).toEqual(expect.arrayContaining([...went].sort()));
   expect(went.some((line) => line.startsWith(ZOE))).toBe(true);
   expect(went.some((line) => line.startsWith(UNA))).toBe(true);
+});
+
+test('once this week’s have gone, it lists next Monday’s weekly mails, and just those go then', () => {
+  tick();
+  const html = preview();
+  expect(html).toContain('The weekly mail of Monday 14 December 2026, if all stays as it is');
+  const listed = mailsIn(html.slice(html.indexOf('The weekly mail of')));
+  expect(listed.length).toBeGreaterThan(1);
+  workspace.world.setNow(Date.parse('2026-12-14T09:00:00Z'));
+  trigger(workspace, 'everyNight');
+  tick();
+  const weekly = rows(workspace, 'Outbox')
+    .filter(({ Mail, State }) => Mail?.startsWith('digest:2026-W51') && State === 'sent')
+    .map(({ To, Subject }) => `${To}: ${Subject}`);
+  expect([...listed].sort()).toEqual(weekly.sort());
 });
 
 test('what nobody owes any more is not listed', () => {
