@@ -300,7 +300,6 @@ export function servedAt({ ledger, parts }: Pick<Course, 'ledger' | 'parts'>, pl
   for (const part of parts) {
     if (part.nominal !== null && isReached(place, part.nominal)) {
       terms = add(terms, part.terms);
-      if (part.end === null || !isReached(place, part.end)) return terms;
       continue;
     }
     if (!isReached(place, part.from)) return terms;

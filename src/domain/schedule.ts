@@ -63,7 +63,7 @@ export function nextDue(expected: readonly ExpectedReport[], on: Day): ExpectedR
 
 /** Reduced to one term, which may lie in several of the calendar: only the final assessment is asked for (3.4). */
 function isOfOneTerm({ kind, term }: Draft, { parts: [only] }: Course): boolean {
-  if (kind !== 'progress review' || only?.ends !== 'final' || compare(only.terms, ONE) > 0) return false;
+  if (kind !== 'progress review' || !only || compare(only.terms, ONE) > 0) return false;
   return only.endsOn === null || term.from <= only.endsOn;
 }
 
@@ -157,7 +157,7 @@ function review(
   const late = before?.spell === term.spell && startsTooLate(before, calendar, policy);
   const due = (late ? halfWayDue : reviewDue)(term.slot, calendar, policy);
   const { leavesOn } = term;
-  if (leavesOn !== null && (!late || due.on >= leavesOn)) return null;
+  if (leavesOn !== null && !late) return null;
   const held = late ? { coversUntil: due.on } : { opensOn: term.slot.term.reviewsOpenOn };
   return { ...plain(term, due), because: [EACH_TERM], ...held };
 }

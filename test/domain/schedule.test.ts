@@ -6,7 +6,7 @@ import { courseOf } from '../../src/domain/parts';
 import { reconcile } from '../../src/domain/reconcile';
 import { standardBankHolidays } from '../../src/domain/standard-bank-holidays';
 import { isForOutcome } from '../../src/domain/for-outcome';
-import { type ExpectedReport, nextDue, scheduleFor } from '../../src/domain/schedule';
+import { type ExpectedReport, nextDue, scheduleFor, whyDue } from '../../src/domain/schedule';
 import { slotsFor } from '../../src/domain/stints';
 import {
   aCareer,
@@ -807,6 +807,28 @@ describe('2.62: leaving early', () => {
     ]);
   });
 
+  test('in place of the review too that the AB’s own day has early in the term', () => {
+    const own = withTerm('Spring 2027', { reviewsDueOn: day('2027-02-01') });
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2027-04-11') })] });
+    expect(plan(career, policy, own)).toEqual(['PR Autumn 2026', 'IA Spring 2027']);
+  });
+
+  test('2.62 after exactly a term too', () => {
+    const career = aCareer({ periods: [aPeriod({ finishedOn: day('2026-12-18') })] });
+    expect(schedule(career)[0]?.because[0]?.says).toBe(
+      'The ECT leaves on 18 Dec 2026, so an interim assessment is due.',
+    );
+  });
+
+  test('who joins after half-way and leaves before the next has an interim assessment alone', () => {
+    const periods = [
+      aPeriod({ finishedOn: day('2027-12-31') }),
+      aPeriod({ id: 'IP-0002', startedOn: day('2028-02-28'), finishedOn: day('2028-05-05') }),
+    ];
+    const settings = { ...policy, shortestPostAppliesTo: 'the first post only' } as const;
+    expect(plan(aCareer({ periods }), settings).slice(4)).toEqual(['IA Summer 2028']);
+  });
+
   test('within a term it is due by the last working day', () => {
     expect(due(aCareer({ periods: [aPeriod({ finishedOn: day('2027-02-13') })] }))[1]).toBe('IA 2027-02-12');
   });
@@ -1342,6 +1364,16 @@ describe('an assessment already done', () => {
       ).slice(2, 4),
     ).toEqual(['FA Summer 2027', 'PR Autumn 2027']);
   });
+});
+
+test('why a report is due ends with what may move it', () => {
+  const [firm] = schedule(aCareer());
+  if (firm === undefined) throw new Error('A review is expected.');
+  expect(whyDue(firm)).toEqual(firm.because);
+  expect(whyDue({ ...firm, provisional: 'The Terms sheet has no term after it.' })).toEqual([
+    ...firm.because,
+    { says: 'May move: The Terms sheet has no term after it.', facts: [], cites: [] },
+  ]);
 });
 
 test('the next report due is the first not yet past', () => {
