@@ -19,3 +19,18 @@ test('what names no area of a school is told apart, and stays a limit', () => {
     strangers: ['Northshir'],
   });
 });
+
+test.each(['Bristol ,City of', 'Bristol,City of', 'Bristol  ,  City of'])(
+  'however the school’s own area spaces its commas: "%s"',
+  (known) => {
+    expect(readAreas('Bristol, City of', [known])).toEqual({ areas: [known], strangers: [] });
+  },
+);
+
+test('areas that would run into one without their comma are two', () => {
+  expect(readAreas('North, shire', ['Northshire'])).toEqual({
+    areas: ['North', 'shire'],
+    strangers: ['North', 'shire'],
+  });
+  expect(readAreas('Northshire', ['North, shire']).strangers).toEqual(['Northshire']);
+});
