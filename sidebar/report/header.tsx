@@ -43,7 +43,8 @@ export function Header({ form }: { readonly form: ReportForm }) {
       </dl>
       {form.returnedWhy !== null && (
         <p class="returned">
-          <strong>Returned to the school:</strong> {form.returnedWhy}
+          <strong>{form.state === 'returned' ? 'Returned to the school' : 'Returned before'}:</strong>{' '}
+          {form.returnedWhy}
         </p>
       )}
       {form.why !== '' && (

@@ -142,12 +142,14 @@ function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Pol
 
 /**
  * A review is left out when another report of the spell is due no later, or an assessment in the same term; and one put off
- * past half-way through a term, when the report of that term is near (2.49).
+ * past half-way through a term, when the report of that term is near (2.49). The first assessment is, when that put off
+ * comes no sooner than the final one.
  */
-function isTakenIn({ kind, term, due }: Draft, at: number, all: readonly Draft[]): boolean {
-  if (kind !== 'progress review') return false;
+function isTakenIn({ kind, term, due, milestone }: Draft, at: number, all: readonly Draft[]): boolean {
   const ofSpell = (one: Draft): boolean => one.term.spell === term.spell;
   const later = all.slice(at + 1).filter(ofSpell);
+  if (milestone === 'first') return later.some((one) => isForOutcome(one.milestone) && one.due.on <= due.on);
+  if (kind !== 'progress review') return false;
   const isNear = ({ term: { slot } }: Draft): boolean => halfWayOf(slot) < due.on && due.on <= slot.until;
   if (due.on >= (later[0]?.due.on ?? Infinity) || later.some(isNear)) return true;
   const isAssessed = ({ kind: other, heldIn }: Draft, no: number): boolean =>

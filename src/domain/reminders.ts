@@ -221,7 +221,7 @@ export const owedReport = (
   kind: report.kind,
   final: report.final,
   term: report.term,
-  ectName: ect.name,
+  ectName: directory.calledIn(ect),
   urn: report.urn,
   schoolName: directory.schoolName(report.urn),
   dueOn: report.dueOn,

@@ -2,6 +2,7 @@ import { groupedBy } from './grouped-by';
 import { isHeld } from './held';
 import type { Day, Ect, InductionPeriod, Post, Report, School } from './facts';
 import type { ActorRole, Signatory } from './report-signatures';
+import { folded } from './who';
 
 /** Who has a part in a report on a day. People who have left have none, and are not written to. */
 
@@ -21,6 +22,7 @@ export interface Recipient {
 
 export interface Directory {
   readonly ects: ReadonlyMap<string, Ect>;
+  readonly calledIn: (ect: Ect) => string;
   /** The induction tutor; where there is none, the induction lead or the head. A mentor does not assess (2.45, 2.55). */
   readonly writerOf: (report: Report) => Recipient | null;
   /** The name of the induction tutor, who may have no address to be written to at. */
@@ -67,6 +69,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
 
   return {
     ects,
+    calledIn: toldApart(facts.ects),
     writerOf: (report) =>
       tutorOf(report) ?? recipients(leadsFor(report))[0] ?? holding('head', report.urn)[0] ?? null,
     tutorNameOf: (report) => tutorPosts(report)[0]?.name ?? null,
@@ -88,6 +91,15 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
       leadsFor(report).some((post) => post.personId === personId) ||
       holds(personId, 'head', report.urn),
   };
+}
+
+/** How mails and forms name an ECT: by the name, and where two with us have it, by the TRN too. */
+export function toldApart(ects: readonly Ect[]): (ect: Ect) => string {
+  const named = groupedBy(
+    ects.filter(({ outcome }) => outcome === null),
+    ({ name }) => folded(name),
+  );
+  return ({ name, trn }) => ((named.get(folded(name)) ?? []).length > 1 ? `${name} (TRN ${trn})` : name);
 }
 
 export const asRecipient = (

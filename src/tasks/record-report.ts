@@ -100,7 +100,7 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
     state: row.state,
     stands: capital(REPORT_STANDS[row.state]),
     why: row.why ?? '',
-    returnedWhy: row.state === 'returned' ? row.returnedWhy : null,
+    returnedWhy: row.returnedWhy,
     said: saidOf(row, report),
     questions: questionsFor(askingOf(row), policy),
     answers: answersOf(row),
@@ -291,7 +291,7 @@ const SAVED: { readonly [action in SaveAction]: string } = {
   save: 'Saved as a draft.',
   release: 'Saved. The ECT can now read it and comment.',
   submit: 'Saved and recorded as received.',
-  ask: 'Asked. The tutor is told by mail.',
+  ask: 'Asked. The tutor is told by mail, tomorrow if they had one today.',
   accept: 'Accepted.',
-  return: 'Returned. The school is told by mail.',
+  return: 'Returned. The school is told by mail, tomorrow if it had one today.',
 };

@@ -2,6 +2,7 @@ import { DOORS, type DoorKey } from '../documents/doors';
 import { CONCERN_KEY } from '../documents/doors';
 import { isHeld } from '../domain/held';
 import type { Day, Ect, InductionPeriod, Post, Role, School } from '../domain/facts';
+import { toldApart } from '../domain/report-people';
 import type { Memory, Signer } from '../google/ports';
 import { doorCode, yearOfLinks, type DoorLink } from './door-code';
 import { formFor } from './forms-known';
@@ -38,6 +39,7 @@ export function standingLinks(
 ): (personId: string) => readonly StandingLink[] {
   const year = yearOfLinks(today);
   const ects = new Map(facts.ects.map((ect) => [ect.trn, ect]));
+  const calledIn = toldApart(facts.ects);
   const schools = new Map(facts.schools.map(({ urn, name }) => [urn, name]));
   const open = facts.periods.filter(
     (period) => isOpen(period, today) && ects.get(period.trn)?.outcome === null,
@@ -57,11 +59,12 @@ export function standingLinks(
         ? link(CONCERN_KEY, 'own', personId, 'My induction')
         : [];
     const posts = facts.posts.filter((post) => post.personId === personId && isHeld(post, today));
-    const theirs = open.flatMap((period) =>
-      ECT_DOORS.filter((door) => mayUse(door, period, posts)).flatMap((door) =>
-        link(door, period.id, personId, ects.get(period.trn)?.name ?? period.trn),
-      ),
-    );
+    const theirs = open.flatMap((period) => {
+      const about = ects.get(period.trn);
+      return ECT_DOORS.filter((door) => mayUse(door, period, posts)).flatMap((door) =>
+        link(door, period.id, personId, about ? calledIn(about) : period.trn),
+      );
+    });
     const led = [...new Set(posts.filter(leads).flatMap(({ urn }) => (urn === null ? [] : [urn])))];
     const hosting = led.filter((urn) => open.some((period) => period.urn === urn));
     return [

@@ -231,7 +231,7 @@ export interface ReportForm {
   /** How far it has come: "Open for signatures". */
   readonly stands: string;
   readonly why: string;
-  /** What the appropriate body asked for when it returned the report. */
+  /** What the appropriate body asked for when it last returned the report. */
   readonly returnedWhy: string | null;
   /** What the ECT said of it and who has signed, for whoever judges it. */
   readonly said: readonly { readonly label: string; readonly text: string }[];

@@ -486,4 +486,16 @@ describe('what is put off', () => {
     expect(finalOf([made])?.dueOn).toBe('2028-11-01');
     expect(finalOf([made, away('2028-11-01', '2028-11-01')])?.dueOn).toBe('2028-11-02');
   });
+
+  test('2.55 beyond the final one the first assessment is not asked for, before it, it is', () => {
+    const assessed = (until: string) =>
+      schedule(aCareer({ absences: [leave('2027-05-24', until)] }))
+        .filter(({ milestone }) => milestone !== null)
+        .map(({ milestone, dueOn, coversFrom }) => [milestone, dueOn, coversFrom]);
+    expect(assessed('2028-06-16')).toEqual([
+      ['first', '2028-06-30', '2027-04-12'],
+      ['final', '2028-07-07', '2027-09-01'],
+    ]);
+    expect(assessed('2028-07-21')).toEqual([['final', '2028-08-04', '2027-04-12']]);
+  });
 });

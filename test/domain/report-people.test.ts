@@ -180,3 +180,16 @@ test('rows that share a key keep their order', () => {
     ['a', ['a1']],
   ]);
 });
+
+test('an ECT is called by name, and by the TRN too where another with us has the name', () => {
+  const calledIn = (...names: readonly { name: string; outcome?: 'pass' }[]) => {
+    const ects = names.map((one, at) => anEct({ ...one, trn: `001234${at}` }));
+    return ects.map(directory([], { ects }).calledIn);
+  };
+  expect(calledIn({ name: 'Zoë Example' }, { name: 'Ann Example' })).toEqual(['Zoë Example', 'Ann Example']);
+  expect(calledIn({ name: 'Zoë Example' }, { name: 'zoë  example' })).toEqual([
+    'Zoë Example (TRN 0012340)',
+    'zoë  example (TRN 0012341)',
+  ]);
+  expect(calledIn({ name: 'Zoë Example' }, { name: 'Zoë Example', outcome: 'pass' })[0]).toBe('Zoë Example');
+});

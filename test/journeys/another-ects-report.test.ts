@@ -14,6 +14,7 @@ import {
   rows,
   signLinkOf,
   smallRegister,
+  trigger,
 } from './register';
 
 let workspace: Workspace;
@@ -167,4 +168,20 @@ describe('the PDF of one report copied over that of another', () => {
     workspace.advance({ days: 1 });
     expect(report(ofBo)['PDF']).toBe(own);
   });
+});
+
+test('two ECTs of one name are told apart by their TRN in their tutor’s mail and on each form', () => {
+  workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', BO], 'Name'), 'Ann Example');
+  click(workspace, 'refreshViews');
+  workspace.world.setNow(Date.parse('2026-12-14T09:00:00Z'));
+  trigger(workspace, 'everyNight');
+  trigger(workspace, 'everyTenMinutes');
+  const text = workspace.inbox('una@example.org').at(-1)?.text ?? '';
+  const links = linksIn(workspace, 'una@example.org').slice(-2).map(decodeURIComponent);
+  for (const trn of ['0012346', BO]) {
+    const called = `Ann Example (TRN ${trn})`;
+    expect(text).toContain(`${called}: progress review`);
+    expect(text).toContain(`Log an observation: ${called}`);
+    expect(links.filter((link) => link.includes(`${called}: progress review`))).toHaveLength(1);
+  }
 });

@@ -203,6 +203,7 @@ describe('when a review came complete by another way', () => {
     save(workspace, review, 'return', { returnedWhy: 'Name the evidence for TS4.' });
     save(workspace, review, 'submit');
     expect(comment()).toBe('I agree.');
+    expect(open()).toMatchObject({ state: 'submitted', returnedWhy: 'Name the evidence for TS4.' });
     save(workspace, review, 'return', { returnedWhy: 'Name the evidence for TS4.' });
     save(workspace, review, 'release', { ...REVIEW, evidence: 'Five observed lessons.' });
     expect(stands()).toMatchObject({ State: 'with ECT', 'ECT comment': '' });
