@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Day } from '../../src/domain/facts';
 import { ageOn, dateOfBirthProblems } from '../../src/domain/age';
-import { readEmail, readTrn, readUrn } from '../../src/domain/identity';
+import { readEmail, readTrn, readUrn, withZeros } from '../../src/domain/identity';
 
 const day = (text: string) => text as Day;
 
@@ -55,6 +55,19 @@ describe('TRN', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['12345', '0012345'],
+  ['123456', '0123456'],
+  ['1234567', '1234567'],
+  ['1234', '1234'],
+  ['12345678', '12345678'],
+  ['12345 ', '12345 '],
+  ['x12345', 'x12345'],
+  ['', ''],
+])('V02 a TRN of which a number was made is found with its zeros: %j is %j', (typed, trn) => {
+  expect(withZeros(typed)).toBe(trn);
 });
 
 describe('URN', () => {

@@ -1,5 +1,5 @@
 import type { Post, Report } from '../../src/domain/facts';
-import { alertsOn, noticesOn } from '../../src/domain/notices';
+import { alertsOn, isNoticeHour, noticesOn } from '../../src/domain/notices';
 import type { ReminderFacts, RemindersPolicy } from '../../src/domain/reminders';
 import { aPeriod, aReport, aSchool, anEct, day } from './examples';
 
@@ -207,4 +207,48 @@ describe('not on track', () => {
     expect(alerted(theFacts({ ...worry, onTrack: 'yes' }))).toEqual([]);
     expect(alerted(theFacts(worry, { ects: [anEct({ outcome: 'pass' })] }))).toEqual([]);
   });
+});
+
+describe('a report that has still to be written', () => {
+  const LADDER = { ...policy, dueSoonDays: 3, overdueDays: 2 };
+  const rungs = (dueOn: string, today: string, how: Partial<RemindersPolicy> = {}) =>
+    noticesOn(theFacts({ state: 'due', dueOn: day(dueOn) }), { ...LADDER, ...how }, day(today)).map(
+      ({ email, reports }) => [email, ...reports.map(({ rung }) => rung)],
+    );
+  const SOON = [['tutor@example.org', 'due soon']];
+  const LATE = [['tutor@example.org', 'overdue']];
+
+  test.each([
+    ['four days before it is due', '2026-12-04', '2026-11-30', []],
+    ['three days before', '2026-12-04', '2026-12-01', SOON],
+    ['on the day', '2026-12-04', '2026-12-04', SOON],
+    ['the day after', '2026-12-03', '2026-12-04', []],
+    ['two days after', '2026-12-02', '2026-12-04', LATE],
+    ['a week after that', '2026-11-25', '2026-12-04', LATE],
+    ['later still, when the weekly mail has it', '2026-11-24', '2026-12-04', []],
+    ['on a Friday', '2026-12-07', '2026-12-04', SOON],
+    ['on a Saturday', '2026-12-07', '2026-12-05', []],
+    ['on a Sunday', '2026-12-07', '2026-12-06', []],
+  ])('is the subject of a mail of its own or not %s', (_when, dueOn, today, told) => {
+    expect(rungs(dueOn, today)).toEqual(told);
+  });
+
+  test('is not, where Settings say so', () => {
+    expect(rungs('2026-12-04', '2026-12-04', { dueSoonDays: 0 })).toEqual([]);
+    expect(rungs('2026-12-02', '2026-12-04', { overdueDays: 0 })).toEqual([]);
+    expect(rungs('2026-12-04', '2026-12-08', { dueSoonDays: 0 })).toEqual(LATE);
+  });
+
+  test('one still to be signed stands on no rung', () => {
+    const signing = theFacts({ state: 'signing', dueOn: day('2026-12-04'), ectSignedAt: AT });
+    expect(noticesOn(signing, LADDER, TODAY).map(({ reports }) => reports.map(({ rung }) => rung))).toEqual([
+      [undefined],
+    ]);
+  });
+});
+
+test('notices go from the hour in Settings to the other, by the clock in London', () => {
+  const hours = { noticesFrom: 7, noticesUntil: 19 };
+  const at = (clock: string) => isNoticeHour(`2026-07-07T${clock}+01:00`, hours);
+  expect(['06:59:59', '07:00:00', '18:59:59', '19:00:00'].map(at)).toEqual([false, true, true, false]);
 });

@@ -12,6 +12,8 @@ test.each([
   ['ليلى حداد', 'ليلى حداد'],
   ['李 明', '李 明'],
   ['J B', 'j  b'],
+  ['J B', ' J B '],
+  ['ﬁ', 'FI'],
   ['👩🏽‍🏫', '👩🏽‍🏫'],
   ['Mary Jones', 'Mary Ann Grace Jones'],
 ])('%s and %s may be one person', (one, other) => {
@@ -30,6 +32,8 @@ test.each([
   ['Tom Tutor', 'Tomas Tutor'],
   ['Tomas Tutor', 'Tom Tutor Smith'],
   ['', ''],
+  ['', ' '],
+  ['J B', 'J X'],
   ['Z', 'Zoë Z'],
 ])('%s and %s are not taken for one', (one, other) => {
   expect(mayBeSameName(one, other)).toBe(false);
