@@ -9,9 +9,7 @@ import type {
   Report,
   SupportPlan,
 } from '../domain/facts';
-import { readPolicy } from '../domain/policy';
 import type { Grid, Sheets } from '../google/ports';
-import { textOf } from './column';
 import { reportOf } from './report-row';
 import type { Broken, Entry, Read, RowOf, RowProblem, Table } from './table';
 import { readRows } from './table';
@@ -68,11 +66,6 @@ export const shownOf = <R>(read: Pick<Read<R>, 'entries' | 'broken'>): readonly 
   ...read.entries.map((entry) => entry.row),
   ...read.broken.flatMap(({ row, shows }) => (shows ? [row as R] : [])),
 ];
-
-/** The settings as the rules read them, and what could not be read. */
-export function policyIn(settings: Read<Row<'settings'>>): ReturnType<typeof readPolicy> {
-  return readPolicy(Object.fromEntries(rowsOf(settings).map((row) => [row.key, textOf(row.value)])));
-}
 
 /** The tables a career is told from. */
 export const CAREER_TABLES = [

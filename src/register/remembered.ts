@@ -1,6 +1,9 @@
 import type { Policy } from '../domain/policy';
-import { readPolicy } from '../domain/policy';
+import { readPolicy, settingSought } from '../domain/policy';
 import type { Memory } from '../google/ports';
+import { textOf } from './column';
+import type { Row } from './open';
+import type { Read } from './table';
 
 /**
  * What every execution needs at once, in one script property: one call instead of one per fact. The settings stand here
@@ -13,6 +16,8 @@ export interface Remembered {
   /** The settings that differ from the usual, as typed. */
   readonly settings: Readonly<Record<string, string>>;
 }
+
+type InForce = ReturnType<typeof readPolicy>;
 
 const KEY = 'register';
 
@@ -30,9 +35,20 @@ export function remember(memory: Memory, remembered: Remembered): void {
 export const rememberedPolicy = (memory: Pick<Memory, 'get'>): Policy =>
   readPolicy(recall(memory)?.settings ?? {}).policy;
 
-export function rememberSettings(memory: Memory, texts: Readonly<Record<string, string>>): void {
+/**
+ * The settings in force, from their sheet. One that can't be read there, or whose row is gone, stays as it was read last:
+ * the usual in its place might send mail that somebody had stopped. Remembers them, and says what to mend.
+ */
+export function settingsIn(memory: Memory, { entries }: Pick<Read<Row<'settings'>>, 'entries'>): InForce {
+  const said = Object.fromEntries(entries.map(({ row }) => [row.key, textOf(row.value)]));
+  const { problems } = readPolicy(said);
   const known = recall(memory);
-  if (!known) return;
-  const settings = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
-  remember(memory, { ...known, settings });
+  const unread = new Set(problems.map(({ field }) => settingSought(field)));
+  const read = Object.entries(said).filter(([name]) => !unread.has(settingSought(name)));
+  const texts = { ...known?.settings, ...Object.fromEntries(read) };
+  if (known) {
+    const settings = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+    remember(memory, { ...known, settings });
+  }
+  return { policy: readPolicy(texts).policy, problems };
 }

@@ -20,7 +20,8 @@ import { timelineOf as timeline } from '../domain/timeline';
 import type { Ports } from '../google/ports';
 import { calendarIn } from '../register/calendar';
 import type { CareerTable, Opened } from '../register/open';
-import { CAREER_TABLES, careersIn, open, policyIn, rowsOf, shownOf, spellProblem } from '../register/open';
+import { settingsIn } from '../register/remembered';
+import { CAREER_TABLES, careersIn, open, rowsOf, shownOf, spellProblem } from '../register/open';
 import { reportOf } from '../register/report-row';
 import type { RowProblem } from '../register/table';
 import { doorsOn } from './card-doors';
@@ -44,7 +45,7 @@ export function ectCard(
   ]);
   const career = careersIn(tables).get(trn);
   if (!career) return unreadable(tables.ects, trn);
-  const { policy } = policyIn(tables.settings);
+  const { policy } = settingsIn(ports.memory, tables.settings);
   const today = ports.clock.today();
   const calendar = calendarIn(tables);
   const row = shownOf(tables.ects).find((one) => one.trn === trn);

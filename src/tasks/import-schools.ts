@@ -3,7 +3,8 @@ import { applyUnderLock } from '../register/apply-all';
 import { add, update } from '../register/change';
 import type { Column } from '../register/column';
 import type { Row } from '../register/open';
-import { open, policyIn, rowsOf } from '../register/open';
+import { open, rowsOf } from '../register/open';
+import { settingsIn } from '../register/remembered';
 import { schools } from '../register/tables';
 import type { Line, Outcome } from './import-file';
 import { changesOf, headingsMissing, linesOf, resultOf, shown, unreadableIn, valueFrom } from './import-file';
@@ -37,9 +38,9 @@ const fromGias = (): readonly { field: SchoolField; column: Column<unknown>; gia
 const NEEDED = ['URN', 'EstablishmentName', 'EstablishmentStatus (name)', 'LA (name)'];
 
 /** What the page should take from the GIAS establishment file. */
-export function schoolsPlan({ sheets }: Pick<Ports, 'sheets'>): ImportPlan {
+export function schoolsPlan({ sheets, memory }: Pick<Ports, 'sheets' | 'memory'>): ImportPlan {
   // From the sheet, not from memory: whoever has just changed the areas there comes straight here.
-  const { areas } = policyIn(open(sheets, ['settings']).tables.settings).policy;
+  const { areas } = settingsIn(memory, open(sheets, ['settings']).tables.settings).policy;
   return {
     kind: 'schools',
     needed: NEEDED,

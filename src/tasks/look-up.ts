@@ -2,8 +2,8 @@ import { spellDay } from '../domain/day';
 import type { Work } from '../domain/todays-work';
 import type { Ports } from '../google/ports';
 import type { EctRow, Row } from '../register/open';
-import { open, policyIn, rowsOf, shownOf } from '../register/open';
-import { rememberSettings } from '../register/remembered';
+import { open, rowsOf, shownOf } from '../register/open';
+import { settingsIn } from '../register/remembered';
 import { textOf } from '../register/column';
 import {
   type Listed,
@@ -25,9 +25,7 @@ const MOST_HITS = 20;
 /** What the sidebar shows before anyone types: how things stand, and today's work. */
 export function home(ports: Ports): Home {
   const { tables } = open(ports.sheets, ['ects', 'desk', 'intake', 'settings']);
-  const settings = rowsOf(tables.settings);
-  rememberSettings(ports.memory, Object.fromEntries(settings.map((row) => [row.key, textOf(row.value)])));
-  const { policy, problems } = policyIn(tables.settings);
+  const { policy, problems } = settingsIn(ports.memory, tables.settings);
   const today = ports.clock.today();
   const workedOut = rowsOf(tables.desk).find(({ what }) => what === 'Worked out');
   const ects = shownOf(tables.ects);

@@ -13,7 +13,8 @@ import { applyOrThrow } from '../register/apply-or-throw';
 import { openWithKeys } from '../register/fill-keys';
 import { nextIds } from '../register/ids';
 import type { Opened, Row } from '../register/open';
-import { policyIn, rowsOf } from '../register/open';
+import { settingsIn } from '../register/remembered';
+import { rowsOf } from '../register/open';
 import { mendFirst, tornRow } from '../register/torn';
 import { isEntered, isOfConcern, proposalChanges, type VisitRow } from './plan-proposals';
 import { againFor, leftIn, movedIn, report } from './plan-report';
@@ -32,7 +33,7 @@ export function planVisits(ports: Ports): readonly string[] | null {
   if (!ports.lock.take(10_000)) return null;
   // A visit that somebody entered today has no number yet, and stands all the same.
   const { tables } = openWithKeys(ports, READ);
-  const { policy, problems } = policyIn(tables.settings);
+  const { policy, problems } = settingsIn(ports.memory, tables.settings);
   const today = ports.clock.today();
   const torn = tornRow('decisions', tables.decisions, () => true) ?? tornAssessor(tables);
   if (torn !== null) {

@@ -12,14 +12,13 @@ import { settleSheet } from '../register/apply-all';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
-import { textOf } from '../register/column';
 import { fillBegunFor } from '../register/fill-begun-for';
 import { fillKeys } from '../register/fill-keys';
 import { nextIds, rememberHighest } from '../register/ids';
 import { calendarIn } from '../register/calendar';
 import type { Opened } from '../register/open';
-import { CAREER_TABLES, careersIn, open, policyIn, rowsOf, shownOf, spellProblem } from '../register/open';
-import { rememberSettings } from '../register/remembered';
+import { CAREER_TABLES, careersIn, open, rowsOf, shownOf, spellProblem } from '../register/open';
+import { settingsIn } from '../register/remembered';
 import { replaceRows } from '../register/replace';
 import { reportOf } from '../register/report-row';
 import { atRiskRows } from './at-risk-view';
@@ -85,11 +84,7 @@ export function refresh(
 ): Refreshed | null {
   if (!ports.lock.take(mail ? NIGHT_PATIENCE : 30_000)) return null;
   const found = openAll(ports).tables;
-  rememberSettings(
-    ports.memory,
-    Object.fromEntries(rowsOf(found.settings).map((row) => [row.key, textOf(row.value)])),
-  );
-  const { policy, problems } = policyIn(found.settings);
+  const { policy, problems } = settingsIn(ports.memory, found.settings);
   const today = ports.clock.today();
   const now = ports.clock.now();
   const who = mail ? 'Nightly run' : ports.user.email() || 'Refresh views';

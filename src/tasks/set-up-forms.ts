@@ -2,7 +2,8 @@ import type { Policy } from '../domain/policy';
 import { type ExtraQuestion, withExtras } from '../documents/extra-questions';
 import type { FormPorts } from '../google/ports';
 import { fillKeys } from '../register/fill-keys';
-import { open, policyIn, readOpened, rowsOf, spellProblem } from '../register/open';
+import { open, readOpened, rowsOf, spellProblem } from '../register/open';
+import { settingsIn } from '../register/remembered';
 import { CONCERN_KEY, DOOR_TITLES } from '../documents/doors';
 import { formSpec } from './form-specs';
 import type { KnownForm } from './forms-known';
@@ -15,7 +16,7 @@ import { outOfPlace } from './out-of-place';
  */
 export function setUpForms(ports: FormPorts): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
-  const { policy } = policyIn(open(ports.sheets, ['settings']).tables.settings);
+  const { policy } = settingsIn(ports.memory, open(ports.sheets, ['settings']).tables.settings);
   const { extras, unread } = extrasIn(ports);
   const made = formsWanted(policy).flatMap((key) => {
     const spec = withExtras(formSpec(key, policy), extras);

@@ -6,6 +6,7 @@ import { declaredSettings, settingName, settingSought } from '../domain/policy';
 import { PROCLAIMED_YEARS, standardBankHolidays } from '../domain/standard-bank-holidays';
 import { STANDARD_SCHOOL_YEARS, standardTerms } from '../domain/standard-terms';
 import type { SetUpPorts } from '../google/ports';
+import { recall } from '../register/remembered';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
@@ -50,6 +51,8 @@ function seed(ports: SetUpPorts): string[] {
   const terms = tables.terms.rowOf;
   const holidays = tables.bankHolidays.rowOf;
   const changes: Change[] = [];
+  // A row that was deleted comes back as it was read last.
+  const last = recall(ports.memory)?.settings ?? {};
   for (const setting of declaredSettings()) {
     const { key, group, says, cites } = setting;
     const stands = settings.get(settingSought(key));
@@ -62,7 +65,7 @@ function seed(ports: SetUpPorts): string[] {
     };
     changes.push(
       stands === undefined
-        ? add('settings', about, 'Set up register')
+        ? add('settings', { ...about, value: last[about.key] ?? null }, 'Set up register')
         : update('settings', stands, about, 'Set up register'),
     );
   }
