@@ -8,13 +8,21 @@ export const REFUSED_SUBJECT = 'We could not use the form you sent';
 export const CAME_BEFORE =
   'This report had come in already, and the first one counts. To change it, answer this mail: it can be sent back to you.';
 export const TEXT_CHANGED =
-  'The report has changed since you were sent that link. Our newest mail to you has another: please read the report again, and use that.';
+  'The report has changed since you were sent that link. When it is your turn to sign, a mail brings you a new one: please read the report again then.';
 
-/** @param labels the questions as the form asks them. */
-export const lookAgain = (labels: readonly string[]): string | undefined =>
-  labels.length === 0
+/** A question as the form asks it, and what its answer has to be. */
+export interface AskedAgain {
+  readonly label: string;
+  readonly says: string;
+}
+
+/** A sentence that quotes what was typed is left out: a link may be in somebody else's hands. */
+export const lookAgain = (asked: readonly AskedAgain[]): string | undefined =>
+  asked.length === 0
     ? undefined
-    : `Please look again at your answer to ${labels.map((one) => `“${one}”`).join(', ')}, and send the whole form once more by the same link.`;
+    : `Please look again at your answer to ${asked
+        .map(({ label, says }) => `“${label}”${says.includes('"') ? '' : ` (${says})`}`)
+        .join(', ')}, and send the whole form once more by the same link.`;
 
 /** A form that could not be used, as its sender knows it. */
 export interface RefusedForm {
@@ -40,7 +48,7 @@ export function refusedLetter(
     says: [
       ...(about === null ? [] : [`About ${about}.`]),
       ...(sent === null ? [] : [`Sent ${sent}.`]),
-      'What came by your link could not be used as it stands. Nothing is lost: we have it, look at it, and write to you if we need more.',
+      'What came by your link could not be used as it stands. We have kept it, and write to you if we need more.',
       tells === ''
         ? 'It may be our own records that want mending: then you need do nothing. If the link was an old one, and our newest mail to you has another, please use that.'
         : tells,

@@ -54,7 +54,7 @@ export function letterWriter(
   );
   const notices = new Map<string, Notice>(noticesOn(facts, policy, today).map((one) => [one.personId, one]));
   const alerts = byKey<Alert>(alertsOn(facts, policy, today));
-  const told = toldIn(outbox);
+  const told = toldIn(outbox.filter(({ state }) => state === 'sent'));
   const { rolesIn } = directoryOf(facts, today);
 
   const write = (
@@ -230,6 +230,10 @@ function noteFor(report: OwedReport, row: ReportRow, told: readonly string[]): s
   if (report.owed === 'hear') return `What they say: ${row.feedback ?? ''}`;
   if (report.owed === 'write') return null;
   const text = textPrint(row, report.owed === 'comment' ? 'comment' : 'sign');
-  const isOther = told.some((key) => key.startsWith(askOf(report, row.id)) && !key.endsWith(text));
-  return isOther ? 'The text has changed since we last wrote to you. Please read it again.' : null;
+  const last = told.filter((key) => key.startsWith(askOf(report, row.id))).pop();
+  if (last === undefined || last.endsWith(text)) return null;
+  const again = `${row.timesReturned ? 'It went back to the school and has come in again' : 'The text has changed since we last wrote to you'}. Please read it again.`;
+  return report.owed === 'comment'
+    ? `${again} A comment you made before does not stand in this one: if it should, write it again.`
+    : again;
 }

@@ -77,15 +77,18 @@ export const filledIn = (
   );
 
 /**
- * Which text a report has: changes with any answer, for those who read it with its kind and term, and for those who sign
- * with the ECT's comment too. A report that moves to another term before it is written is still its tutor's to write.
+ * Which text a report has: changes with any answer and each time it comes back, for those who read it with its kind and term,
+ * and for those who sign with the ECT's comment too. A report that moves to another term before it is written is still its
+ * tutor's to write; one that moves to another school is not.
  */
 export function textPrint(row: ReportRow, purpose: Purpose): string {
   const { extraAnswers } = row;
   const said = { ...answersOf(row), ...(extraAnswers === null ? {} : { extraAnswers }) };
   const answers = Object.entries(said).sort(([one], [other]) => (one < other ? -1 : 1));
-  const heading = purpose === 'write' ? [] : [row.kind, row.term];
-  return longPrint(JSON.stringify([...heading, answers, purpose === 'sign' ? row.ectComment : null]));
+  const heading = purpose === 'write' ? [row.urn] : [row.kind, row.term];
+  const returned = row.timesReturned ? [row.timesReturned] : [];
+  const comment = purpose === 'sign' ? row.ectComment : null;
+  return longPrint(JSON.stringify([...heading, answers, comment, ...returned]));
 }
 
 const shownBy = (row: ReportRow): string => `v${row.version ?? 0} ${textPrint(row, 'sign')}`;

@@ -38,7 +38,7 @@ export function takeReport(submission: Submission, held: Held): Decision {
   }
   if (!held.directory.mayWrite(personId, reportOf(row))) {
     return refusedFor(
-      `The link was sent to ${name}, who is not the induction tutor now, nor stands in for one. Whoever is gets a link of their own. To take these answers in all the same, choose the verdict "mended".`,
+      `The link was sent to ${name}, who is not the induction tutor now, nor stands in for one. Whoever is gets a link of their own. The report is for ${row.school ?? 'no school'}, ${row.term}: to take these answers in as that one, choose the verdict "mended".`,
     );
   }
   return written(row, submission, held, {
@@ -80,7 +80,7 @@ function written(
     return { problems: [], changes: [], note: 'The report has these answers already.' };
   if (mayWrite.length === 0 && isOld) {
     return refusedFor(
-      'Somebody has written in this report since the link was sent. Compare both: to put these answers in their place, choose the verdict "mended"; otherwise "ignored".',
+      `Since the link was sent, somebody has written in this report, it came back, or it became one of another school. It is for ${row.school ?? 'no school'}, ${row.term} now. Compare both: to put these answers in their place, choose the verdict "mended"; otherwise "ignored".`,
     );
   }
   const problems = [

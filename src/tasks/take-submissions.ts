@@ -1,6 +1,7 @@
 import { DOOR_FORMS } from '../documents/door-forms';
-import { lookAgain } from '../documents/refused-letter';
-import type { Problem } from '../domain/facts';
+import { lookAgain, type AskedAgain } from '../documents/refused-letter';
+import { spellDay } from '../domain/day';
+import type { Day, Problem } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import { questionsFor, type Asked } from '../domain/questions';
 import { directoryOf } from '../domain/report-people';
@@ -10,7 +11,7 @@ import { applyOrThrow } from '../register/apply-or-throw';
 import type { Author, Change } from '../register/change';
 import { add, update } from '../register/change';
 import { LONGEST_TEXT } from '../register/column';
-import { postsIn, rowsOf } from '../register/open';
+import { postsIn, rowsOf, type Row } from '../register/open';
 import { openWhole } from '../register/open-whole';
 import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
@@ -101,6 +102,7 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
       noteChange(doors, change);
     }
     decided.push(considered);
+    left.push(...replaced(considered, rows, today));
   }
   // Sheets are written in this order, and what Intake has is never taken in again: killed anywhere before it, the run is
   // made anew, and finds what it wrote. So the mail to those whose answers could not be used comes before it too.
@@ -116,6 +118,23 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   for (const { counts } of applyEach(ports.sheets, decided, changesOf, author, held)) count[counts]++;
   return count;
 }
+
+/** What waits of a report to be mended, once another one of it came and was taken in. */
+const replaced = (
+  { counts, submission: { id, form, answers, vouchedFor } }: Considered,
+  rows: readonly Row<'intake'>[],
+  today: Day,
+): readonly Change[] => {
+  if (counts !== 'accepted' || vouchedFor !== undefined || form === SIGN_FORM || isDoor(form)) return [];
+  const about = readCode(answers['reference'] ?? '')?.reportId;
+  const set = { verdict: 'ignored' as const, reasons: `A later one was taken in on ${spellDay(today)}.` };
+  return rows
+    .filter(
+      (row) =>
+        row.verdict === 'needs mending' && row.form === form && row.reference === about && row.id !== id,
+    )
+    .map((row) => update('intake', row.id, set, 'Leave what a later submission replaced'));
+};
 
 const refusedOf = (submission: Submission, tells: string | undefined, held: Held): Refused => ({
   submission,
@@ -243,7 +262,7 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
       verdict: 'needs mending' as const,
       reasons: reasons.join('\n').slice(0, LONGEST_TEXT),
     };
-    const tells = decision.tells ?? lookAgain(labelsOf(submission.form, problems, held.policy));
+    const tells = decision.tells ?? lookAgain(askedAgain(submission.form, problems, held.policy));
     const isRefused = isFirst && !isPast(submission, row);
     return line('toMend', [], set, 'Keep a submission that needs mending', isRefused, tells);
   }
@@ -255,13 +274,17 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
   return line('accepted', changes, set, TAKE_IN);
 }
 
-/** The questions of a form whose answers are in the way. */
-function labelsOf(form: FormKey, problems: readonly Problem[], policy: Policy): readonly string[] {
+/** The questions of a form whose answers are in the way, and why. */
+function askedAgain(form: FormKey, problems: readonly Problem[], policy: Policy): readonly AskedAgain[] {
   if (form === SIGN_FORM) return [];
   const asked: readonly Asked[] = isDoor(form)
     ? DOOR_FORMS[form].questions(policy)
     : questionsFor({ kind: form, final: null }, policy);
-  return asked.flatMap(({ name, label }) => (problems.some(({ field }) => field === name) ? [label] : []));
+  return asked.flatMap(({ name, label }) =>
+    problems
+      .filter(({ field }) => field === name)
+      .map(({ says }) => ({ label, says: says.replace(label, '').replace(/^:? /, '') })),
+  );
 }
 
 /**

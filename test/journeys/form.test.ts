@@ -113,7 +113,7 @@ describe('given the link in the digest', () => {
   test('answers that come on a draft somebody wrote meanwhile wait; vouched for, the report says whose they are', () => {
     workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'Evidence'), 'A line.');
     send();
-    expect(intake()[0]?.['Reasons']).toContain('Somebody has written in this report since');
+    expect(intake()[0]?.['Reasons']).toContain('somebody has written in this report');
     vouch();
     expect(stands()).toMatchObject({
       Evidence: 'Four observed lessons.',

@@ -389,7 +389,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     const mails = workspace.inbox(ZOE);
     expect(mails).toHaveLength(2);
     expect(mails[1]?.text).toContain(
-      'The text has changed since we last wrote to you. Please read it again.',
+      'It went back to the school and has come in again. Please read it again. A comment you made before does not stand in this one: if it should, write it again.',
     );
     expect(signLinkOf(workspace, ZOE)).not.toBe(old);
     refused(old, asEct, /text of this report has changed/);
