@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Answers, Question, ReportForm } from '../../src/entry/wire';
 import { Notice } from '../parts/notice';
 import { counted } from '../words';
+import { ALL_SAYINGS } from './words';
 import { answersGiven, differing, questionsOf, readable, textOf } from './asked';
 
 type Side = 'mine' | 'theirs';
@@ -26,7 +27,9 @@ export function Compare({ says, mine, stands, chosen, drop }: Props) {
   };
   const questions = differing(questionsOf(stands), mine, stands.answers);
   const open = questions.filter(({ name }) => choice[name] === undefined);
-  const editable = stands.mayDo.includes('save') || stands.mayDo.includes('return');
+  const editable =
+    stands.mayDo.includes('save') ||
+    (stands.mayDo.includes('return') && questions.every((one) => ALL_SAYINGS.includes(one)));
   const all = (side: Side) => setChoice(Object.fromEntries(questions.map(({ name }) => [name, side])));
   const goOn = () => {
     if (open.length > 0) {

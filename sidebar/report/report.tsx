@@ -54,7 +54,7 @@ function Opened({ opened, again }: { readonly opened: ReportForm; readonly again
     setStage({
       name: 'form',
       start: stands.answers,
-      notice: 'The register already has these answers. Nothing is lost.',
+      notice: `The register already has these answers. ${stands.stands}. If there is still something to do, press again.`,
     });
   };
   const drop = () => {

@@ -1,6 +1,6 @@
 import { capital } from '../domain/capital';
 import type { Day, Report } from '../domain/facts';
-import { plainDay, spellDay } from '../domain/day';
+import { parseDay, plainDay, spellDay } from '../domain/day';
 import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
 import { kindInFull } from './kind-in-full';
@@ -159,9 +159,11 @@ function paragraphsOf(question: Question, answers: Answers): TemplateParagraph[]
   const answer = answers[name] ?? '';
   if (answer === '' || SHOWN_ABOVE.includes(name) || name.endsWith('Comment')) return [];
   if (kind === 'long') return [{ style: 'heading', text: heading }, ...linesOf(answer)];
-  const shown = answer
-    .split(', ')
-    .map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
+  const day = kind === 'day' ? parseDay(answer) : null;
+  const shown =
+    day !== null
+      ? [spellDay(day)]
+      : answer.split(', ').map((value) => choices.find((choice) => choice.value === value)?.label ?? value);
   return [
     {
       style: 'normal',

@@ -1,6 +1,6 @@
 import { valueOr } from './answer';
 import { cite, regulation } from './citations';
-import { plainDay } from './day';
+import { laterOf, plainDay } from './day';
 import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
 import { cameTooSoon, finalAssessmentOf, whyNoDecision } from './end-of-induction';
@@ -97,7 +97,7 @@ function deciding(
   decidedOn: Day,
 ): Verdict {
   return together([
-    complete(it, career, calendar, policy),
+    complete(it, career, calendar, policy, decidedOn),
     away(career, policy, decidedOn),
     finalAssessment(it, career, calendar, policy),
     representations(career, calendar, policy, today, decidedOn),
@@ -107,10 +107,18 @@ function deciding(
 }
 
 /** A decision needs the whole of induction, extensions included; all ECTs serve it before they can fail (2.65, 4.8). */
-function complete({ finishedOn }: Closing, career: Career, calendar: Calendar, policy: Policy): Verdict {
+function complete(
+  { outcome, finishedOn }: Closing,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  decidedOn: Day,
+): Verdict {
   if (finishedOn === null) return CLEAR;
   const cites = [cite('2.65'), cite('4.8'), regulation('11(1)')];
-  const ended = expectedEnd(career, calendar, policy, finishedOn);
+  // What was agreed since counts for a pass or a failure; the extension decided on begins after it.
+  const asAt = outcome === 'extend' ? finishedOn : laterOf(finishedOn, decidedOn);
+  const ended = expectedEnd(career, calendar, policy, asAt);
   if (ended.known && ended.value <= finishedOn) return CLEAR;
   const served = termsServed(career, finishedOn, calendar, policy);
   if (served.known && served.value.remaining.n > 0) {

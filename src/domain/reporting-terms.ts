@@ -119,7 +119,7 @@ function close(terms: ReportingTerm[], last: Stretch, next: Stretch | null): voi
     return;
   }
   term.leavesOn = last.stint.until;
-  term.until = last.stint.until;
+  term.until = Math.min(term.until, last.stint.until);
 }
 
 /** The reporting term that a stretch belongs to, made when it is the first of its term in its spell. */

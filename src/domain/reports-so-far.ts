@@ -35,17 +35,17 @@ export const isOverdue = (report: Dated, absences: readonly Away[], asAt: Day): 
 /**
  * Nobody is asked, while an ECT is away, for a report that falls due meanwhile, nor for one that only the ECT can move
  * on, whether or not the day of the return is known: its real day follows from that (2.49, 2.56, 3.7). An interim
- * assessment is still asked for (2.63).
+ * assessment is still asked for, and is late once its day has passed (2.63).
  */
 export function waitsForReturn(report: Dated, absences: readonly Away[], asAt: Day): boolean {
   const { kind, state, dueOn } = report;
-  const waitsForEct = state === 'with ECT' || (state === 'signing' && report.ectSignedAt === null);
+  const isInterim = kind === 'interim assessment';
+  const waitsForEct =
+    (state === 'with ECT' || (state === 'signing' && report.ectSignedAt === null)) &&
+    !(isInterim && dueOn < asAt);
   return (
     OPEN.includes(state) &&
-    absences.some(
-      (away) =>
-        isAwayOn(away, asAt) && (waitsForEct || (kind !== 'interim assessment' && isAwayOn(away, dueOn))),
-    )
+    absences.some((away) => isAwayOn(away, asAt) && (waitsForEct || (!isInterim && isAwayOn(away, dueOn))))
   );
 }
 

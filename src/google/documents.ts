@@ -77,7 +77,10 @@ export function googleDocuments(memory: Memory): Documents {
       letIn(id, email);
       return true;
     },
-    close: (url, addresses) => shutOut(idIn(url), addresses),
+    close: (url, addresses, of) => {
+      const id = url === null ? searched(tagged(JOB_TAG, of), 'id')[0]?.id : idIn(url);
+      if (id !== undefined) shutOut(id, addresses);
+    },
   };
 }
 

@@ -28,6 +28,13 @@ export function fillDocument(document: Document, { values, body, mark }: Filling
 /** Puts each value where its tag stands. */
 function fill(section: Section, values: Readonly<Record<string, string>>): void {
   const says = section.getText();
+  const strange = says
+    .match(/\{\{[^{}]*\}\}/g)
+    ?.find((tag) => tag !== BODY_TAG && !(tag.slice(2, -2) in values));
+  if (strange !== undefined)
+    throw new Error(
+      `The report template has the tag ${strange}, which means nothing here. Correct it, or take it out.`,
+    );
   for (const [tag, value] of Object.entries(values)) {
     if (!says.includes(`{{${tag}}}`)) continue;
     const pattern = `\\{\\{${tag}\\}\\}`;

@@ -97,8 +97,11 @@ export interface Documents {
    * @param of whose document it has to be, where nothing but Drive tells.
    */
   share(url: string, email: string, of?: string): boolean;
-  /** Takes that away again from these addresses, which are in small letters. */
-  close(url: string, emails: readonly string[]): void;
+  /**
+   * Takes that away again from these addresses, which are in small letters.
+   * @param url null where nobody knows the address of the document any more.
+   */
+  close(url: string | null, emails: readonly string[], of: string): void;
 }
 
 export interface FolderWanted {

@@ -14,36 +14,38 @@ export type Applied =
   | { readonly kind: 'conflict'; readonly conflicts: readonly Conflict[] };
 
 /**
- * Makes the changes, all or none: one read and one write for each sheet. The caller holds the lock, which keeps scripts
- * apart but no person: they sort, insert and type while a task computes, so rows are found by key in the sheet as it
- * stands right before the write, never as the task read it. What was changed is in History afterwards, or waits in the
- * row itself until `settleSheet` copies it there.
+ * Makes the changes, all or none: one read and one write for each sheet, and one more read of a sheet written after another.
+ * The caller holds the lock, which keeps scripts apart but no person: they sort, insert and type while a task computes, so
+ * rows are found by key in the sheet as it stands right before its own write, never as the task read it. What was changed is
+ * in History afterwards, or waits in the row itself until `settleSheet` copies it there.
  */
 export function applyUnderLock(sheets: Sheets, changes: readonly Change[], author: Author): Applied {
   const tables = [...new Set(changes.map((change) => change.table))];
-  // What is written first is read last, right before its write: Reports, where a row moved would hold another’s signature.
-  const planned = tables.reverse().map((table) => {
+  const found = (table: TableKey): Planned => {
     const grid = sheets.open(table);
     const mine = changes.filter((change) => change.table === table);
     const values = grid.values();
     finishRows(grid, table, values);
-    return {
-      grid,
-      values,
-      plan: plan(table, values, mine, author),
-      adds: mine.some((change) => change.kind === 'add'),
-    };
-  });
-  planned.reverse();
+    return { grid, values, plan: plan(table, values, mine, author) };
+  };
+  // What is written first is read last.
+  const planned = [...tables].reverse().map(found).reverse();
   const conflicts = planned.flatMap((p) => p.plan.conflicts);
   if (conflicts.length > 0) return { kind: 'conflict', conflicts };
-  for (const { grid, plan: todo, adds } of planned) {
-    if (adds) grid.extendTo(todo.lastRow);
+  const made = tables.map((table, nth) => {
+    const mine = (kind: Change['kind']) =>
+      changes.some((change) => change.table === table && change.kind === kind);
+    const now = nth > 0 && mine('update') ? found(table) : (planned[nth] as Planned);
+    const { grid, plan: todo } = now;
+    // As if the run had been killed here: the next one finds what it wrote.
+    if (todo.conflicts[0]) throw new Error(todo.conflicts[0].says);
+    if (mine('add')) grid.extendTo(todo.lastRow);
     todo.blocks.forEach((block) => grid.write(block));
-  }
-  copyToHistory(sheets, planned);
+    return now;
+  });
+  copyToHistory(sheets, made);
   sheets.flush();
-  return { kind: 'made', plans: planned.map((p) => p.plan) };
+  return { kind: 'made', plans: made.map((p) => p.plan) };
 }
 
 interface Planned {

@@ -216,7 +216,8 @@ function decide(
   }
   const asking = askingOf(row);
   const judged = JUDGED[request.action];
-  const writes = judged === undefined;
+  // What others have read or signed stands: it is recorded as it is (2.61).
+  const writes = judged === undefined && isToWrite(row.state);
   const answers = writes ? tidyAnswers(asking, request.answers, policy) : answersOf(row);
   const stands = reportOf(row);
   const copy = request.action === 'submit' ? signedCopyAsked(stands, policy) : null;

@@ -8,8 +8,8 @@ import type { Need } from './needs';
 import { textPrint } from './report-code';
 
 /**
- * The print of what somebody signs. The ECT's comment may come after the tutor's signature, which stands on the report
- * alone; their own signature stands on their comment too.
+ * The print of what somebody signs. The tutor's and the head's signatures stand on the report, which is theirs; the
+ * ECT's stands on their own comment too.
  */
 export const printSigned = (row: ReportRow, signatory: Signatory): string =>
   textPrint(row, signatory === 'ECT' ? 'sign' : 'comment');

@@ -20,9 +20,10 @@ export function unreadRows({
 > {
   const rows = [
     ...people.broken.map(({ row, problem }) => [[row.personId], spellProblem('people', problem)] as const),
-    ...periods.broken.map(
-      ({ row, problem }) => [[problem.key, row.trn], spellProblem('periods', problem)] as const,
-    ),
+    // One just typed gets its number with the next refresh, and holds nobody up till then.
+    ...periods.broken
+      .filter(({ problem }) => problem.key !== '')
+      .map(({ row, problem }) => [[problem.key, row.trn], spellProblem('periods', problem)] as const),
     ...byKey('ects', ects.broken),
     ...byKey('reports', reports.broken),
     ...byKey('visits', visits.broken),

@@ -12,6 +12,7 @@ import { rememberedPolicy } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { reportOf } from '../register/report-row';
 import { addressesIn, asOpenTo } from './shared-with';
+import { ownPdf } from './report-code';
 
 /**
  * Takes the PDFs away from whoever is not involved any more (2.79): a tutor or head who has left, everybody where the
@@ -40,7 +41,7 @@ export function withdrawDocuments(ports: PostPorts): number {
     const gone = open.filter((address) => !mayRead.has(address));
     if (gone.length === 0) return [];
     try {
-      if (row.pdf !== null) ports.documents.close(row.pdf, gone);
+      ports.documents.close(ownPdf(row), gone, row.id);
     } catch (fault) {
       faults.push(fault);
       return [];

@@ -229,6 +229,24 @@ describe('the final assessment', () => {
     expect(closes({ state: 'submitted', submittedAt: '2028-10-20T12:00:00+01:00' })).toEqual({});
   });
 
+  test('2.65, 4.8 an extension agreed after the period ended is served before a pass or a failure', () => {
+    const adjustments = [
+      anAdjustment({
+        kind: 'extension after completion',
+        terms: fraction(1),
+        agreedOn: day('2028-08-02'),
+      }),
+    ];
+    const says = (outcome: Closing['outcome']) =>
+      found({ outcome, toldOn: day('2028-09-25') }, { adjustments }).objections?.find((one) =>
+        /Induction is complete on/.test(one),
+      );
+    expect(found({}, {}).objections).toBeUndefined();
+    for (const outcome of ['pass', 'fail'] as const)
+      expect(says(outcome)).toContain('Choose an end no earlier.');
+    expect(says('extend')).toBeUndefined();
+  });
+
   test('3.8 after an extension the next one counts', () => {
     const next = finalReport({
       id: 'R-0007',

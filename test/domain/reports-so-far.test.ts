@@ -112,11 +112,15 @@ describe('3.7 a report waits for the return of an ECT', () => {
     expect(waitsForReturn(aReport({ dueOn: day('2026-12-21') }), away, AS_AT)).toBe(false);
   });
 
-  test('2.63 an interim assessment is asked for all the same, but for the ECT’s own part in it', () => {
+  test('2.63 an interim assessment is asked for all the same, the ECT’s own part in it up to its day', () => {
     const interim = aReport({ kind: 'interim assessment' });
     const away = [leave('2026-12-11'), leave('2026-12-11', '2026-12-18')];
     expect(waitsForReturn(interim, away, AS_AT)).toBe(false);
-    expect(waitsForReturn({ ...interim, state: 'with ECT' }, away, AS_AT)).toBe(true);
+    for (const state of ['with ECT', 'signing'] as const) {
+      expect(waitsForReturn({ ...interim, state, dueOn: AS_AT }, away, AS_AT)).toBe(true);
+      expect(waitsForReturn({ ...interim, state }, away, AS_AT)).toBe(false);
+      expect(waitsForReturn(aReport({ state }), away, AS_AT)).toBe(true);
+    }
   });
 
   test('not when the leave is over or still to come, nor when the report is in', () => {

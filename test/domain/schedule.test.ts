@@ -758,6 +758,15 @@ describe('3.8 to 3.10: extended after completion', () => {
     ]);
   });
 
+  test('whose post goes on after completion, the extension to be served elsewhere, is assessed up to completion', () => {
+    const extended = [anAdjustment({ ...extension, agreedOn: day('2028-08-02') })];
+    const periods = [
+      aPeriod({ finishedOn: day('2028-08-31') }),
+      aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2028-09-01') }),
+    ];
+    expect(covers(aCareer({ adjustments: extended, periods }))[5]).toBe('FA 2028-04-18 2028-07-21');
+  });
+
   test('a contract renewed in the holiday after completion leaves no day to nobody', () => {
     const [start, cut] = [day('2023-11-15'), day('2024-05-27')];
     const post = aPeriod({ startedOn: start, fte: fraction(17, 20) });

@@ -136,3 +136,21 @@ test('what waits to be mended is done with once a later one of the same report w
     ['accepted', ''],
   ]);
 });
+
+test('a period that an officer has just typed, not yet numbered, holds up nobody’s form', () => {
+  tutorWrites();
+  const all = workspace.read('Induction periods');
+  const typed: Readonly<Record<string, string>> = {
+    TRN: '0012345',
+    URN: '100002',
+    Started: '2027-01-04',
+    FTE: '1',
+    Programme: 'school-led',
+    Tutor: 'P-0002',
+  };
+  workspace.edit('Induction periods', `A${all.length + 1}`, [
+    (all[0] ?? []).map((heading) => typed[heading] ?? ''),
+  ]);
+  signs(ZOE, 'The early career teacher', 'Zoë Example');
+  expect(stands()['ECT signed']).not.toBe('');
+});

@@ -323,6 +323,23 @@ describe('given a template that is not as it should be (F17)', () => {
     expect(says()).toEqual([]);
   });
 
+  test('with a tag misspelt: nothing is written, and the Desk names it', () => {
+    const { id } = template() ?? { id: '' };
+    const stood = workspace.world.store.get('document', id) as object;
+    const misspelt = JSON.stringify(stood).split('{{school}}').join('{{schol}}');
+    workspace.world.store.put('document', id, JSON.parse(misspelt) as object);
+    save(workspace, review, 'release');
+    trigger(workspace, 'everyTenMinutes');
+    expect([pdfs(), stands()['PDF']]).toEqual([[], '']);
+    click(workspace, 'refreshViews');
+    expect(rows(workspace, 'Desk').map((line) => line['Where to look'])).toContainEqual(
+      expect.stringContaining('The report template has the tag {{schol}}, which means nothing here.'),
+    );
+    workspace.world.store.put('document', id, stood);
+    workspace.advance({ minutes: 11 });
+    expect(pdfs()).toHaveLength(1);
+  });
+
   test('thrown away, it keeps no mail back', () => {
     save(workspace, review, 'release');
     const { id } = template() ?? { id: '' };

@@ -158,6 +158,12 @@ describe('when a review came complete by another way', () => {
     });
   });
 
+  test('2.61 a text that the ECT has read or signed is recorded as it stands, whatever is sent with it', () => {
+    save(workspace, review, 'release');
+    save(workspace, review, 'submit', { ...REVIEW, targets: 'Typed meanwhile.', signedCopy: 'yes' });
+    expect(stands()).toMatchObject({ State: 'submitted', Targets: REVIEW['targets'] });
+  });
+
   test('2.61 an assessment is not recorded without the names of all three', () => {
     save(workspace, review, 'release');
     workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'State'), 'signing');

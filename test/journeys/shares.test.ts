@@ -121,6 +121,20 @@ describe('given a PDF that ECT, tutor and head were let in to read', () => {
     expect([readers(), openTo()]).toEqual([[], []]);
   });
 
+  test.each(['', 'https://drive.google.com/file/d/abcdefghijklmnopqrstuvwxyz/view'])(
+    'who has left cannot read that of a returned report though its cell says "%s"',
+    (typed) => {
+      expect(save(workspace, review, 'return', { returnedWhy: 'More on targets.' }).kind).toBe('answer');
+      workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'PDF'), typed);
+      leaves(HEAD, '2026-12-06');
+      trigger(workspace, 'everyNight');
+      expect([readers(), openTo()]).toEqual([
+        [TOM, ZOE],
+        [TOM, ZOE],
+      ]);
+    },
+  );
+
   test('Drive is not asked about a PDF nobody has to be shut out of', () => {
     const { error } = trigger(workspace, 'everyNight', {
       faults: [{ match: /Permissions/, kind: 'throw', message: 'Asked.' }],

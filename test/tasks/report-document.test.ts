@@ -23,6 +23,12 @@ const bodyOf = (answers: Readonly<Record<string, string>>): string[] =>
   );
 
 describe('What a report says in its PDF', () => {
+  test('2.62 when the ECT leaves, as people say a day', () => {
+    const interim = aReport({ kind: 'interim assessment' });
+    const { body } = reportDocument(interim, { leavingOn: '2026-10-23' }, NAMES, defaultPolicy());
+    expect(body.map(({ text }) => text)).toContain('Friday 23 October 2026.');
+  });
+
   test.each([
     ['yes', 'Final formal assessment'],
     ['no', 'First formal assessment'],
