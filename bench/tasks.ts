@@ -226,8 +226,8 @@ function codesIn(workspace: Workspace): (id: string) => string {
   const tutors = new Map(linesOf(workspace, 'Induction periods').map((line) => [line['TRN'], line['Tutor']]));
   const reports = new Map(linesOf(workspace, 'Reports').map((line) => [line['Report'], line]));
   return (reportId) => {
-    const { TRN } = reports.get(reportId) ?? {};
-    const text = longPrint(JSON.stringify([[], null]));
+    const { TRN, URN } = reports.get(reportId) ?? {};
+    const text = longPrint(JSON.stringify([URN, [], null]));
     return reportCode({ sign }, { reportId, purpose: 'write', personId: tutors.get(TRN) ?? '', text });
   };
 }
