@@ -32,4 +32,13 @@ describe('The signatures a report keeps', () => {
     'a line that is none is passed over: %s',
     (line) => expect(signatureLines(`${line}\nECT 0k3f Zoë Example`)).toEqual([ECT]),
   );
+
+  test('two signed again at once take the places of both', () => {
+    const kept = withSignatures(null, [TUTOR, ECT]);
+    const again = [
+      { ...TUTOR, print: '9zzz' },
+      { ...ECT, print: '9zzz' },
+    ];
+    expect(signatureLines(withSignatures(kept, again))).toEqual(again);
+  });
 });

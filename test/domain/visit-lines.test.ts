@@ -1,6 +1,15 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import { NO_DATES } from '../../src/domain/visit-life';
-import { spellKind, visitLines, type OwedVisit, type VisitReader } from '../../src/domain/visit-lines';
+import {
+  assessorPosts,
+  isAnswered,
+  oursIn,
+  spellKind,
+  spellUnanswered,
+  visitLines,
+  type OwedVisit,
+  type VisitReader,
+} from '../../src/domain/visit-lines';
 import { day, theCalendar } from './examples';
 
 const today = day('2026-12-07');
@@ -79,4 +88,52 @@ test('every kind reads well in a sentence', () => {
   expect(spellKind('causing concern')).toBe('visit about support for an ECT');
   expect(spellKind('monitoring')).toBe('monitoring visit');
   expect(spellKind('paired observation')).toBe('paired observation');
+});
+
+describe('the appropriate body’s own people', () => {
+  const post = (role: 'assessor' | 'officer' | 'tutor', until: string | null = null) => ({
+    role,
+    from: null,
+    until: until === null ? null : day(until),
+  });
+  const posts = [post('assessor'), post('officer'), post('tutor'), post('assessor', '2026-12-01')];
+
+  test('are its assessors and officers who are in post on the day', () => {
+    expect(oursIn(posts, today)).toEqual([posts[0], posts[1]]);
+    expect(oursIn(posts, day('2026-12-01'))).toEqual([posts[0], posts[1], posts[3]]);
+  });
+
+  test('of whom assessors make the visits planned', () => {
+    expect(assessorPosts(posts, today)).toEqual([posts[0]]);
+  });
+});
+
+describe('the visitor a visit names', () => {
+  const answered = isAnswered([ASHA, OLA]);
+
+  test('is one of our people, by name, or nobody yet', () => {
+    expect(answered({ visitor: ' asha  ASSESSOR' })).toBe(true);
+    expect(answered({ visitor: null })).toBe(true);
+    expect(isAnswered([])({ visitor: null })).toBe(true);
+  });
+
+  test('is named on the Desk where nobody has the name', () => {
+    expect(answered({ visitor: 'Ben Other' })).toBe(false);
+    expect(spellUnanswered({ visitor: 'Ben Other' })).toBe(
+      'Visitor says "Ben Other", and no assessor or officer now in People has that name. Enter the name as it stands there.',
+    );
+  });
+});
+
+test('lines of one day stand by school, then by visit', () => {
+  const at = (id: string, school: string) => aVisit({ id, school });
+  const ids = linesFor(ASHA, at('V-0003', 'Birch'), at('V-0002', 'Alder'), at('V-0001', 'Birch')).map(
+    ({ visitId }) => visitId,
+  );
+  expect(ids).toEqual(['V-0002', 'V-0001', 'V-0003']);
+});
+
+test('an assessor is not told of others’ visits, overdue or nobody’s', () => {
+  expect(linesFor(ASHA, aVisit({ visitor: 'Ben Other', plannedFor: day('2026-12-04') }))).toEqual([]);
+  expect(linesFor(ASHA, aVisit({ visitor: null }))).toEqual([]);
 });
