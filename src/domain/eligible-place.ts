@@ -35,7 +35,7 @@ function isOpen(school: School, { startedOn, finishedOn }: InductionPeriod, toda
   if (school.closedOn !== null && school.closedOn < today && (finishedOn ?? today) > school.closedOn) {
     return objects(
       'finishedOn',
-      `${school.name} closed on ${plainDay(school.closedOn)}, and this period goes on. Enter its end, and the ECT’s new school as a period of its own.`,
+      `${school.name} closed on ${plainDay(school.closedOn)}, and this period goes on. Enter its end, and the ECT’s new school as a period of its own; where the post goes on there, as in an academy, with yes under Same post.`,
     );
   }
   if (school.status === 'closed' && school.closedOn === null) {

@@ -172,6 +172,8 @@ export interface InductionPeriod {
   readonly oneForBothBecause?: string | null;
   /** How the ECT was at the school before it went into special measures (2.5). */
   readonly linkBefore?: (typeof LINKS_BEFORE)[number] | null;
+  /** Is it the employment of the period before, under another URN, as when a school becomes an academy (2.33)? */
+  readonly samePost?: YesNo | null;
 }
 
 export interface Absence {

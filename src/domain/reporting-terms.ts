@@ -132,10 +132,12 @@ function termFor(
 ): ReportingTerm {
   const slot = stretch.slot as TermSlot;
   const stint = stretch.stint as Stint;
+  // A post may go on under another number of its school.
+  const urn = stretch.periods[0]?.urn ?? null;
   const last = terms[terms.length - 1];
   if (last !== undefined && last.spell === spell && last.slot.term.name === slot.term.name) {
     last.stint = stint;
-    last.urn = stint.urn;
+    last.urn = urn;
     return last;
   }
   const begins = startsPost ? stint.startedOn : from;
@@ -143,7 +145,7 @@ function termFor(
     slot,
     from: begins,
     until: slot.until,
-    urn: stint.urn,
+    urn,
     stint,
     spell,
     startsPost,

@@ -15,7 +15,7 @@ import {
 /** Open ends lie here until the calendar stops them. */
 export const FOREVER: DayNumber = numberOf('2199-12-31' as InductionPeriod['startedOn']);
 
-/** Employment at one school without a break: a change of hours or of contract does not end it. */
+/** Employment without a break: a change of hours, of contract or of the school's own number does not end it. */
 export interface Stint {
   readonly urn: string | null;
   readonly periods: readonly InductionPeriod[];
@@ -83,9 +83,12 @@ export function lastServed(period: InductionPeriod, periods: readonly InductionP
   return endOf(period) - (isNext ? 1 : 0);
 }
 
-/** Same school, and no school day lies between the end of the one and the start of the other. */
+/**
+ * Same school, or the same employment under another URN, and no school day lies between the end of the one and the start of
+ * the other.
+ */
 function isNext(last: InductionPeriod, next: InductionPeriod, slots: readonly TermSlot[]): boolean {
-  if (last.urn !== next.urn || last.finishedOn === null) return false;
+  if ((last.urn !== next.urn && next.samePost !== 'yes') || last.finishedOn === null) return false;
   const [ended, started] = [numberOf(last.finishedOn), numberOf(next.startedOn)];
   // A longer time is a break, whatever the Terms sheet knows of it.
   return started - ended <= LONGEST_HOLIDAY_DAYS && schoolDaysOf(slots, ended + 1, started - 1) === 0;

@@ -328,6 +328,12 @@ export const periods = table({
         LINKS_BEFORE,
       ),
     ),
+    samePost: optional(
+      yesNo(
+        'Same post',
+        'Yes: the post before goes on, the school having a new URN, as an academy has (2.33).',
+      ),
+    ),
   }),
 });
 

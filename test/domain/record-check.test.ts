@@ -138,7 +138,7 @@ describe('open posts', () => {
     expect(on('2027-08-31').objections).toEqual([]);
     expect(on('2027-09-01').objections).toEqual(['periods IP-0001 finishedOn']);
     expect(on('2027-11-10').says).toContain(
-      'Larkspur Primary School closed on 31 August 2027, and this period goes on. Enter its end, and the ECT’s new school as a period of its own.',
+      'Larkspur Primary School closed on 31 August 2027, and this period goes on. Enter its end, and the ECT’s new school as a period of its own; where the post goes on there, as in an academy, with yes under Same post.',
     );
     expect(on('2027-11-10', { finishedOn: day('2027-12-17') }).objections).toHaveLength(1);
     expect(on('2027-11-10', { finishedOn: day('2027-08-31') }).objections).toEqual([]);

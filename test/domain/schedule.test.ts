@@ -1069,6 +1069,33 @@ describe('a new post', () => {
   });
 });
 
+describe('2.33 a school that becomes an academy, and has a new URN', () => {
+  const converting = (last: string, first: string, samePost: 'yes' | null) =>
+    aCareer({
+      periods: [
+        aPeriod({ finishedOn: day(last) }),
+        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day(first), samePost }),
+      ],
+    });
+
+  test.each([
+    ['2026-10-31', '2026-11-01'],
+    ['2028-01-31', '2028-02-01'],
+    ['2028-05-31', '2028-06-01'],
+  ])('ends no post on %s: induction takes six terms, and no interim assessment', (last, first) => {
+    const career = converting(last, first, 'yes');
+    expect(plan(career)).toEqual(plan(aCareer()));
+    expect(covers(career)).toEqual(covers(aCareer()));
+    expect(schedule(career).map(({ urn }) => urn)).toEqual(
+      schedule(aCareer()).map(({ coversUntil }) => (coversUntil < first ? '900001' : '900002')),
+    );
+  });
+
+  test('where nobody says that the post goes on, there are two', () => {
+    expect(plan(converting('2028-01-31', '2028-02-01', null))).toContain('IA Spring 2028');
+  });
+});
+
 test('of two posts alike, the school that had the ECT first leads, whatever its latest contract', () => {
   const career = aCareer({
     periods: [
