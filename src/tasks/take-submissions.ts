@@ -121,11 +121,11 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
 
 /** What waits of a report to be mended, once another one of it came and was taken in. */
 const replaced = (
-  { counts, submission: { id, form, answers, vouchedFor } }: Considered,
+  { changes, submission: { id, form, answers, vouchedFor } }: Considered,
   rows: readonly Row<'intake'>[],
   today: Day,
 ): readonly Change[] => {
-  if (counts !== 'accepted' || vouchedFor !== undefined || form === SIGN_FORM || isDoor(form)) return [];
+  if (changes.length === 0 || vouchedFor !== undefined || form === SIGN_FORM || isDoor(form)) return [];
   const about = readCode(answers['reference'] ?? '')?.reportId;
   const set = { verdict: 'ignored' as const, reasons: `A later one was taken in on ${spellDay(today)}.` };
   return rows
