@@ -65,33 +65,59 @@ export function defaultPolicy(): Policy {
 }
 
 /**
- * The settings that a sheet holds, by name or key. An empty or missing cell leaves the default; a text that cannot be read
- * leaves it too, with a problem whose field is the setting's name.
+ * The settings that a sheet holds, by name or key. An empty cell leaves the default. A text that cannot be read leaves what
+ * was in force, with a problem whose field is the setting's name; so does a missing one.
+ * @param before what was in force, as texts; without, it was the default.
  */
-export function readPolicy(texts: Readonly<Record<string, string>>): {
+export function readPolicy(
+  texts: Texts,
+  before?: Texts,
+): {
   policy: Policy;
+  /** By key, what is in force and not left blank, as typed. */
+  inForce: Texts;
   problems: readonly Problem[];
 } {
   const given = new Map(Object.entries(texts).map(([name, text]) => [settingSought(name), text]));
+  const stood = before && readPolicy(before);
   const values = new Map<string, unknown>();
+  const inForce: Record<string, string | undefined> = {};
   const problems: Problem[] = [];
-  for (const { key, read } of declaredSettings()) {
-    const text = given.get(settingSought(key)) ?? '';
-    if (text.trim() === '') continue;
-    const reading = read(text);
-    if (reading.read) values.set(key, reading.value);
-    else problems.push({ field: settingName(key), says: reading.says });
+  const keep = (
+    key: string,
+    text = stood?.inForce[key],
+    value: unknown = stood?.policy[key as keyof Policy],
+  ) => {
+    values.set(key, value);
+    inForce[key] = text;
+  };
+  for (const { key, read, write } of declaredSettings()) {
+    const text = given.get(settingSought(key)) ?? (stood?.inForce[key] && MISSING);
+    if (!text?.trim()) continue;
+    const reading = text === MISSING ? { read: false as const, says: MISSING } : read(text);
+    if (reading.read) keep(key, text, reading.value);
+    else {
+      keep(key);
+      const until = stood ? ` Until then it counts as ${write(values.get(key)) || 'blank'}.` : '';
+      problems.push({ field: settingName(key), says: `${reading.says}${until}` });
+    }
   }
   for (const [less, more] of LESS_THAN) {
     const { [less]: one, [more]: other } = policyOf(values);
     if (sizeOf(one) < sizeOf(other)) continue;
-    values.delete(less);
-    values.delete(more);
-    const says = `Enter less here than in ${settingName(more)}. Until then both are as they came.`;
+    keep(less);
+    keep(more);
+    const says = `Enter less here than in ${settingName(more)}. Until then both are as they were.`;
     problems.push({ field: settingName(less), says });
   }
-  return { policy: policyOf(values), problems };
+  return { policy: policyOf(values), inForce, problems };
 }
+
+/** Texts of settings, by name or key. */
+type Texts = Readonly<Record<string, string | undefined>>;
+
+const MISSING =
+  'Its row is not there, or can’t be read. Choose Induction > Set up register, which puts a missing row back.';
 
 /** Settings that mean nothing unless the first is less than the second. */
 const LESS_THAN = [
@@ -104,7 +130,7 @@ const sizeOf = (value: number | Fraction): number => (typeof value === 'number' 
 function policyOf(values: ReadonlyMap<string, unknown>): Policy {
   const entries = declaredSettings().map(({ key, default: byDefault }) => [
     key,
-    values.has(key) ? values.get(key) : byDefault,
+    values.get(key) ?? byDefault,
   ]);
   // Each value was read by its own setting, so it has that setting's type.
   return Object.fromEntries(entries) as Policy;

@@ -170,7 +170,7 @@ export function plan(
     blocks:
       conflicts.length > 0
         ? []
-        : [noted, rows.filter((row) => !noted.includes(row))].flatMap((some) =>
+        : [noted, rows.filter((row) => row.notes.length === 0)].flatMap((some) =>
             blocksOf(table, layout, some, values, firstRow),
           ),
     noted,

@@ -1,7 +1,6 @@
 import type { Policy } from '../domain/policy';
-import { readPolicy, settingSought } from '../domain/policy';
+import { readPolicy } from '../domain/policy';
 import type { Memory } from '../google/ports';
-import { textOf } from './column';
 import type { Row } from './open';
 import type { Read } from './table';
 
@@ -13,11 +12,11 @@ export interface Remembered {
   readonly spreadsheet: string;
   /** Sheet id by sheet key. */
   readonly sheets: Readonly<Record<string, number>>;
-  /** The settings that differ from the usual, as typed. */
-  readonly settings: Readonly<Record<string, string>>;
+  /** The settings in force that are not left blank, by key, as typed. */
+  readonly settings: Readonly<Record<string, string | undefined>>;
 }
 
-type InForce = ReturnType<typeof readPolicy>;
+type InForce = Pick<ReturnType<typeof readPolicy>, 'policy' | 'problems'>;
 
 const KEY = 'register';
 
@@ -40,15 +39,9 @@ export const rememberedPolicy = (memory: Pick<Memory, 'get'>): Policy =>
  * the usual in its place might send mail that somebody had stopped. Remembers them, and says what to mend.
  */
 export function settingsIn(memory: Memory, { entries }: Pick<Read<Row<'settings'>>, 'entries'>): InForce {
-  const said = Object.fromEntries(entries.map(({ row }) => [row.key, textOf(row.value)]));
-  const { problems } = readPolicy(said);
   const known = recall(memory);
-  const unread = new Set(problems.map(({ field }) => settingSought(field)));
-  const read = Object.entries(said).filter(([name]) => !unread.has(settingSought(name)));
-  const texts = { ...known?.settings, ...Object.fromEntries(read) };
-  if (known) {
-    const settings = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
-    remember(memory, { ...known, settings });
-  }
-  return { policy: readPolicy(texts).policy, problems };
+  const texts = Object.fromEntries(entries.map(({ row }) => [row.key, row.value ?? '']));
+  const read = readPolicy(texts, known?.settings ?? {});
+  if (known) remember(memory, { ...known, settings: read.inForce });
+  return read;
 }

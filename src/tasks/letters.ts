@@ -21,7 +21,7 @@ import type { Draft, Mail, Shared } from './draft';
 import { formFor, SIGN_FORM } from './forms-known';
 import type { DIGEST_TABLES } from './queue-digests';
 import { digestFactsIn } from './queue-digests';
-import { filledIn, ownPdf, pdfIsCurrent, reportCode, spellPrint, textPrint } from './report-code';
+import { filledIn, linkPrint, ownPdf, pdfIsCurrent, reportCode, spellPrint, textPrint } from './report-code';
 import type { Purpose } from './report-code';
 import { REMINDER, remindedOf } from './remind';
 import { standingLinks } from './standing-links';
@@ -206,7 +206,7 @@ function linksFor(
   if (purpose === null || form === null) return { form: null, pdf, note: null };
   const note = noteFor(report, row, told);
   if (links === 'shown') return { pdf, form: THEIR_LINK, note };
-  const text = textPrint(row, purpose);
+  const text = linkPrint(row, purpose);
   const about = titleOf(report);
   const who = purpose === 'write' ? about : `${about}. Print ${spellPrint(textPrint(row, 'sign'))}`;
   const code = reportCode(ports.signer, { reportId: row.id, purpose, personId, text });
@@ -229,9 +229,8 @@ function noteFor(report: OwedReport, row: ReportRow, told: readonly string[]): s
   if (report.owed === 'show') return `What they ask for: ${row.evidenceAsked ?? ''}`;
   if (report.owed === 'hear') return `What they say: ${row.feedback ?? ''}`;
   if (report.owed === 'write') return null;
-  const text = textPrint(row, report.owed === 'comment' ? 'comment' : 'sign');
   const last = told.filter((key) => key.startsWith(askOf(report, row.id))).pop();
-  if (last === undefined || last.endsWith(text)) return null;
+  if (last === undefined || last === aboutOf(report, row)) return null;
   const again = `${row.timesReturned ? 'It went back to the school and has come in again' : 'The text has changed since we last wrote to you'}. Please read it again.`;
   return report.owed === 'comment'
     ? `${again} A comment you made before does not stand in this one: if it should, write it again.`

@@ -70,14 +70,12 @@ export function planVisits(ports: Ports): readonly string[] | null {
   ];
 }
 
-/** Settings that plans go by, and that could not be read: the usual ones were taken for them. */
+/** Settings that plans go by, and that could not be read. */
 function settings(problems: readonly Problem[]): readonly string[] {
   const ours = new Set([QA, VISITS].flatMap((group) => Object.keys(group.settings)).map(settingName));
   return problems
     .filter(({ field }) => ours.has(field))
-    .map(
-      ({ field, says }) => `Settings, ${field}: ${says} The usual value was taken. Mend it, and plan again.`,
-    );
+    .map(({ field, says }) => `Settings, ${field}: ${says} Mend it, and plan again.`);
 }
 
 function tornAssessor({ people }: Tables): string | null {

@@ -88,7 +88,7 @@ export function refresh(
   const today = ports.clock.today();
   const now = ports.clock.now();
   const who = mail ? 'Nightly run' : ports.user.email() || 'Refresh views';
-  const sentIn = problems.length > 0 ? [] : signedByAll(found, policy, now);
+  const sentIn = signedByAll(found, policy, now);
   if (sentIn.length > 0) applyOrThrow(ports.sheets, sentIn, { who, at: now });
   const { tables } = sentIn.length > 0 ? openAll(ports) : { tables: found };
   const calendar = calendarIn(tables);
@@ -181,9 +181,8 @@ export function refresh(
   };
 }
 
-/** Reports that waited for a signature which Settings ask for no more. Where one of Settings can't be read, they wait on. */
-function signedByAll({ reports, settings }: Opened<Read>['tables'], policy: Policy, at: string): Change[] {
-  if (settings.problems.length > 0) return [];
+/** Reports that waited for a signature which Settings ask for no more. */
+function signedByAll({ reports }: Opened<Read>['tables'], policy: Policy, at: string): Change[] {
   return rowsOf(reports).flatMap((row) => {
     if (row.state !== 'signing') return [];
     const { state, submittedAt } = onceSigned(reportOf(row), at, policy);

@@ -12,7 +12,7 @@ export interface Link {
   readonly purpose: Purpose;
   /** "P-0012"; an ECT goes by their TRN. */
   readonly personId: string;
-  /** `textPrint` of the report as the person was to read it. */
+  /** `linkPrint` of the report as the person was to read it. */
   readonly text: string;
 }
 
@@ -77,18 +77,22 @@ export const filledIn = (
   );
 
 /**
- * Which text a report has: changes with any answer and each time it comes back, for those who read it with its kind and term,
- * and for those who sign with the ECT's comment too. A report that moves to another term before it is written is still its
- * tutor's to write; one that moves to another school is not.
+ * Which text a report has: changes with any answer, for those who read it with its kind and term, and for those who sign
+ * with the ECT's comment too. A report that moves to another term before it is written is still its tutor's to write; one
+ * that moves to another school is not.
  */
 export function textPrint(row: ReportRow, purpose: Purpose): string {
   const { extraAnswers } = row;
   const said = { ...answersOf(row), ...(extraAnswers === null ? {} : { extraAnswers }) };
   const answers = Object.entries(said).sort(([one], [other]) => (one < other ? -1 : 1));
   const heading = purpose === 'write' ? [row.urn] : [row.kind, row.term];
-  const returned = row.timesReturned ? [row.timesReturned] : [];
-  const comment = purpose === 'sign' ? row.ectComment : null;
-  return longPrint(JSON.stringify([...heading, answers, comment, ...returned]));
+  return longPrint(JSON.stringify([...heading, answers, purpose === 'sign' ? row.ectComment : null]));
+}
+
+/** On what a link is: the text, and how often it came back. What was sent before counts no more, in whatever words. */
+export function linkPrint(row: ReportRow, purpose: Purpose): string {
+  const text = textPrint(row, purpose);
+  return row.timesReturned ? longPrint(`${text} ${row.timesReturned}`) : text;
 }
 
 const shownBy = (row: ReportRow): string => `v${row.version ?? 0} ${textPrint(row, 'sign')}`;

@@ -65,7 +65,7 @@ function seed(ports: SetUpPorts): string[] {
     };
     changes.push(
       stands === undefined
-        ? add('settings', { ...about, value: last[about.key] ?? null }, 'Set up register')
+        ? add('settings', { ...about, value: last[key] ?? null }, 'Set up register')
         : update('settings', stands, about, 'Set up register'),
     );
   }

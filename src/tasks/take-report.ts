@@ -13,7 +13,7 @@ import { answersOf, askingOf, reportOf, rowOfAnswers, unkept } from '../register
 import type { Decision, Held } from './link-holder';
 import { holderOf, refusedFor } from './link-holder';
 import { lifeOf } from './record-report';
-import { readCode, spellLink, textPrint } from './report-code';
+import { readCode, spellLink, linkPrint } from './report-code';
 import type { Submission } from './submissions';
 import { type Besides, type ExtraTaken, takeExtras } from './take-extras';
 
@@ -44,7 +44,7 @@ export function takeReport(submission: Submission, held: Held): Decision {
   return written(row, submission, held, {
     from: `${name}, by the form`,
     by: `, link ${spellLink(code ?? '')}`,
-    isOld: link.text !== textPrint(row, 'write'),
+    isOld: link.text !== linkPrint(row, 'write'),
   });
 }
 

@@ -16,7 +16,7 @@ import { TABLES } from '../register/tables';
 import type { Decision, Held, Holder } from './link-holder';
 import { holderOf, refusedFor } from './link-holder';
 import { lifeOf } from './record-report';
-import { spellLink, textPrint } from './report-code';
+import { spellLink, linkPrint } from './report-code';
 import { printSigned } from './signed-text';
 import type { Submission } from './submissions';
 
@@ -98,7 +98,7 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
           ? `The signature of ${name} is not asked for any more.`
           : `${name} had signed already, on ${spellDay(before.slice(0, 10) as Day)}.`,
     };
-  if (link.text !== textPrint(row, link.purpose)) {
+  if (link.text !== linkPrint(row, link.purpose)) {
     return {
       ...refusedFor(
         `The text of this report has changed since ${name} was sent this link. They are asked to read it again by a mail with a new link. Choose the verdict "ignored".`,

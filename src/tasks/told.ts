@@ -23,7 +23,8 @@ export function aboutOf(report: Pick<NoticeReport, 'owed' | 'rung'>, row: Report
           `${row.timesReturned ?? 0}-${print((owed === 'show' ? row.evidenceAsked : row.feedback) ?? '')}`
         : owed === 'read' || owed === 'mend' || owed === 'write'
           ? String(row.timesReturned ?? 0)
-          : textPrint(row, owed === 'comment' ? 'comment' : 'sign');
+          : // So do the same words, once they came back; of those that never did, this is as it always was.
+            `${row.timesReturned ? `${row.timesReturned}-` : ''}${textPrint(row, owed === 'comment' ? 'comment' : 'sign')}`;
   return `${askOf(report, row.id)}${which}`;
 }
 

@@ -30,7 +30,7 @@ test('a setting has a name in words, by which the sheet is read back', () => {
     'Terms required',
   ]);
   const changed = { nation: 'scotland', supplyYears: 4 };
-  expect(readPolicy({ Nation: 'Scotland', 'supply  Years': '4' })).toEqual({
+  expect(readPolicy({ Nation: 'Scotland', 'supply  Years': '4' })).toMatchObject({
     policy: { ...defaultPolicy(), ...changed },
     problems: [],
   });
@@ -77,11 +77,10 @@ test('3.7: the exempt kinds are the guidance’s six; neonatal care leave is in 
 });
 
 test('an empty sheet gives the defaults', () => {
-  expect(readPolicy({})).toEqual({ policy: defaultPolicy(), problems: [] });
-  expect(readPolicy({ termsRequired: ' ', unheardOf: 'x', ['__proto__']: 'y' })).toEqual({
-    policy: defaultPolicy(),
-    problems: [],
-  });
+  const asItComes = { policy: defaultPolicy(), inForce: {}, problems: [] };
+  expect(readPolicy({})).toEqual(asItComes);
+  expect(readPolicy({ termsRequired: ' ', unheardOf: 'x', ['__proto__']: 'y' })).toEqual(asItComes);
+  expect(readPolicy({}, {})).toEqual(asItComes);
 });
 
 test('what the sheet says is read, what it cannot mean is named and left at its default', () => {
@@ -110,17 +109,57 @@ test.each([
 ])(
   'two settings of which the first must be less (%j) are named together, and left as they came',
   (given, less, more) => {
-    expect(readPolicy(given)).toEqual({
+    expect(readPolicy(given)).toMatchObject({
       policy: defaultPolicy(),
-      problems: [{ field: less, says: `Enter less here than in ${more}. Until then both are as they came.` }],
+      problems: [{ field: less, says: `Enter less here than in ${more}. Until then both are as they were.` }],
     });
     expect(readPolicy({ noticesFrom: '11', noticesUntil: '12', termsRequired: '7/2' }).problems).toEqual([]);
   },
 );
 
+describe('a setting that was in force, and can’t be read any more', () => {
+  const before = { mailIsOn: 'no', termsRequired: '4', termsInFirstPart: '2' };
+  const { policy: stood } = readPolicy(before);
+
+  test.each([
+    ['Mail is on', { ...before, mailIsOn: 'off' }, 'Choose yes or no. Until then it counts as no.'],
+    [
+      'Mail is on',
+      { termsRequired: '4', termsInFirstPart: '2' },
+      'Its row is not there, or can’t be read. Choose Induction > Set up register, which puts a missing row back. Until then it counts as no.',
+    ],
+    [
+      'Terms in first part',
+      { ...before, termsRequired: '1' },
+      'Enter less here than in Terms required. Until then both are as they were.',
+    ],
+  ])('stays in force, and is named: %s in %j', (field, texts, says) => {
+    expect(readPolicy(texts, before)).toEqual({
+      policy: stood,
+      inForce: before,
+      problems: [{ field, says }],
+    });
+  });
+
+  test('goes back to the usual value when it is cleared', () => {
+    const cleared = readPolicy({ ...before, mailIsOn: '' }, before);
+    expect(cleared.policy).toEqual({ ...stood, mailIsOn: true });
+    expect(cleared.inForce).not.toHaveProperty('mailIsOn');
+    expect(cleared.problems).toEqual([]);
+  });
+
+  test('stays at the usual value where nothing else was ever in force', () => {
+    const { policy, problems } = readPolicy({ replyTo: 'induction team' }, {});
+    expect(policy).toEqual(defaultPolicy());
+    expect(problems).toEqual([
+      { field: 'Reply to', says: expect.stringMatching(/email address.* Until then it counts as blank\.$/) },
+    ]);
+  });
+});
+
 test.each(['replyTo', 'alertsTo', 'concernsTo'] as const)('%s takes one address, and nothing else', (key) => {
   for (const text of ['induction team', 'a@example.org, b@example.org'])
-    expect(readPolicy({ [key]: text })).toEqual({
+    expect(readPolicy({ [key]: text })).toMatchObject({
       policy: defaultPolicy(),
       problems: [{ field: settingName(key), says: expect.stringContaining('email address') }],
     });

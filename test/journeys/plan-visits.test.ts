@@ -510,10 +510,10 @@ test('kinds in the words of an older register are read, and Set up puts today’
 test.each([
   ['Plan visits', 'forty'],
   ['QA visit years', 'some'],
-])('the plan says that the setting %s can’t be read, and that the usual one was taken', (name, value) => {
+])('the plan says that the setting %s can’t be read, and what it went by', (name, value) => {
   setting(name, value);
   expect(click(workspace, 'planVisits')).toMatch(
-    new RegExp(`Settings, ${name}: Enter .* The usual value was taken\\. Mend it, and plan again\\.`),
+    new RegExp(`Settings, ${name}: Enter .* Until then it counts as .+\\. Mend it, and plan again\\.`),
   );
 });
 

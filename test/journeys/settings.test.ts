@@ -70,6 +70,29 @@ describe('mail that somebody has switched off', () => {
     expect(workspace.inbox()).toHaveLength(before);
   });
 
+  test.each<readonly [string, () => void]>([
+    ['can’t be read', () => setting('Mail is on', 'off')],
+    ['has lost its name', () => workspace.edit('Settings', at('Mail is on', 'Setting'), 'Mail on?')],
+  ])('counts as off, and the Desk says so, where the setting %s', (_, done) => {
+    done();
+    click(workspace, 'refreshViews');
+    expect(rows(workspace, 'Desk').map((line) => line['Where to look'])).toContainEqual(
+      expect.stringMatching(/^Settings, Mail is on: .* Until then it counts as no\.$/),
+    );
+  });
+
+  test('goes by the cell again, in whatever spelling its name stood meanwhile', () => {
+    workspace.edit('Settings', at('Mail is on', 'Setting'), 'mailIsOn');
+    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'mailIsOn'], 'Value'), 'yes');
+    click(workspace, 'refreshViews');
+    click(workspace, 'setUp');
+    setting('Mail is on', 'no');
+    click(workspace, 'refreshViews');
+    const before = workspace.inbox().length;
+    tutorWrites();
+    expect(workspace.inbox()).toHaveLength(before);
+  });
+
   test('stays off when Set up puts the lost row back', () => {
     workspace.deleteRow('Settings', Number(/\d+$/.exec(at('Mail is on', 'Setting'))));
     click(workspace, 'refreshViews');
