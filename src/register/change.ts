@@ -161,19 +161,13 @@ export function plan(
   }
 
   const rows = [...edited.values()].filter((row) => row.cells.size > 0).sort((a, b) => a.at - b.at);
-  const noted = rows.filter((row) => row.notes.length > 0);
   return {
     table,
     layout,
     conflicts,
     lastRow: next - 1,
-    blocks:
-      conflicts.length > 0
-        ? []
-        : [noted, rows.filter((row) => row.notes.length === 0)].flatMap((some) =>
-            blocksOf(table, layout, some, values, firstRow),
-          ),
-    noted,
+    blocks: conflicts.length > 0 ? [] : blocksOf(table, layout, rows, values, firstRow),
+    noted: rows.filter((row) => row.notes.length > 0).map(({ at, key, notes }) => ({ at, key, notes })),
   };
 }
 
@@ -266,8 +260,7 @@ const MOST_RUNS = 3;
 
 /**
  * The rectangles to write. Only columns that change are touched, and never one that is not ours. Where changed rows lie
- * far apart, the rows between are written back as they stand. Where only grey columns change, nothing that people type is
- * written back with them: sorted meanwhile, it would stand in another row.
+ * far apart, the rows between are written back as they stand.
  *
  * Where an office has columns of its own between ours, a row takes several writes, and a run may be killed between them. So
  * what waits for History is written first, with every cell of the change, and the version last: a row whose notes are of a
@@ -281,14 +274,9 @@ export function blocksOf(
   values: readonly (readonly unknown[])[],
   firstRow: number,
 ): Block[] {
-  const columns: Columns = TABLES[table].columns;
+  if (rows.length === 0) return [];
+  const ours = new Set(Object.values(layout));
   const changed = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort((a, b) => a - b);
-  const noted = rows[0]?.notes[0];
-  const ours = new Set(
-    Object.entries(layout).flatMap(([field, at]) =>
-      noted || columns[field]?.writtenBy === 'register' || changed.includes(at) ? at : [],
-    ),
-  );
   let spans = columnSpans(changed, ours);
   if (spans.length > 1) {
     rows.forEach((row) => keepCells(layout, row));
