@@ -40,8 +40,8 @@ export interface QaCriterion {
   readonly source: string;
   /** Absent where it gives points and no more: "scored". */
   readonly lane?: Exclude<QaLane, 'no ECT'>;
-  /** The setting that holds its points; null where it decides the lane and scores nothing. */
-  readonly weight: QaWeight | null;
+  /** The setting that holds its points; absent where it decides the lane and scores nothing. */
+  readonly weight?: QaWeight;
   readonly holds: (it: QaCase) => Holds;
   /** The reason as a phrase, small letter first. */
   readonly says: (it: QaCase) => string;
@@ -101,7 +101,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     name: 'An ECT is not making satisfactory progress',
     source: 'Cambridgeshire, paragraph 3 and priority 1; Ealing, circumstance 2',
     lane: 'must visit',
-    weight: null,
     holds: ({ tally }) => anyOf(tally.notOnTrack + tally.plans, tally.onTrackUnknown + tally.plansUnknown),
     says: ({ tally }) =>
       tally.notOnTrack > 0
@@ -114,7 +113,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     name: 'The school asks for a visit',
     source: 'Cambridgeshire, paragraph 5',
     lane: 'must visit',
-    weight: null,
     holds: ({ school, tally }) =>
       school.visitRequestedOn !== null &&
       (tally.lastVisit === null || tally.lastVisit < school.visitRequestedOn),
@@ -125,7 +123,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     name: 'An ECT on extension, or a concern raised',
     source: 'Ealing, circumstance 2',
     lane: 'special circumstances',
-    weight: null,
     holds: ({ tally }) => anyOf(tally.extensions + tally.concerns, tally.extensionsUnknown),
     // Who raised a concern, and what it is, stays with the named contact (2.28).
     says: () => 'an ECT on extension, or a concern raised',
@@ -136,7 +133,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     name: 'Judged inadequate, and employing ECTs',
     source: 'Cambridgeshire, priority 2; Ealing, circumstance 3',
     lane: 'special circumstances',
-    weight: null,
     // Special measures stand above every grade.
     holds: (it) =>
       it.school.specialMeasures === 'yes' || inadequacies(it).length > 0
@@ -155,7 +151,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     name: 'A reduction of induction',
     source: 'Ealing, circumstance 1',
     lane: 'special circumstances',
-    weight: null,
     holds: ({ tally }) => anyOf(tally.reductions, tally.reductionsUnknown),
     says: ({ tally }) => `${inWords(tally.reductions, 'reduction')} of induction`,
     asks: 'Is any induction to be reduced?',
@@ -165,7 +160,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     name: 'Too little capacity for induction',
     source: 'Ealing, circumstance 4',
     lane: 'special circumstances',
-    weight: null,
     holds: ({ school }) => flag(school.capacityIssue),
     says: () => 'too little capacity for induction',
     asks: 'Does the school have the capacity for its ECTs?',
@@ -351,7 +345,6 @@ export const QA_CRITERIA: readonly QaCriterion[] = [
     name: 'High retention, or excellent practice',
     source: 'Ealing, choice 6',
     lane: 'good practice',
-    weight: null,
     holds: ({ school, tally, policy }) =>
       school.goodPractice === 'yes' ||
       (tally.starters >= policy.qaRetentionFewest &&

@@ -49,8 +49,8 @@ export function criteriaInForce(policy: QaPolicy): readonly CriterionInForce[] {
     criterion: id,
     name,
     lane,
-    weight: weight === null ? null : weights[weight],
-    usual: weight === null ? null : usual[weight],
+    weight: weight === undefined ? null : weights[weight],
+    usual: weight === undefined ? null : usual[weight],
     threshold: THRESHOLDS[id]?.(policy) ?? '',
     source,
   }));
@@ -91,7 +91,7 @@ export function reasonsFor(
   // Where there is no ECT, a school may ask all the same; nothing else applies.
   const asked = QA_CRITERIA.filter(({ id }) => it.tally.here > 0 || id === 'Q18');
   const answers = asked.map((criterion) => {
-    const worth = criterion.weight === null ? null : weights[criterion.weight];
+    const worth = criterion.weight === undefined ? null : weights[criterion.weight];
     const { id, name, source } = criterion;
     if (worth === 0) return { criterion: id, name, holds: 'left out' as const, points: 0, says: '', source };
     return { ...answer(criterion, it, worth ?? 0), source };

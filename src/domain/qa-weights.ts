@@ -13,7 +13,7 @@ const POINTS = 5;
 export function presetOf({ qaPreset }: Pick<QaPolicy, 'qaPreset'>): QaWeights {
   const weights: Partial<Record<QaWeight, number>> = {};
   for (const { weight, source } of QA_CRITERIA) {
-    if (weight === null) continue;
+    if (weight === undefined) continue;
     const named = qaPreset.split(' and ').filter((document) => source.includes(document)).length;
     weights[weight] = POINTS * (qaPreset === 'Even weights' ? 1 : named);
   }

@@ -52,7 +52,9 @@ export interface QaRow {
 export function prioritise(facts: QaFacts, policy: QaPolicy, asAt: Day): readonly QaRow[] {
   const caseOf = casesIn(facts, policy, asAt);
   const weights = weightsOf(policy);
-  const used = QA_CRITERIA.filter((criterion) => criterion.weight === null || weights[criterion.weight] > 0);
+  const used = QA_CRITERIA.filter(
+    (criterion) => criterion.weight === undefined || weights[criterion.weight] > 0,
+  );
   const decisions = decisionsBySchool(facts.decisions, limitsOf(policy, asAt));
 
   const rows = facts.schools.map((school) => {
@@ -116,7 +118,7 @@ function judged(
       if (!unknown.includes(asks)) unknown.push(asks);
       continue;
     }
-    const worth = criterion.weight === null ? 0 : weights[criterion.weight];
+    const worth = criterion.weight === undefined ? 0 : weights[criterion.weight];
     const point = {
       criterion: criterion.id,
       points: worth,

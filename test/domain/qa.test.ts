@@ -1004,7 +1004,7 @@ describe('the settings', () => {
       expect(criterion.name).toMatch(/^[A-Z]/);
       expect(criterion.source).toMatch(/^((Cambridgeshire|Ealing), [a-z]+ \d|Other appropriate bodies)/);
       expect(criterion.asks ?? '').toMatch(/^$|\?$/);
-      expect(criterion.weight === null).toBe(criterion.lane !== undefined);
+      expect(criterion.weight === undefined).toBe(criterion.lane !== undefined);
     }
   });
 });
