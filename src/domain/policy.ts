@@ -116,8 +116,7 @@ export function readPolicy(
 /** Texts of settings, by name or key. */
 type Texts = Readonly<Record<string, string | undefined>>;
 
-const MISSING =
-  'Its row is not there, or can’t be read. Choose Induction > Set up register, which puts a missing row back.';
+const MISSING = 'Its row is gone, or can’t be read. Induction > Set up register puts it back.';
 
 /** Settings that mean nothing unless the first is less than the second. */
 const LESS_THAN = [

@@ -161,13 +161,19 @@ export function plan(
   }
 
   const rows = [...edited.values()].filter((row) => row.cells.size > 0).sort((a, b) => a.at - b.at);
+  const noted = rows.filter(({ notes }) => notes[0]);
   return {
     table,
     layout,
     conflicts,
     lastRow: next - 1,
-    blocks: conflicts.length > 0 ? [] : blocksOf(table, layout, rows, values, firstRow),
-    noted: rows.filter((row) => row.notes.length > 0).map(({ at, key, notes }) => ({ at, key, notes })),
+    blocks:
+      conflicts.length > 0
+        ? []
+        : [noted, rows.filter(({ notes }) => !notes[0])].flatMap((some) =>
+            blocksOf(table, layout, some, values, firstRow),
+          ),
+    noted,
   };
 }
 
@@ -260,12 +266,15 @@ const MOST_RUNS = 3;
 
 /**
  * The rectangles to write. Only columns that change are touched, and never one that is not ours. Where changed rows lie
- * far apart, the rows between are written back as they stand.
+ * far apart, the rows between are written back as they stand. Where only grey columns change, nothing that people type is
+ * written back with them: sorted meanwhile, it would stand in another row. In a ledger nobody types, so that its rows are
+ * written in one piece all the same.
  *
  * Where an office has columns of its own between ours, a row takes several writes, and a run may be killed between them. So
  * what waits for History is written first, with every cell of the change, and the version last: a row whose notes are of a
  * later version than its own was only begun, and `finishRows` finishes it. A mail in Outbox, which has neither, is one when
- * it has its name, and its state follows what it rests on.
+ * it has its name, and is under way when all that `recover` reads of it stands; what became of it is written state first,
+ * or a mail that went would be taken for one that waits.
  */
 export function blocksOf(
   table: TableKey,
@@ -274,15 +283,21 @@ export function blocksOf(
   values: readonly (readonly unknown[])[],
   firstRow: number,
 ): Block[] {
-  if (rows.length === 0) return [];
-  const ours = new Set(Object.values(layout));
+  const columns: Columns = TABLES[table].columns;
   const changed = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort((a, b) => a - b);
+  const whole = layout['pending'] === undefined || rows[0]?.notes[0];
+  const ours = new Set(
+    Object.entries(layout).flatMap(([field, at]) =>
+      whole || columns[field]?.writtenBy === 'register' || changed.includes(at) ? at : [],
+    ),
+  );
   let spans = columnSpans(changed, ours);
   if (spans.length > 1) {
     rows.forEach((row) => keepCells(layout, row));
     const keyAt = layout[TABLES[table].key] ?? -1;
-    const firstAt = layout['pending'] ?? -1;
-    const lastAt = firstAt < 0 ? (changed.includes(keyAt) ? keyAt : layout['state']) : layout['version'];
+    const lastAt = layout['version'] ?? (changed.includes(keyAt) ? keyAt : layout['state']);
+    const isClaim = rows.some(({ cells }) => cells.get(lastAt ?? -1) === 'sending');
+    const firstAt = layout['pending'] ?? (isClaim || lastAt === keyAt ? -1 : lastAt);
     const between = new Set([...ours].filter((at) => at !== firstAt && at !== lastAt));
     const alone = (at?: number): [number, number][] =>
       at !== undefined && changed.includes(at) ? [[at, at]] : [];

@@ -292,7 +292,7 @@ const SAVED: { readonly [action in SaveAction]: string } = {
   save: 'Saved as a draft.',
   release: 'Saved. The ECT can now read it and comment.',
   submit: 'Saved and recorded as received.',
-  ask: 'Asked. The tutor is told by mail, tomorrow if they had one today.',
+  ask: 'Asked. The tutor gets a mail, tomorrow if they had one today.',
   accept: 'Accepted.',
-  return: 'Returned. The school is told by mail, tomorrow if it had one today.',
+  return: 'Returned. The school gets a mail, tomorrow if it had one today.',
 };

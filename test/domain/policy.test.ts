@@ -126,7 +126,7 @@ describe('a setting that was in force, and can’t be read any more', () => {
     [
       'Mail is on',
       { termsRequired: '4', termsInFirstPart: '2' },
-      'Its row is not there, or can’t be read. Choose Induction > Set up register, which puts a missing row back. Until then it counts as no.',
+      'Its row is gone, or can’t be read. Induction > Set up register puts it back. Until then it counts as no.',
     ],
     [
       'Terms in first part',

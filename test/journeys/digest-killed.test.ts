@@ -1,7 +1,17 @@
 import { setAllowance } from '../../local/world/quotas';
 import type { Workspace } from '../../local/workspace';
-import { faultsOf, killsOf, pairsOf, sampled, tell, type Kills } from './kills';
-import { ECTS_CSV, EARLY_MONDAY, importFile, reviewOf, rows, save, smallRegister, trigger } from './register';
+import { faultsOf, killsOf, pairsOf, sampled, tell, type Kill, type Kills } from './kills';
+import {
+  ECTS_CSV,
+  EARLY_MONDAY,
+  columnOf,
+  importFile,
+  reviewOf,
+  rows,
+  save,
+  smallRegister,
+  trigger,
+} from './register';
 
 /** Killed at every service call, with every fate of what was buffered, then left to itself for a day (F01). */
 let workspace: Workspace;
@@ -78,16 +88,31 @@ test('the whole night, killed wherever', () => {
   tell('A night of four mails', kills, schedules.length);
 }, 3_600_000);
 
+/** The night's mails, which wait for the quota to come back. */
+function wait(): void {
+  setAllowance(workspace.world, 'mailRecipients', 0);
+  trigger(workspace, 'everyNight');
+  setAllowance(workspace.world, 'mailRecipients', null);
+  expect(rows(workspace, 'Outbox').map(({ State }) => State)).toEqual(PEOPLE.map(() => 'queued'));
+}
+
+function sendKilled(queued: ReturnType<Workspace['snapshot']>, schedules: readonly Kill[]): void {
+  for (const kill of schedules) {
+    workspace.restore(queued);
+    trigger(workspace, 'everyTenMinutes', faultsOf(kill));
+    later();
+    trigger(workspace, 'everyTenMinutes');
+    sound([kill]);
+  }
+}
+
 describe('given mails that wait in Outbox', () => {
   let queued: ReturnType<Workspace['snapshot']>;
   let kills: Kills;
 
   beforeAll(() => {
     workspace.restore(beforeNight);
-    setAllowance(workspace.world, 'mailRecipients', 0);
-    trigger(workspace, 'everyNight');
-    setAllowance(workspace.world, 'mailRecipients', null);
-    expect(rows(workspace, 'Outbox').map(({ State }) => State)).toEqual(PEOPLE.map(() => 'queued'));
+    wait();
     queued = workspace.snapshot();
     kills = killsOf(workspace, (options) => trigger(workspace, 'everyTenMinutes', options));
     expect(workspace.inbox()).toHaveLength(4);
@@ -95,13 +120,7 @@ describe('given mails that wait in Outbox', () => {
 
   test('killed wherever, with every fate of what was buffered', () => {
     const schedules = sampled(kills.worlds, 16);
-    for (const kill of schedules) {
-      workspace.restore(queued);
-      trigger(workspace, 'everyTenMinutes', faultsOf(kill));
-      later();
-      trigger(workspace, 'everyTenMinutes');
-      sound([kill]);
-    }
+    sendKilled(queued, schedules);
     tell('Four mails sent', kills, schedules.length);
   }, 3_600_000);
 
@@ -149,3 +168,18 @@ describe('given mails that wait in Outbox', () => {
     tell('Four mails sent, twice', kills, schedules.length);
   }, 3_600_000);
 });
+
+test.each(['State', 'Queued', 'Sent', 'Note'])(
+  'with a column of the office’s own before %s, so that a mail takes several writes, none goes twice',
+  (heading) => {
+    workspace.restore(beforeNight);
+    workspace.insertColumn('Outbox', columnOf(workspace, 'Outbox', heading));
+    wait();
+    const queued = workspace.snapshot();
+    const kills = killsOf(workspace, (options) => trigger(workspace, 'everyTenMinutes', options));
+    const schedules = sampled(kills.worlds, 24);
+    sendKilled(queued, schedules);
+    tell(`Four mails sent, a column before ${heading}`, kills, schedules.length);
+  },
+  3_600_000,
+);

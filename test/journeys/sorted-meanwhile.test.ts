@@ -1,6 +1,6 @@
 /** People sort, insert and type while a task computes; the lock keeps scripts apart, and nobody else. */
 import type { Workspace } from '../../local/workspace';
-import { cell, rows, smallRegister, trigger } from './register';
+import { cell, columnOf, rows, smallRegister, trigger } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -63,3 +63,30 @@ test('what somebody types while the night computes stays', () => {
   );
   expect(reports()[0]).toMatchObject({ Report, Targets: 'Typed at night', Due: '2026-12-15' });
 });
+
+test('Induction periods sorted at any moment of a night that fills in names: no period takes another’s school', () => {
+  for (const heading of ['ECT', 'School'])
+    workspace.edit(
+      'Induction periods',
+      cell(workspace, 'Induction periods', ['Period', 'IP-0001'], heading),
+      '',
+    );
+  const unnamed = workspace.snapshot();
+  const schools = () =>
+    rows(workspace, 'Induction periods')
+      .map(({ Period, TRN, URN }) => `${Period} ${TRN} ${URN}`)
+      .sort();
+  const before = schools();
+  const { calls } = trigger(workspace, 'everyNight');
+  const written = calls.filter(({ free }) => !free).findIndex(({ method }) => /setValues$/.test(method));
+  for (let at = written - 12; at < written + 10; at += 1) {
+    workspace.restore(unnamed);
+    trigger(workspace, 'everyNight', {
+      onCall: (call) => {
+        if (call === at)
+          workspace.sortSheet('Induction periods', columnOf(workspace, 'Induction periods', 'Period'), false);
+      },
+    });
+    expect([at, schools()]).toEqual([at, before]);
+  }
+}, 120_000);
