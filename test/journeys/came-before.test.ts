@@ -13,8 +13,9 @@ import {
   row,
   rows,
   save,
-  signLinkOf,
+  signAs,
   smallRegister,
+  typeRows,
 } from './register';
 
 let workspace: Workspace;
@@ -43,14 +44,8 @@ const tutorWrites = (answers = TUTOR_SAYS): void => {
   workspace.submitForm(writeLink(), answers);
   pass(25);
 };
-const signs = (address: string, capacity: string, name: string): void => {
-  workspace.submitForm(signLinkOf(workspace, address), {
-    'I am': capacity,
-    'Your signature': 'I have read this report and sign it',
-    'Your full name': name,
-  });
-  pass(25);
-};
+const signs = (address: string, capacity: string, name: string): void =>
+  signAs(workspace, address, capacity, name);
 const sendBack = (): void => {
   expect(save(workspace, review, 'return', { returnedWhy: 'Say more of targets.' }).kind).toBe('answer');
   pass(25);
@@ -96,14 +91,16 @@ test.each<readonly [string, () => void]>([
 );
 
 test('what a tutor of two schools writes of the one is not taken in for the report of the other', () => {
-  const typeRow = (sheet: string, cells: Readonly<Record<string, string>>): void => {
-    const all = workspace.read(sheet);
-    workspace.edit(sheet, `A${all.length + 1}`, [(all[0] ?? []).map((heading) => cells[heading] ?? '')]);
-  };
-  typeRow('People', { Person: 'P-0001', Name: 'Tom Tutor', Email: TOM, Role: 'tutor', URN: '100002' });
+  typeRows(workspace, 'People', {
+    Person: 'P-0001',
+    Name: 'Tom Tutor',
+    Email: TOM,
+    Role: 'tutor',
+    URN: '100002',
+  });
   const finished = cell(workspace, 'Induction periods', ['Period', 'IP-0001'], 'Finished');
   workspace.edit('Induction periods', finished, '2026-12-09');
-  typeRow('Induction periods', {
+  typeRows(workspace, 'Induction periods', {
     TRN: '0012345',
     URN: '100002',
     Started: '2026-12-10',
@@ -139,18 +136,14 @@ test('what waits to be mended is done with once a later one of the same report w
 
 test('a period that an officer has just typed, not yet numbered, holds up nobody’s form', () => {
   tutorWrites();
-  const all = workspace.read('Induction periods');
-  const typed: Readonly<Record<string, string>> = {
+  typeRows(workspace, 'Induction periods', {
     TRN: '0012345',
     URN: '100002',
     Started: '2027-01-04',
     FTE: '1',
     Programme: 'school-led',
     Tutor: 'P-0002',
-  };
-  workspace.edit('Induction periods', `A${all.length + 1}`, [
-    (all[0] ?? []).map((heading) => typed[heading] ?? ''),
-  ]);
+  });
   signs(ZOE, 'The early career teacher', 'Zoë Example');
   expect(stands()['ECT signed']).not.toBe('');
 });

@@ -12,6 +12,7 @@ import {
   save,
   smallRegister,
   trigger,
+  typeSetting,
 } from './register';
 
 let workspace: Workspace;
@@ -83,7 +84,7 @@ describe('given Monday morning', () => {
   });
 
   test('none at all goes while mail is off in Settings', () => {
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'no');
+    typeSetting(workspace, 'Mail is on', 'no');
     pastMonday(workspace);
     expect(workspace.inbox()).toEqual([]);
   });

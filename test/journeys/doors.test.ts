@@ -4,7 +4,18 @@ import type { Workspace } from '../../local/workspace';
 import type { Day } from '../../src/domain/facts';
 import { standingLinks, type LinkFacts } from '../../src/tasks/standing-links';
 import type { Card } from '../../src/tasks/wire';
-import { EARLY_MONDAY, answer, cell, click, row, rows, smallRegister, trigger } from './register';
+import {
+  EARLY_MONDAY,
+  answer,
+  cell,
+  click,
+  row,
+  rows,
+  smallRegister,
+  trigger,
+  typeRows,
+  typeSetting,
+} from './register';
 
 /** The forms that are open all year, each by a link of the person's own. */
 let workspace: Workspace;
@@ -47,13 +58,8 @@ const set = (heading: string, value: string) => {
   const { Submission = '' } = lastIntake();
   workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], heading), value);
 };
-const setting = (name: string, value: string) =>
-  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', name], 'Value'), value);
-function addPost(differs: Answers): void {
-  const people = workspace.read('People');
-  const line = (people[0] ?? []).map((heading) => differs[heading] ?? '');
-  workspace.edit('People', `A${people.length + 1}`, [line]);
-}
+const setting = (name: string, value: string) => typeSetting(workspace, name, value);
+const addPost = (differs: Answers): void => typeRows(workspace, 'People', differs);
 
 /** The print the register makes under its own key. */
 function signed({ world }: Workspace, text: string): string {

@@ -10,6 +10,7 @@ import {
   save,
   smallRegister,
   trigger,
+  typeSetting,
 } from './register';
 
 /** Mails about one report that falls due, or is late, between two weekly mails. */
@@ -99,7 +100,7 @@ test('nobody is told of the report of an ECT on leave with no end yet (3.7)', ()
 test('Settings turn either off', () => {
   const settings = rows(workspace, 'Settings').map(({ Setting = '' }) => Setting);
   expect(settings).toContain('Due soon days');
-  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Due soon days'], 'Value'), '0');
+  typeSetting(workspace, 'Due soon days', '0');
   trigger(workspace, 'everyNight');
   days('2026-12-10');
   expect([since(TOM), since(UNA)]).toEqual([[], []]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Workspace } from '../../local/workspace';
 import { GIAS_HEADINGS } from './gias-headings';
-import { cell, importFile, row, rows, setUp } from './register';
+import { cell, importFile, row, rows, setUp, typeSetting } from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -186,7 +186,7 @@ describe('when a newer file comes', () => {
   });
 
   test('only the areas of Settings are taken, where there are any, from the moment they are entered', async () => {
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Areas'], 'Value'), 'Southshire');
+    typeSetting(workspace, 'Areas', 'Southshire');
     const found = await commit(oak, { ...elm, 'LA (name)': 'Southshire' });
     expect([found.added, rows(workspace, 'Schools').map(({ URN }) => URN)]).toEqual([1, ['100002']]);
   });

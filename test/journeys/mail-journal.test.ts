@@ -14,6 +14,7 @@ import {
   setUp,
   SCHOOLS_CSV,
   trigger,
+  typeRows,
 } from './register';
 
 /** Many mails at once: a run that dies among them, a quota that does not take them, an address Google refuses. */
@@ -46,16 +47,7 @@ beforeAll(async () => {
   workspace = setUp({ now: EARLY_MONDAY });
   await importFile(workspace, 'schools', 'commit', SCHOOLS_CSV);
   await importFile(workspace, 'ects', 'commit', ectsCsv(MOST));
-  const people = workspace.read('People');
-  const officer: Readonly<Record<string, string>> = {
-    Person: 'P-0901',
-    Name: 'Ola Officer',
-    Email: OFFICER,
-    Role: 'officer',
-  };
-  workspace.edit('People', `A${people.length + 1}`, [
-    (people[0] ?? []).map((heading) => officer[heading] ?? ''),
-  ]);
+  typeRows(workspace, 'People', { Person: 'P-0901', Name: 'Ola Officer', Email: OFFICER, Role: 'officer' });
   setAllowance(workspace.world, 'mailRecipients', 0);
   trigger(workspace, 'everyNight');
   setAllowance(workspace.world, 'mailRecipients', null);

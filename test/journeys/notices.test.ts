@@ -17,6 +17,9 @@ import {
   signLinkOf,
   smallRegister,
   trigger,
+  typeRows,
+  typeSetting,
+  HANA,
 } from './register';
 
 /** What people hear between two weekly mails, and what the weekly mail itself brings. */
@@ -32,13 +35,8 @@ const pass = (minutes: number) => workspace.advance({ minutes });
 
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
-  const people = workspace.read('People');
-  const line = (person: Readonly<Record<string, string>>) =>
-    (people[0] ?? []).map((heading) => person[heading] ?? '');
-  workspace.edit('People', `A${people.length + 1}`, [
-    line({ Person: 'P-0900', Name: 'Hana Head', Email: HEAD, Role: 'head', URN: '100001' }),
-    line({ Person: 'P-0901', Name: 'Ola Officer', Email: OFFICER, Role: 'officer' }),
-  ]);
+  const ola = { Person: 'P-0901', Name: 'Ola Officer', Email: OFFICER, Role: 'officer' };
+  typeRows(workspace, 'People', HANA, ola);
   review = reviewOf(workspace, '0012345');
   pastMonday(workspace);
   byDay(workspace);
@@ -66,8 +64,7 @@ test('the head is told of a progress review the day it is received, once (2.53)'
 }, 60_000);
 
 test('2.28 an ECT finds the link to raise a concern in a notice too; nobody else finds one in theirs', () => {
-  const set = (name: string, value: string) =>
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', name], 'Value'), value);
+  const set = (name: string, value: string) => typeSetting(workspace, name, value);
   set('Concerns to', 'nina@example.org');
   click(workspace, 'setUp');
   save(workspace, review, 'release', REVIEW);
@@ -120,11 +117,7 @@ describe('not on track (2.54)', () => {
   }, 60_000);
 
   test('one address may stand in Settings for all', () => {
-    workspace.edit(
-      'Settings',
-      cell(workspace, 'Settings', ['Setting', 'Alerts to'], 'Value'),
-      'alerts@example.org',
-    );
+    typeSetting(workspace, 'Alerts to', 'alerts@example.org');
     trigger(workspace, 'everyNight');
     save(workspace, review, 'release', worry);
     pass(31);
@@ -354,11 +347,7 @@ describe('in a week that lies wholly in the holidays', () => {
   }, 60_000);
 
   test('unless Settings ask for it', () => {
-    workspace.edit(
-      'Settings',
-      cell(workspace, 'Settings', ['Setting', 'Remind in holidays'], 'Value'),
-      'yes',
-    );
+    typeSetting(workspace, 'Remind in holidays', 'yes');
     expect(weekly('2026-12-29T07:00:00').length).toBeGreaterThan(0);
   }, 60_000);
 });

@@ -17,6 +17,7 @@ import {
   save,
   smallRegister,
   trigger,
+  typeRows,
 } from './register';
 
 let workspace: Workspace;
@@ -215,15 +216,14 @@ describe('given a review the tutor has let go', () => {
   }, 60_000);
 
   test('papers of its days are listed by title, and those of other days are not', async () => {
-    const documents = workspace.read('Documents');
-    const line = (paper: Readonly<Record<string, string>>) =>
-      (documents[0] ?? []).map((heading) => paper[heading] ?? '');
     const link = 'https://example.org/notes';
-    workspace.edit('Documents', 'A2', [
-      line({ TRN: '0012345', Dated: '2026-10-06', Title: 'Observation notes, Year 4', Link: link }),
-      line({ TRN: '0012345', Dated: '2027-02-01', Title: 'Notes of spring', Link: link }),
-      line({ TRN: '0012346', Dated: '2026-10-06', Title: 'Of somebody else', Link: link }),
-    ]);
+    typeRows(
+      workspace,
+      'Documents',
+      { TRN: '0012345', Dated: '2026-10-06', Title: 'Observation notes, Year 4', Link: link },
+      { TRN: '0012345', Dated: '2027-02-01', Title: 'Notes of spring', Link: link },
+      { TRN: '0012346', Dated: '2026-10-06', Title: 'Of somebody else', Link: link },
+    );
     click(workspace, 'refreshViews');
     save(workspace, review, 'release');
     workspace.advance({ minutes: 11 });

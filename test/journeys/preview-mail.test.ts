@@ -1,7 +1,18 @@
 import { setAllowance } from '../../local/world/quotas';
 import { shownBy } from '../../local/world/ui';
 import type { Workspace } from '../../local/workspace';
-import { EARLY_MONDAY, byDay, cell, reviewOf, rows, save, smallRegister, trigger } from './register';
+import {
+  EARLY_MONDAY,
+  byDay,
+  cell,
+  reviewOf,
+  rows,
+  save,
+  smallRegister,
+  trigger,
+  typeRows,
+  typeSetting,
+} from './register';
 
 /** Induction > Preview mail: what would go to whom, for a person to read before it goes. */
 let workspace: Workspace;
@@ -20,9 +31,9 @@ beforeAll(async () => {
   trigger(workspace, 'everyNight');
   byDay(workspace);
   save(workspace, reviewOf(workspace, '0012345'), 'release');
-  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'no');
+  typeSetting(workspace, 'Mail is on', 'no');
   tick();
-  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'yes');
+  typeSetting(workspace, 'Mail is on', 'yes');
   setAllowance(workspace.world, 'mailRecipients', null);
   start = workspace.snapshot();
 }, 120_000);
@@ -69,16 +80,13 @@ test('what nobody owes any more is not listed', () => {
 
 test('a mail that can’t be written says why in its place, and the others are listed', () => {
   const before = mailsIn(preview());
-  const headings = workspace.read('Outbox')[0] ?? [];
-  const visit: Readonly<Record<string, string>> = {
+  typeRows(workspace, 'Outbox', {
     Mail: 'visit:V-0001:notice:P-0001:2026-12-07',
     To: TOM,
     State: 'queued',
     Subject: 'Our visit',
     Queued: '2026-12-07T05:10:06Z',
-  };
-  const next = `A${workspace.read('Outbox').length + 1}`;
-  workspace.edit('Outbox', next, [headings.map((heading) => visit[heading] ?? '')]);
+  });
   const at = (workspace.read('Visits')[0] ?? []).indexOf('Planned for');
   workspace.edit('Visits', `${String.fromCharCode(65 + at)}1`, 'Our day');
   const html = preview();
@@ -110,7 +118,7 @@ test('nobody else’s link stands in it', () => {
 
 test('it says how many more people may be written to, or that mail is off', () => {
   expect(preview()).toMatch(/The account may write to 1500 more people today/);
-  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Mail is on'], 'Value'), 'no');
+  typeSetting(workspace, 'Mail is on', 'no');
   trigger(workspace, 'everyNight');
   expect(preview()).toContain('Mail is off in Settings');
 });

@@ -241,6 +241,39 @@ export const TUTOR_SAYS = {
   'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
 };
 
+/** Types rows below the last one of a sheet, each by its headings. */
+export function typeRows(
+  workspace: Workspace,
+  sheet: string,
+  ...typed: readonly Readonly<Record<string, string>>[]
+): void {
+  const all = workspace.read(sheet);
+  const lines = typed.map((cells) => (all[0] ?? []).map((heading) => cells[heading] ?? ''));
+  workspace.edit(sheet, `A${all.length + 1}`, lines);
+}
+
+/** The headteacher of Zoë's school, as People has her. */
+export const HANA = {
+  Person: 'P-0900',
+  Name: 'Hana Head',
+  Email: 'hana@example.org',
+  Role: 'head',
+  URN: '100001',
+} as const;
+
+export const typeSetting = (workspace: Workspace, name: string, typed: string): void =>
+  workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', name], 'Value'), typed);
+
+/** Signs by the newest link that somebody was sent, and lets what follows happen. */
+export function signAs(workspace: Workspace, address: string, capacity: string, name: string): void {
+  workspace.submitForm(signLinkOf(workspace, address), {
+    'I am': capacity,
+    'Your signature': 'I have read this report and sign it',
+    'Your full name': name,
+  });
+  workspace.advance({ minutes: 25 });
+}
+
 /** Types into the first induction period, as an officer does. */
 export const typeInPeriod = (workspace: Workspace, column: string, typed: string): void =>
   workspace.edit(

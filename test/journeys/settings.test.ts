@@ -2,6 +2,7 @@
 import type { Workspace } from '../../local/workspace';
 import {
   EARLY_MONDAY,
+  HANA,
   TUTOR_SAYS,
   byDay,
   cell,
@@ -11,8 +12,10 @@ import {
   reviewOf,
   row,
   rows,
-  signLinkOf,
+  signAs,
   smallRegister,
+  typeRows,
+  typeSetting,
 } from './register';
 
 let workspace: Workspace;
@@ -22,17 +25,7 @@ const SIGNED_BY = 'tutor, ECT and headteacher';
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
   setting('Review signed by', SIGNED_BY);
-  const people = workspace.read('People');
-  const hana: Readonly<Record<string, string>> = {
-    Person: 'P-0900',
-    Name: 'Hana Head',
-    Email: 'hana@example.org',
-    Role: 'head',
-    URN: '100001',
-  };
-  workspace.edit('People', `A${people.length + 1}`, [
-    (people[0] ?? []).map((heading) => hana[heading] ?? ''),
-  ]);
+  typeRows(workspace, 'People', HANA);
   pastMonday(workspace);
   byDay(workspace);
   begun = workspace.snapshot();
@@ -41,7 +34,7 @@ beforeEach(() => workspace.restore(begun));
 afterAll(() => workspace.close());
 
 const at = (name: string, column: string) => cell(workspace, 'Settings', ['Setting', name], column);
-const setting = (name: string, typed: string): void => workspace.edit('Settings', at(name, 'Value'), typed);
+const setting = (name: string, typed: string): void => typeSetting(workspace, name, typed);
 const tutorWrites = (): void => {
   workspace.submitForm(linksIn(workspace, 'tom@example.org')[0] ?? '', TUTOR_SAYS);
   workspace.advance({ minutes: 25 });
@@ -83,7 +76,7 @@ describe('mail that somebody has switched off', () => {
 
   test('goes by the cell again, in whatever spelling its name stood meanwhile', () => {
     workspace.edit('Settings', at('Mail is on', 'Setting'), 'mailIsOn');
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'mailIsOn'], 'Value'), 'yes');
+    setting('mailIsOn', 'yes');
     click(workspace, 'refreshViews');
     click(workspace, 'setUp');
     setting('Mail is on', 'no');
@@ -115,16 +108,8 @@ test.each(['tutor, ECT and the head', '#N/A'])(
     tutorWrites();
     setting('Review signed by', typed);
     click(workspace, 'refreshViews');
-    const signs = (address: string, capacity: string, name: string): void => {
-      workspace.submitForm(signLinkOf(workspace, address), {
-        'I am': capacity,
-        'Your signature': 'I have read this report and sign it',
-        'Your full name': name,
-      });
-      workspace.advance({ minutes: 25 });
-    };
-    signs('zoe@example.org', 'The early career teacher', 'Zoë Example');
-    signs('tom@example.org', 'The induction tutor', 'Tom Tutor');
+    signAs(workspace, 'zoe@example.org', 'The early career teacher', 'Zoë Example');
+    signAs(workspace, 'tom@example.org', 'The induction tutor', 'Tom Tutor');
     const review = reviewOf(workspace, '0012345');
     expect(row(workspace, 'Reports', 'Report', review)['State']).toBe('signing');
     expect(rows(workspace, 'Desk').map((line) => line['Where to look'])).toContainEqual(

@@ -13,6 +13,9 @@ import {
   signLinkOf,
   smallRegister,
   trigger,
+  typeRows,
+  typeSetting,
+  HANA,
 } from './register';
 
 /** Who can read a report's PDF, and what is said where somebody cannot, or where it is not what was signed. */
@@ -49,22 +52,8 @@ const leaves = (email: string, until: string) =>
 
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
-  workspace.edit(
-    'Settings',
-    cell(workspace, 'Settings', ['Setting', 'Review signed by'], 'Value'),
-    'tutor, ECT and headteacher',
-  );
-  const people = workspace.read('People');
-  const head: Readonly<Record<string, string>> = {
-    Person: 'P-0900',
-    Name: 'Hana Head',
-    Email: HEAD,
-    Role: 'head',
-    URN: '100001',
-  };
-  workspace.edit('People', `A${people.length + 1}`, [
-    (people[0] ?? []).map((heading) => head[heading] ?? ''),
-  ]);
+  typeSetting(workspace, 'Review signed by', 'tutor, ECT and headteacher');
+  typeRows(workspace, 'People', HANA);
   review = reviewOf(workspace, '0012345');
   pastMonday(workspace);
   byDay(workspace);

@@ -16,6 +16,7 @@ import {
   signLinkOf,
   smallRegister,
   trigger,
+  typeSetting,
 } from './register';
 
 /** From the tutor's form to the last signature, by nothing but the links in three people's mail. */
@@ -64,11 +65,7 @@ const set = (heading: string, value: string) => {
 
 beforeAll(async () => {
   workspace = await smallRegister({ now: EARLY_MONDAY });
-  workspace.edit(
-    'Settings',
-    cell(workspace, 'Settings', ['Setting', 'Review signed by'], 'Value'),
-    'tutor, ECT and headteacher',
-  );
+  typeSetting(workspace, 'Review signed by', 'tutor, ECT and headteacher');
   const people = workspace.read('People');
   const headings = people[0] ?? [];
   const line = headings.map(
@@ -224,7 +221,7 @@ describe('given a report the tutor has let go by the form', () => {
 
 describe('when Settings ask for fewer signatures on a review', () => {
   const signedBy = (who: string) => {
-    workspace.edit('Settings', cell(workspace, 'Settings', ['Setting', 'Review signed by'], 'Value'), who);
+    typeSetting(workspace, 'Review signed by', who);
   };
   const ectSigns = () => {
     signBy(signLinkOf(workspace, ZOE), asEct);
