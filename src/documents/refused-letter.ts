@@ -10,18 +10,22 @@ export const CAME_BEFORE =
 export const TEXT_CHANGED =
   'The report has changed since you were sent that link. When it is your turn to sign, a mail brings you a new one: please read the report again then.';
 
-/** A question as the form asks it, and what its answer has to be. */
+/** A question as the form asks it, what was answered, and what the answer has to be. */
 export interface AskedAgain {
   readonly label: string;
+  readonly answer: string;
   readonly says: string;
 }
 
-/** A sentence that quotes what was typed is left out: a link may be in somebody else's hands. */
+/** Whether a sentence repeats a word that was typed: a link may be in somebody else's hands, and the mail is ours. */
+const repeats = ({ answer, says }: AskedAgain): boolean =>
+  (answer.match(/[\p{L}\p{N}]{2,}/gu) ?? []).some((word) => says.includes(word));
+
 export const lookAgain = (asked: readonly AskedAgain[]): string | undefined =>
   asked.length === 0
     ? undefined
     : `Please look again at your answer to ${asked
-        .map(({ label, says }) => `“${label}”${says.includes('"') ? '' : ` (${says})`}`)
+        .map((one) => `“${one.label}”${repeats(one) ? '' : ` (${one.says})`}`)
         .join(', ')}, and send the whole form once more by the same link.`;
 
 /** A form that could not be used, as its sender knows it. */

@@ -262,7 +262,7 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
       verdict: 'needs mending' as const,
       reasons: reasons.join('\n').slice(0, LONGEST_TEXT),
     };
-    const tells = decision.tells ?? lookAgain(askedAgain(submission.form, problems, held.policy));
+    const tells = decision.tells ?? lookAgain(askedAgain(submission, problems, held.policy));
     const isRefused = isFirst && !isPast(submission, row);
     return line('toMend', [], set, 'Keep a submission that needs mending', isRefused, tells);
   }
@@ -275,7 +275,11 @@ function consider(submission: Submission, held: Held, doors: DoorHeld): Consider
 }
 
 /** The questions of a form whose answers are in the way, and why. */
-function askedAgain(form: FormKey, problems: readonly Problem[], policy: Policy): readonly AskedAgain[] {
+function askedAgain(
+  { form, answers }: Submission,
+  problems: readonly Problem[],
+  policy: Policy,
+): readonly AskedAgain[] {
   if (form === SIGN_FORM) return [];
   const asked: readonly Asked[] = isDoor(form)
     ? DOOR_FORMS[form].questions(policy)
@@ -283,7 +287,11 @@ function askedAgain(form: FormKey, problems: readonly Problem[], policy: Policy)
   return asked.flatMap(({ name, label }) =>
     problems
       .filter(({ field }) => field === name)
-      .map(({ says }) => ({ label, says: says.replace(label, '').replace(/^:? /, '') })),
+      .map(({ says }) => ({
+        label,
+        answer: answers[name] ?? '',
+        says: says.replace(label, '').replace(/^:? /, ''),
+      })),
   );
 }
 

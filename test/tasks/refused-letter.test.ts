@@ -1,0 +1,30 @@
+import { lookAgain } from '../../src/documents/refused-letter';
+
+const WHEN = 'When was the lesson?';
+const DAYS = 'How many days?';
+
+describe('What the sender of a form that could not be used is asked to look at', () => {
+  test('is each question in the way, with what its answer has to be', () => {
+    expect(
+      lookAgain([
+        { label: DAYS, answer: '1.25', says: 'Enter a number of days, in half-days: 0, 3.5 or 12.' },
+        { label: WHEN, answer: '', says: 'Enter a date, like 11 December 2026.' },
+      ]),
+    ).toBe(
+      `Please look again at your answer to “${DAYS}” (Enter a number of days, in half-days: 0, 3.5 or 12.), “${WHEN}” (Enter a date, like 11 December 2026.), and send the whole form once more by the same link.`,
+    );
+  });
+
+  test.each([
+    ['31/13/2026', 'There is no month 13.'],
+    ['Call 0900 12345', 'Choose from the list. "Call 0900 12345" is not on it.'],
+  ])('repeats no word that was typed: %s', (answer, says) => {
+    expect(lookAgain([{ label: WHEN, answer, says }])).toBe(
+      `Please look again at your answer to “${WHEN}”, and send the whole form once more by the same link.`,
+    );
+  });
+
+  test('is nothing where no question is in the way', () => {
+    expect(lookAgain([])).toBeUndefined();
+  });
+});
