@@ -22,6 +22,7 @@ export interface Recipient {
 
 export interface Directory {
   readonly ects: ReadonlyMap<string, Ect>;
+  /** How mails and forms name an ECT: `toldApart`. */
   readonly calledIn: (ect: Ect) => string;
   /** The induction tutor; where there is none, the induction lead or the head. A mentor does not assess (2.45, 2.55). */
   readonly writerOf: (report: Report) => Recipient | null;
@@ -93,7 +94,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
   };
 }
 
-/** How mails and forms name an ECT: by the name, and where two with us have it, by the TRN too. */
+/** An ECT by the name, and where two with us have it, by the TRN too. */
 export function toldApart(ects: readonly Ect[]): (ect: Ect) => string {
   const named = groupedBy(
     ects.filter(({ outcome }) => outcome === null),

@@ -100,6 +100,7 @@ export interface Documents {
   /**
    * Takes that away again from these addresses, which are in small letters.
    * @param url null where nobody knows the address of the document any more.
+   * @param of whose document it is, by which it is then found.
    */
   close(url: string | null, emails: readonly string[], of: string): void;
 }

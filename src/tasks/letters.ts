@@ -54,7 +54,12 @@ export function letterWriter(
   );
   const notices = new Map<string, Notice>(noticesOn(facts, policy, today).map((one) => [one.personId, one]));
   const alerts = byKey<Alert>(alertsOn(facts, policy, today));
-  const told = toldIn(outbox.filter(({ state }) => state === 'sent'));
+  // In the order they went, however people sort Outbox; one that may have gone is taken for gone.
+  const told = toldIn(
+    outbox
+      .filter(({ state }) => state === 'sent' || state === 'unknown')
+      .sort((one, other) => (one.settledAt ?? '').localeCompare(other.settledAt ?? '')),
+  );
   const { rolesIn } = directoryOf(facts, today);
 
   const write = (

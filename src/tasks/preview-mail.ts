@@ -28,7 +28,8 @@ interface Part {
 
 /**
  * What would go to whom, as a page: what waits in Outbox, what the next run would add, and the weekly mail as it would
- * stand today, or next Monday where this week’s have gone. Nothing is sent, shared or written; where a person's own link would stand, words stand.
+ * stand today, or next Monday where this week's have gone. Nothing is sent, shared or written; where a person's own link
+ * would stand, words stand.
  */
 export function previewMail(ports: PostPorts): string {
   const policy = rememberedPolicy(ports.memory);
