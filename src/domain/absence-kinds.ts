@@ -3,6 +3,7 @@ import { numberOf, weekdaysBetween } from './civil';
 import { parseDay } from './day';
 import { isLongerThanLeave, whyTooEarly } from './likely-day';
 import type { Policy } from './policy';
+import { wordOf } from './word';
 
 /** What an absence does to the length of induction. */
 export type Effect =
@@ -80,5 +81,5 @@ function isOneOf(kind: string, kinds: readonly string[]): boolean {
 }
 
 function plainly(kind: string): string {
-  return kind.trim().toLowerCase().replace(/’/g, "'");
+  return wordOf(kind).replace(/’/g, "'");
 }

@@ -9,6 +9,7 @@ import { overlap } from './period-facts';
 import { placeVerdict } from './eligible-place';
 import { postVerdict } from './eligible-post';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
+import { isSameWord } from './word';
 
 /** What stands in the way of registering an ECT for a period of induction with this appropriate body. */
 
@@ -136,9 +137,7 @@ function conflictOfInterest({ career, period }: Proposed, policy: Policy): Verdi
       'Ask who recommended this ECT for QTS: a hub may not judge those it trained.',
       ...cites,
     );
-  const ours = policy.ourTrainingProviders.some(
-    (name) => name.toLowerCase() === provider.trim().toLowerCase(),
-  );
+  const ours = policy.ourTrainingProviders.some((name) => isSameWord(name, provider));
   if (!ours) return CLEAR;
   return objects(
     'ittProvider',

@@ -5,6 +5,7 @@ import type { Citation, Day, InductionPeriod, School } from './facts';
 import type { Policy } from './policy';
 import { ofstedFromGias } from './qa-ofsted';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
+import { isSameWord } from './word';
 
 /** Is this an institution where induction may be served (2.1 to 2.8)? */
 export function placeVerdict(proposed: Proposed, policy: Policy, today: Day): Verdict {
@@ -86,7 +87,7 @@ const FURTHER_EDUCATION: readonly string[] = [
 ];
 
 const isListed = (type: string, list: readonly string[]): boolean =>
-  list.some((one) => one.toLowerCase() === type.trim().toLowerCase());
+  list.some((one) => isSameWord(one, type));
 
 /** What Ofsted said of an institution, that bars it from taking ECTs. */
 interface Bar {

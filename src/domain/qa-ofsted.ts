@@ -1,5 +1,6 @@
 import { plainDay } from './day';
 import type { Day } from './facts';
+import { wordOf } from './word';
 
 /**
  * What Ofsted has said of a school, as dated facts. Until September 2024 a graded inspection ended in one overall grade;
@@ -48,7 +49,7 @@ const WORDS: { readonly [short: string]: string } = {
 const NOTHING = new Set(['', '0', '9', 'null', 'none', 'no', 'not judged', 'not applicable']);
 
 const wordFor = (judgement: string): string => {
-  const text = judgement.trim().toLowerCase();
+  const text = wordOf(judgement);
   return WORDS[text] ?? text;
 };
 
@@ -73,7 +74,7 @@ export function ofstedBySchool(facts: readonly OfstedFact[], asAt: Day): Readonl
 }
 
 const isFull = ({ kind }: OfstedFact): boolean => kind === 'graded inspection' || kind === 'report card';
-const isCategory = ({ area }: OfstedFact): boolean => area.trim().toLowerCase() === CATEGORY;
+const isCategory = ({ area }: OfstedFact): boolean => wordOf(area) === CATEGORY;
 const latestOf = (facts: readonly OfstedFact[]): Day | null =>
   facts.reduce<Day | null>((latest, { on }) => (latest === null || on > latest ? on : latest), null);
 
@@ -83,7 +84,7 @@ function standsOf(facts: readonly OfstedFact[]): OfstedStands | null {
   const judged = facts
     .filter((fact) => (isCategory(fact) ? fact.on === category : isFull(fact) && fact.on === full))
     .map((fact) => ({
-      area: isCategory(fact) ? CATEGORY : fact.area.trim().toLowerCase(),
+      area: isCategory(fact) ? CATEGORY : wordOf(fact.area),
       says: wordFor(fact.judgement),
     }))
     .filter(({ says }) => !NOTHING.has(says))

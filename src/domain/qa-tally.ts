@@ -5,6 +5,7 @@ import type { Day } from './facts';
 import type { QA } from './policy/qa';
 import type { ValuesOf } from './policy/setting';
 import { type QaEct, type QaFacts, type QaPost, type QaVisit, isCalledOff } from './qa-facts';
+import { wordOf } from './word';
 
 /** What one school's rows come to, gathered in a single pass over each table. */
 
@@ -84,8 +85,7 @@ export function limitsOf(policy: QaPolicy, asAt: Day): QaLimits {
 
 export const firstOfSchoolYear = (year: number): Day => dayFrom(numberFrom(year, 9, 1));
 
-const lowerCased = (words: readonly string[]): ReadonlySet<string> =>
-  new Set(words.map((word) => word.toLowerCase()));
+const lowerCased = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(wordOf));
 
 /** The same date some months earlier, or the last of that month where it is shorter. */
 export function monthsBefore(day: Day, months: number): Day {
@@ -169,7 +169,7 @@ function countEct(tally: Tally, ect: QaEct, limits: QaLimits): void {
   if (ect.reduction === 'yes') tally.reductions += 1;
   else if (ect.reduction === null) tally.reductionsUnknown += 1;
   if (ect.ittRoute === null) tally.routeUnknown += 1;
-  else if (limits.quickRoutes.has(ect.ittRoute.toLowerCase())) tally.quick += 1;
+  else if (limits.quickRoutes.has(wordOf(ect.ittRoute))) tally.quick += 1;
   if (ect.programme === 'school-led') tally.schoolLed += 1;
   else if (ect.programme === null) tally.programmeUnknown += 1;
   tally.late += ect.lateReports;

@@ -12,6 +12,7 @@ import {
 } from './questions';
 import { isDay, readDay } from './read-day';
 import { type Answers, halfDays, listed, standardsNotYet } from './report-facts';
+import { isSameWord } from './word';
 
 /** What the answers of a report are held against. */
 export interface Answering extends Asking, Pick<Report, 'coversFrom' | 'coversUntil'> {
@@ -69,9 +70,8 @@ function dayMeant(text: string): string {
 }
 
 function choiceMeant(question: Asked, text: string): string | null {
-  const said = text.toLowerCase();
   const found = (question.choices ?? []).find(
-    (choice) => choice.value.toLowerCase() === said || choice.label.toLowerCase() === said,
+    ({ value, label }) => isSameWord(value, text) || isSameWord(label, text),
   );
   return found?.value ?? null;
 }

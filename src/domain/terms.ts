@@ -1,12 +1,13 @@
 import type { Calendar, Day, Term } from './facts';
 import { type DayNumber, dayFrom, numberOf, weekdayOfNumber, weekdaysBetween } from './civil';
 import { parseDay, shortDay } from './day';
+import { wordOf } from './word';
 
 /** The area whose terms serve every school that has none of its own. */
 export const EVERYWHERE = 'England';
 
 /** An area as areas are compared: capitals make no difference. */
-export const areaKey = (area: string): string => area.trim().toLowerCase();
+export const areaKey = wordOf;
 
 /** A longer break than any school holiday: between two terms it means that one between them is not in the table. */
 export const LONGEST_HOLIDAY_DAYS = 60;

@@ -1,6 +1,7 @@
 /** Makes or mends one sheet so that it looks as its spec says. Everything people added of their own stays. */
 import { textOf } from '../register/column';
 import type { ColumnSpec, SheetSpec } from '../register/set-up';
+import { isSameWord } from '../domain/word';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -138,7 +139,7 @@ function ensureHeadings(sheet: Sheet, spec: SheetSpec, did: string[]): ReadonlyM
   let next = headings.reduce((last, heading, at) => (heading === '' ? last : at + 1), 0) + 1;
   const fresh = next === 1;
   for (const { field, heading } of spec.columns) {
-    const stands = headings.findIndex((h) => h.toLowerCase() === heading.toLowerCase()) + 1;
+    const stands = headings.findIndex((one) => isSameWord(one, heading)) + 1;
     const at = stands > 0 ? stands : (tagged.get(field) ?? next);
     if (at === next) next++;
     if (stands === 0 && !fresh) {

@@ -3,6 +3,7 @@ import { YES_NO } from '../domain/facts';
 import { isFraction, parseFraction } from '../domain/fraction';
 import { readEmail, readTrn, readUrn, trimmed, withZeros } from '../domain/identity';
 import { isDay, readDay } from '../domain/read-day';
+import { isSameWord, wordOf } from '../domain/word';
 
 /** What may be put in a cell. `''` empties it. */
 export type Cell = string | number | boolean;
@@ -223,7 +224,7 @@ export function choice<const T extends string>(
   choices: readonly T[],
 ): Column<T> {
   const read = (typed: string): Reading<T> => {
-    const found = choices.find((c) => c.toLowerCase() === typed.toLowerCase());
+    const found = choices.find((one) => isSameWord(one, typed));
     return found === undefined
       ? { says: `Choose one of: ${choices.join(', ')}. This cell has "${typed.slice(0, 40)}".` }
       : { value: found };
@@ -255,7 +256,7 @@ export function choices<const T extends string>(
       .split(/[,;]/)
       .map((part) => part.trim())
       .filter((part) => part !== '');
-    const known = parts.map((part) => all.find((c) => c.toLowerCase() === part.toLowerCase()));
+    const known = parts.map((part) => all.find((one) => isSameWord(one, part)));
     const odd = parts.filter((_, i) => known[i] === undefined);
     if (odd.length > 0)
       return { says: `Choose from: ${all.join(', ')}. This cell also has "${odd.join(', ').slice(0, 60)}".` };
@@ -299,7 +300,7 @@ export const elseTaken = <T>(as: T, column: Column<T>): Column<T> => ({ ...colum
 /** Words that stand in older registers are read as what they are called now; Set up puts the new words in their place. */
 export const formerly = <T>(now: Readonly<Record<string, string>>, column: Column<T>): Column<T> => ({
   ...column,
-  read: (cell) => column.read(now[textOf(cell).toLowerCase()] ?? cell),
+  read: (cell) => column.read(now[wordOf(textOf(cell))] ?? cell),
 });
 
 /** A column the register fills in: people read it, and a warning asks before they type over it. */

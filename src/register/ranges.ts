@@ -9,6 +9,7 @@ import type { Columns, Read, RowOf, Table } from './table';
 import { HeadingsFault, layoutOf, readRows } from './table';
 import { TABLES } from './tables';
 import { areasIn, termsIn } from './terms-in';
+import { isSameWord } from '../domain/word';
 
 /** A range as Sheets hands it to a custom function: rows of cells, or one bare cell. */
 export type Range = readonly (readonly unknown[])[];
@@ -141,9 +142,7 @@ export function qaFactsFrom(ranges: {
 /** Whether a visit was called off is read where the range reaches so far: some end before that column. */
 function visitsIn(given: unknown): Read<QaVisit> {
   const { heading } = TABLES.visits.columns.closedOn;
-  const reaches = (rangeOf(given)[0] ?? []).some(
-    (cell) => textOf(cell).toLowerCase() === heading.toLowerCase(),
-  );
+  const reaches = (rangeOf(given)[0] ?? []).some((cell) => isSameWord(textOf(cell), heading));
   return reaches
     ? partly(TABLES.visits, [...QA_READS.visits, 'closedOn'], given)
     : partly(TABLES.visits, QA_READS.visits, given);

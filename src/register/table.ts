@@ -2,6 +2,7 @@ import type { Problem } from '../domain/facts';
 import { once } from '../domain/once';
 import type { Column, ValueOf } from './column';
 import { hidden, ifKnown, longText, number, optional, textOf } from './column';
+import { wordOf } from '../domain/word';
 
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 
@@ -74,14 +75,14 @@ export class HeadingsFault extends Error {
 export function layoutOf(declared: Table, headings: readonly unknown[]): Layout {
   const places = new Map<string, number[]>();
   headings.forEach((cell, at) => {
-    const heading = textOf(cell).toLowerCase();
+    const heading = wordOf(textOf(cell));
     if (heading !== '') places.set(heading, [...(places.get(heading) ?? []), at]);
   });
   const layout: Record<string, number> = {};
   const missing: string[] = [];
   const twice: string[] = [];
   for (const [field, { heading }] of Object.entries(declared.columns)) {
-    const found = places.get(heading.toLowerCase()) ?? [];
+    const found = places.get(wordOf(heading)) ?? [];
     if (found[0] === undefined) missing.push(heading);
     else if (found.length > 1) twice.push(heading);
     else layout[field] = found[0];

@@ -12,6 +12,7 @@ import { TABLES } from '../register/tables';
 import type { Decision } from './link-holder';
 import type { DoorHeld } from './door-held';
 import type { DoorSubmission } from './door-submission';
+import { isSameWord } from '../domain/word';
 
 /** One row of School answers for each point of a school and year, or visit; the newest answer takes the place of others. */
 export function takeSelfEvaluation(
@@ -57,7 +58,7 @@ export function takeSelfEvaluation(
 /** On the visit's list of documents it came in on the day it was sent first. */
 const cameIn = (about: string, on: Day, { visitDocuments }: DoorHeld, what: string): readonly Change[] =>
   [...visitDocuments.values()].flatMap(({ id, visit, document, cameInOn }) =>
-    visit === about && cameInOn === null && document.toLowerCase() === OWN_VIEW.title.toLowerCase()
+    visit === about && cameInOn === null && isSameWord(document, OWN_VIEW.title)
       ? [update('visitDocuments', id, { cameInOn: on }, what)]
       : [],
   );

@@ -2,6 +2,7 @@ import type { Citation, Fraction } from '../facts';
 import { compare, fraction, isFraction, parseFraction } from '../fraction';
 import { readEmail } from '../identity';
 import { once } from '../once';
+import { isSameWord, wordOf } from '../word';
 
 /** What a text in the Settings sheet was read as, or what to enter instead. */
 export type Reading<T> =
@@ -106,7 +107,7 @@ export function choice<const C extends readonly string[]>(
     cites,
     choices,
     read: (text) => {
-      const value = choices.find((one) => one.toLowerCase() === text.trim().toLowerCase());
+      const value = choices.find((one) => isSameWord(one, text));
       return value === undefined
         ? { read: false, says: `Choose one of: ${choices.join('; ')}.` }
         : { read: true, value };
@@ -123,7 +124,7 @@ export function yesOrNo(byDefault: boolean, says: string, cites: readonly Citati
     cites,
     choices: ['yes', 'no'],
     read: (text) => {
-      const word = text.trim().toLowerCase();
+      const word = wordOf(text);
       return word === 'yes' || word === 'no'
         ? { read: true, value: word === 'yes' }
         : { read: false, says: 'Choose yes or no.' };
