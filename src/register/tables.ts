@@ -51,7 +51,14 @@ import {
 } from './column';
 import { ledger, table } from './table';
 
-export const ECT_STATUSES = ['registered', 'in progress', 'paused', 'passed', 'failed'] as const;
+export const ECT_STATUSES = [
+  'registered',
+  'in progress',
+  'paused',
+  'awaiting decision',
+  'passed',
+  'failed',
+] as const;
 
 const anEct = once(() => trn('TRN', 'The ECT: teacher reference number, 7 digits, zeros in front included.'));
 const ectName = once(() => computed(ifKnown(text('ECT', "The ECT's name, filled in by the register."))));

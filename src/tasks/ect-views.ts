@@ -1,6 +1,6 @@
 import { spellReason } from '../domain/citations';
 import { spellTerms } from '../domain/fraction';
-import type { Answer, Calendar, Career, Day, InductionPeriod, School } from '../domain/facts';
+import type { Answer, Calendar, Day, InductionPeriod, School } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
 import { postOn } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
@@ -34,7 +34,7 @@ export interface View extends Pick<Scheduled, 'career' | 'expected'> {
 }
 
 export const viewOf = (
-  { career, expected }: Scheduled,
+  { career, expected }: Pick<Scheduled, 'career' | 'expected'>,
   places: Places,
   calendar: Calendar,
   policy: Policy,
@@ -81,7 +81,7 @@ export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, S
     'ects',
     ect.trn,
     {
-      status: statusOf(career, current, today),
+      status: statusOf(view, today),
       urn: current?.urn ?? null,
       school: current?.urn ? (schools.get(current.urn)?.name ?? null) : null,
       tutor: current?.tutorId ? (who(current.tutorId)?.name ?? null) : null,
@@ -96,13 +96,11 @@ export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, S
   );
 }
 
-function statusOf(
-  { ect, periods }: Career,
-  current: InductionPeriod | null,
-  today: Day,
-): Row<'ects'>['status'] {
+/** Whoever has served all of it, in post or gone, waits for the appropriate body (2.67). */
+function statusOf({ career: { ect, periods }, post, end }: View, today: Day): Row<'ects'>['status'] {
   if (ect.outcome !== null) return ect.outcome === 'pass' ? 'passed' : 'failed';
-  if (current) return current.startedOn <= today ? 'in progress' : 'registered';
+  if (end.known && end.value <= today) return 'awaiting decision';
+  if (post) return post.startedOn <= today ? 'in progress' : 'registered';
   return periods.length > 0 ? 'paused' : 'registered';
 }
 
