@@ -27,7 +27,7 @@ export interface EndOfInduction {
   readonly appealDismissedOn: Day | null;
   readonly appealWithdrawnOn: Day | null;
   readonly employmentEndedOn: Day | null;
-  /** When the ECT is away: an assessment waits for the return. */
+  /** When the ECT is away, and comes back to the post: an assessment waits for the return. */
   readonly absences?: Career['absences'];
   /** What forbids a decision today, though the time for it runs. */
   readonly onLeave?: Reason | null;

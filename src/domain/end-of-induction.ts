@@ -3,6 +3,7 @@ import { isExempt } from './absence-kinds';
 import { reason, valueOr } from './answer';
 import { cite, regulation } from './citations';
 import { clock } from './clocks';
+import { numberOf } from './civil';
 import { addDays, laterOf } from './day';
 import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
@@ -10,6 +11,8 @@ import type { Adjustment, Calendar, Career, Day, Ect, Reason, Report } from './f
 import { expectedEnd } from './induction';
 import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
+import { backInPost } from './recommendation-day';
+import { FOREVER, stintsOf } from './stints';
 
 /**
  * A decision this many days old starts no clock of its own any more: notice, appeal and dismissal have run out. The days
@@ -76,6 +79,7 @@ export function endOfInduction(
   const completesOn =
     ect.outcome === null ? valueOr(expectedEnd(career, calendar, policy, asAt), null) : null;
   const completedOn = completesOn !== null && completesOn <= asAt ? completesOn : null;
+  const absences = awaited(career, completedOn, calendar, policy);
   // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
   const isAnswered = decided?.decision === 'extend' && completedOn !== null && completedOn > decided.on;
   const finalMeetingOn = meetingOf(
@@ -85,7 +89,6 @@ export function endOfInduction(
   );
   const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
   if (decided !== null && addDays(lastOf(decided, after, ect) ?? asAt, SETTLED_AFTER_DAYS) < asAt) {
-    const { absences } = career;
     return { ...NOTHING_YET, absences, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
   }
   const before = isAnswered ? null : recommendationReceivedOn;
@@ -97,7 +100,7 @@ export function endOfInduction(
     ...NOTHING_YET,
     ...after,
     completedOn,
-    absences: career.absences,
+    absences,
     onLeave: whyNoDecision(career.absences, asAt, policy),
     finalMeetingOn,
     reportReceivedOn: before,
@@ -107,6 +110,21 @@ export function endOfInduction(
     decidedOn: decided?.on ?? null,
     decision: decided?.decision ?? null,
   };
+}
+
+/** The absences that the headteacher of the post in which induction was completed can wait for the end of. */
+function awaited(
+  { absences, periods }: Career,
+  completedOn: Day | null,
+  calendar: Calendar,
+  policy: Policy,
+): Career['absences'] {
+  if (completedOn === null) return [];
+  const on = numberOf(completedOn);
+  const post = stintsOf(periods, calendar, policy).find(
+    ({ startedOn, until }) => startedOn <= on && on <= until,
+  );
+  return backInPost(absences, post?.until ?? FOREVER);
 }
 
 /**

@@ -8,6 +8,7 @@ import { type DueDate, dueBy, recommendedBy, schoolDayFrom, workingDay } from '.
 import { isForOutcome } from './for-outcome';
 import type { Course, Milestone } from './parts';
 import type { Policy } from './policy';
+import { backInPost } from './recommendation-day';
 import type { ReportingTerm } from './reporting-terms';
 import { schoolDaysOf, slotsFor } from './stints';
 import { halfWayOf, slotAt } from './terms';
@@ -29,11 +30,13 @@ export interface Draft {
  * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would
  * then fall together with another report. An interim assessment stays: it is due before the ECT leaves, away or not
  * (2.63).
+ * @param metOn the final assessment meeting that was held: what it was about waits for nobody's return (2.61).
  */
 export function putOff(
   drafts: readonly Draft[],
   terms: readonly ReportingTerm[],
   absences: readonly Absence[],
+  metOn: Day | null,
   course: Course,
   calendar: Calendar,
   policy: Policy,
@@ -42,7 +45,7 @@ export function putOff(
     const due = inTime(draft, course, calendar, policy);
     return draft.kind === 'interim assessment' || absences.length === 0
       ? due
-      : inTime(afterReturn(due, terms, absences, calendar, policy), course, calendar, policy);
+      : inTime(afterReturn(due, terms, absences, metOn, calendar, policy), course, calendar, policy);
   });
   return moved.filter((draft, at) => !isTakenIn(draft, at, moved));
 }
@@ -51,16 +54,20 @@ function afterReturn(
   draft: Draft,
   terms: readonly ReportingTerm[],
   absences: readonly Absence[],
+  metOn: Day | null,
   calendar: Calendar,
   policy: Policy,
 ): Draft {
-  const slots = slotsFor({ urn: draft.term.urn }, calendar);
-  const completedOn = (isForOutcome(draft.milestone) && draft.term.milestone?.on) || Infinity;
+  const { term } = draft;
+  const slots = slotsFor({ urn: term.urn }, calendar);
+  const completedOn = (isForOutcome(draft.milestone) && term.milestone?.on) || Infinity;
+  if (completedOn < Infinity && metOn && numberOf(metOn) >= term.from) return draft;
+  const waitedFor = completedOn < Infinity ? backInPost(absences, term.stint.until) : absences;
   // As many school days after the return as the absence took, but no more than Settings allow; the recommendation goes by
   // working days. Where nobody is away, or the return is not known, it stays.
   let due = draft.due;
   const after = (on: DayNumber): DueDate => {
-    const absence = absentOn(absences, dayFrom(on));
+    const absence = absentOn(waitedFor, dayFrom(on));
     if (absence === null || absence.until === null) return due;
     const back = numberOf(absence.until) + 1;
     const missed = schoolDaysOf(slots, numberOf(absence.from), back - 1);
@@ -76,7 +83,7 @@ function afterReturn(
     const day =
       inTerm !== null && !isAfter
         ? workingDay(inTerm, 'after', calendar, policy)
-        : recommendedBy(absences, completedOn, calendar, policy);
+        : recommendedBy(waitedFor, completedOn, calendar, policy);
     const says = `The ECT is away on ${shortDay(dayFrom(on))}, so it is put off to ${isAfter ? 'the recommendation' : `${days} school days`} after the return.`;
     return {
       on: day.on,
@@ -95,7 +102,7 @@ function afterReturn(
   const landsIn = terms.find(
     ({ spell, from, until, milestone, leavesOn }) =>
       draft.kind === 'formal assessment' &&
-      spell === draft.term.spell &&
+      spell === term.spell &&
       from <= due.on &&
       due.on <= until &&
       milestone === null &&
@@ -103,7 +110,7 @@ function afterReturn(
   );
   const held = landsIn && { heldIn: landsIn.slot, coversUntil: landsIn.until };
   // Nor does it open while the ECT is away.
-  const until = absentOn(absences, dayFrom(due.on - policy.opensDaysBefore))?.until;
+  const until = absentOn(waitedFor, dayFrom(due.on - policy.opensDaysBefore))?.until;
   return { ...draft, due, opensOn: until ? addDays(until, 1) : null, ...held };
 }
 

@@ -1,13 +1,18 @@
 import { absentOn } from './absence';
 import { known } from './answer';
-import { numberOf, weekdaysBetween } from './civil';
+import { type DayNumber, numberOf, weekdaysBetween } from './civil';
 import { addDays } from './day';
 import type { Absence, Answer, Calendar, Day } from './facts';
 import type { Policy } from './policy';
+import { FOREVER } from './stints';
 import { lastDayOf } from './working-days';
 
 /** Working days for the headteacher's recommendation, beginning with completion (reg 11(3)). */
 export const DAYS_TO_RECOMMEND = 10;
+
+/** Absences whose return a school can wait for: not those that outlast the post there. */
+export const backInPost = (absences: readonly Absence[], postUntil: DayNumber): readonly Absence[] =>
+  absences.filter(({ until }) => postUntil === FOREVER || (until !== null && numberOf(until) < postUntil));
 
 /** The absence that the recommendation waits for last, and its last day then. */
 export interface MovedByAbsence {
@@ -20,6 +25,7 @@ export interface MovedByAbsence {
  * Where the ECT is away when induction is complete, or when the time to recommend ends, no assessment is made meanwhile
  * (2.56, 3.7): after the return there are as many working days as the absence took weekdays, up to the whole time. Who is
  * back in time moves nothing; who is away again then has not returned.
+ * @param absences those the ECT comes back from: see `backInPost`.
  * @param from the day of completion.
  * @param lastDay the last day by the law.
  * @returns null where no absence moves it.

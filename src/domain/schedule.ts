@@ -47,10 +47,11 @@ export function scheduleFor(
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
   const terms = reportingTerms(course, career.reports);
   const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
-  const moved = putOff(drafts, terms, career.absences, course, calendar, policy);
+  const { outcomeOn, finalMeetingOn = null } = career.ect;
+  const metOn = finalMeetingOn !== null && finalMeetingOn <= asAt ? finalMeetingOn : null;
+  const moved = putOff(drafts, terms, career.absences, metOn, course, calendar, policy);
   const doubtful = doubtsOf(course, terms, career.absences);
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
-  const { outcomeOn } = career.ect;
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
   const stop = stopOf(course);
   return known(due, ...(stop === null ? [] : [reason(`Later reports can not be dated. ${stop.says}`)]));

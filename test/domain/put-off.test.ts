@@ -391,6 +391,51 @@ describe('reg 11(3), 2.56: the final assessment and the recommendation in it', (
     expect([finalOf(career)?.dueOn, clockOf(career)]).toEqual(['2028-11-10', '2028-11-10']);
   });
 
+  test('away for longer than the post lasts: nobody waits for a return to it that does not come', () => {
+    const made = { ...leave('2028-01-17', '2028-03-10'), kind: 'sickness', days: fraction(35) };
+    const career = aCareer({
+      periods: [aPeriod({ finishedOn: day('2028-11-05') })],
+      absences: [made, away('2028-10-09', '2028-11-10')],
+    });
+    expect([finalOf(career)?.dueOn, clockOf(career)]).toEqual(['2028-11-02', '2028-11-02']);
+  });
+
+  test.each([
+    ['the post goes on', null, null],
+    ['the post is over', '2028-07-31', '2028-08-03'],
+  ])(
+    'away since completion with no return known, and %s: by the law it is %s',
+    (_name, finishedOn, lastDay) => {
+      const periods = [aPeriod({ finishedOn: finishedOn === null ? null : day(finishedOn) })];
+      expect(clockOf(aCareer({ periods, absences: [away('2028-07-24', null)] }))).toBe(lastDay);
+    },
+  );
+
+  test.each([
+    ['held', '2028-06-30', '2028-07-07'],
+    ['not held', null, '2028-09-29'],
+    ['of a time before', '2028-04-03', '2028-09-29'],
+  ])(
+    '2.56, 2.61: with a final meeting %s before the leave (%s), the assessment is due by %s',
+    (_name, finalMeetingOn, on) => {
+      const { ect, ...career } = ill('2028-07-03', '2028-09-15');
+      const met = { ...ect, finalMeetingOn: finalMeetingOn === null ? null : day(finalMeetingOn) };
+      expect(finalOf({ ...career, ect: met })?.dueOn).toBe(on);
+    },
+  );
+
+  test('away from one contract into the next at the same school: the recommendation waits for the return', () => {
+    const made = { ...leave('2028-01-17', '2028-03-10'), kind: 'sickness', days: fraction(35) };
+    const career = aCareer({
+      periods: [
+        aPeriod({ finishedOn: day('2028-10-20') }),
+        aPeriod({ id: 'IP-0002', startedOn: day('2028-10-21'), finishedOn: null }),
+      ],
+      absences: [made, away('2028-10-09', '2028-10-27')],
+    });
+    expect([finalOf(career)?.dueOn, clockOf(career)]).toEqual(['2028-11-10', '2028-11-10']);
+  });
+
   test('the reason says what it counts from', () => {
     const found = finalOf(ill('2028-07-03', '2028-07-21'));
     expect(found?.because[found.because.length - 1]).toMatchObject({

@@ -1,5 +1,6 @@
 import { cite, regulation } from '../citations';
 import { NATIONS } from '../facts';
+import { DAYS_TO_RECOMMEND } from '../recommendation-day';
 import { choice, settingGroup, wholeNumber } from './setting';
 
 /** When reports open and fall due where the Terms sheet gives no dates of its own. */
@@ -34,7 +35,7 @@ export const SCHEDULE = settingGroup('Schedule of reports', () => ({
     10,
     'Working days, the day of completion being the first, within which the final assessment must be with the appropriate body.',
     [cite('2.61'), regulation('11(3)')],
-    { least: 1, most: 60 },
+    { least: 1, most: DAYS_TO_RECOMMEND },
   ),
   reviewNearAssessment: choice(
     ['drop only in the same term', 'drop within a term before'],
