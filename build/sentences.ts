@@ -16,6 +16,10 @@ const DECLARATIONS = /src\/(register\/tables|domain\/policy\/(?!setting\b)[\w-]+
 /** Modules whose functions are called while the file loads: only what is said in a function inside a function can wait. */
 const CALLED_AT_LOAD = /src\/(register\/column|domain\/policy\/setting)\.ts$/;
 
+/** Formulas ask which questions there are, and never how they are put. */
+const PUT_TO_PEOPLE = /src\/domain\/questions\.ts$/;
+const HOW_IT_IS_PUT = ['label', 'help', 'heading'];
+
 /** The module shipped code takes its sentences from. */
 export const WORDS = 'register-words';
 
@@ -63,7 +67,8 @@ export function sentences(
         }));
         build.onLoad({ filter: /.*/, namespace: 'words' }, () => ({ contents: runtime(name), loader: 'js' }));
         build.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-          path.startsWith(sourceFolder) && (!kept.has(path) || help || DECLARATIONS.test(path))
+          path.startsWith(sourceFolder) &&
+          (!kept.has(path) || help || DECLARATIONS.test(path) || PUT_TO_PEOPLE.test(path))
             ? { contents: numbered(path, readFileSync(path, 'utf8'), numberOf, help), loader: 'ts' }
             : null,
         );
@@ -95,7 +100,8 @@ export function numbered(
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2020, true);
   const declares = DECLARATIONS.test(path.replaceAll('\\', '/'));
   const edits: Edit[] = [];
-  const deepEnough = declares ? Infinity : CALLED_AT_LOAD.test(path.replaceAll('\\', '/')) ? 2 : 1;
+  const isPut = PUT_TO_PEOPLE.test(path.replaceAll('\\', '/'));
+  const deepEnough = declares || isPut ? Infinity : CALLED_AT_LOAD.test(path.replaceAll('\\', '/')) ? 2 : 1;
   const visit = (node: ts.Node, depth: number): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
     // A tag is given the very pieces of its template.
@@ -109,7 +115,10 @@ export function numbered(
       else if (declares) {
         if (isDeclaredHelp(node))
           edits.push(help ? { from, to: node.end, by: `L(${numberOf(node.text)})` } : without(node, from));
-      } else if (within === 0 && ts.isPropertyAssignment(parent) && !ts.isComputedPropertyName(parent.name)) {
+      } else if (
+        isOfProperty(parent) &&
+        (isPut ? HOW_IT_IS_PUT.includes(parent.name.getText(source)) : within === 0)
+      ) {
         edits.push({
           from: parent.getStart(source),
           to: parent.end,
@@ -165,6 +174,9 @@ function without(node: ts.StringLiteralLike, from: number): Edit {
 }
 
 const isSentence = (text: string): boolean => text.length >= SHORTEST && /[a-z]{2} |, | [a-z]{2}/.test(text);
+
+const isOfProperty = (node: ts.Node): node is ts.PropertyAssignment =>
+  ts.isPropertyAssignment(node) && !ts.isComputedPropertyName(node.name);
 
 /** A property's name is no sentence, however long. */
 const isName = (node: ts.StringLiteralLike): boolean =>
