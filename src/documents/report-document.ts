@@ -1,5 +1,6 @@
 import { capital } from '../domain/capital';
-import type { Day, Report } from '../domain/facts';
+import type { Day, Fraction, Report } from '../domain/facts';
+import { countOf } from '../domain/fraction';
 import { parseDay, plainDay, spellDay } from '../domain/day';
 import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
@@ -80,6 +81,15 @@ function judgement(report: Report): string {
   return report.onTrack === 'yes' ? 'On track to complete induction' : 'Not on track: support is needed';
 }
 
+/** The length of induction served in all by the end of a post; null terms: the register could not tell. */
+export interface LengthServed {
+  readonly until: Day;
+  readonly terms: Fraction | null;
+  readonly remaining: Fraction | null;
+  /** The day on which the register had it so. */
+  readonly asAt: Day;
+}
+
 /** Names a document is made out in, and what tells its versions apart. */
 export interface DocumentNames {
   readonly ect: string;
@@ -97,6 +107,8 @@ export interface DocumentNames {
   readonly signedOtherText: readonly Signatory[];
   /** Papers kept about this ECT from the days the report covers. */
   readonly papers: readonly { readonly on: Day; readonly title: string }[];
+  /** Of an interim assessment: it captures the length of induction as well (2.34, 2.62). */
+  readonly served: LengthServed | null;
 }
 
 /** A name every drive takes; it never holds a date of birth or a TRN. */
@@ -135,7 +147,10 @@ export function reportDocument(
     },
     body: [
       ...(mark === null ? [] : [{ style: 'heading' as const, text: mark }]),
-      ...apart(questions.flatMap((question) => paragraphsOf(question, answers))),
+      ...apart([
+        ...questions.flatMap((question) => paragraphsOf(question, answers)),
+        ...(names.served === null ? [] : [lengthOf(names.served)]),
+      ]),
       ...saidUnder(
         'Extra questions',
         answers['extraAnswers'],
@@ -174,6 +189,15 @@ function paragraphsOf(question: Question, answers: Answers): TemplateParagraph[]
       ].join(' '),
     },
   ];
+}
+
+/** Nobody answers for it by signing: the register says it, and of which day. */
+function lengthOf({ until, terms, remaining, asAt }: LengthServed): TemplateParagraph {
+  const text =
+    terms === null || remaining === null
+      ? `not known to the register on ${plainDay(asAt)}. Ask the appropriate body.`
+      : `${countOf(terms, 'term')}, with ${countOf(remaining, 'term')} still to serve, as the register had it on ${plainDay(asAt)}.`;
+  return { style: 'normal', lead: `Induction served in all by ${spellDay(until)}:`, text };
 }
 
 /** A line with its own lead does not belong to the heading before it: a blank line says so. */

@@ -37,7 +37,7 @@ export interface Question extends Asked {
   /** When a report may not leave the tutor without it: whenever any of these holds; always when absent. */
   readonly needed?: readonly Condition[];
   /** Every kind when absent. */
-  readonly forKinds?: readonly ReportKind[];
+  readonly for?: readonly ReportKind[];
   /** Asked only at the last assessment of the induction period (2.60), or at every report but that one. */
   readonly at?: 'final only' | 'all but final';
   /** The heading of the answer in a document, where the question alone would not say what it was about. */
@@ -84,7 +84,7 @@ export const NOT_YET = 'not yet';
 export function questionsFor(asking: Asking, wording: QuestionWording): readonly Question[] {
   return allQuestions(wording).filter(
     (question) =>
-      question.forKinds?.includes(asking.kind) !== false && belongsAtThisPoint(question, asking) !== false,
+      question.for?.includes(asking.kind) !== false && belongsAtThisPoint(question, asking) !== false,
   );
 }
 
@@ -123,6 +123,7 @@ const YES_OR_NO = {
   ],
 } as const satisfies Partial<Asked>;
 
+const REGULAR: readonly ReportKind[] = ['progress review', 'formal assessment'];
 const REVIEW: readonly ReportKind[] = ['progress review'];
 const ASSESSMENT: readonly ReportKind[] = ['formal assessment', 'interim assessment'];
 const INTERIM: readonly ReportKind[] = ['interim assessment'];
@@ -167,7 +168,7 @@ const aboutProgress = (): readonly Question[] => [
     kind: 'choices',
     choices: STANDARDS.map((standard) => ({ value: standard, label: standardTitle(standard) })),
     askedWhen: NOT_ON_TRACK,
-    forKinds: REVIEW,
+    for: REVIEW,
     section: 'Progress',
     para: '4.1',
   },
@@ -196,7 +197,7 @@ const aboutProgress = (): readonly Question[] => [
     label: 'What evidence have you drawn on?',
     help: 'Brief, and from existing work. The ECT need not write anything new for this.',
     kind: 'long',
-    forKinds: REVIEW,
+    for: REVIEW,
     section: 'Progress',
     para: '2.52',
   },
@@ -212,7 +213,7 @@ const aboutStandard = (standard: Standard): readonly Question[] => [
       { value: MEETING, label: 'Meeting' },
       { value: NOT_YET, label: 'Not yet' },
     ],
-    forKinds: ASSESSMENT,
+    for: ASSESSMENT,
     section: 'Teachers’ Standards',
     para: '2.59',
   },
@@ -222,7 +223,7 @@ const aboutStandard = (standard: Standard): readonly Question[] => [
     help: 'From the ECT’s work as a teacher during induction. Needed if the answer is “Not yet”.',
     kind: 'long',
     needed: [{ field: standardField(standard), is: [NOT_YET] }],
-    forKinds: ASSESSMENT,
+    for: ASSESSMENT,
     section: 'Teachers’ Standards',
     para: '2.57',
   },
@@ -234,7 +235,7 @@ const aboutAssessment = (): readonly Question[] => [
     label: 'What are the ECT’s strengths?',
     help: 'The two or three that matter most.',
     kind: 'long',
-    forKinds: ASSESSMENT,
+    for: ASSESSMENT,
     section: 'Overall',
     para: '2.59',
   },
@@ -244,7 +245,7 @@ const aboutAssessment = (): readonly Question[] => [
     help: 'Say which standard each point belongs to.',
     kind: 'long',
     needed: [NOT_ON_TRACK, { field: 'recommendation', is: ['unsatisfactory', 'extension'] }],
-    forKinds: ASSESSMENT,
+    for: ASSESSMENT,
     section: 'Overall',
     para: '4.2',
   },
@@ -258,7 +259,7 @@ const aboutAssessment = (): readonly Question[] => [
       { value: 'unsatisfactory', label: 'Unsatisfactory: the ECT does not meet the Teachers’ Standards' },
       { value: 'extension', label: 'Extension: more time should be considered' },
     ],
-    forKinds: FORMAL,
+    for: FORMAL,
     at: 'final only',
     section: 'Overall',
     para: '2.60',
@@ -319,8 +320,18 @@ const aboutTerm = (): readonly Question[] => [
     label: 'How many days has the ECT been absent since the last report?',
     help: 'Contracted days only; half-days as 0.5. Write 0 if there were none.',
     kind: 'number',
+    for: REGULAR,
     section: 'Next',
     para: '2.74',
+  },
+  {
+    name: 'daysAbsent',
+    label: 'How many days has the ECT been absent since the last formal assessment?',
+    help: 'Or since induction began with you, if there was none. Contracted days only; half-days as 0.5. Write 0 if there were none.',
+    kind: 'number',
+    for: INTERIM,
+    section: 'Next',
+    para: '2.62',
   },
 ];
 
@@ -330,7 +341,7 @@ const aboutLeaving = (): readonly Question[] => [
     label: 'When does the ECT leave this post?',
     help: 'The last day of employment.',
     kind: 'day',
-    forKinds: INTERIM,
+    for: INTERIM,
     section: 'Leaving',
     para: '2.62',
   },
@@ -340,7 +351,7 @@ const aboutLeaving = (): readonly Question[] => [
     help: 'Leave this empty if it is not known yet.',
     kind: 'short',
     needed: [],
-    forKinds: INTERIM,
+    for: INTERIM,
     section: 'Leaving',
     para: '2.75',
   },

@@ -131,10 +131,14 @@ function unknownIn(question: Question, text: string): string | null {
   return listed(text).length === 0 ? MISSING.choices : null;
 }
 
-/** Absence is held in half-days, and there are no more of them than weekdays to be absent on. */
-function wrongDays(text: string, { coversFrom, coversUntil }: Answering): string | null {
+/**
+ * Absence is held in half-days, and there are no more of them than weekdays to be absent on. An interim assessment counts
+ * from the assessment before it, further back than its own days (2.62).
+ */
+function wrongDays(text: string, { kind, coversFrom, coversUntil }: Answering): string | null {
   const days = halfDays(text);
   if (days === null) return 'Enter a number of days, in half-days: 0, 3.5 or 12.';
+  if (kind === 'interim assessment') return null;
   const weekdays = weekdaysBetween(numberOf(coversFrom), numberOf(coversUntil));
   return days.n <= weekdays * days.d
     ? null

@@ -17,6 +17,7 @@ import { foldersFor } from './folders';
 import type { Need } from './needs';
 import { named } from './needs';
 import { pdfIsCurrent, pdfMark, spellPrint, textPrint } from './report-code';
+import { lengthsFor } from './length-served';
 import { minutesBetween } from './minutes';
 import { signedOtherText } from './signed-text';
 
@@ -167,8 +168,10 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
   const { tutorNameOf } = directoryOf(people, ports.clock.today());
   const papers = rowsOf(tables.documents);
   const policy = rememberedPolicy(ports.memory);
+  const reports = rowsOf(tables.reports);
+  const lengthOf = lengthsFor(ports, reports.filter(needsWriting), policy);
   return {
-    reports: rowsOf(tables.reports),
+    reports,
     folders,
     write: (stands) => {
       // Whatever somebody pasted into their cells, a report bears the names of its own ECT and school.
@@ -188,6 +191,7 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
         signatures: row.signatures,
         signedOtherText: signedOtherText(row),
         papers: papers.filter((paper) => isOf(row, paper)),
+        served: lengthOf(report),
       };
       const document = reportDocument(
         report,

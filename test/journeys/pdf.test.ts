@@ -17,6 +17,7 @@ import {
   save,
   smallRegister,
   trigger,
+  typeInPeriod,
   typeRows,
 } from './register';
 
@@ -75,6 +76,29 @@ describe('given a review the tutor has let go', () => {
     expect(said).toContain('On track to complete induction');
     expect(said).not.toMatch(/\{\{|\}\}/);
   }, 60_000);
+
+  test('2.34, 2.62 an interim assessment says what was served in all, and what is still to serve', async () => {
+    typeInPeriod(workspace, 'Finished', '2026-12-18');
+    click(workspace, 'refreshViews');
+    const interim = row(workspace, 'Reports', 'Kind', 'interim assessment')['Report'] ?? '';
+    const form = answer(workspace, { ask: 'report', id: interim });
+    expect(form.questions.map(({ label }) => label)).toContain(
+      'How many days has the ECT been absent since the last formal assessment?',
+    );
+    const standards = ['ts1', 'ts2', 'ts3', 'ts4', 'ts5', 'ts6', 'ts7', 'ts8', 'part2'];
+    const said = {
+      ...REVIEW,
+      ...Object.fromEntries(standards.map((standard) => [standard, 'meeting'])),
+      strengths: 'Warm with every class.',
+      leavingOn: '2026-12-18',
+      daysAbsent: '120',
+    };
+    expect(save(workspace, interim, 'release', said, form)).toMatchObject({ kind: 'answer' });
+    workspace.advance({ minutes: 11 });
+    expect(await text()).toMatch(
+      /served in all by Friday 18 December 2026: 1 term, with 5 terms still to serve,\s*as the register had it on 6 December 2026\./,
+    );
+  });
 
   test('it ends with its last words: an empty line after them could take a page of its own', () => {
     save(workspace, review, 'release');

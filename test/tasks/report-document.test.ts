@@ -1,7 +1,7 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import { reportDocument } from '../../src/documents/report-document';
 import type { Report } from '../../src/domain/facts';
-import { aReport } from '../domain/examples';
+import { aReport, day, fraction } from '../domain/examples';
 
 const NAMES = {
   ect: 'Zoë Example',
@@ -13,6 +13,7 @@ const NAMES = {
   signatures: null,
   signedOtherText: [],
   papers: [],
+  served: null,
 };
 
 /** Each paragraph of the body as "heading: …", "line: …" or, where it is blank, "". */
@@ -27,6 +28,24 @@ describe('What a report says in its PDF', () => {
     const interim = aReport({ kind: 'interim assessment' });
     const { body } = reportDocument(interim, { leavingOn: '2026-10-23' }, NAMES, defaultPolicy());
     expect(body.map(({ text }) => text)).toContain('Friday 23 October 2026.');
+  });
+
+  test.each([
+    [
+      fraction(5, 4),
+      fraction(19, 4),
+      '1.25 terms, with 4.75 terms still to serve, as the register had it on 19 October 2026.',
+    ],
+    [null, null, 'not known to the register on 19 October 2026. Ask the appropriate body.'],
+  ])('2.34, 2.62 of an interim assessment, the length of induction served', (terms, remaining, says) => {
+    const served = { until: day('2026-10-23'), terms, remaining, asAt: day('2026-10-19') };
+    const interim = aReport({ kind: 'interim assessment' });
+    const { body } = reportDocument(interim, {}, { ...NAMES, served }, defaultPolicy());
+    expect(body).toContainEqual({
+      style: 'normal',
+      lead: 'Induction served in all by Friday 23 October 2026:',
+      text: says,
+    });
   });
 
   test.each([

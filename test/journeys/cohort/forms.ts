@@ -4,12 +4,13 @@ import type { CohortEct, Due } from './stories';
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 type Kind = 'progress review' | 'formal assessment' | 'interim assessment';
 
-const SENT = {
+const sent = (kind: Kind): Answers => ({
   'Has the ECT had their training (early career teacher entitlement)?': 'Yes',
   'Has the ECT had everything else they are entitled to?': 'Yes',
-  'How many days has the ECT been absent since the last report?': '0.5',
+  [`How many days has the ECT been absent since the last ${kind === 'interim assessment' ? 'formal assessment' : 'report'}?`]:
+    '0.5',
   'I am the induction tutor, and I have talked this through with the ECT': 'Yes',
-} as const;
+});
 
 const onTrack = (yes: boolean): Answers =>
   yes
@@ -60,7 +61,7 @@ export function tutorAnswers({ story, name }: CohortEct, asked: Asked): Answers 
   const targets = final ? {} : TARGETS;
   if (kind === 'progress review') {
     return {
-      ...SENT,
+      ...sent(kind),
       ...onTrack(!isOff),
       ...(isOff ? { 'Which standards give cause for concern?': ['TS5 Adapting teaching'] } : {}),
       ...targets,
@@ -70,7 +71,7 @@ export function tutorAnswers({ story, name }: CohortEct, asked: Asked): Answers 
   const recommends = story.recommends !== undefined && asked.term === 'Summer 2027' ? story.recommends : null;
   const isWeak = isOff || recommends !== null;
   return {
-    ...SENT,
+    ...sent(kind),
     ...onTrack(!isOff),
     ...Object.fromEntries(
       STANDARDS.map((title) => [title, isWeak && title.startsWith('TS5') ? 'Not yet' : 'Meeting']),
