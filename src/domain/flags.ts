@@ -1,7 +1,7 @@
 import type { Objection } from './verdict';
 
 /** Which kind of row an objection is about. */
-export type Subject = 'ects' | 'periods' | 'schools' | 'adjustments' | 'observations';
+export type Subject = 'ects' | 'periods' | 'schools' | 'adjustments' | 'observations' | 'absences';
 
 export interface Flag extends Objection {
   readonly about: Subject;

@@ -39,6 +39,7 @@ export function checkRecord(
     ...ends(career, calendar, policy, asAt).map(({ verdict, period }) => placed(verdict, career, period)),
     ...agreedFlags(career, calendar, policy, asAt),
     contactFlags(career, places),
+    { ...NO_FLAGS, unknown: openLeaves(career, asAt) },
     { ...NO_FLAGS, objections: observerObjections(career, places) },
   ];
   return {
@@ -59,6 +60,17 @@ function contactFlags({ ect }: Career, { who }: Places): Flags {
     ...NO_FLAGS,
     objections: [{ field: 'namedContact', says, cites: [cite('2.28')], about: 'ects', row: trn }],
   };
+}
+
+/** What waits for a return would wait for ever where the last post is over and the absence is not (2.63). */
+function openLeaves({ ect, periods, absences }: Career, asAt: Day): readonly Flag[] {
+  const isOver =
+    periods.length > 0 && periods.every(({ finishedOn }) => finishedOn !== null && finishedOn < asAt);
+  if (ect.outcome !== null || !isOver) return [];
+  const says = 'The post is over, so nobody is expected back. Enter the last day of the absence in it.';
+  return absences
+    .filter(({ until }) => until === null)
+    .map(({ id }) => ({ field: 'until', says, cites: [cite('2.63')], about: 'absences', row: id }));
 }
 
 /** Posts with us that go on or are still to begin. */

@@ -86,6 +86,32 @@ test('2.28 the named contact takes no part in judging the ECT', () => {
   expect(with_({ assessor: 'P-0009', ...over }).objections).toEqual([]);
 });
 
+describe('2.63 an absence with no end', () => {
+  const away = { absences: [anAbsence({ until: null })] };
+  const left = { periods: [aPeriod({ finishedOn: day('2026-12-06') })] };
+  const gone = { ect: anEct({ outcome: 'fail', outcomeOn: day('2026-12-06') }) };
+  const next = aPeriod({ id: 'IP-0002', startedOn: day('2027-01-04') });
+  test.each<[string, Partial<Career>, readonly string[]]>([
+    ['when the last post is over: its last day is asked for', left, ['absences A-0001 until']],
+    ['on the last day of the post', { periods: [aPeriod({ finishedOn: day(NOW) })] }, []],
+    ['with another post to come', { periods: [...left.periods, next] }, []],
+    ['in post', {}, []],
+    ['before any post is known', { periods: [] }, []],
+    ['after the outcome', { ...left, ...gone }, []],
+  ])('%s', (_name, differs, unknown) => {
+    expect(
+      check(aCareer({ ...away, ...differs }), NOW).unknown.filter((one) => one.startsWith('abs')),
+    ).toEqual(unknown);
+  });
+
+  test('one that has its last day is asked for nothing', () => {
+    const back = { absences: [anAbsence({ until: day('2026-11-20') })] };
+    expect(check(aCareer({ ...back, ...left }), NOW).unknown.filter((one) => one.startsWith('abs'))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('open posts', () => {
   test('each objection stands by the row it is mended in', () => {
     const career = aCareer({
