@@ -391,13 +391,36 @@ describe('reg 11(3), 2.56: the final assessment and the recommendation in it', (
     expect([finalOf(career)?.dueOn, clockOf(career)]).toEqual(['2028-11-10', '2028-11-10']);
   });
 
-  test('away for longer than the post lasts: nobody waits for a return to it that does not come', () => {
+  test.each([
+    ['longer than the post lasts', '2028-11-05', '2028-11-10', '2028-11-02', '2028-11-02'],
+    ['to the last day of the post', '2028-11-10', '2028-11-10', '2028-11-02', '2028-11-02'],
+    ['to the day before the last', '2028-11-30', '2028-11-29', '2028-11-30', '2028-12-13'],
+  ])('away %s: only a return to the post is waited for', (_name, finishedOn, until, dueOn, lastDay) => {
     const made = { ...leave('2028-01-17', '2028-03-10'), kind: 'sickness', days: fraction(35) };
     const career = aCareer({
-      periods: [aPeriod({ finishedOn: day('2028-11-05') })],
-      absences: [made, away('2028-10-09', '2028-11-10')],
+      periods: [aPeriod({ finishedOn: day(finishedOn) })],
+      absences: [made, away('2028-10-09', until)],
     });
-    expect([finalOf(career)?.dueOn, clockOf(career)]).toEqual(['2028-11-02', '2028-11-02']);
+    expect([finalOf(career)?.dueOn, clockOf(career)]).toEqual([dueOn, lastDay]);
+  });
+
+  test.each([
+    [
+      'one before it is long over',
+      aPeriod({ id: 'IP-0002', startedOn: day('2026-09-01'), finishedOn: day('2027-07-31') }),
+      aPeriod({ startedOn: day('2027-09-01') }),
+      '2028-11-10',
+    ],
+    [
+      'one after it goes on',
+      aPeriod({ finishedOn: day('2028-10-25') }),
+      aPeriod({ id: 'IP-0002', startedOn: day('2028-11-06') }),
+      '2028-11-02',
+    ],
+  ])('of several posts the one in which induction was completed counts: %s', (_name, first, second, on) => {
+    const made = { ...leave('2028-01-17', '2028-03-10'), kind: 'sickness', days: fraction(35) };
+    const career = aCareer({ periods: [first, second], absences: [made, away('2028-10-09', '2028-10-27')] });
+    expect(clockOf(career)).toBe(on);
   });
 
   test.each([
@@ -414,7 +437,8 @@ describe('reg 11(3), 2.56: the final assessment and the recommendation in it', (
   test.each([
     ['held', '2028-06-30', '2028-07-07'],
     ['not held', null, '2028-09-29'],
-    ['of a time before', '2028-04-03', '2028-09-29'],
+    ['held on the term’s first day', '2028-04-18', '2028-07-07'],
+    ['of the term before', '2028-04-17', '2028-09-29'],
   ])(
     '2.56, 2.61: with a final meeting %s before the leave (%s), the assessment is due by %s',
     (_name, finalMeetingOn, on) => {
@@ -423,6 +447,14 @@ describe('reg 11(3), 2.56: the final assessment and the recommendation in it', (
       expect(finalOf({ ...career, ect: met })?.dueOn).toBe(on);
     },
   );
+
+  test('a final meeting puts back no review that was put off', () => {
+    const { ect, ...career } = aCareer({ absences: [leave('2026-11-30', '2027-01-15')] });
+    const met = { ...career, ect: { ...ect, finalMeetingOn: day('2026-11-27') } };
+    expect(schedule(met).map(({ dueOn }) => dueOn)).toEqual(
+      schedule({ ...career, ect }).map(({ dueOn }) => dueOn),
+    );
+  });
 
   test('away from one contract into the next at the same school: the recommendation waits for the return', () => {
     const made = { ...leave('2028-01-17', '2028-03-10'), kind: 'sickness', days: fraction(35) };
