@@ -171,7 +171,7 @@ export function plan(
       conflicts.length > 0
         ? []
         : [noted, rows.filter(({ notes }) => !notes[0])].flatMap((some) =>
-            blocksOf(table, layout, some, values, firstRow),
+            blocksOf(table, layout, some, values, firstRow, rows),
           ),
     noted,
   };
@@ -275,6 +275,7 @@ const MOST_RUNS = 3;
  * later version than its own was only begun, and `finishRows` finishes it. A mail in Outbox, which has neither, is one when
  * it has its name, and is under way when all that `recover` reads of it stands; what became of it is written state first,
  * or a mail that went would be taken for one that waits.
+ * @param all every row that changes, these among them: what lies between is written as it will stand.
  */
 export function blocksOf(
   table: TableKey,
@@ -282,6 +283,7 @@ export function blocksOf(
   rows: readonly Edited[],
   values: readonly (readonly unknown[])[],
   firstRow: number,
+  all = rows,
 ): Block[] {
   const columns: Columns = TABLES[table].columns;
   const changed = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort((a, b) => a - b);
@@ -304,7 +306,7 @@ export function blocksOf(
     const others = changed.filter((at) => between.has(at));
     spans = [...alone(firstAt), ...columnSpans(others, between), ...alone(lastAt)];
   }
-  const byRow = new Map(rows.map((row) => [row.at, row]));
+  const byRow = new Map(all.map((row) => [row.at, row]));
   const apart = runs(rows.map((row) => row.at));
   const first = rows[0]?.at ?? 0;
   const last = rows[rows.length - 1]?.at ?? 0;

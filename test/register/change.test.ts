@@ -90,6 +90,27 @@ test('any changes to any rows touch nothing else', () => {
   );
 });
 
+test('rows with grey changes and rows with typed ones, in whatever order they lie, all stand as changed', () => {
+  const kinds = fc.array(fc.constantFrom('as it was', 'grey', 'typed', 'both'), {
+    minLength: 1,
+    maxLength: 24,
+  });
+  fc.assert(
+    fc.property(kinds, (rows) => {
+      const values = sheet(rows.length);
+      const wanted = rows.map((kind, at) => ({
+        ...(kind === 'grey' || kind === 'both' ? { ects: at + 7 } : {}),
+        ...(kind === 'typed' || kind === 'both' ? { area: 'Northshire' } : {}),
+      }));
+      const changes = wanted.map((set, at) => update('schools', String(100_001 + at), set, 'Test'));
+      const after = written(values, plan('schools', values, changes, author).blocks);
+      expect(after.slice(1).map((line) => [line[AT('ECTs now')], line[AT('Area')]])).toEqual(
+        wanted.map(({ ects = '', area = '' }) => [ects, area]),
+      );
+    }),
+  );
+});
+
 test('a column people added is never written, even between two of ours', () => {
   const cut = AT('Phase');
   const withOurs = sheet(3).map((line, at) => [
