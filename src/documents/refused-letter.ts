@@ -17,15 +17,25 @@ export interface AskedAgain {
   readonly says: string;
 }
 
-/** Whether a sentence repeats a word that was typed: a link may be in somebody else's hands, and the mail is ours. */
-const repeats = ({ answer, says }: AskedAgain): boolean =>
-  (answer.match(/[\p{L}\p{N}]{2,}/gu) ?? []).some((word) => says.includes(word));
+/**
+ * Whether a sentence is not for the sender. One that repeats a word that was typed is not, nor one that quotes some of it: a
+ * link may be in somebody else's hands, and the mail is ours. Nor is one that tells an officer what to do in Intake.
+ */
+const isForUs = ({ answer, says }: AskedAgain): boolean => {
+  const typed = answer.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  const quoted = says.match(/(?<=")[^"]+(?=")/g) ?? [];
+  return (
+    / verdict /.test(says) ||
+    typed.some((word) => says.includes(word)) ||
+    quoted.some((part) => answer.includes(part))
+  );
+};
 
 export const lookAgain = (asked: readonly AskedAgain[]): string | undefined =>
   asked.length === 0
     ? undefined
     : `Please look again at your answer to ${asked
-        .map((one) => `“${one.label}”${repeats(one) ? '' : ` (${one.says})`}`)
+        .map((one) => `“${one.label}”${isForUs(one) ? '' : ` (${one.says})`}`)
         .join(', ')}, and send the whole form once more by the same link.`;
 
 /** A form that could not be used, as its sender knows it. */

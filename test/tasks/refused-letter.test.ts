@@ -18,7 +18,9 @@ describe('What the sender of a form that could not be used is asked to look at',
   test.each([
     ['31/13/2026', 'There is no month 13.'],
     ['Call 0900 12345', 'Choose from the list. "Call 0900 12345" is not on it.'],
-  ])('repeats no word that was typed: %s', (answer, says) => {
+    ['RingUsOnZeroEightHundred', 'The share is between 0 and 1, like 0.6. It says "RingUsOnZero".'],
+    ['', 'Nothing is said to change. Ask what is meant, or choose the verdict "ignored".'],
+  ])('repeats nothing that was typed, nor what an officer is to do: "%s"', (answer, says) => {
     expect(lookAgain([{ label: WHEN, answer, says }])).toBe(
       `Please look again at your answer to “${WHEN}”, and send the whole form once more by the same link.`,
     );
