@@ -1,7 +1,8 @@
 import { capital } from '../domain/capital';
-import type { Day, Fraction, Report } from '../domain/facts';
+import type { Day, Report } from '../domain/facts';
 import { countOf } from '../domain/fraction';
 import { parseDay, plainDay, spellDay } from '../domain/day';
+import type { Served } from '../domain/induction';
 import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
 import { kindInFull } from './kind-in-full';
@@ -81,12 +82,10 @@ function judgement(report: Report): string {
   return report.onTrack === 'yes' ? 'On track to complete induction' : 'Not on track: support is needed';
 }
 
-/** The length of induction served in all by the end of a post; null terms: the register could not tell. */
+/** The length of induction served in all by the end of a post, as the register has it on a day; null: it could not tell. */
 export interface LengthServed {
   readonly until: Day;
-  readonly terms: Fraction | null;
-  readonly remaining: Fraction | null;
-  /** The day on which the register had it so. */
+  readonly served: Pick<Served, 'terms' | 'remaining' | 'extension'> | null;
   readonly asAt: Day;
 }
 
@@ -108,7 +107,7 @@ export interface DocumentNames {
   /** Papers kept about this ECT from the days the report covers. */
   readonly papers: readonly { readonly on: Day; readonly title: string }[];
   /** Of an interim assessment: it captures the length of induction as well (2.34, 2.62). */
-  readonly served: LengthServed | null;
+  readonly length: LengthServed | null;
 }
 
 /** A name every drive takes; it never holds a date of birth or a TRN. */
@@ -149,7 +148,7 @@ export function reportDocument(
       ...(mark === null ? [] : [{ style: 'heading' as const, text: mark }]),
       ...apart([
         ...questions.flatMap((question) => paragraphsOf(question, answers)),
-        ...(names.served === null ? [] : [lengthOf(names.served)]),
+        ...(names.length === null ? [] : [lengthOf(names.length)]),
       ]),
       ...saidUnder(
         'Extra questions',
@@ -192,12 +191,21 @@ function paragraphsOf(question: Question, answers: Answers): TemplateParagraph[]
 }
 
 /** Nobody answers for it by signing: the register says it, and of which day. */
-function lengthOf({ until, terms, remaining, asAt }: LengthServed): TemplateParagraph {
+function lengthOf({ until, served, asAt }: LengthServed): TemplateParagraph {
   const text =
-    terms === null || remaining === null
+    served === null
       ? `not known to the register on ${plainDay(asAt)}. Ask the appropriate body.`
-      : `${countOf(terms, 'term')}, with ${countOf(remaining, 'term')} still to serve, as the register had it on ${plainDay(asAt)}.`;
+      : `${countOf(served.terms, 'term')}, with ${leftToServe(served)}, as the register had it on ${plainDay(asAt)}.`;
   return { style: 'normal', lead: `Induction served in all by ${spellDay(until)}:`, text };
+}
+
+/** Absence extends induction by days, beside the terms (3.6, 3.7): they go along to the next school. */
+function leftToServe({ remaining, extension }: Pick<Served, 'remaining' | 'extension'>): string {
+  const terms = countOf(remaining, 'term');
+  if (extension === null) return `${terms} still to serve and what absence adds, which is not known yet`;
+  if (extension.n === 0) return `${terms} still to serve`;
+  const days = `${countOf(extension, 'day')} of extension for absence still to serve`;
+  return remaining.n === 0 ? days : `${terms} and ${days}`;
 }
 
 /** A line with its own lead does not belong to the heading before it: a blank line says so. */

@@ -3,16 +3,15 @@ import { isExempt } from './absence-kinds';
 import { reason, valueOr } from './answer';
 import { cite, regulation } from './citations';
 import { clock } from './clocks';
-import { numberOf } from './civil';
 import { addDays, laterOf } from './day';
 import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
 import type { Adjustment, Calendar, Career, Day, Ect, Reason, Report } from './facts';
 import { expectedEnd } from './induction';
-import { extensionsInForce } from './parts';
+import { courseOf, extensionsInForce, postAtEnd } from './parts';
 import type { Policy } from './policy';
-import { backInPost } from './recommendation-day';
-import { FOREVER, stintsOf } from './stints';
+import { backInPost, meetingHeld } from './recommendation-day';
+import { FOREVER } from './stints';
 
 /**
  * A decision this many days old starts no clock of its own any more: notice, appeal and dismissal have run out. The days
@@ -78,13 +77,17 @@ export function endOfInduction(
   const decided = decisionOn(career, recommendationReceivedOn, extended);
   const completesOn =
     ect.outcome === null ? valueOr(expectedEnd(career, calendar, policy, asAt), null) : null;
-  const completedOn = completesOn !== null && completesOn <= asAt ? completesOn : null;
-  const absences = awaited(career, completedOn, calendar, policy);
+  const course = courseOf(career, calendar, policy, asAt);
+  const post = postAtEnd(course);
+  // Whoever completes under another AB is for that one to decide on (2.67).
+  const completedOn =
+    completesOn !== null && completesOn <= asAt && post?.elsewhere === false ? completesOn : null;
+  const absences = backInPost(career.absences, post?.stint?.until ?? FOREVER);
   // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
   const isAnswered = decided?.decision === 'extend' && completedOn !== null && completedOn > decided.on;
-  const finalMeetingOn = meetingOf(
-    career,
-    decided?.decision === 'extend' && !isAnswered ? null : extended,
+  const finalMeetingOn = meetingHeld(
+    ect.finalMeetingOn,
+    decided?.decision === 'extend' && !isAnswered ? null : (extended?.agreedOn ?? null),
     asAt,
   );
   const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
@@ -112,21 +115,6 @@ export function endOfInduction(
   };
 }
 
-/** The absences that the headteacher of the post in which induction was completed can wait for the end of. */
-function awaited(
-  { absences, periods }: Career,
-  completedOn: Day | null,
-  calendar: Calendar,
-  policy: Policy,
-): Career['absences'] {
-  if (completedOn === null) return [];
-  const on = numberOf(completedOn);
-  const post = stintsOf(periods, calendar, policy).find(
-    ({ startedOn, until }) => startedOn <= on && on <= until,
-  );
-  return backInPost(absences, post?.until ?? FOREVER);
-}
-
 /**
  * Whether a recommendation came so long before completion that the time to decide on it would end before anyone may: it is
  * none of a completed induction, and the headteacher recommends anew at the end (2.60, 2.65, reg 11(3), 11(5)).
@@ -142,13 +130,6 @@ export function cameTooSoon(
 }
 
 const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 10) as Day) : null);
-
-/** The final meeting that was held: the one before an extension, or the one since. */
-function meetingOf({ ect }: Career, extended: Adjustment | null, asAt: Day): Day | null {
-  const { finalMeetingOn = null } = ect;
-  if (finalMeetingOn === null || finalMeetingOn > asAt) return null;
-  return extended === null ? finalMeetingOn : since(finalMeetingOn, extended.agreedOn);
-}
 
 /**
  * Why no assessment, and so no decision, is made on a day: the ECT is on statutory leave, or has still to choose whether

@@ -38,6 +38,8 @@ export interface Served {
   readonly terms: Fraction;
   readonly required: Fraction;
   readonly remaining: Fraction;
+  /** Contracted days by which absence extends induction, still to serve; null while what an absence adds is not known. */
+  readonly extension: Fraction | null;
   /** By period; what is counted past completion, or serves an extension, is in here but not in `terms`. */
   readonly contributions: readonly Contribution[];
 }
@@ -45,7 +47,7 @@ export interface Served {
 /** FTE terms of induction served by the end of a day (2.33 to 2.37). */
 export function termsServed(career: Career, asAt: Day, calendar: Calendar, policy: Policy): Answer<Served> {
   const course = courseOf(career, calendar, policy, asAt);
-  const { ledger, required } = course;
+  const { ledger, parts, required } = course;
   if (ledger.unknown !== null) return unknown(ledger.unknown);
   const place = placeOn(ledger.stretches, numberOf(asAt));
   const missing = whyServedUnknown(course, place, numberOf(asAt));
@@ -53,24 +55,38 @@ export function termsServed(career: Career, asAt: Day, calendar: Calendar, polic
   const terms = servedAt(course, place);
   const contributions = contributionsOf(career, course, place, asAt, policy);
   const remaining = max(ZERO, subtract(required, terms));
+  const extension = ledger.doubts.some(({ from }) => from <= numberOf(asAt))
+    ? null
+    : sum(parts.map((part) => extensionLeft(part, ledger, place)));
   const says = `${spellTerms(terms, required)} served by ${shortDay(asAt)}.`;
   return known(
-    { terms, required, remaining, contributions },
+    { terms, required, remaining, extension, contributions },
     reason(says, [cite('2.34'), cite('2.36')]),
     ...goesOn(course, place, policy),
     ...contributions.map(({ because }) => because),
   );
 }
 
+/** How much of a part's extension is left at a place; it is worked after the part's terms. */
+function extensionLeft(
+  { nominal, end, extendedBy, extendedByChoice }: Part,
+  { stretches }: Course['ledger'],
+  place: Place,
+): Fraction {
+  if (isPast(place, end)) return ZERO;
+  const worked = isPast(place, nominal)
+    ? sumBetween(stretches, nominal ?? START, place, ({ daysPerUnit }) => daysPerUnit)
+    : ZERO;
+  return max(ZERO, subtract(add(extendedBy, extendedByChoice), worked));
+}
+
 /** Where the terms of a part are served but not its extension, how much of that is left: the terms do not show it. */
 function goesOn({ ledger, parts }: Course, place: Place, policy: Policy): readonly Reason[] {
   const part = parts.find(({ nominal, end }) => isPast(place, nominal) && !isPast(place, end));
   if (part === undefined) return [];
-  const { nominal, endsOn, extendedBy, extendedByChoice } = part;
-  const worked = sumBetween(ledger.stretches, nominal ?? START, place, ({ daysPerUnit }) => daysPerUnit);
-  const left = subtract(add(extendedBy, extendedByChoice), worked);
+  const left = extensionLeft(part, ledger, place);
   const days = left.n > 0 ? `, ${countOf(left, 'day')} of extension left to serve` : '';
-  const until = endsOn === null ? '' : ` until ${shortDay(dayFrom(endsOn))}`;
+  const until = part.endsOn === null ? '' : ` until ${shortDay(dayFrom(part.endsOn))}`;
   const why = partReasons(part, policy);
   const cites = [...new Map(why.flatMap((one) => one.cites.map((cited) => [cited.para, cited]))).values()];
   const facts = why.flatMap((one) => one.facts);

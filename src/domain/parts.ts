@@ -95,6 +95,10 @@ export function courseOf(career: Career, calendar: Calendar, policy: Policy, asA
 export const stopOf = ({ ledger, parts }: Course): Stop | null =>
   parts.some(({ end }) => end === null) ? ledger.stops : null;
 
+/** The service in which the last part ends; undefined where it does not. */
+export const postAtEnd = ({ ledger, parts }: Course): Stretch | undefined =>
+  ledger.stretches[parts[parts.length - 1]?.end?.at ?? -1];
+
 /** A reduction has effect once the ECT agrees to it (3.3, 3.5); either kind from the day it is agreed. */
 export function isInForce({ kind, agreedOn, ectAgrees, terms }: Adjustment, asAt: Day): boolean {
   return agreedOn <= asAt && terms.n > 0 && (kind === 'extension after completion' || ectAgrees === 'yes');

@@ -30,13 +30,13 @@ export interface Draft {
  * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would
  * then fall together with another report. An interim assessment stays: it is due before the ECT leaves, away or not
  * (2.63).
- * @param metOn the final assessment meeting that was held: what it was about waits for nobody's return (2.61).
+ * @param isMet whether the final meeting about a completion was held: its assessment waits for nobody's return (2.61).
  */
 export function putOff(
   drafts: readonly Draft[],
   terms: readonly ReportingTerm[],
   absences: readonly Absence[],
-  metOn: Day | null,
+  isMet: (completion: Milestone) => boolean,
   course: Course,
   calendar: Calendar,
   policy: Policy,
@@ -45,7 +45,7 @@ export function putOff(
     const due = inTime(draft, course, calendar, policy);
     return draft.kind === 'interim assessment' || absences.length === 0
       ? due
-      : inTime(afterReturn(due, terms, absences, metOn, calendar, policy), course, calendar, policy);
+      : inTime(afterReturn(due, terms, absences, isMet, calendar, policy), course, calendar, policy);
   });
   return moved.filter((draft, at) => !isTakenIn(draft, at, moved));
 }
@@ -54,14 +54,14 @@ function afterReturn(
   draft: Draft,
   terms: readonly ReportingTerm[],
   absences: readonly Absence[],
-  metOn: Day | null,
+  isMet: (completion: Milestone) => boolean,
   calendar: Calendar,
   policy: Policy,
 ): Draft {
-  const { term } = draft;
+  const { term, milestone: ends } = draft;
+  if (ends !== null && isForOutcome(ends) && isMet(ends)) return draft;
   const slots = slotsFor({ urn: term.urn }, calendar);
-  const completedOn = (isForOutcome(draft.milestone) && term.milestone?.on) || Infinity;
-  if (completedOn < Infinity && metOn && numberOf(metOn) >= term.from) return draft;
+  const completedOn = (isForOutcome(ends) && term.milestone?.on) || Infinity;
   const waitedFor = completedOn < Infinity ? backInPost(absences, term.stint.until) : absences;
   // As many school days after the return as the absence took, but no more than Settings allow; the recommendation goes by
   // working days. Where nobody is away, or the return is not known, it stays.

@@ -2,6 +2,7 @@ import { absentOn } from './absence';
 import { known } from './answer';
 import { type DayNumber, numberOf, weekdaysBetween } from './civil';
 import { addDays } from './day';
+import { since } from './earlier-decision';
 import type { Absence, Answer, Calendar, Day } from './facts';
 import type { Policy } from './policy';
 import { FOREVER } from './stints';
@@ -9,6 +10,19 @@ import { lastDayOf } from './working-days';
 
 /** Working days for the headteacher's recommendation, beginning with completion (reg 11(3)). */
 export const DAYS_TO_RECOMMEND = 10;
+
+/**
+ * The final assessment meeting that was held by a day; of an induction that was extended, one since then (3.8).
+ * @param extendedOn when the last extension was agreed; null where the meeting is of the first completion.
+ */
+export function meetingHeld(
+  finalMeetingOn: Day | null | undefined,
+  extendedOn: Day | null,
+  asAt: Day,
+): Day | null {
+  if (!finalMeetingOn || finalMeetingOn > asAt) return null;
+  return extendedOn === null ? finalMeetingOn : since(finalMeetingOn, extendedOn);
+}
 
 /** Absences whose return a school can wait for: not those that outlast the post there. */
 export const backInPost = (absences: readonly Absence[], postUntil: DayNumber): readonly Absence[] =>

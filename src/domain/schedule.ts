@@ -6,8 +6,9 @@ import { shortDay } from './day';
 import { ONE, compare } from './fraction';
 import { type DueDate, afterAgreed, assessmentDue, finalDue, halfWayDue, reviewDue } from './due-dates';
 import { agreedReason, countedFacts, reasonsForEnd } from './induction';
-import { type Course, type Milestone, courseOf, stopOf } from './parts';
+import { type Course, type Milestone, courseOf, extensionsInForce, stopOf } from './parts';
 import type { Policy } from './policy';
+import { meetingHeld } from './recommendation-day';
 import { AT_THE_LAST, type Draft, putOff } from './put-off';
 import { type ReportingTerm, reportingTerms } from './reporting-terms';
 import { halfWayOf, schoolDaysIn } from './terms';
@@ -47,9 +48,11 @@ export function scheduleFor(
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
   const terms = reportingTerms(course, career.reports);
   const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
-  const { outcomeOn, finalMeetingOn = null } = career.ect;
-  const metOn = finalMeetingOn !== null && finalMeetingOn <= asAt ? finalMeetingOn : null;
-  const moved = putOff(drafts, terms, career.absences, metOn, course, calendar, policy);
+  const { outcomeOn, finalMeetingOn } = career.ect;
+  const extendedOn = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0]?.agreedOn ?? null;
+  const isMet = (completion: Milestone): boolean =>
+    meetingHeld(finalMeetingOn, completion === 'final' ? null : extendedOn, asAt) !== null;
+  const moved = putOff(drafts, terms, career.absences, isMet, course, calendar, policy);
   const doubtful = doubtsOf(course, terms, career.absences);
   const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);

@@ -1,7 +1,7 @@
 import { spellReason } from '../domain/citations';
-import { spellTerms } from '../domain/fraction';
+import { countOf, spellTerms } from '../domain/fraction';
 import type { Answer, Calendar, Day, InductionPeriod, School } from '../domain/facts';
-import { expectedEnd, termsServed } from '../domain/induction';
+import { type Served, expectedEnd, termsServed } from '../domain/induction';
 import { postOn } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
 import { onTrackAsAt } from '../domain/qa-ects';
@@ -28,6 +28,8 @@ export interface View extends Pick<Scheduled, 'career' | 'expected'> {
   readonly post: InductionPeriod | null;
   readonly served: ReturnType<typeof termsServed>;
   readonly end: Answer<Day>;
+  /** When induction was completed with us and no outcome stands yet; null before. */
+  readonly completedOn: Day | null;
   readonly risk: Risk;
   readonly clocks: readonly RunningClock[];
   readonly flags: Flags;
@@ -39,16 +41,20 @@ export const viewOf = (
   calendar: Calendar,
   policy: Policy,
   today: Day,
-): View => ({
-  career,
-  expected,
-  post: postOn(career.periods, calendar, policy, today),
-  served: termsServed(career, today, calendar, policy),
-  end: expectedEnd(career, calendar, policy, today),
-  risk: riskOf(career, calendar, policy, today),
-  clocks: clocksAt(endOfInduction(career, calendar, policy, today), calendar, policy, today),
-  flags: checkRecord(career, places, calendar, policy, today),
-});
+): View => {
+  const ending = endOfInduction(career, calendar, policy, today);
+  return {
+    career,
+    expected,
+    post: postOn(career.periods, calendar, policy, today),
+    served: termsServed(career, today, calendar, policy),
+    end: expectedEnd(career, calendar, policy, today),
+    completedOn: ending.completedOn,
+    risk: riskOf(career, calendar, policy, today),
+    clocks: clocksAt(ending, calendar, policy, today),
+    flags: checkRecord(career, places, calendar, policy, today),
+  };
+};
 
 /** What the ECTs sheet shows of one ECT. */
 export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, School>, who: Who): Change {
@@ -56,7 +62,7 @@ export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, S
   const { ect, reports, absences, unread } = career;
   const worked = {
     terms: served.known
-      ? spellTerms(served.value.terms, served.value.required)
+      ? `${spellTerms(served.value.terms, served.value.required)}${extensionOf(served.value)}`
       : `Not known: ${served.unknown}`,
     expectedEnd: end.known ? end.value : null,
     risk: risk.level,
@@ -96,10 +102,15 @@ export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, S
   );
 }
 
+/** All terms may be served while days of extension are not. */
+const extensionOf = ({ extension }: Served): string =>
+  extension === null || extension.n === 0 ? '' : `, and ${countOf(extension, 'day')} of extension to serve`;
+
 /** Whoever has served all of it, in post or gone, waits for the appropriate body (2.67). */
-function statusOf({ career: { ect, periods }, post, end }: View, today: Day): Row<'ects'>['status'] {
+function statusOf({ career, post, completedOn }: View, today: Day): Row<'ects'>['status'] {
+  const { ect, periods } = career;
   if (ect.outcome !== null) return ect.outcome === 'pass' ? 'passed' : 'failed';
-  if (end.known && end.value <= today) return 'awaiting decision';
+  if (completedOn !== null) return 'awaiting decision';
   if (post) return post.startedOn <= today ? 'in progress' : 'registered';
   return periods.length > 0 ? 'paused' : 'registered';
 }

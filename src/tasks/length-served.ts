@@ -1,6 +1,7 @@
 import type { Report } from '../domain/facts';
 import type { LengthServed } from '../documents/report-document';
 import { termsServed } from '../domain/induction';
+import { once } from '../domain/once';
 import type { Policy } from '../domain/policy';
 import type { Ports } from '../google/ports';
 import { calendarIn } from '../register/calendar';
@@ -10,25 +11,19 @@ import { CAREER_TABLES, careersIn, open } from '../register/open';
 export type LengthOf = (report: Report) => LengthServed | null;
 
 /**
- * The sheets a length is told from are read only where an interim assessment is among the reports.
- * @param reports those about to be written.
+ * The sheets a length is told from are read when the first interim assessment asks: one that can't be read keeps no other
+ * report back.
  */
-export function lengthsFor(
-  { sheets, clock }: Pick<Ports, 'sheets' | 'clock'>,
-  reports: readonly Pick<Report, 'kind'>[],
-  policy: Policy,
-): LengthOf {
-  if (!reports.some(isInterim)) return () => null;
-  const { tables } = open(sheets, [...CAREER_TABLES, 'terms', 'bankHolidays', 'schools']);
-  const calendar = calendarIn(tables);
-  const careers = careersIn(tables);
-  return (report) => {
-    if (!isInterim(report)) return null;
-    const career = careers.get(report.trn);
-    const found = career && termsServed(career, report.coversUntil, calendar, policy);
-    const { terms, remaining } = found?.known === true ? found.value : { terms: null, remaining: null };
-    return { until: report.coversUntil, terms, remaining, asAt: clock.today() };
+export function lengthsFor({ sheets, clock }: Pick<Ports, 'sheets' | 'clock'>, policy: Policy): LengthOf {
+  const facts = once(() => {
+    const { tables } = open(sheets, [...CAREER_TABLES, 'terms', 'bankHolidays', 'schools']);
+    return { careers: careersIn(tables), calendar: calendarIn(tables) };
+  });
+  return ({ kind, trn, coversUntil: until }) => {
+    if (kind !== 'interim assessment') return null;
+    const { careers, calendar } = facts();
+    const career = careers.get(trn);
+    const found = career && termsServed(career, until, calendar, policy);
+    return { until, served: found?.known === true ? found.value : null, asAt: clock.today() };
   };
 }
-
-const isInterim = ({ kind }: Pick<Report, 'kind'>): boolean => kind === 'interim assessment';

@@ -168,10 +168,9 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
   const { tutorNameOf } = directoryOf(people, ports.clock.today());
   const papers = rowsOf(tables.documents);
   const policy = rememberedPolicy(ports.memory);
-  const reports = rowsOf(tables.reports);
-  const lengthOf = lengthsFor(ports, reports.filter(needsWriting), policy);
+  const lengthOf = lengthsFor(ports, policy);
   return {
-    reports,
+    reports: rowsOf(tables.reports),
     folders,
     write: (stands) => {
       // Whatever somebody pasted into their cells, a report bears the names of its own ECT and school.
@@ -191,7 +190,7 @@ function writingDesk(ports: PostPorts, afterDeath: boolean): WritingDesk {
         signatures: row.signatures,
         signedOtherText: signedOtherText(row),
         papers: papers.filter((paper) => isOf(row, paper)),
-        served: lengthOf(report),
+        length: lengthOf(report),
       };
       const document = reportDocument(
         report,

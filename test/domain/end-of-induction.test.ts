@@ -423,6 +423,22 @@ describe('2.56, 3.7, reg 11: an ECT who is away at the end', () => {
     expect(clocks(away({ ectChoosesExtension: null }), '2028-10-16')).toEqual([]);
   });
 
+  test('2.67 whoever completes under another appropriate body is for that one to decide on', () => {
+    const { periods } = aCareer();
+    const [here] = periods;
+    if (here === undefined) throw new Error('The example has a period.');
+    const elsewhere = { ...here, id: 'IP-0002', startedOn: day('2027-09-01'), otherAb: 'Another Body' };
+    const moved = aCareer({ periods: [{ ...here, finishedOn: day('2027-07-31') }, elsewhere] });
+    const told = aCareer({
+      periods: [
+        { ...here, finishedOn: day('2027-07-31') },
+        { ...elsewhere, otherAb: null },
+      ],
+    });
+    expect(clocks(told, '2028-08-10')).toEqual(['recommendation 2028-08-03 missed']);
+    expect(clocks(moved, '2028-08-10')).toEqual([]);
+  });
+
   test('2.61 a final meeting held before waits for nobody', () => {
     const met = away({}, { ect: anEct({ finalMeetingOn: day('2028-06-09') }) });
     expect(clocks(met, '2028-08-10')).toContain('recommendation 2028-08-03 missed');

@@ -45,6 +45,41 @@ const halfWayThrough = (name: string) => {
   return dayFrom(schoolDayAfter(slot, slot.starts, slot.schoolDays / 2) ?? 0);
 };
 
+describe('3.6 the days of extension for absence that are still to serve', () => {
+  const ill = anAbsence({ from: day('2027-11-01'), until: day('2027-12-17'), days: fraction(35) });
+  const leftOn = (on: string, absences = [ill]) => {
+    const found = termsServed(aCareer({ absences }), day(on), theCalendar, defaultPolicy());
+    return found.known ? found.value.extension : found.unknown;
+  };
+  const short = { ...ill, until: day('2027-12-10'), days: fraction(29) };
+  const leave = anAbsence({
+    from: day('2027-11-01'),
+    until: day('2027-12-17'),
+    days: fraction(35),
+    kind: 'maternity leave',
+    ectChoosesExtension: 'yes',
+  });
+
+  test.each([
+    ['in the part it extends', '2028-03-01', 35],
+    ['when its terms are served', '2028-07-31', 35],
+    ['while they are served', '2028-09-08', 29],
+    ['when all is', '2028-12-31', 0],
+  ])('%s', (_name, on, days) => {
+    expect(leftOn(on)).toEqual(fraction(days));
+  });
+
+  test('are none below the limit, and all of a leave that the ECT chose to extend by', () => {
+    expect(leftOn('2028-03-01', [short])).toEqual(fraction(0));
+    expect(leftOn('2028-03-01', [leave])).toEqual(fraction(35));
+  });
+
+  test('are not known while the days of an absence are not', () => {
+    expect(leftOn('2028-03-01', [{ ...ill, until: null, days: null }])).toBeNull();
+    expect(leftOn('2027-10-29', [{ ...ill, until: null, days: null }])).toEqual(fraction(0));
+  });
+});
+
 describe('2.30, 2.36: the length of induction', () => {
   test('full time it is six terms, two school years', () => {
     expect(end(aCareer())).toBe('2028-07-21');

@@ -1,9 +1,10 @@
 import type { Absence, Career } from '../../src/domain/facts';
 import { clocksAt } from '../../src/domain/decision-clocks';
 import { endOfInduction } from '../../src/domain/end-of-induction';
+import { isForOutcome } from '../../src/domain/for-outcome';
 import { defaultPolicy } from '../../src/domain/policy';
 import { scheduleFor } from '../../src/domain/schedule';
-import { aCareer, aPeriod, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
+import { aCareer, aPeriod, anAbsence, anAdjustment, anEct, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const schedule = (career: Career, settings = policy, calendar = theCalendar) => {
@@ -438,7 +439,8 @@ describe('reg 11(3), 2.56: the final assessment and the recommendation in it', (
     ['held', '2028-06-30', '2028-07-07'],
     ['not held', null, '2028-09-29'],
     ['held on the term’s first day', '2028-04-18', '2028-07-07'],
-    ['of the term before', '2028-04-17', '2028-09-29'],
+    ['held the term before', '2028-03-30', '2028-07-07'],
+    ['to come', '2029-02-01', '2028-09-29'],
   ])(
     '2.56, 2.61: with a final meeting %s before the leave (%s), the assessment is due by %s',
     (_name, finalMeetingOn, on) => {
@@ -454,6 +456,58 @@ describe('reg 11(3), 2.56: the final assessment and the recommendation in it', (
     expect(schedule(met).map(({ dueOn }) => dueOn)).toEqual(
       schedule({ ...career, ect }).map(({ dueOn }) => dueOn),
     );
+  });
+
+  describe('the report and the headteacher’s clock have one day', () => {
+    const both = (career: Career, on: string) => {
+      const asAt = day(on);
+      const due = scheduleFor(career, theCalendar, policy, asAt);
+      const ended = endOfInduction(career, theCalendar, policy, asAt);
+      const clock = clocksAt(ended, theCalendar, policy, asAt).find(({ name }) => name === 'recommendation');
+      return [
+        due.known && due.value.filter(({ milestone }) => isForOutcome(milestone)).slice(-1)[0]?.dueOn,
+        clock?.clock.known && clock.clock.value.lastDay,
+      ];
+    };
+
+    test('with a final meeting held in July, and a leave from the September of completion', () => {
+      const career = aCareer({
+        ect: anEct({ finalMeetingOn: day('2027-07-14') }),
+        periods: [aPeriod({ startedOn: day('2025-09-10') })],
+        absences: [leave('2027-09-06', '2028-02-18')],
+      });
+      expect(both(career, '2027-10-08')).toEqual(['2027-09-22', '2027-09-22']);
+    });
+
+    test.each([
+      ['before it was agreed', '2026-09-15', '2027-01-29', '2027-01-29'],
+      ['since', '2026-11-12', '2026-12-04', '2026-12-07'],
+    ])('3.8 of an extension, with a final meeting %s', (_name, meeting, dueOn, lastDay) => {
+      const career = aCareer({
+        ect: anEct({ finalMeetingOn: day(meeting) }),
+        periods: [aPeriod({ startedOn: day('2024-09-02') })],
+        adjustments: [
+          anAdjustment({
+            kind: 'extension after completion',
+            terms: fraction(3, 4),
+            agreedOn: day('2026-10-05'),
+          }),
+        ],
+        absences: [leave('2026-11-16', '2027-01-15')],
+      });
+      expect(both(career, '2027-02-10')).toEqual([dueOn, lastDay]);
+    });
+
+    test('3.14 with two posts at once, of which the lesser ends first', () => {
+      const career = aCareer({
+        periods: [
+          aPeriod({ startedOn: day('2025-09-01'), finishedOn: day('2027-08-31'), fte: fraction(2, 5) }),
+          aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2025-09-02'), fte: fraction(3, 5) }),
+        ],
+        absences: [away('2027-07-05', '2027-10-01')],
+      });
+      expect(both(career, '2027-10-08')).toEqual(['2027-10-15', '2027-10-15']);
+    });
   });
 
   test('away from one contract into the next at the same school: the recommendation waits for the return', () => {

@@ -54,6 +54,17 @@ async function text(): Promise<string> {
     .replace(/\s+/g, ' ');
 }
 
+/** Answers an interim assessment needs, of an ECT who has been away for longer than its own days. */
+const INTERIM = {
+  ...REVIEW,
+  ...Object.fromEntries(
+    ['ts1', 'ts2', 'ts3', 'ts4', 'ts5', 'ts6', 'ts7', 'ts8', 'part2'].map((one) => [one, 'meeting']),
+  ),
+  strengths: 'Warm with every class.',
+  leavingOn: '2026-12-18',
+  daysAbsent: '120',
+};
+
 describe('given a review the tutor has let go', () => {
   test('the next tick writes it as a PDF, files it, and links it in the row', async () => {
     save(workspace, review, 'release');
@@ -85,19 +96,27 @@ describe('given a review the tutor has let go', () => {
     expect(form.questions.map(({ label }) => label)).toContain(
       'How many days has the ECT been absent since the last formal assessment?',
     );
-    const standards = ['ts1', 'ts2', 'ts3', 'ts4', 'ts5', 'ts6', 'ts7', 'ts8', 'part2'];
-    const said = {
-      ...REVIEW,
-      ...Object.fromEntries(standards.map((standard) => [standard, 'meeting'])),
-      strengths: 'Warm with every class.',
-      leavingOn: '2026-12-18',
-      daysAbsent: '120',
-    };
-    expect(save(workspace, interim, 'release', said, form)).toMatchObject({ kind: 'answer' });
+    expect(save(workspace, interim, 'release', INTERIM, form)).toMatchObject({ kind: 'answer' });
     workspace.advance({ minutes: 11 });
     expect(await text()).toMatch(
       /served in all by Friday 18 December 2026: 1 term, with 5 terms still to serve,\s*as the register had it on 6 December 2026\./,
     );
+  });
+
+  test('2.62 a sheet that a length can’t be told from keeps no other report back', async () => {
+    typeInPeriod(workspace, 'Finished', '2026-12-18');
+    click(workspace, 'refreshViews');
+    const interim = () => row(workspace, 'Reports', 'Kind', 'interim assessment');
+    const focus = cell(workspace, 'Observations', ['Focus', 'Focus'], 'Focus');
+    save(workspace, interim()['Report'] ?? '', 'release', INTERIM);
+    save(workspace, reviewOf(workspace, '0012346'), 'release');
+    workspace.edit('Observations', focus, 'What was looked at');
+    workspace.advance({ minutes: 11 });
+    expect(await text()).toContain('Ann Example');
+    expect(interim()['PDF']).toBe('');
+    workspace.edit('Observations', focus, 'Focus');
+    workspace.advance({ minutes: 11 });
+    expect(interim()['PDF']).not.toBe('');
   });
 
   test('it ends with its last words: an empty line after them could take a page of its own', () => {

@@ -1,5 +1,6 @@
 import { defaultPolicy } from '../../src/domain/policy';
-import { reportDocument } from '../../src/documents/report-document';
+import { ZERO } from '../../src/domain/fraction';
+import { type LengthServed, reportDocument } from '../../src/documents/report-document';
 import type { Report } from '../../src/domain/facts';
 import { aReport, day, fraction } from '../domain/examples';
 
@@ -13,7 +14,7 @@ const NAMES = {
   signatures: null,
   signedOtherText: [],
   papers: [],
-  served: null,
+  length: null,
 };
 
 /** Each paragraph of the body as "heading: …", "line: …" or, where it is blank, "". */
@@ -22,6 +23,14 @@ const bodyOf = (answers: Readonly<Record<string, string>>): string[] =>
     ({ style, lead = '', text }) =>
       text === '' ? '' : `${style}: ${lead === '' ? text : `${lead} ${text}`}`,
   );
+
+/** What an interim assessment says of the length of induction served. */
+function lengthIn(served: LengthServed['served']): string | undefined {
+  const length = { until: day('2026-10-23'), served, asAt: day('2026-10-19') };
+  const interim = aReport({ kind: 'interim assessment' });
+  const { body } = reportDocument(interim, {}, { ...NAMES, length }, defaultPolicy());
+  return body.find(({ lead }) => lead === 'Induction served in all by Friday 23 October 2026:')?.text;
+}
 
 describe('What a report says in its PDF', () => {
   test('2.62 when the ECT leaves, as people say a day', () => {
@@ -32,20 +41,36 @@ describe('What a report says in its PDF', () => {
 
   test.each([
     [
-      fraction(5, 4),
-      fraction(19, 4),
-      '1.25 terms, with 4.75 terms still to serve, as the register had it on 19 October 2026.',
+      '2.34 part of it',
+      [fraction(5, 4), fraction(19, 4), ZERO],
+      '1.25 terms, with 4.75 terms still to serve',
     ],
-    [null, null, 'not known to the register on 19 October 2026. Ask the appropriate body.'],
-  ])('2.34, 2.62 of an interim assessment, the length of induction served', (terms, remaining, says) => {
-    const served = { until: day('2026-10-23'), terms, remaining, asAt: day('2026-10-19') };
-    const interim = aReport({ kind: 'interim assessment' });
-    const { body } = reportDocument(interim, {}, { ...NAMES, served }, defaultPolicy());
-    expect(body).toContainEqual({
-      style: 'normal',
-      lead: 'Induction served in all by Friday 23 October 2026:',
-      text: says,
-    });
+    [
+      '3.6 with days of extension',
+      [fraction(3), fraction(3), fraction(20)],
+      '3 terms, with 3 terms and 20 days of extension for absence still to serve',
+    ],
+    [
+      '3.6 nothing left but days of extension',
+      [fraction(6), ZERO, fraction(11)],
+      '6 terms, with 11 days of extension for absence still to serve',
+    ],
+    [
+      '3.6 an absence whose days are not known',
+      [fraction(2), fraction(4), null],
+      '2 terms, with 4 terms still to serve and what absence adds, which is not known yet',
+    ],
+  ] as const)(
+    '2.62 in an interim assessment the length served: %s',
+    (_name, [terms, remaining, extension], says) => {
+      expect(lengthIn({ terms, remaining, extension })).toBe(
+        `${says}, as the register had it on 19 October 2026.`,
+      );
+    },
+  );
+
+  test('2.62 in an interim assessment that the length served is not known', () => {
+    expect(lengthIn(null)).toBe('not known to the register on 19 October 2026. Ask the appropriate body.');
   });
 
   test.each([
