@@ -83,18 +83,23 @@ export function definitionOf({ document, at }: PdfSource): TDocumentDefinitions 
     },
     defaultStyle: { font: 'Arimo', fontSize: 11, color: '#000000' },
     content: contentOf(document.body, nowhere, width),
-    // A heading does not stay behind alone at the foot of a page.
+    // A heading does not stay behind alone at the foot of a page, where only what runs along every page follows it.
     pageBreakBefore: (node, others) =>
       node.headlineLevel === 1 &&
-      others.getFollowingNodesOnPage().length === 0 &&
-      others.getNodesOnNextPage().length > 0,
+      others.getFollowingNodesOnPage().every(isRunning) &&
+      !others.getNodesOnNextPage().every(isRunning),
     ...(document.header ? { header: running(document.header, 36) } : {}),
     ...(document.footer ? { footer: running(document.footer, Math.max(0, bottom - below + 6)) } : {}),
   };
 }
 
 const nowhere: Place = { page: null, pages: null };
+const RUNNING = 'running';
+const isRunning = ({ style }: { readonly style?: unknown }) => style === RUNNING;
 const inMargins = (stack: Content[], margin: [number, number, number, number]): Content => ({
-  stack,
+  stack: stack.map((one) =>
+    typeof one === 'object' && !Array.isArray(one) ? { ...one, style: RUNNING } : one,
+  ),
   margin,
+  style: RUNNING,
 });

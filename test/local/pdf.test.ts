@@ -58,6 +58,25 @@ test('page numbers of a footer are counted', async () => {
   ]);
 });
 
+test.each([44, 45, 46, 47])(
+  'a heading after %i lines stands on the page of what it heads, whatever runs along the foot of every page',
+  async (lines) => {
+    const section = (kind: 'FOOTER_SECTION') => ({ kind, children: [paragraph('Running')] });
+    const heading = { ...paragraph('Heading'), attributes: { HEADING: 'HEADING1' } };
+    const { document, at: made } = letter(
+      ...Array.from({ length: lines }, () => paragraph('Line')),
+      heading,
+      paragraph('Headed'),
+    );
+    const pages = pdfText(
+      await printPdf({ document: { ...document, footer: section('FOOTER_SECTION') }, at: made }),
+    );
+    expect(pages.filter((page) => page.includes('Heading'))).toEqual([
+      expect.stringContaining('HeadingHeaded'),
+    ]);
+  },
+);
+
 test('a PDF holds what was saved last, not what is being written (§16)', async () => {
   const workspace = tiny(`function main() {
     const doc = DocumentApp.create('Report'); doc.getBody().appendParagraph('First'); doc.saveAndClose();
