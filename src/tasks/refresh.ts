@@ -25,6 +25,7 @@ import { atRiskRows } from './at-risk-view';
 import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
 import { expectReports, leaveReports, type Scheduled } from './expect-reports';
+import { leavingNeeds } from './leaving-days';
 import { mailNeeds, sharedNumberNeeds } from './mail-needs';
 import { mayDelete } from './may-delete';
 import { previewsIn } from './forms-known';
@@ -153,6 +154,7 @@ export function refresh(
     ...mailNeeds(rowsOf(tables.outbox), now),
     ...unwrittenNeeds(ports.memory, rowsOf(tables.reports)),
     ...signedTextNeeds(rowsOf(tables.reports)),
+    ...leavingNeeds(rowsOf(tables.reports), rowsOf(tables.periods)),
     ...questionNeeds(views.flatMap(({ flags }) => flags.unknown)),
     ...mayDelete(ports.sheets, tables, careers, policy, today),
   ];
