@@ -104,7 +104,7 @@ test('what the sheet says is read, what it cannot mean is named and left at its 
 test.each([
   [{ noticesFrom: '19' }, 'Notices from', 'Notices until'],
   [{ noticesFrom: '12', noticesUntil: '12' }, 'Notices from', 'Notices until'],
-  [{ termsInFirstPart: '9' }, 'Terms in first part', 'Terms required'],
+  [{ termsInFirstPart: '6' }, 'Terms in first part', 'Terms required'],
   [{ termsRequired: '3' }, 'Terms in first part', 'Terms required'],
 ])(
   'two settings of which the first must be less (%j) are named together, and left as they came',
@@ -183,6 +183,16 @@ describe('a setting', () => {
       says: 'Days.',
       cites: [],
       choices: [],
+    });
+  });
+
+  test('of an exact number has no more than there can be', () => {
+    const setting = exactNumber(fraction(3), 'Terms.', [], { most: 6 });
+    expect(setting.read('6')).toEqual({ read: true, value: fraction(6) });
+    expect(setting.read('13/2')).toEqual({ read: false, says: 'Enter 6 at most.' });
+    expect(readPolicy({ termsRequired: '60' })).toMatchObject({
+      policy: defaultPolicy(),
+      problems: [{ field: settingName('termsRequired'), says: expect.stringContaining('Enter 6 at most.') }],
     });
   });
 

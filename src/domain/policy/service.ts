@@ -8,16 +8,19 @@ export const SERVICE = settingGroup('Induction served', () => ({
     fraction(6),
     'Full-time terms of induction to serve when nothing reduces or extends it.',
     [cite('2.30'), cite('2.36')],
+    { most: 6 },
   ),
   termsInFirstPart: exactNumber(
     fraction(3),
     'Full-time terms in the first part of induction; the first formal assessment falls where they are served.',
     [cite('2.30'), cite('2.55')],
+    { most: 6 },
   ),
   shortestPost: exactNumber(
     fraction(1),
     'Calendar terms a post must last, whatever its hours, before any of it counts.',
     [cite('2.33'), cite('2.35')],
+    { most: 6 },
   ),
   shortestPostAppliesTo: choice(
     ['each post', 'the first post only'],
@@ -35,6 +38,7 @@ export const SERVICE = settingGroup('Induction served', () => ({
     fraction(1),
     'Terms that remain to be served at least, however far induction is reduced.',
     [cite('3.2'), cite('3.4')],
+    { most: 6 },
   ),
   yearsBeforePartTimeReduction: wholeNumber(
     2,

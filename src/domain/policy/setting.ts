@@ -1,5 +1,5 @@
 import type { Citation, Fraction } from '../facts';
-import { compare, fraction, isFraction, parseFraction } from '../fraction';
+import { isFraction, parseFraction } from '../fraction';
 import { readEmail } from '../identity';
 import { once } from '../once';
 import { isSameWord, wordOf } from '../word';
@@ -75,6 +75,7 @@ export function exactNumber(
   byDefault: Fraction,
   says: string,
   cites: readonly Citation[] = [],
+  { most = Infinity }: { readonly most?: number } = {},
 ): Setting<Fraction> {
   return {
     kind: 'number',
@@ -85,9 +86,9 @@ export function exactNumber(
     read: (text) => {
       const value = parseFraction(text, '');
       if (!isFraction(value)) return { read: false, says: value.says };
-      return compare(value, fraction(0)) > 0
-        ? { read: true, value }
-        : { read: false, says: 'Enter a number above 0.' };
+      const number = value.n / value.d;
+      if (number > 0 && number <= most) return { read: true, value };
+      return { read: false, says: number > most ? `Enter ${most} at most.` : 'Enter a number above 0.' };
     },
     write: (value) =>
       value.d === 1 || 1000 % value.d === 0 ? String(value.n / value.d) : `${value.n}/${value.d}`,
