@@ -38,6 +38,15 @@ const ASKS: { readonly [owed in Owed]: string } = {
   oversee: 'Please see that it is completed.',
 };
 
+/** What another's report waits for, as whoever oversees it can ask. */
+const WAITS_FOR: { readonly [state in OwedReport['state']]?: string } = {
+  due: 'It is still to be written. ',
+  draft: 'It is still to be written. ',
+  returned: 'It went back to the school, and is still to be mended. ',
+  'with ECT': 'It waits for the ECT to read and sign it. ',
+  signing: 'It waits for signatures. ',
+};
+
 const BUTTONS: { readonly [owed in Owed]: string } = {
   write: 'Open the report',
   mend: 'Open the report',
@@ -107,15 +116,14 @@ export const titleOf = (report: Pick<OwedReport, 'ectName' | 'kind' | 'final' | 
 const HAS_NO_DAY: readonly Owed[] = ['show', 'hear', 'read'];
 
 function itemFor(report: OwedReport, { form, pdf, note }: ReportLinks): LetterItem {
-  const due = `${report.overdue ? 'Was due' : 'Due'} ${spellDay(report.dueOn)}. `;
+  const { owed, state, overdue } = report;
+  const due = HAS_NO_DAY.includes(owed) ? '' : `${overdue ? 'Was due' : 'Due'} ${spellDay(report.dueOn)}. `;
+  const waits = owed === 'oversee' ? (WAITS_FOR[state] ?? '') : '';
   return {
     title: titleOf(report),
-    says: [
-      `${HAS_NO_DAY.includes(report.owed) ? '' : due}${ASKS[report.owed]}`,
-      ...(note === null ? [] : [note]),
-    ],
-    button: form === null ? null : { label: BUTTONS[report.owed], url: form },
+    says: [`${due}${waits}${ASKS[owed]}`, ...(note === null ? [] : [note])],
+    button: form === null ? null : { label: BUTTONS[owed], url: form },
     link: pdf === null ? null : { label: 'Read the report', url: pdf },
-    pressing: report.overdue && !HAS_NO_DAY.includes(report.owed),
+    pressing: overdue && !HAS_NO_DAY.includes(owed),
   };
 }

@@ -31,6 +31,7 @@ export interface OwedReport {
   readonly urn: string | null;
   readonly schoolName: string | null;
   readonly dueOn: Day;
+  readonly state: Report['state'];
   readonly owed: Owed;
   readonly overdue: boolean;
 }
@@ -225,6 +226,7 @@ export const owedReport = (
   urn: report.urn,
   schoolName: directory.schoolName(report.urn),
   dueOn: report.dueOn,
+  state: report.state,
   owed,
   overdue: isOverdue(report, [], today),
 });

@@ -1,5 +1,6 @@
 import { noticeSubject, reportsLetter } from '../../src/documents/digest-letter';
 import type { OwedReport } from '../../src/domain/reminders';
+import { day } from '../domain/examples';
 
 const owing = (...owed: readonly ('hear' | 'read' | 'sign' | 'mend' | 'comment')[]): string =>
   noticeSubject(owed.map((one) => ({ owed: one })));
@@ -17,6 +18,33 @@ describe('The subject of a notice', () => {
   });
 });
 
+function letterAbout(differs: Partial<OwedReport>): { readonly text: string; readonly html: string } {
+  const report = {
+    reportId: 'R-00012',
+    kind: 'formal assessment',
+    final: null,
+    term: 'Autumn 2026',
+    ectName: 'Zoë Example',
+    urn: null,
+    schoolName: null,
+    dueOn: day('2026-12-11'),
+    state: 'due',
+    owed: 'write',
+    overdue: false,
+    ...differs,
+  } as const;
+  return reportsLetter(
+    'A report is due',
+    { name: 'Tom Tutor', email: 'tom@example.org', reports: [report] },
+    {
+      abName: 'Northshire',
+      askName: 'the induction team',
+      replyTo: '',
+      linksFor: () => ({ form: null, pdf: null, note: null }),
+    },
+  );
+}
+
 test.each([
   ['yes', 'Zoë Example: final formal assessment, Autumn 2026'],
   ['no', 'Zoë Example: first formal assessment, Autumn 2026'],
@@ -24,29 +52,19 @@ test.each([
 ] as const)(
   '2.55, 2.60 mail says which assessment it asks for, where that is known (final: %s)',
   (final, title) => {
-    const report = {
-      reportId: 'R-00012',
-      kind: 'formal assessment',
-      final,
-      term: 'Autumn 2026',
-      ectName: 'Zoë Example',
-      urn: null,
-      schoolName: null,
-      dueOn: '2026-12-11',
-      owed: 'write',
-      overdue: false,
-    } as OwedReport;
-    const { text, html } = reportsLetter(
-      'A report is due',
-      { name: 'Tom Tutor', email: 'tom@example.org', reports: [report] },
-      {
-        abName: 'Northshire',
-        askName: 'the induction team',
-        replyTo: '',
-        linksFor: () => ({ form: null, pdf: null, note: null }),
-      },
-    );
+    const { text, html } = letterAbout({ final });
     expect(text).toContain(`${title}\n`);
     expect(html).toContain(title);
   },
 );
+
+test.each([
+  ['due', 'It is still to be written.'],
+  ['with ECT', 'It waits for the ECT to read and sign it.'],
+  ['signing', 'It waits for signatures.'],
+  ['returned', 'It went back to the school, and is still to be mended.'],
+] as const)('whoever oversees an overdue report reads what it waits for: %s', (state, waits) => {
+  expect(letterAbout({ owed: 'oversee', overdue: true, state }).text).toContain(
+    `Was due Friday 11 December 2026. ${waits} Please see that it is completed.`,
+  );
+});
