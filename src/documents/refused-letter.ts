@@ -10,6 +10,9 @@ export const CAME_BEFORE =
 export const TEXT_CHANGED =
   'The report has changed since you were sent that link. When it is your turn to sign, a mail brings you a new one: please read the report again then.';
 
+export const SIGNED_ALREADY =
+  'You have signed this report already, and your signature and the comment you sent with it stand. To change the comment, answer this mail: the report can be sent back to you.';
+
 /** A question as the form asks it, what was answered, and what the answer has to be. */
 export interface AskedAgain {
   readonly label: string;

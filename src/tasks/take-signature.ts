@@ -1,4 +1,4 @@
-import { TEXT_CHANGED } from '../documents/refused-letter';
+import { SIGNED_ALREADY, TEXT_CHANGED } from '../documents/refused-letter';
 import { CAPACITIES, SIGNS, SIGNS_NOT } from '../documents/sign-form';
 import { spellDay } from '../domain/day';
 import type { Day, Problem } from '../domain/facts';
@@ -119,6 +119,14 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
     return refusedFor(
       `${name} has read this report and does not sign it now. Ask them why; the report may have to be returned. Then choose the verdict "ignored".`,
     );
+  }
+  if (before !== null && commented.isNew) {
+    return {
+      ...refusedFor(
+        `${name} has signed already, on ${spellDay(before.slice(0, 10) as Day)}, and sends another comment. What they signed stands; to take in the new comment, return the report first. ${WHEN_DONE}`,
+      ),
+      tells: SIGNED_ALREADY,
+    };
   }
   let stands = reportOf(row);
   for (const step of steps) {

@@ -357,7 +357,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     refused(
       link,
       { ...asEct, 'Your comment on this report': 'Other words.' },
-      /signed this report with the ECT’s comments as they stand.*\n?.*choose the verdict "mended"/,
+      /Zoë Example has signed already, on .* sends another comment.*choose the verdict "mended"/,
     );
   });
 
