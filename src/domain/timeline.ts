@@ -91,6 +91,9 @@ function entry(
   return { on, until: null, kind, says, row, because: [], provisional: null, ...more };
 }
 
+/** Nothing but its row says why it was on that day. */
+const AS_RECORDED = 'It is recorded so.';
+
 /** What is recorded as done on its day: the row says when, the paragraphs what it is. */
 function recorded(
   on: Day,
@@ -100,7 +103,7 @@ function recorded(
   paras: readonly string[],
   { until = null, facts = [] }: { readonly until?: Day | null; readonly facts?: readonly string[] } = {},
 ): Happening {
-  return entry(on, kind, says, row, { until, because: [reason(says, paras.map(cite), facts)] });
+  return entry(on, kind, says, row, { until, because: [reason(AS_RECORDED, paras.map(cite), facts)] });
 }
 
 function ofEct({ ect }: Career): readonly Happening[] {
@@ -131,7 +134,7 @@ function ofDecision({ ect }: Career): readonly Happening[] {
     [ect.employmentEndedOn, 'Employment at the school ended.', cite('2.72')],
   ];
   return steps.flatMap(([on, says, ...cites]) =>
-    on ? [entry(on, 'outcome', says, ect.trn, { because: [reason(says, cites)] })] : [],
+    on ? [entry(on, 'outcome', says, ect.trn, { because: [reason(AS_RECORDED, cites)] })] : [],
   );
 }
 
@@ -257,7 +260,7 @@ function ofMilestones(course: Course, policy: Policy): readonly Happening[] {
     if (on === null) return [];
     const again = add(extendedBy, extendedByChoice);
     const rule = reason(
-      `Served by then: ${countOf(terms, 'term')}${again.n > 0 ? `, and ${countOf(again, 'day')} again for days lost` : ''}.`,
+      `Served in it: ${countOf(terms, 'term')}${again.n > 0 ? `, and ${countOf(again, 'day')} again for days lost` : ''}.`,
       [cite('2.30'), cite('2.65')],
       countedFacts(course.ledger, on),
     );

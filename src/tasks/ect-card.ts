@@ -5,7 +5,8 @@ import { spellCitation, spellReason, spellWhole } from '../domain/citations';
 import { shortDay, spellDay } from '../domain/day';
 import { clocksAt } from '../domain/decision-clocks';
 import { endOfInduction } from '../domain/end-of-induction';
-import { decimal, divide, oneDecimal, spellTerms } from '../domain/fraction';
+import { decimal, divide, oneDecimal } from '../domain/fraction';
+import { spellServed } from '../domain/spell-served';
 import { type RowProblem as FactProblem, checkCareer } from '../domain/facts-check';
 import type { Answer, Calendar, Career, Day, Ect, Reason, Report } from '../domain/facts';
 import { expectedEnd, termsServed } from '../domain/induction';
@@ -76,7 +77,7 @@ export function ectCard(
     status: row?.status ?? '',
     school: names.get(period?.urn ?? '') ?? '',
     tutor: person(period?.tutorId),
-    terms: served.known ? spellTerms(served.value.terms, served.value.required) : 'terms served not known',
+    terms: served.known ? spellServed(served.value) : 'terms served not known',
     share:
       served.known && served.value.required.n > 0
         ? Math.min(1, decimal(divide(served.value.terms, served.value.required)))

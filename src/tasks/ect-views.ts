@@ -1,7 +1,6 @@
 import { spellReason } from '../domain/citations';
-import { countOf, spellTerms } from '../domain/fraction';
 import type { Answer, Calendar, Day, InductionPeriod, School } from '../domain/facts';
-import { type Served, expectedEnd, termsServed } from '../domain/induction';
+import { expectedEnd, termsServed } from '../domain/induction';
 import { postOn } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
 import { onTrackAsAt } from '../domain/qa-ects';
@@ -13,6 +12,7 @@ import type { Places } from '../domain/places';
 import { type Flags, checkRecord } from '../domain/record-check';
 import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
 import type { Risk } from '../domain/risk';
+import { spellServed } from '../domain/spell-served';
 import type { Who } from '../domain/who';
 import { riskOf } from '../domain/risk';
 import { nextDue } from '../domain/schedule';
@@ -61,9 +61,7 @@ export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, S
   const { career, expected, served, end, risk, post: current } = view;
   const { ect, reports, absences, unread } = career;
   const worked = {
-    terms: served.known
-      ? `${spellTerms(served.value.terms, served.value.required)}${extensionOf(served.value)}`
-      : `Not known: ${served.unknown}`,
+    terms: served.known ? spellServed(served.value) : `Not known: ${served.unknown}`,
     expectedEnd: end.known ? end.value : null,
     risk: risk.level,
     riskReasons: risk.reasons.map(spellReason).join('\n') || null,
@@ -101,10 +99,6 @@ export function ectChange(view: View, today: Day, schools: ReadonlyMap<string, S
     'Work out',
   );
 }
-
-/** All terms may be served while days of extension are not. */
-const extensionOf = ({ extension }: Served): string =>
-  extension === null || extension.n === 0 ? '' : `, and ${countOf(extension, 'day')} of extension to serve`;
 
 /** Whoever has served all of it, in post or gone, waits for the appropriate body (2.67). */
 function statusOf({ career, post, completedOn }: View, today: Day): Row<'ects'>['status'] {

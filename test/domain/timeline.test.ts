@@ -44,7 +44,7 @@ test('each report to come answers “why this date?”', () => {
   ]);
   expect(of(aCareer()).entries[6]).toMatchObject({
     kind: 'milestone',
-    because: [{ says: 'Served by then: 3 terms.', cites: [{ para: '2.30' }, { para: '2.65' }] }],
+    because: [{ says: 'Served in it: 3 terms.', cites: [{ para: '2.30' }, { para: '2.65' }] }],
   });
 });
 
@@ -186,7 +186,7 @@ describe('what is recorded says what it does to the length', () => {
     const [first] = served({ absences: [long] });
     expect(first).toMatchObject({ on: '2027-10-19', provisional: null });
     expect(first?.because.map(({ says }) => says)).toEqual([
-      'Served by then: 3 terms, and 35 days again for days lost.',
+      'Served in it: 3 terms, and 35 days again for days lost.',
       '35 days absent in the first part of induction (A-0001): 30 or more, so 35 days are to be served again.',
     ]);
   });
