@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import type { SaveAction } from '../../src/entry/wire';
 import { Waiting } from '../parts/waiting';
 import { ACTION_ORDER, ACTION_WORDS } from './words';
@@ -20,18 +19,17 @@ export function ActionBar({ mayDo, doing, stands, perform }: Props) {
       {doing !== null && <Waiting says={ACTION_WORDS[doing].doing} leave="Your text is kept." />}
       <div class="buttons">
         {actions.map((action, at) => (
-          <Fragment key={action}>
-            <button
-              type="button"
-              class={at === 0 && action !== 'return' ? 'button small main' : 'button small'}
-              aria-disabled={doing !== null}
-              onClick={() => perform(action)}
-            >
-              {ACTION_WORDS[action].button}
-            </button>
-            {at === 0 && doing === null && <span class="stands">{stands}</span>}
-          </Fragment>
+          <button
+            key={action}
+            type="button"
+            class={at === 0 && action !== 'return' ? 'button small main' : 'button small'}
+            aria-disabled={doing !== null}
+            onClick={() => perform(action)}
+          >
+            {ACTION_WORDS[action].button}
+          </button>
         ))}
+        {doing === null && <span class="stands">{stands}</span>}
       </div>
     </div>
   );

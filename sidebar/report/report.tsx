@@ -100,7 +100,7 @@ function Opened({ opened, again }: { readonly opened: ReportForm; readonly again
       )}
       {stage.name === 'done' && <Done form={form} action={stage.action} says={stage.saved.says} />}
       {stage.name === 'wide' && (
-        <Notice tone="plain" title="This report is open in a wide window" takesFocus>
+        <Notice tone="plain" title="This report was opened in a wide window" takesFocus>
           <p>When you are done there, load it again here.</p>
           <button type="button" class="button" onClick={again}>
             Load it again

@@ -401,7 +401,7 @@ test('a long form is saved, then opened in a wide window', async () => {
   const page = await open('R-00014');
   await targets(page).fill('My targets.');
   await press(page, 'Save, and open in a wide window');
-  await page.getByText('This report is open in a wide window').waitFor();
+  await page.getByText('This report was opened in a wide window').waitFor();
   expect(register.opened).toEqual(['openWide R-00014']);
   expect(register.reports.get('R-00014')?.answers['targets']).toBe('My targets.');
   await press(page, 'Load it again');
