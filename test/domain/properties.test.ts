@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Calendar, Career, Fraction, Report } from '../../src/domain/facts';
 import { absenceByPart } from '../../src/domain/absence-by-part';
-import { dayFrom, numberOf } from '../../src/domain/day';
+import { addDays, dayFrom, numberOf } from '../../src/domain/day';
 import { clocksAt } from '../../src/domain/decision-clocks';
 import { endOfInduction } from '../../src/domain/end-of-induction';
 import { add, compare, multiply } from '../../src/domain/fraction';
@@ -10,11 +10,21 @@ import { ledgerOf } from '../../src/domain/ledger';
 import { courseOf } from '../../src/domain/parts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { reconcile } from '../../src/domain/reconcile';
-import { finalOf } from '../../src/domain/for-outcome';
+import { finalOf, isForOutcome } from '../../src/domain/for-outcome';
 import { type ExpectedReport, scheduleFor } from '../../src/domain/schedule';
 import { schoolDaysIn, slotAt, slotsOf } from '../../src/domain/terms';
 import { isWorkingDay } from '../../src/domain/working-days';
-import { aCareer, aPeriod, aReport, anAdjustment, day, fraction, theCalendar } from './examples';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
 import { anyAbsence, anyAsAt, anyCareer, anyFte, anyPeriods } from './random';
 
 const policy = defaultPolicy();
@@ -170,6 +180,50 @@ function split(career: Career, which: number, after: number): Career {
   if (period.finishedOn !== null && cut >= period.finishedOn) return career;
   return { ...career, periods: [...career.periods.slice(0, at), ...halves, ...career.periods.slice(at + 1)] };
 }
+
+test('reg 11(3), 2.61, 3.8: whatever is met on, extended and missed, no report is due after the headteacher’s clock', () => {
+  const around = {
+    career: anyCareer({ absences: false, adjustments: false }),
+    quarters: fc.integer({ min: 0, max: 4 }),
+    agreedAfter: fc.integer({ min: 0, max: 45 }),
+    awayFrom: fc.integer({ min: -40, max: 20 }),
+    awayFor: fc.integer({ min: 0, max: 90 }),
+    metAfter: fc.option(fc.integer({ min: -60, max: 10 })),
+  };
+  fc.assert(
+    fc.property(fc.record(around), ({ career, quarters, agreedAfter, awayFrom, awayFor, metAfter }) => {
+      const first = endOf(career);
+      if (first === null) return;
+      const extension = anAdjustment({
+        kind: 'extension after completion',
+        terms: fraction(quarters, 4),
+        agreedOn: addDays(first, agreedAfter),
+      });
+      const extended = quarters === 0 ? career : { ...career, adjustments: [extension] };
+      const end = endOf(extended);
+      if (end === null || end > '2028-06-30') return;
+      const from = addDays(end, awayFrom);
+      const facts = {
+        ...extended,
+        ect: anEct({ finalMeetingOn: metAfter === null ? null : addDays(end, metAfter) }),
+        absences: [anAbsence({ from, until: addDays(from, awayFor), days: fraction(0) })],
+      };
+      const asAt = addDays(end, 200);
+      const schedule = scheduleFor(facts, theCalendar, policy, asAt);
+      const due = schedule.known
+        ? schedule.value.filter(({ milestone }) => isForOutcome(milestone)).slice(-1)[0]?.dueOn
+        : undefined;
+      const clock = clocksAt(
+        endOfInduction(facts, theCalendar, policy, asAt),
+        theCalendar,
+        policy,
+        asAt,
+      ).find(({ name }) => name === 'recommendation')?.clock;
+      if (due !== undefined && clock?.known) expect(due <= clock.value.lastDay).toBe(true);
+    }),
+    RUNS,
+  );
+});
 
 test('splitting a period changes nothing', () => {
   fc.assert(
