@@ -20,17 +20,19 @@ export interface AskedAgain {
   readonly says: string;
 }
 
+/** Long enough to be a message or a number to call; shorter words stand in our own sentences too. */
+const TELLING = /\p{L}{10,}|\p{N}{5,}/gu;
+
 /**
- * Whether a sentence is not for the sender. One that repeats a word that was typed is not, nor one that quotes some of it: a
- * link may be in somebody else's hands, and the mail is ours. Nor is one that tells an officer what to do in Intake.
+ * Whether a sentence is not for the sender. One that quotes what was typed is not: a link may be in somebody else's hands,
+ * and the mail is ours. Nor is one that tells an officer what to do in Intake.
  */
 const isForUs = ({ answer, says }: AskedAgain): boolean => {
-  const typed = answer.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
   const quoted = says.match(/(?<=")[^"]+(?=")/g) ?? [];
   return (
     / verdict /.test(says) ||
-    typed.some((word) => says.includes(word)) ||
-    quoted.some((part) => answer.includes(part))
+    quoted.some((part) => answer.includes(part)) ||
+    (answer.match(TELLING) ?? []).some((word) => says.includes(word))
   );
 };
 

@@ -5,6 +5,7 @@ import { endsWithNotes } from '../domain/visit-life';
 import { spellKind, type OwedVisit } from '../domain/visit-lines';
 import { visitQuestions, type VisitPart, type VisitQuestion } from '../domain/visit-questions';
 import type { TemplateParagraph } from '../google/ports';
+import { wordOf } from '../domain/word';
 
 /** What a school reads after a visit: a summary report, or the notes of a meeting in special circumstances. */
 
@@ -92,8 +93,8 @@ function bodyOf(
   documents: readonly VisitDocument[],
   nextTerm: string | null,
 ): readonly TemplateParagraph[] {
-  const byQuestion = new Map(findings.map((one) => [one.question.trim().toLowerCase(), one]));
-  const found: Found = ({ title }) => byQuestion.get(title.toLowerCase());
+  const byQuestion = new Map(findings.map((one) => [wordOf(one.question), one]));
+  const found: Found = ({ title }) => byQuestion.get(wordOf(title));
   const concluded = (name: string) =>
     sectionOf(
       questionsIn('Conclusion').find((one) => one.name === name),
