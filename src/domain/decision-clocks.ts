@@ -1,7 +1,7 @@
 import type { Answer, Calendar, Career, Day, Reason } from './facts';
 import { known, reason, unknown } from './answer';
 import { cite } from './citations';
-import { appealClock, clock, type Clock, type ClockName, ruleOf } from './clocks';
+import { appealClock, clock, type Clock, type ClockName, deemedReceipt, ruleOf } from './clocks';
 import { addDays, laterOf, shortDay } from './day';
 import type { Policy } from './policy';
 import { movedByAbsence } from './recommendation-day';
@@ -115,11 +115,7 @@ function stateOf(name: ClockName, answer: Answer<Clock>, done: Day | null, asAt:
   return RIGHTS.includes(name) ? 'lapsed' : 'missed';
 }
 
-/**
- * From completion. Where the ECT was away then, or is when the time ends, no assessment is made meanwhile (2.56, 3.7): after
- * the return there are as many working days as the absence took weekdays, up to the whole time. One that was made before needs nobody
- * back, and who is back in time moves nothing.
- */
+/** From completion; see `movedByAbsence`. An assessment whose meeting was held before needs nobody back. */
 function recommendation(
   { completedOn, finalMeetingOn, recommendationReceivedOn, absences = [] }: EndOfInduction,
   calendar: Calendar,
@@ -178,8 +174,9 @@ function dismissal(
 }
 
 /**
- * The day it starts; null while an appeal may still come or is under way (2.72, reg 12). Of an appeal that was withdrawn
- * the regulations say nothing: then none can follow once the time for one is over as well.
+ * The day it starts; null while an appeal may still come or is under way (2.72, reg 12). An appeal is heard until the later
+ * reading of the time for one; then the employer's days count from the regulations' own, for a duty is kept by the earlier
+ * day. Of an appeal that was withdrawn the regulations say nothing: then none can follow once the time is over as well.
  */
 function dismissalStartsOn(
   events: EndOfInduction,
@@ -190,10 +187,12 @@ function dismissalStartsOn(
   if (events.appealDismissedOn !== null) return known(events.appealDismissedOn);
   const { appealMadeOn, appealWithdrawnOn, noAppealSaidOn, noticeSentOn } = events;
   if (appealMadeOn !== null && appealWithdrawnOn === null) return null;
-  if (appealMadeOn === null && noAppealSaidOn !== null) return known(noAppealSaidOn);
-  if (noticeSentOn === null) return null;
-  const appeal = appealClock(noticeSentOn, calendar, policy);
-  if (!appeal.known) return unknown(appeal.unknown);
-  const { lastDay } = appeal.value;
-  return asAt <= lastDay ? null : known(laterOf(lastDay, appealWithdrawnOn ?? lastDay));
+  const told = appealMadeOn === null ? noAppealSaidOn : null;
+  if (noticeSentOn === null) return told && known(told);
+  const appeal = clock('appeal', deemedReceipt(noticeSentOn).byRegulations, calendar, policy);
+  if (!appeal.known) return told ? known(told) : unknown(appeal.unknown);
+  const { lastDay, otherReading } = appeal.value;
+  const expired = otherReading ?? lastDay;
+  if (told && told <= expired) return known(told);
+  return told === null && asAt <= lastDay ? null : known(laterOf(expired, appealWithdrawnOn ?? expired));
 }

@@ -336,6 +336,15 @@ describe('the end of an induction', () => {
     ).toMatchObject({ dismissal: 'met' });
   });
 
+  test('2.72, reg 12(3) a letter that comes when the time to appeal is over gains the employer no day', () => {
+    const lastDayOn = (noAppealSaidOn: EndOfInduction['noAppealSaidOn']) =>
+      clocksAt({ ...nothing, ...failed, noAppealSaidOn }, theCalendar, policy, day('2026-10-01')).flatMap(
+        ({ name, clock: one }) => (name === 'dismissal' && one.known ? [one.value.lastDay] : []),
+      );
+    expect(lastDayOn(day('2026-09-14'))).toEqual(lastDayOn(null));
+    expect(lastDayOn(day('2026-07-27'))).toEqual(['2026-08-07']);
+  });
+
   test('2.72 an extension dismisses nobody, and no notice starts nothing', () => {
     expect(states({ ...failed, decision: 'extend' }, '2026-12-01')).not.toHaveProperty('dismissal');
     expect(states({ ...failed, noticeSentOn: null }, '2026-12-01')).not.toHaveProperty('dismissal');

@@ -223,7 +223,7 @@ describe('after a failure', () => {
     const withdrawn = (on: string) =>
       done({ ...FAILED, appealOn: day('2028-08-11'), appealSettledOn: day(on), appealResult: 'withdrawn' });
     expect(stateOf('dismissal', withdrawn('2028-08-21'), '2028-09-04')).toBeUndefined();
-    expect(clocks(withdrawn('2028-08-21'), '2028-09-05')).toContain('dismissal 2028-09-15 running');
+    expect(clocks(withdrawn('2028-08-21'), '2028-09-05')).toContain('dismissal 2028-09-14 running');
     expect(clocks(withdrawn('2028-10-02'), '2028-10-03')).toContain('dismissal 2028-10-13 running');
   });
 

@@ -123,7 +123,7 @@ describe('what the register knows of the end of an induction', () => {
   test('2.70, 2.72 after a late notice those ninety days begin with it', () => {
     const late = done({ ...failed, noticeSentOn: day('2028-10-16') });
     expect(clocks(late, '2028-10-23')).toEqual(['appeal 2028-11-15 running']);
-    expect(clocks(late, '2028-11-16')).toEqual(['dismissal 2028-11-28 running']);
+    expect(clocks(late, '2028-11-16')).toEqual(['dismissal 2028-11-27 running']);
     expect(at(late, '2029-01-14').decidedOn).toBe('2028-07-24');
     expect(at(late, '2029-01-15').decidedOn).toBeNull();
   });
@@ -317,7 +317,7 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
       noticeSentOn: day('2028-08-02'),
       traToldOn: day('2028-08-02'),
     } as const;
-    expect(clocks(done(told), '2028-09-05')).toEqual(['dismissal 2028-09-15 running']);
+    expect(clocks(done(told), '2028-09-05')).toEqual(['dismissal 2028-09-14 running']);
     expect(clocks(done(told), '2028-09-18')).toEqual([]);
     const appealed = done({ ...told, appealOn: day('2028-08-21') });
     expect(clocks(appealed, '2028-08-22')).toEqual(['reply to appeal 2028-09-18 running']);
