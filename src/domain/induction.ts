@@ -315,12 +315,14 @@ export const PART_NAMES = {
   'after extension': 'the extension',
 } as const;
 
+const isReduction = ({ kind }: Adjustment): boolean => kind === 'reduction';
+
 /** Why a part ends when it does, besides its terms: what was agreed or not, the hours, absence, the post. A reason each. */
 export function reasonsForEnd(part: Part, course: Course, policy: Policy): readonly Reason[] {
-  const kind = part.ends === 'after extension' ? 'extension after completion' : 'reduction';
-  const agreed = part.ends === 'first' ? [] : course.adjustments.filter((one) => one.kind === kind);
+  const reductions = part.ends === 'final' ? course.adjustments.filter(isReduction) : [];
+  const extension = part.ends === 'after extension' && part.agreed ? [part.agreed] : [];
   return [
-    ...agreed.map(agreedReason),
+    ...[...reductions, ...extension].map(agreedReason),
     ...idleReasons(course, policy),
     ...hoursReasons(part, course),
     ...partReasons(part, policy),

@@ -135,8 +135,12 @@ function reducedBy(agreed: readonly Adjustment[], ledger: Ledger, policy: Policy
     const isEnded = (milestone: Milestone): boolean =>
       parts.some(({ ends, endsOn }) => ends === milestone && endsOn !== null && endsOn < agreedOn);
     const isOver = isEnded('first');
-    if (compare(left, policy.shortestInduction) < 0 || isEnded('final'))
-      unknown = `Adjustment ${one.id} takes off more terms than may be (3.2). Correct it to work this out.`;
+    const why = isEnded('final')
+      ? 'was agreed when induction was complete (2.65)'
+      : compare(left, policy.shortestInduction) < 0
+        ? 'takes off more terms than may be (3.2)'
+        : null;
+    if (why !== null) unknown = `Adjustment ${one.id} ${why}. Correct it to work this out.`;
     lengths = partedAt(max(left, served), isOver, one, policy);
   }
   return { lengths, unknown };

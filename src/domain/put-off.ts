@@ -26,17 +26,19 @@ export interface Draft {
   readonly opensOn: Day | null;
 }
 
+/** Whether an assessment waits for nobody's return, since the final meeting about this completion was held (2.61). */
+export type IsMet = (ends: Milestone | null) => boolean;
+
 /**
  * Moves what falls due while the ECT is away to after the return (2.49, 2.56, 3.7), and leaves out reviews that would
  * then fall together with another report. An interim assessment stays: it is due before the ECT leaves, away or not
  * (2.63).
- * @param isMet whether the final meeting about a completion was held: its assessment waits for nobody's return (2.61).
  */
 export function putOff(
   drafts: readonly Draft[],
   terms: readonly ReportingTerm[],
   absences: readonly Absence[],
-  isMet: (completion: Milestone) => boolean,
+  isMet: IsMet,
   course: Course,
   calendar: Calendar,
   policy: Policy,
@@ -54,15 +56,15 @@ function afterReturn(
   draft: Draft,
   terms: readonly ReportingTerm[],
   absences: readonly Absence[],
-  isMet: (completion: Milestone) => boolean,
+  isMet: IsMet,
   calendar: Calendar,
   policy: Policy,
 ): Draft {
   const { term, milestone: ends } = draft;
-  if (ends !== null && isForOutcome(ends) && isMet(ends)) return draft;
+  if (isMet(ends)) return draft;
   const slots = slotsFor({ urn: term.urn }, calendar);
   const completedOn = (isForOutcome(ends) && term.milestone?.on) || Infinity;
-  const waitedFor = completedOn < Infinity ? backInPost(absences, term.stint.until) : absences;
+  const waitedFor = backInPost(absences, term.stint.until);
   // As many school days after the return as the absence took, but no more than Settings allow; the recommendation goes by
   // working days. Where nobody is away, or the return is not known, it stays.
   let due = draft.due;

@@ -9,7 +9,8 @@ import { agreedReason, countedFacts, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, extensionsInForce, stopOf } from './parts';
 import type { Policy } from './policy';
 import { meetingHeld } from './recommendation-day';
-import { AT_THE_LAST, type Draft, putOff } from './put-off';
+import { isForOutcome } from './for-outcome';
+import { AT_THE_LAST, type Draft, type IsMet, putOff } from './put-off';
 import { type ReportingTerm, reportingTerms } from './reporting-terms';
 import { halfWayOf, schoolDaysIn } from './terms';
 
@@ -50,11 +51,11 @@ export function scheduleFor(
   const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
   const { outcomeOn, finalMeetingOn } = career.ect;
   const extendedOn = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0]?.agreedOn ?? null;
-  const isMet = (completion: Milestone): boolean =>
-    meetingHeld(finalMeetingOn, completion === 'final' ? null : extendedOn, asAt) !== null;
+  const isMet: IsMet = (ends) =>
+    isForOutcome(ends) && meetingHeld(finalMeetingOn, ends === 'final' ? null : extendedOn, asAt) !== null;
   const moved = putOff(drafts, terms, career.absences, isMet, course, calendar, policy);
   const doubtful = doubtsOf(course, terms, career.absences);
-  const expected = covering(moved, terms, career.ect.trn, doubtful, policy);
+  const expected = covering(moved, terms, career.ect.trn, doubtful, isMet, policy);
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
   const stop = stopOf(course);
   return known(due, ...(stop === null ? [] : [reason(`Later reports can not be dated. ${stop.says}`)]));
@@ -197,6 +198,8 @@ interface Doubtful {
   /** Reports due from this day on may move, for this reason. */
   readonly from: DayNumber;
   readonly says: string;
+  /** Only those that wait for the return (2.56, 2.63). */
+  readonly waits: boolean;
 }
 
 /** Open absence puts every later report in doubt; absence not counted, those from the next assessment on. */
@@ -210,10 +213,11 @@ function doubtsOf(
     .map(({ id, from }) => ({
       from: numberOf(from),
       says: `Absence ${id} has not ended. Reports due meanwhile wait for the return.`,
+      waits: true,
     }));
   const uncounted = ledger.doubts.flatMap(({ from, says }) => {
     const next = terms.find(({ milestone, until }) => milestone !== null && until >= from);
-    return next === undefined ? [] : [{ from: next.from, says }];
+    return next === undefined ? [] : [{ from: next.from, says, waits: false }];
   });
   return [...open, ...uncounted];
 }
@@ -224,6 +228,7 @@ function covering(
   terms: readonly ReportingTerm[],
   trn: string,
   doubtful: readonly Doubtful[],
+  isMet: IsMet,
   policy: Policy,
 ): readonly ExpectedReport[] {
   let previous: Draft | null = null;
@@ -235,7 +240,8 @@ function covering(
     previous = draft;
     const { term, heldIn, kind, milestone, due, coversUntil, because } = draft;
     const opens = draft.opensOn === null ? due.on - policy.opensDaysBefore : numberOf(draft.opensOn);
-    const doubt = doubtful.find((one) => due.on >= one.from);
+    const stays = kind === 'interim assessment' || isMet(milestone);
+    const doubt = doubtful.find(({ from: since, waits }) => due.on >= since && !(waits && stays));
     return {
       trn,
       urn: term.urn,

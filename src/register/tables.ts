@@ -484,7 +484,12 @@ export const reports = table({
     ),
     leavingOn: optional(day('Leaves on', 'For an interim assessment: last day at this school (2.62).')),
     nextSchool: optional(text('Goes to', 'For an interim assessment: where next, if known.')),
-    daysAbsent: optional(fraction('Days absent', 'Contracted days missed in the time reported on.')),
+    daysAbsent: optional(
+      fraction(
+        'Days absent',
+        'Contracted days missed since the last report; of an interim assessment, since the last formal one (2.62).',
+      ),
+    ),
     extraAnswers: computed(
       optional(
         longText('Extra answers', 'What the tutor answered to the Extra questions, as they were put.'),

@@ -114,7 +114,9 @@ describe('3.2 to 3.4: a reduction', () => {
 
   test('once induction is complete makes all unknown, and is objected to', () => {
     const late = anAdjustment({ agreedOn: day('2028-07-24') });
-    expect(end([late])).toBe(TOO_MUCH('AD-0001'));
+    expect(end([late])).toBe(
+      'Adjustment AD-0001 was agreed when induction was complete (2.65). Correct it to work this out.',
+    );
     expect(end([{ ...late, agreedOn: day('2028-07-21') }])).toBe('2028-07-21');
   });
 

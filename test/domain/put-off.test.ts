@@ -597,7 +597,7 @@ describe('what is put off', () => {
     });
     expect(schedule(career).find(({ milestone }) => milestone === 'first')).toMatchObject({
       term: 'Summer 2027',
-      dueOn: '2027-07-22',
+      dueOn: '2027-07-08',
     });
   });
 

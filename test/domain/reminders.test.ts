@@ -79,6 +79,7 @@ describe('the digest', () => {
               urn: '900001',
               schoolName: 'Larkspur Primary School',
               dueOn: '2026-12-04',
+              state: 'due',
               owed: 'write',
               overdue: false,
             },
