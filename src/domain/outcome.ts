@@ -7,7 +7,9 @@ import { cameTooSoon, finalAssessmentOf, whyNoDecision } from './end-of-inductio
 import { representations } from './representations';
 import { expectedEnd, termsServed } from './induction';
 import { lastToEnd } from './lead-post';
+import { courseOf } from './parts';
 import type { Policy } from './policy';
+import { leavesExtension } from './reporting-terms';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 
 /** What an officer is about to record at the end of a period of induction. */
@@ -244,7 +246,10 @@ function releasing(it: Closing, career: Career, calendar: Calendar, policy: Poli
   ]);
 }
 
-/** Leaving after a term or more asks for an interim assessment, in the last term too (2.62, 2.63). */
+/**
+ * Leaving after a term or more asks for an interim assessment, in the last term too (2.62, 2.63); with an extension begun,
+ * after any time (3.10).
+ */
 function interim(career: Career, finishedOn: Day, calendar: Calendar, policy: Policy): Verdict {
   const period = periodToClose(career);
   if (period === null) return CLEAR;
@@ -256,11 +261,10 @@ function interim(career: Career, finishedOn: Day, calendar: Calendar, policy: Po
       report.coversUntil >= finishedOn,
   );
   if (has) return CLEAR;
-  const served = termsServed(career, finishedOn, calendar, policy);
-  const own = served.known
-    ? served.value.contributions.find((one) => one.period.id === period.id)
-    : undefined;
-  if (own !== undefined && !own.counts) return CLEAR;
+  const course = courseOf(career, calendar, policy, finishedOn);
+  const own = course.ledger.stints.find(({ periods }) => periods.includes(period));
+  if (own && !own.counts && own.periods[0]?.countedTerms === null && !leavesExtension(own, course))
+    return CLEAR;
   return notes(
     'outcome',
     'Ask the school for an interim assessment before the ECT leaves.',

@@ -1,10 +1,10 @@
-import type { InductionPeriod, Report } from './facts';
+import type { Adjustment, Calendar, InductionPeriod, Report } from './facts';
 import { type DayNumber, numberOf } from './civil';
 import { compare, ONE } from './fraction';
 import type { Stretch } from './stretches';
 import type { Course, Milestone, Part } from './parts';
-import type { Stint } from './stints';
-import { type TermSlot, schoolDayAfter } from './terms';
+import { type Stint, slotsFor } from './stints';
+import { type TermSlot, schoolDayAfter, slotAt } from './terms';
 
 /**
  * A term of service with us, to be reported on once. Terms of one spell follow each other without a change of post,
@@ -86,6 +86,34 @@ export function reportingTerms(course: Course, reports: readonly Report[]): read
   if (completions.over === null && previous !== null && ledger.stops === null) close(terms, previous, null);
   setMilestones(terms, termsOfStretch, course, reports);
   return terms;
+}
+
+/**
+ * What an ECT serves of an extension in a new post that is over before it counts: none of it is induction, but the
+ * school owes an interim assessment of it (3.9, 3.10). Not where a post that counts goes on beside it.
+ */
+export function extensionsLeft({ ledger, parts }: Course, calendar: Calendar): readonly ReportingTerm[] {
+  return ledger.stints.flatMap((stint, at) => {
+    if (!leavesExtension(stint, { ledger, parts })) return [];
+    const { urn, startedOn: from, until } = stint;
+    const slot = slotAt(slotsFor({ urn }, calendar), until);
+    if (slot === null) return [];
+    const spell = -1 - at;
+    return [{ slot, from, until, urn, stint, spell, startsPost: true, milestone: null, leavesOn: until }];
+  });
+}
+
+/** Is a post with us too short to count, and was an extension begun in it (3.10)? */
+export function leavesExtension(
+  { counts, lasts, periods, startedOn, until }: Stint,
+  { ledger, parts }: Pick<Course, 'ledger' | 'parts'>,
+): boolean {
+  if (counts || lasts.n === 0 || periods.some((one) => one.otherAb !== null || one.countedTerms !== null))
+    return false;
+  const agreed = parts.find(({ endsOn }) => endsOn === null || endsOn >= startedOn);
+  const isExtended =
+    agreed?.ends === 'after extension' && numberOf((agreed.agreed as Adjustment).agreedOn) <= until;
+  return isExtended && !ledger.stretches.some((one) => one.from <= until && one.until >= until);
 }
 
 interface Completions {

@@ -5,13 +5,13 @@ import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, compare } from './fraction';
 import { type DueDate, afterAgreed, assessmentDue, finalDue, halfWayDue, reviewDue } from './due-dates';
-import { agreedReason, countedFacts, reasonsForEnd } from './induction';
+import { agreedReason, countedFacts, partOn, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, extensionsInForce, stopOf } from './parts';
 import type { Policy } from './policy';
 import { meetingHeld } from './recommendation-day';
 import { isForOutcome } from './for-outcome';
 import { AT_THE_LAST, type Draft, type IsMet, putOff } from './put-off';
-import { type ReportingTerm, reportingTerms } from './reporting-terms';
+import { type ReportingTerm, extensionsLeft, reportingTerms } from './reporting-terms';
 import { halfWayOf, schoolDaysIn } from './terms';
 
 /** A report that the facts call for. */
@@ -47,7 +47,9 @@ export function scheduleFor(
 ): Answer<readonly ExpectedReport[]> {
   const course = courseOf(career, calendar, policy, asAt);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
-  const terms = reportingTerms(course, career.reports);
+  const terms = [...reportingTerms(course, career.reports), ...extensionsLeft(course, calendar)].sort(
+    (one, other) => one.from - other.from,
+  );
   const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
   const { outcomeOn, finalMeetingOn } = career.ect;
   const extendedOn = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0]?.agreedOn ?? null;
@@ -92,7 +94,7 @@ function draftsOf(
       ? [assessment(term, term.milestone, course, calendar, policy)]
       : [
           review(term, terms[at - 1], next, calendar, policy),
-          term.leavesOn === null ? null : interim(term, term.leavesOn),
+          term.leavesOn === null ? null : interim(term, term.leavesOn, course),
         ];
     for (const draft of ofTerm) if (draft !== null) drafts.push(draft);
   }
@@ -130,16 +132,21 @@ function assessment(
   return { ...plain(term, due), kind: 'formal assessment', milestone: kind, because };
 }
 
-/** Asked for after a term or more in a post (2.62, 2.63). A shorter one, where Settings let it count, is reported on all the same. */
-function interim(term: ReportingTerm, leavesOn: DayNumber): Draft {
-  const isShort = compare(term.stint.lasts, ONE) < 0;
-  const says = `The ECT leaves on ${shortDay(dayFrom(leavesOn))}, so an interim assessment ${isShort ? 'covers the time here' : 'is due'}.`;
+/**
+ * Asked for after a term or more in a post (2.62, 2.63), and of whoever leaves with an extension begun (3.10). After less,
+ * where Settings let it count, it is reported on all the same.
+ */
+function interim(term: ReportingTerm, leavesOn: DayNumber, { parts }: Course): Draft {
+  const extended = partOn({ parts }, leavesOn)?.ends === 'after extension';
+  const isDue = extended || compare(term.stint.lasts, ONE) >= 0;
+  const says = `The ECT leaves on ${shortDay(dayFrom(leavesOn))}, so an interim assessment ${isDue ? 'is due' : 'covers the time here'}.`;
+  const cites = isDue ? ['2.62', '2.63', ...(extended ? ['3.10'] : [])].map(cite) : [];
   const { because } = AT_THE_LAST;
   return {
-    ...plain(term, { ...AT_THE_LAST, because: isShort ? reason(because.says) : because }),
+    ...plain(term, { ...AT_THE_LAST, because: isDue ? because : reason(because.says) }),
     kind: 'interim assessment',
     milestone: null,
-    because: [reason(says, isShort ? [] : [cite('2.62'), cite('2.63')])],
+    because: [reason(says, cites)],
   };
 }
 

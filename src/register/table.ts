@@ -35,8 +35,11 @@ const bookkeeping = once(() => ({
 }));
 export type Bookkeeping = ReturnType<typeof bookkeeping>;
 
-/** A table as declared: its columns are made when the table is first used. */
-type Declared<C extends Columns> = Omit<Table<C>, 'columns'> & { readonly columns: () => C };
+/** A table as declared: its columns are made when the table is first used, and `id` tells its rows apart where it names no other field. */
+type Declared<C extends Columns> = Omit<Table<C>, 'columns' | 'key'> & {
+  readonly key?: keyof C & string;
+  readonly columns: () => C;
+};
 
 /** A table whose rows change: it keeps a version, and its changes until History has them. */
 export const table = <const C extends Columns>(declared: Declared<C>): Table<C & Bookkeeping> =>
@@ -46,6 +49,7 @@ export const table = <const C extends Columns>(declared: Declared<C>): Table<C &
 export function ledger<const C extends Columns>(declared: Declared<C>): Table<C> {
   const columns = once(declared.columns);
   return {
+    key: 'id',
     ...declared,
     get columns() {
       return columns();

@@ -154,7 +154,6 @@ export const people = table({
   name: 'People',
   about: 'Who does what, where, from when until when. One row for each role a person has.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Post', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
@@ -299,7 +298,6 @@ export const periods = table({
   about:
     'Service at one school on one working pattern. A change of FTE closes one period and opens the next.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Period', 'Tells this period apart, like IP-0001.'),
@@ -349,7 +347,6 @@ export const absences = table({
   about:
     'Days an ECT was away from the contracted work. 30 or more in a part of induction extend it by all of them (3.6).',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Absence', 'Tells this absence apart, like AB-0001.'),
@@ -377,7 +374,6 @@ export const adjustments = table({
   name: 'Adjustments',
   about: 'Reductions (3.2-3.5) and extensions after completion (3.8-3.10) that were agreed.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Adjustment', 'Tells this row apart, like AD-0001.'),
@@ -428,7 +424,6 @@ export const reports = table({
   name: 'Reports',
   about: 'Progress reviews, formal assessments and interim assessments: expected, in progress, and received.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   // A report is about one person for good: with another TRN its words and marks would be somebody else's.
   odd: ({ trn, begunFor }) =>
@@ -526,7 +521,6 @@ export const supportPlans = table({
   name: 'Support plans',
   about: 'Extra support for an ECT who is not on track (4.1-4.2).',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Plan', 'Tells this plan apart, like SP-0001.'),
@@ -544,7 +538,6 @@ export const observations = table({
   name: 'Observations',
   about: 'Lessons of an ECT that were observed, and half-terms that were looked back on (2.46-2.47).',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Observation', 'Tells this row apart, like OB-0001.'),
@@ -569,7 +562,6 @@ export const documents = table({
   about:
     'Observation notes and other papers kept about an ECT or a school, each with its link. Reports list those of their time.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Document', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
@@ -587,7 +579,6 @@ export const visits = table({
   name: 'Visits',
   about: 'Quality assurance visits: planned, made, followed up.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Visit', 'Tells this visit apart, like V-0001.'),
@@ -665,7 +656,6 @@ export const visitDocuments = table({
   name: 'Visit documents',
   about: 'What each school was asked for before a visit, what came in, and what it showed.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 4,
   columns: () => ({
     id: id('Document id', 'Tells this row apart, like VD-0001.'),
@@ -690,7 +680,6 @@ export const visitFindings = table({
   name: 'Visit findings',
   about: 'What was found on each visit, question by question: from the visit form, or typed here.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 4,
   columns: () => ({
     id: hidden(id('Finding id', 'Tells this row apart: the visit and the question.')),
@@ -718,7 +707,6 @@ export const moderation = table({
   about:
     'Reports drawn to be read again by somebody else: whether they agree, and what the school hears of it.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Moderation id', 'Tells this row apart, like MO-0001.'),
@@ -751,7 +739,6 @@ export const qaFacts = ledger({
   name: 'QA facts',
   about: 'What the choice of schools to visit knows of each ECT at each school. Made anew with the views.',
   shelf: 'own',
-  key: 'id',
   frozenColumns: 1,
   columns: () => ({
     id: computed(wide(120, id('ECT at school', 'TRN and URN.'))),
@@ -783,7 +770,6 @@ export const schoolAnswers = table({
   name: 'School answers',
   about: 'How schools see their own induction: one row for each point, the newest answer in it.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: wide(180, id('Answer', 'School, school year or visit, and point.')),
@@ -802,7 +788,6 @@ export const decisions = table({
   name: 'QA decisions',
   about: 'Where a person decided otherwise than the criteria: theirs is the last word, with name and reason.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 2,
   columns: () => ({
     id: id('Decision', 'Tells this decision apart, like QD-0001.'),
@@ -819,7 +804,6 @@ export const ofsted = table({
   name: 'Ofsted',
   about: 'What Ofsted said of each school, one judgement a row, with its date. Import it, or type it in.',
   shelf: 'keep',
-  key: 'id',
   frozenColumns: 3,
   columns: () => ({
     id: id('Judgement id', 'Tells this row apart. Leave it blank for a new row: the register fills it in.'),
@@ -847,7 +831,6 @@ export const extraQuestions = table({
   about:
     'What you ask in reports beyond the questions of the guidance. Set up register puts them on the forms.',
   shelf: 'own',
-  key: 'id',
   frozenColumns: 1,
   columns: () => ({
     id: id(
@@ -869,7 +852,6 @@ export const terms = ledger({
   name: 'Terms',
   about: 'The terms of the school year in each area, and the dates this appropriate body sets for reports.',
   shelf: 'own',
-  key: 'id',
   frozenColumns: 2,
   columns: () => ({
     id: id('Term id', 'Area and term, like "England Autumn 2026".'),
@@ -894,7 +876,6 @@ export const bankHolidays = ledger({
   about:
     'Days that are not working days, by nation. Extend the list before it ends: dates beyond it are not guessed.',
   shelf: 'own',
-  key: 'id',
   frozenColumns: 1,
   columns: () => ({
     id: id('Holiday id', 'Nation and day.'),
@@ -921,7 +902,6 @@ export const intake = table({
   name: 'Intake',
   about: 'Every submission from a form, and what became of it. One that needs mending changed nothing else.',
   shelf: 'own',
-  key: 'id',
   frozenColumns: 1,
   columns: () => ({
     id: id('Submission', 'Tells this submission apart: the form, the moment, and a print of the answers.'),
@@ -951,7 +931,6 @@ export const outbox = ledger({
   name: 'Outbox',
   about: 'Every mail the register sends: once, and never twice.',
   shelf: 'own',
-  key: 'id',
   frozenColumns: 1,
   columns: () => ({
     id: wide(
@@ -977,7 +956,6 @@ export const history = ledger({
   name: 'History',
   about: 'Who changed what, when, from what to what. The register only adds to it.',
   shelf: 'own',
-  key: 'id',
   frozenColumns: 0,
   columns: () => ({
     id: hidden(id('Change', 'Tells this change apart.')),

@@ -542,3 +542,21 @@ test('2.62 whether a release asks for an interim goes by the last post, not by a
   const it = { outcome: 'release' as const, finishedOn: day('2026-10-16'), numberOfTerms: fraction(3) };
   expect(found(it, { periods: [first, brief], reports: [] })).toEqual({});
 });
+
+test('3.10 a release from a short post asks for an interim where an extension was begun in it', () => {
+  const before = aPeriod({
+    id: 'IP-0',
+    urn: '900002',
+    startedOn: day('2024-09-02'),
+    finishedOn: day('2026-08-31'),
+  });
+  const brief = aPeriod({ startedOn: day('2026-09-07'), finishedOn: day('2026-10-16') });
+  const adjustments = [
+    anAdjustment({ kind: 'extension after completion', terms: fraction(1), agreedOn: day('2026-07-24') }),
+  ];
+  const it = { outcome: 'release' as const, finishedOn: day('2026-10-16'), numberOfTerms: fraction(6) };
+  const facts = { periods: [before, brief], reports: [] };
+  const asks = 'outcome: Ask the school for an interim assessment before the ECT leaves.';
+  expect(found(it, facts).notes).not.toContain(asks);
+  expect(found(it, { ...facts, adjustments }).notes).toContain(asks);
+});

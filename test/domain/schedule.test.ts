@@ -1,4 +1,4 @@
-import type { Calendar, Career, Term } from '../../src/domain/facts';
+import type { Adjustment, Calendar, Career, InductionPeriod, Term } from '../../src/domain/facts';
 import { dayFrom } from '../../src/domain/civil';
 import { reviewDue } from '../../src/domain/due-dates';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -941,6 +941,104 @@ describe('2.62: leaving early', () => {
       ],
     });
     expect(plan(career).slice(5)).toEqual(['FA Summer 2028', 'IA Autumn 2028']);
+    expect(schedule(career)[6]?.because[0]?.cites.map(({ para }) => para)).toEqual(['2.62', '2.63', '3.10']);
+  });
+
+  describe('3.10: who leaves a new school with an extension begun there, before the post counts (3.9)', () => {
+    const extended = (
+      left: string,
+      differs: Partial<Adjustment> = {},
+      post: Partial<InductionPeriod> = {},
+      first: Partial<InductionPeriod> = {},
+    ) =>
+      aCareer({
+        periods: [
+          aPeriod({ finishedOn: day('2028-08-31'), ...first }),
+          aPeriod({
+            id: 'IP-0002',
+            urn: '900002',
+            startedOn: day('2028-09-04'),
+            finishedOn: day(left),
+            ...post,
+          }),
+        ],
+        adjustments: [
+          anAdjustment({
+            kind: 'extension after completion',
+            terms: fraction(1),
+            agreedOn: day('2028-07-25'),
+            ...differs,
+          }),
+        ],
+      });
+
+    test('owes one all the same, of the whole post, and no review', () => {
+      expect(schedule(extended('2028-10-20')).slice(6)).toEqual([
+        {
+          trn: '0012345',
+          urn: '900002',
+          kind: 'interim assessment',
+          milestone: null,
+          term: 'Autumn 2028',
+          coversFrom: '2028-09-04',
+          coversUntil: '2028-10-20',
+          opensOn: '2028-09-29',
+          dueOn: '2028-10-20',
+          because: [
+            {
+              says: 'The ECT leaves on 20 Oct 2028, so an interim assessment is due.',
+              cites: ['2.62', '2.63', '3.10'].map((para) => ({ para, version: 'April 2024' })),
+              facts: [],
+            },
+            expect.objectContaining({ says: 'It is due on the last working day in term.' }),
+          ],
+          provisional: null,
+        },
+      ]);
+    });
+
+    test('before what the next school owes', () => {
+      const career = extended('2028-10-20');
+      const next = aPeriod({ id: 'IP-0003', urn: '900003', startedOn: day('2028-11-06') });
+      expect(covers({ ...career, periods: [...career.periods, next] }).slice(6)).toEqual([
+        'IA 2028-09-04 2028-10-20',
+        'FA 2028-11-06 2029-02-26',
+      ]);
+    });
+
+    test.each([
+      [
+        'the extension was agreed after the ECT left',
+        extended('2028-10-20', { agreedOn: day('2028-10-21') }),
+      ],
+      ['another body assures the post', extended('2028-10-20', {}, { otherAb: 'Anytown Hub' })],
+      ['no school day was served', extended('2029-01-02', {}, { startedOn: day('2028-12-27') })],
+      [
+        'induction was not complete',
+        extended(
+          '2028-07-14',
+          { agreedOn: day('2028-06-01') },
+          { startedOn: day('2028-06-12') },
+          { finishedOn: day('2028-06-09') },
+        ),
+      ],
+      ['the terms stop before', extended('2035-10-20', {}, { startedOn: day('2035-10-02') })],
+    ])('owes none where %s', (_, career) => {
+      expect(plan(career).slice(6)).toEqual([]);
+    });
+
+    test('owes none while the lead school goes on with the extension', () => {
+      const career = extended('2028-10-20', {}, { fte: fraction(2, 5) });
+      const lead = aPeriod({
+        id: 'IP-0003',
+        urn: '900003',
+        startedOn: day('2028-09-01'),
+        fte: fraction(3, 5),
+      });
+      expect(plan({ ...career, periods: [...career.periods, lead] }).slice(6)).not.toContain(
+        'IA Autumn 2028',
+      );
+    });
   });
 });
 
