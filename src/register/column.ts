@@ -40,9 +40,11 @@ export interface Column<T> {
 
 export type ValueOf<C> = C extends Column<infer T> ? T : never;
 
+/** Pixels of a column of short text. */
+const PLAIN = 130;
+
 const base = {
   format: '@',
-  width: 130,
   wrap: false,
   choices: null,
   writtenBy: 'people',
@@ -119,9 +121,17 @@ const readText = (text: string): Reading<string> =>
     ? { says: `Shorten this to ${LONGEST_TEXT} characters. It has ${text.length}.` }
     : { value: text };
 
-export function text(heading: string, help: string): Column<string> {
-  return { ...base, heading, help, read: needed(`the ${heading.toLowerCase()}`, readText), write: asText };
-}
+/** @param width in pixels */
+const column = <T>(
+  heading: string,
+  help: string,
+  width: number,
+  read: (cell: unknown) => Reading<T>,
+  write: (value: T) => Cell,
+): Column<T> => ({ ...base, heading, help, width, read, write });
+
+export const text = (heading: string, help: string): Column<string> =>
+  column(heading, help, PLAIN, needed(`the ${heading.toLowerCase()}`, readText), asText);
 
 /** Running text of several sentences. */
 export function longText(heading: string, help: string): Column<string> {
@@ -139,30 +149,21 @@ export function trn(heading: string, help: string): Column<string> {
     const whole = withZeros(typed);
     return whole === typed ? readTrn(typed) : { ...readTrn(typed), likely: whole };
   };
-  return { ...base, heading, help, width: 80, read: needed('a TRN of 7 digits', read), write: asText };
+  return column(heading, help, 80, needed('a TRN of 7 digits', read), asText);
 }
 
-export function urn(heading: string, help: string): Column<string> {
-  return { ...base, heading, help, width: 80, read: needed('a URN of 6 digits', readUrn), write: asText };
-}
+export const urn = (heading: string, help: string): Column<string> =>
+  column(heading, help, 80, needed('a URN of 6 digits', readUrn), asText);
 
-export function email(heading: string, help: string): Column<string> {
-  return { ...base, heading, help, width: 220, read: needed('an email address', readEmail), write: asText };
-}
+export const email = (heading: string, help: string): Column<string> =>
+  column(heading, help, 220, needed('an email address', readEmail), asText);
 
 export function day(heading: string, help: string): Column<Day> {
   const read = (typed: string): Reading<Day> => {
     const found = readDay(typed, heading);
     return isDay(found) ? { value: found } : { says: found.says };
   };
-  return {
-    ...base,
-    heading,
-    help,
-    width: 95,
-    read: remembered(needed('a date, like 2026-09-01', read)),
-    write: (value) => value,
-  };
+  return column(heading, help, 95, remembered(needed('a date, like 2026-09-01', read)), (value) => value);
 }
 
 /** A moment, as ISO text: as the register writes it, as Forms does ("07/12/2026 06:30:00"), or a day as people type it. */
@@ -173,14 +174,7 @@ export function instant(heading: string, help: string): Column<string> {
     if (!isDay(found)) return { says: found.says };
     return { value: time === undefined ? found : `${found}T${time}` };
   };
-  return {
-    ...base,
-    heading,
-    help,
-    width: 150,
-    read: needed('a day, like 2026-09-01', read),
-    write: asText,
-  };
+  return column(heading, help, 150, needed('a day, like 2026-09-01', read), asText);
 }
 
 export function number(heading: string, help: string): Column<number> {
@@ -191,15 +185,8 @@ export function number(heading: string, help: string): Column<number> {
       : { says: `Enter a number. This cell has "${typed.slice(0, 30)}".` };
   };
   const typed = needed('a number', read);
-  return {
-    ...base,
-    heading,
-    help,
-    format: 'general',
-    width: 80,
-    read: (cell) => (typeof cell === 'number' ? { value: cell } : typed(cell)),
-    write: (value) => value,
-  };
+  const asNumber = (cell: unknown) => (typeof cell === 'number' ? { value: cell } : typed(cell));
+  return { ...column(heading, help, 80, asNumber, (value) => value), format: 'general' };
 }
 
 /** An exact number such as an FTE or a count of terms: "0.6" or "3/5". */
@@ -208,7 +195,7 @@ export function fraction(heading: string, help: string): Column<Fraction> {
     const found = parseFraction(typed, heading);
     return isFraction(found) ? { value: found } : { says: found.says };
   };
-  return { ...base, heading, help, width: 80, read: needed('a number, like 0.6', read), write: exactly };
+  return column(heading, help, 80, needed('a number, like 0.6', read), exactly);
 }
 
 /** The fraction with nothing lost: "0.6" where four decimals hold it, else "1/3". */
@@ -216,7 +203,7 @@ const exactly = ({ n, d }: Fraction): string => ((n * 10_000) % d === 0 ? String
 
 /** Wide enough for each choice beside the arrow, in pixels: letters of 10 points are some 6.5 wide. */
 const choiceWidth = (choices: readonly string[]): number =>
-  Math.max(base.width, Math.round(40 + 6.5 * Math.max(...choices.map(({ length }) => length))));
+  Math.max(PLAIN, Math.round(40 + 6.5 * Math.max(...choices.map(({ length }) => length))));
 
 export function choice<const T extends string>(
   heading: string,
@@ -229,15 +216,8 @@ export function choice<const T extends string>(
       ? { says: `Choose one of: ${choices.join(', ')}. This cell has "${typed.slice(0, 40)}".` }
       : { value: found };
   };
-  return {
-    ...base,
-    heading,
-    help,
-    choices,
-    width: choiceWidth(choices),
-    read: remembered(needed(`one of: ${choices.join(', ')}`, read)),
-    write: (value) => value,
-  };
+  const readOne = remembered(needed(`one of: ${choices.join(', ')}`, read));
+  return { ...column(heading, help, choiceWidth(choices), readOne, (value) => value), choices };
 }
 
 export const yesNo = (heading: string, help: string): Column<YesNo> => ({
@@ -262,14 +242,7 @@ export function choices<const T extends string>(
       return { says: `Choose from: ${all.join(', ')}. This cell also has "${odd.join(', ').slice(0, 60)}".` };
     return { value: known.filter((c): c is T => c !== undefined) };
   };
-  return {
-    ...base,
-    heading,
-    help,
-    width: 160,
-    read: reads(read),
-    write: (value) => asText(value.join(', ')),
-  };
+  return column(heading, help, 160, reads(read), (value) => asText(value.join(', ')));
 }
 
 const BLANK: Reading<null> = { value: null };
