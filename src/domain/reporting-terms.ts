@@ -51,22 +51,23 @@ export function reportingTerms(course: Course, reports: readonly Report[]): read
   const completions = completionsOf(parts);
   const begun = new Set<InductionPeriod>();
   let previous: Stretch | null = null;
-  // An extension that begins in one contract and has its first school day in the next has no day of nobody's between.
-  let extendedFrom: DayNumber | null = null;
+  // What goes on from one contract to the next, with its first school day in the next, has no day of nobody's between.
+  let goesOnFrom: DayNumber | null = null;
   let spell = 0;
   for (const [at, stretch] of ledger.stretches.entries()) {
     if (completions.over !== null && at > completions.over) break;
     if (previous !== null && breaksSpell(previous, stretch)) {
       close(terms, previous, stretch);
       spell += 1;
-      extendedFrom = null;
+      const leftOn = previous.stint?.until ?? Infinity;
+      goesOnFrom = leftOn < stretch.from ? leftOn + 1 : null;
     }
     previous = stretch;
     const startsPost = stretch.stint !== null && !stretch.stint.periods.some((period) => begun.has(period));
     stretch.periods.forEach((period) => begun.add(period));
     if (stretch.elsewhere || stretch.slot === null) continue;
-    let term = termFor(terms, stretch, extendedFrom ?? stretch.from, spell, startsPost);
-    extendedFrom = null;
+    let term = termFor(terms, stretch, goesOnFrom ?? stretch.from, spell, startsPost);
+    goesOnFrom = null;
     const ofStretch = [term];
     termsOfStretch.set(at, ofStretch);
     for (const completedOn of completions.within.get(at) ?? []) {
@@ -75,7 +76,7 @@ export function reportingTerms(course: Course, reports: readonly Report[]): read
       const rest = schoolDayAfter(stretch.slot, completedOn + 1, 1);
       if (rest === null) break;
       if (rest > stretch.until) {
-        extendedFrom = completedOn + 1;
+        goesOnFrom = completedOn + 1;
         break;
       }
       term = termFor(terms, stretch, completedOn + 1, spell, false);
@@ -132,10 +133,13 @@ function completionsOf(parts: readonly Part[]): Completions {
   return { over: parts[parts.length - 1]?.end?.at ?? null, within };
 }
 
-/** A new post after the old one has ended, or service under another AB, begins a new spell. */
+/**
+ * Leaving the post, or, of several, that of the lead school, begins a new spell (2.62, 3.14), and so does service under
+ * another AB.
+ */
 function breaksSpell(before: Stretch, next: Stretch): boolean {
   if (before.elsewhere !== next.elsewhere) return true;
-  return before.stint !== null && next.stint !== null && next.stint.startedOn > before.stint.until;
+  return before.stint !== null && next.stint !== null && next.from > before.stint.until;
 }
 
 /** Marks the last term of a spell: the ECT leaves the post in it, unless the same post goes on under another AB. */

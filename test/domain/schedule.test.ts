@@ -1139,21 +1139,40 @@ describe('a new post', () => {
     expect(new Set(schedule(career).map(({ urn }) => urn))).toEqual(new Set(['900002']));
   });
 
-  test('3.14: when the lead post ends and the other goes on, the other leads', () => {
+  test.each([
+    ['in a holiday', '2026-12-31', 'IA 2026-09-01 2026-12-31', 'PR 2027-01-01 2027-04-11'],
+    ['in term', '2026-11-27', 'IA 2026-09-01 2026-11-27', 'PR 2026-11-28 2027-01-03'],
+  ])(
+    '2.62, 3.14: who leaves the lead school %s has an interim assessment there, and the other school leads',
+    (_, last, left, next) => {
+      const career = aCareer({
+        periods: [
+          aPeriod({ startedOn: day('2026-04-13'), fte: fraction(3, 5), finishedOn: day(last) }),
+          aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2026-04-13'), fte: fraction(2, 5) }),
+        ],
+      });
+      const at = covers(career).findIndex((one) => one.startsWith('IA'));
+      expect(covers(career).slice(at, at + 2)).toEqual([left, next]);
+      expect(
+        schedule(career)
+          .slice(at - 1, at + 2)
+          .map(({ urn }) => urn),
+      ).toEqual(['900001', '900001', '900002']);
+    },
+  );
+
+  test('3.14: no interim assessment where hours change and with them the lead', () => {
     const career = aCareer({
       periods: [
-        aPeriod({ fte: fraction(3, 5), finishedOn: day('2027-04-11') }),
-        aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(2, 5) }),
+        aPeriod({ fte: fraction(3, 5), finishedOn: day('2026-12-31') }),
+        aPeriod({ id: 'IP-0003', fte: fraction(2, 5), startedOn: day('2027-01-01') }),
+        aPeriod({ id: 'IP-0002', urn: '900002', fte: fraction(2, 5), finishedOn: day('2026-12-31') }),
+        aPeriod({ id: 'IP-0004', urn: '900002', fte: fraction(3, 5), startedOn: day('2027-01-01') }),
       ],
     });
-    expect(
-      schedule(career)
-        .slice(0, 3)
-        .map(({ kind, urn }) => [kind, urn]),
-    ).toEqual([
-      ['progress review', '900001'],
-      ['progress review', '900001'],
-      ['progress review', '900002'],
+    expect(schedule(career).slice(0, 2)).toMatchObject([
+      { kind: 'progress review', urn: '900001' },
+      { kind: 'progress review', urn: '900002' },
     ]);
   });
 
