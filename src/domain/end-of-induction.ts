@@ -104,7 +104,7 @@ export function endOfInduction(
     ...after,
     completedOn,
     absences,
-    onLeave: whyNoDecision(career.absences, asAt, policy),
+    onLeave: whyNoDecision(career, asAt, completesOn, policy),
     finalMeetingOn,
     reportReceivedOn: before,
     recommendationReceivedOn: recommendedOn,
@@ -132,19 +132,31 @@ export function cameTooSoon(
 const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 10) as Day) : null);
 
 /**
- * Why no assessment, and so no decision, is made on a day: the ECT is on statutory leave, or has still to choose whether
- * to extend by it (2.56, 3.7). The time to decide runs all the same: the regulations stop it for nothing.
+ * Why there is no decision on a day: the ECT is on statutory leave and the final assessment still to be made, or has still to
+ * choose whether to extend by leave taken in induction (2.56, 3.7). The time to decide runs all the same: the regulations
+ * stop it for nothing.
+ * @param completedOn the end of induction, its extensions included; null where it is not known.
  */
-export function whyNoDecision(absences: Career['absences'], on: Day, policy: Policy): Reason | null {
+export function whyNoDecision(
+  career: Pick<Career, 'absences' | 'reports'>,
+  on: Day,
+  completedOn: Day | null,
+  policy: Policy,
+): Reason | null {
+  const { absences } = career;
   const cites = [cite('2.56'), cite('3.7'), regulation('11(5)')];
-  if (onExemptLeave(absences, on, policy)) {
-    const says =
-      'The ECT is on statutory leave. Wait until they are back and have chosen whether to extend, though the time to decide does not stop for it.';
+  const undecided = absences.find(
+    (one) =>
+      one.from <= on &&
+      one.from <= (completedOn ?? on) &&
+      isExempt(one, policy) &&
+      one.ectChoosesExtension === null,
+  );
+  if (finalAssessmentOf(career) === null && onExemptLeave(absences, on, policy)) {
+    const until = undecided ? 'they are back and have chosen whether to extend' : 'they are back';
+    const says = `The ECT is on statutory leave. Wait until ${until}, though the time to decide does not stop for it.`;
     return reason(says, cites);
   }
-  const undecided = absences.find(
-    (one) => one.from <= on && isExempt(one, policy) && one.ectChoosesExtension === null,
-  );
   if (undecided === undefined) return null;
   return reason(
     `Ask the ECT whether to extend induction by absence ${undecided.id}, and record the answer.`,

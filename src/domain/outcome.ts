@@ -100,7 +100,7 @@ function deciding(
 ): Verdict {
   return together([
     complete(it, career, calendar, policy, decidedOn),
-    away(career, policy, decidedOn),
+    away(it, career, calendar, policy, decidedOn),
     finalAssessment(it, career, calendar, policy),
     representations(career, calendar, policy, today, decidedOn),
     it.outcome === 'fail' ? told(it, career.ect.outcomeOn, today) : CLEAR,
@@ -138,8 +138,15 @@ function complete(
 }
 
 /** Leave that begins after the decision is none of its concern. */
-function away({ absences }: Career, policy: Policy, decidedOn: Day): Verdict {
-  const why = whyNoDecision(absences, decidedOn, policy);
+function away(
+  { finishedOn }: Closing,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  decidedOn: Day,
+): Verdict {
+  const completedOn = valueOr(expectedEnd(career, calendar, policy, finishedOn ?? decidedOn), null);
+  const why = whyNoDecision(career, decidedOn, completedOn, policy);
   return why === null ? CLEAR : objects('outcome', why.says, ...why.cites);
 }
 

@@ -313,13 +313,36 @@ describe('2.56 3.7 statutory leave', () => {
     }),
   ];
 
-  test('no decision while the ECT is away', () => {
-    expect(found({}, { absences: leave({}) }).objections).toEqual([
-      'outcome: The ECT is on statutory leave. Wait until they are back and have chosen whether to extend, though the time to decide does not stop for it.',
-    ]);
-    expect(
-      found({}, { absences: leave({ until: day('2028-09-28'), days: fraction(20) }) }).objections,
-    ).toBeUndefined();
+  const still = 'though the time to decide does not stop for it.';
+
+  test.each([
+    ['after completion', '2028-09-01', null, 'back'],
+    ['before, with the choice made', '2028-07-10', 'no', 'back'],
+    ['before, with the choice to make', '2028-07-10', null, 'back and have chosen whether to extend'],
+  ] as const)(
+    'no decision while the assessment is to be made and the ECT away: leave from %s',
+    (_, from, ectChoosesExtension, until) => {
+      const absences = leave({ from: day(from), ectChoosesExtension });
+      expect(found({}, { absences, reports: [] }).objections).toContain(
+        `outcome: The ECT is on statutory leave. Wait until they are ${until}, ${still}`,
+      );
+      const back = leave({
+        from: day(from),
+        ectChoosesExtension,
+        until: day('2028-09-28'),
+        days: fraction(20),
+      });
+      expect(found({}, { absences: back, reports: [] }).objections?.join()).not.toContain(
+        'on statutory leave',
+      );
+    },
+  );
+
+  test('2.67 the time to decide runs and nothing is outstanding once the final assessment is with us', () => {
+    expect(found({}, { absences: leave({ from: day('2028-07-24'), ectChoosesExtension: null }) })).toEqual(
+      {},
+    );
+    expect(found({}, { absences: leave({ from: day('2028-07-10'), days: fraction(0) }) })).toEqual({});
   });
 
   test('nor before the ECT has chosen', () => {
@@ -485,6 +508,7 @@ describe('the paragraph behind each', () => {
             ectChoosesExtension: 'no',
           }),
         ],
+        reports: [],
       },
       'outcome 2.56 3.7 reg 11(5)',
     ],
