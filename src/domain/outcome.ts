@@ -11,6 +11,7 @@ import { courseOf } from './parts';
 import type { Policy } from './policy';
 import { leavesExtension } from './reporting-terms';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
+import { isOurs } from './stints';
 
 /** What an officer is about to record at the end of a period of induction. */
 export interface Closing {
@@ -55,7 +56,7 @@ function onlyOneOutcome({ ect }: Career): Verdict {
 
 /** The period that is being closed: the one that ends last with us, an open one last of all. */
 export function periodToClose(career: Career): InductionPeriod | null {
-  return lastToEnd(career.periods.filter((period) => period.otherAb === null));
+  return lastToEnd(career.periods.filter(isOurs));
 }
 
 function end({ finishedOn }: Closing, career: Career, today: Day): Verdict {

@@ -49,8 +49,12 @@ export function putOff(
       ? due
       : inTime(afterReturn(due, terms, absences, isMet, calendar, policy), course, calendar, policy);
   });
-  return moved.filter((draft, at) => !isTakenIn(draft, at, moved));
+  return moved.filter((draft, at) => !isTheirs(draft) && !isTakenIn(draft, at, moved));
 }
+
+/** One review a term goes to the AB of the day (2.48, 2.54): after we hand over it is the next one's to ask for. */
+const isTheirs = ({ kind, due, term }: Draft): boolean =>
+  kind === 'progress review' && due.on > term.oursUntil;
 
 function afterReturn(
   draft: Draft,
@@ -126,16 +130,18 @@ export const AT_THE_LAST: DueDate = {
 const IN_POST = reason('It is due before the post ends.', [cite('2.62')]);
 
 /**
- * No report falls due when the ECT has left the post, nor a review when induction is complete: it is due by the last
- * working day in term before (2.60, 2.62).
+ * No report falls due when the ECT has left the post, nor a review when induction is complete, nor an assessment when we
+ * have handed over: it is due by the last working day in term before (2.60, 2.62).
  */
 function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Policy): Draft {
   const {
     due,
-    term: { urn, stint, until, milestone },
+    term: { urn, stint, until, milestone, oursUntil },
   } = draft;
-  const completedOn = draft.kind === 'progress review' ? parts[parts.length - 1]?.endsOn : null;
-  const last = Math.min(stint.until, completedOn ?? stint.until, due.on < Infinity ? stint.until : until);
+  const isReview = draft.kind === 'progress review';
+  const completedOn = isReview ? parts[parts.length - 1]?.endsOn : null;
+  const withUs = isReview ? stint.until : Math.min(stint.until, oursUntil);
+  const last = Math.min(withUs, completedOn ?? withUs, due.on < Infinity ? withUs : until);
   if (due.on <= last) return draft;
   const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;
   // What was agreed in the holiday is assessed in it.

@@ -4,13 +4,13 @@ import { extensionsInForce } from './parts';
 import type { Policy } from './policy';
 import type { QaEct } from './qa-facts';
 import { answeredReports, isOverdue, overdueReports } from './reports-so-far';
-import { endOf } from './stints';
+import { endOf, isOurs } from './stints';
 
 /** The rows of one ECT, one for each school, from all that is known of them. */
 export function qaEctsOf(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly QaEct[] {
   const bySchool = new Map<string | null, InductionPeriod[]>();
   for (const period of career.periods) {
-    if (period.startedOn > asAt || period.otherAb !== null) continue;
+    if (period.startedOn > asAt || !isOurs(period)) continue;
     const others = bySchool.get(period.urn);
     if (others === undefined) bySchool.set(period.urn, [period]);
     else others.push(period);

@@ -15,6 +15,7 @@ import type { Places } from './places';
 import type { Policy } from './policy';
 import { CLEAR, notes as noted, objects, together, type Objection, type Verdict } from './verdict';
 import { keyOf } from './who';
+import { isOurs } from './stints';
 
 /*
  * What is recorded of one ECT, held against the law: whether the open posts may be served and claimed, whether what was
@@ -77,10 +78,7 @@ function openLeaves({ ect, periods, absences }: Career, asAt: Day): readonly Fla
 const openPosts = ({ ect, periods }: Career, asAt: Day): readonly InductionPeriod[] =>
   ect.outcome !== null
     ? []
-    : periods.filter(
-        ({ otherAb, countedTerms, finishedOn }) =>
-          otherAb === null && countedTerms === null && (finishedOn === null || finishedOn >= asAt),
-      );
+    : periods.filter((one) => isOurs(one) && (one.finishedOn === null || one.finishedOn >= asAt));
 
 /** The DfE's service takes no start in the future, so what it asks for is asked once the post has begun. */
 function postVerdict(

@@ -3,6 +3,7 @@ import { isHeld } from './held';
 import type { Day, Ect, InductionPeriod, Post, Report, School } from './facts';
 import type { ActorRole, Signatory } from './report-signatures';
 import { folded } from './who';
+import { isOurs } from './stints';
 
 /** Who has a part in a report on a day. People who have left have none, and are not written to. */
 
@@ -76,7 +77,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
     tutorNameOf: (report) => tutorPosts(report)[0]?.name ?? null,
     holding,
     schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),
-    leavesOn: (trn) => lastDayOf((byTrn.get(trn) ?? []).filter(({ otherAb }) => otherAb === null)),
+    leavesOn: (trn) => lastDayOf((byTrn.get(trn) ?? []).filter(isOurs)),
     signing: (signatory, report, ect) => {
       if (signatory === 'head') return holding('head', report.urn);
       const one = signatory === 'ECT' ? asRecipient(ect.trn, ect) : tutorOf(report);

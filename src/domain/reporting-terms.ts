@@ -3,7 +3,7 @@ import { type DayNumber, numberOf } from './civil';
 import { compare, ONE } from './fraction';
 import type { Stretch } from './stretches';
 import type { Course, Milestone, Part } from './parts';
-import { type Stint, slotsFor } from './stints';
+import { type Stint, isOurs, slotsFor } from './stints';
 import { type TermSlot, schoolDayAfter, slotAt } from './terms';
 
 /**
@@ -25,6 +25,8 @@ export interface ReportingTerm {
   milestone: { readonly kind: Milestone; readonly on: DayNumber; readonly partTime: boolean } | null;
   /** The last day of the post where the ECT leaves it here before completing. */
   leavesOn: DayNumber | null;
+  /** Our last day, where the post goes on and another AB takes over. */
+  oursUntil: DayNumber;
 }
 
 /** Formal assessments that someone has signed or sent: the schedule works round them. */
@@ -100,7 +102,20 @@ export function extensionsLeft({ ledger, parts }: Course, calendar: Calendar): r
     const slot = slotAt(slotsFor({ urn }, calendar), until);
     if (slot === null) return [];
     const spell = -1 - at;
-    return [{ slot, from, until, urn, stint, spell, startsPost: true, milestone: null, leavesOn: until }];
+    return [
+      {
+        slot,
+        from,
+        until,
+        urn,
+        stint,
+        spell,
+        startsPost: true,
+        milestone: null,
+        leavesOn: until,
+        oursUntil: until,
+      },
+    ];
   });
 }
 
@@ -109,8 +124,7 @@ export function leavesExtension(
   { counts, lasts, periods, startedOn, until }: Stint,
   { ledger, parts }: Pick<Course, 'ledger' | 'parts'>,
 ): boolean {
-  if (counts || lasts.n === 0 || periods.some((one) => one.otherAb !== null || one.countedTerms !== null))
-    return false;
+  if (counts || lasts.n === 0 || !periods.every(isOurs)) return false;
   const agreed = parts.find(({ endsOn }) => endsOn === null || endsOn >= startedOn);
   const isExtended =
     agreed?.ends === 'after extension' && numberOf((agreed.agreed as Adjustment).agreedOn) <= until;
@@ -148,6 +162,7 @@ function close(terms: ReportingTerm[], last: Stretch, next: Stretch | null): voi
   if (term === undefined || last.stint === null || last.elsewhere) return;
   if (next !== null && next.stint === last.stint) {
     term.until = next.from - 1;
+    for (const one of terms) if (one.spell === term.spell) one.oursUntil = term.until;
     return;
   }
   term.leavesOn = last.stint.until;
@@ -183,6 +198,7 @@ function termFor(
     startsPost,
     milestone: null,
     leavesOn: null,
+    oursUntil: Infinity,
   };
   terms.push(term);
   return term;

@@ -7,14 +7,15 @@ import { compare, countOf, fraction } from './fraction';
 import { knownSince, reportName } from './reports-so-far';
 import { capital } from './capital';
 import { TUTOR, ask, found, latestReport, nothing, type Looked, type RiskCase } from './risk-case';
-import { heldOn, slotsFor } from './stints';
+import { heldOn, isOurs, slotsFor } from './stints';
 import { halfWayOf, schoolDayAfter, schoolDaysIn, slotAt, type TermSlot } from './terms';
 import { timetableLimit } from './timetable';
 
 /** Signs of risk in the post: absence, entitlement, timetable, observations. */
 
-/** The posts the ECT is in, in order of their start. */
-const postsOf = ({ career, asAt }: RiskCase): readonly InductionPeriod[] => heldOn(career.periods, asAt);
+/** The posts with us that the ECT is in, in order of their start. */
+const postsOf = ({ career, asAt }: RiskCase): readonly InductionPeriod[] =>
+  heldOn(career.periods, asAt).filter(isOurs);
 
 /** Which of several posts is meant. */
 const atWhich = ({ urn }: InductionPeriod, posts: readonly InductionPeriod[]): string =>

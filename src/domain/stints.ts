@@ -35,6 +35,12 @@ export function inOrder(periods: readonly InductionPeriod[]): readonly Induction
   return [...periods].sort((one, other) => (one.startedOn + one.id < other.startedOn + other.id ? -1 : 1));
 }
 
+/** Whether we assure a period: others do theirs, and hold what was counted of it (2.75). */
+export const isOurs = ({
+  otherAb,
+  countedTerms,
+}: Pick<InductionPeriod, 'otherAb' | 'countedTerms'>): boolean => otherAb === null && countedTerms === null;
+
 /** The periods in force on a day, in order of their start. */
 export const heldOn = (periods: readonly InductionPeriod[], on: Day): readonly InductionPeriod[] =>
   inOrder(periods).filter((period) => period.startedOn <= on && lastServed(period, periods) >= numberOf(on));

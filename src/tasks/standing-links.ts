@@ -3,6 +3,7 @@ import { CONCERN_KEY } from '../documents/doors';
 import { isHeld } from '../domain/held';
 import type { Day, Ect, InductionPeriod, Post, Role, School } from '../domain/facts';
 import { toldApart } from '../domain/report-people';
+import { isOurs } from '../domain/stints';
 import type { Memory, Signer } from '../google/ports';
 import { doorCode, yearOfLinks, type DoorLink } from './door-code';
 import { formFor } from './forms-known';
@@ -120,7 +121,7 @@ export const isEctDoor = (form: string): form is (typeof ECT_DOORS)[number] =>
   (ECT_DOORS as readonly string[]).includes(form);
 
 const isOpen = (period: InductionPeriod, today: Day): boolean =>
-  period.urn !== null && (period.finishedOn === null || period.finishedOn >= today);
+  isOurs(period) && period.urn !== null && (period.finishedOn === null || period.finishedOn >= today);
 
 const leads = ({ role }: Post): boolean => role === 'head' || role === 'induction lead';
 

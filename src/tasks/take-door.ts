@@ -8,6 +8,7 @@ import { objectionsToAsked } from '../domain/door-answers';
 import type { Day, Post } from '../domain/facts';
 import { tidied } from '../domain/report-answers';
 import { isVisitorOf, oursIn } from '../domain/visit-lines';
+import { isOurs } from '../domain/stints';
 import { lastDayOf, readDoorCode, sentOn, type DoorLink } from './door-code';
 import type { DoorHeld } from './door-held';
 import type { AboutEct, DoorSubmission } from './door-submission';
@@ -116,11 +117,12 @@ function aboutEct(about: string, { periods }: DoorHeld, { directory }: Held, sen
   const meant = periods.get(about);
   if (meant === undefined) return null;
   const since = [...periods.values()].find(
-    ({ trn, urn, startedOn, finishedOn }) =>
-      trn === meant.trn &&
-      urn === meant.urn &&
-      startedOn <= sent &&
-      (finishedOn === null || finishedOn >= sent),
+    (one) =>
+      isOurs(one) &&
+      one.trn === meant.trn &&
+      one.urn === meant.urn &&
+      one.startedOn <= sent &&
+      (one.finishedOn === null || one.finishedOn >= sent),
   );
   return { period: since ?? meant, ectName: directory.ects.get(meant.trn)?.name ?? meant.trn };
 }

@@ -8,6 +8,7 @@ import type { Day, InductionPeriod } from '../domain/facts';
 import { decimal } from '../domain/fraction';
 import type { Policy } from '../domain/policy';
 import { folded } from '../domain/who';
+import { isOurs } from '../domain/stints';
 import type { Change } from '../register/change';
 import { add, update } from '../register/change';
 import type { Row } from '../register/open';
@@ -30,7 +31,7 @@ export function takeNotice(
   const { ectName } = asked;
   const about = {
     ...asked,
-    period: periodOn(held.periods.values(), asked.period, noticeDay(answers)),
+    period: periodOn([...held.periods.values()].filter(isOurs), asked.period, noticeDay(answers)),
   };
   const checked = checkNotice(
     answers,

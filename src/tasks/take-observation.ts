@@ -3,6 +3,7 @@ import { objection } from '../domain/door-answers';
 import type { Day, InductionPeriod, Problem } from '../domain/facts';
 import { whyOutside, whyUnlikely } from '../domain/told-day';
 import { defaultPolicy } from '../domain/policy';
+import { isOurs } from '../domain/stints';
 import { add } from '../register/change';
 import { asText } from '../register/column';
 import type { Row } from '../register/open';
@@ -23,7 +24,7 @@ export function takeObservation(
     return { problems: [], changes: [], note: 'It is in Observations already.' };
   const day = answers['observedOn'] as Day;
   const feedbackOn = (answers['feedbackOn'] ?? null) as Day | null;
-  const posts = [...held.periods.values()].filter(({ trn }) => trn === period.trn);
+  const posts = [...held.periods.values()].filter((one) => one.trn === period.trn && isOurs(one));
   const problems = objections(answers, day, feedbackOn, today, posts);
   if (problems.length > 0) return { problems, changes: [] };
   const words = inWords(answers);

@@ -107,7 +107,7 @@ describe('2.49: a review that falls due while the ECT is away', () => {
     expect(first[1]?.term).toBe('Summer 2027');
   });
 
-  test('under us, though we take the ECT on again later', () => {
+  test('past the day another AB takes over is no more ours, though we take the ECT on again later (2.54)', () => {
     const career = aCareer({
       periods: [
         aPeriod({ finishedOn: day('2027-03-19') }),
@@ -123,11 +123,10 @@ describe('2.49: a review that falls due while the ECT is away', () => {
     });
     expect(
       schedule(career)
-        .slice(0, 3)
+        .slice(0, 2)
         .map(({ kind, term, dueOn }) => [kind, term, dueOn]),
     ).toEqual([
       ['progress review', 'Autumn 2026', '2026-12-11'],
-      ['progress review', 'Spring 2027', '2027-06-18'],
       ['formal assessment', 'Summer 2027', '2027-07-08'],
     ]);
   });

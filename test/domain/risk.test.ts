@@ -478,6 +478,11 @@ describe('entitlements', () => {
     ]);
   });
 
+  test('2.78 of a post that another AB assures nothing is asked', () => {
+    const theirs = { tutorId: null, mentorId: null, timetablePercent: null, otherAb: 'Anytown Hub' };
+    expect(risk({ periods: [aPeriod(theirs)], observations: [] }).unknown).toEqual([]);
+  });
+
   test('2.18 no tutor or mentor on record is a question', () => {
     expect(risk({ periods: [aPeriod({ tutorId: null, mentorId: null })] }).unknown).toEqual([
       'Who is the induction tutor?',

@@ -1267,7 +1267,39 @@ describe('service elsewhere', () => {
         aPeriod({ id: 'IP-0002', startedOn: day('2027-02-13'), otherAb: 'Anytown Hub' }),
       ],
     });
-    expect(covers(career)).toEqual(['PR 2026-09-01 2027-01-03', 'PR 2027-01-04 2027-02-12']);
+    expect(covers(career)).toEqual(['PR 2026-09-01 2027-01-03']);
+  });
+
+  const handedOver = (last: string, next: string, differs: Partial<Career> = {}) =>
+    aCareer({
+      periods: [
+        aPeriod({ finishedOn: day(last) }),
+        aPeriod({ id: 'IP-0002', startedOn: day(next), otherAb: 'Anytown Hub' }),
+      ],
+      ...differs,
+    });
+
+  test.each([
+    ['2027-03-17', '2027-03-18', ['PR 2026-12-11']],
+    ['2027-03-18', '2027-03-19', ['PR 2026-12-11', 'PR 2027-03-18']],
+  ])('2.48, 2.54 handing over on %s we ask for no review that falls due after it', (last, next, reports) => {
+    expect(due(handedOver(last, next))).toEqual(reports);
+  });
+
+  test('2.49 nor for one put off past the day we hand over', () => {
+    const absences = [anAbsence({ from: day('2026-12-07'), until: day('2027-01-08'), days: fraction(15) })];
+    expect(due(handedOver('2027-01-15', '2027-01-16', { absences }))).toEqual([]);
+    expect(due(aCareer({ absences }))[0]).toBe('PR 2027-01-22');
+  });
+
+  test('2.55 an assessment of what is served with us is due before we hand over', () => {
+    const served = handedOver('2027-08-31', '2027-09-01').periods;
+    const early = [
+      aPeriod({ ...served[0], finishedOn: day('2027-07-05') }),
+      aPeriod({ ...served[1], startedOn: day('2027-07-06') }),
+    ];
+    const career = aCareer({ ect: anEct({ priorTerms: fraction(1, 4) }), periods: early });
+    expect(due(career).slice(2)).toEqual(['FA 2027-07-05']);
   });
 
   test('taking over from another AB within a term, we review that term', () => {

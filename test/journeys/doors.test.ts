@@ -189,6 +189,45 @@ describe('a lesson observation', () => {
   });
 });
 
+describe('an ECT whose post goes on under another appropriate body (2.78)', () => {
+  const typed = (column: string, what: string) =>
+    workspace.edit(
+      'Induction periods',
+      cell(workspace, 'Induction periods', ['Period', 'IP-0001'], column),
+      what,
+    );
+  const released = () => {
+    const link = linkOf('0012345', 'Log an observation', 'Tom Tutor');
+    const { URN = '', Tutor = '', Mentor = '' } = row(workspace, 'Induction periods', 'Period', 'IP-0001');
+    typed('Finished', '2026-12-04');
+    const next = { Period: 'IP-0900', TRN: '0012345', URN, Started: '2026-12-05', FTE: '1', Tutor, Mentor };
+    typeRows(workspace, 'Induction periods', { ...next, 'Other AB': 'Anytown Hub' });
+    return link;
+  };
+
+  test('is written of by no link of ours any more, their own for a concern included', () => {
+    expect((answer(workspace, { ask: 'ect', trn: '0012345' }) as Card).links).not.toEqual([]);
+    released();
+    expect((answer(workspace, { ask: 'ect', trn: '0012345' }) as Card).links).toEqual([]);
+  });
+
+  test('what was seen with us is taken in by the old link, what came after is not', () => {
+    const link = released();
+    send(link, OBSERVED);
+    expect(observations()).toHaveLength(1);
+    send(link, {
+      ...OBSERVED,
+      'When was the lesson or the review?': '2026-12-05',
+      'When did the ECT have your feedback?': '2026-12-06',
+    });
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('The last induction period ended before it, on 4 December 2026.'),
+    });
+    expect(observations()).toHaveLength(1);
+  });
+});
+
 describe('a link that is not as it should be', () => {
   const link = () => linkOf('0012345', 'Log an observation', 'Tom Tutor');
   const refused = (address: string, says: RegExp) => {
@@ -607,7 +646,17 @@ describe('a school’s view of its own induction', () => {
     const ect = rows(workspace, 'ECTs').find(({ TRN }) => TRN === '0012345');
     const facts = {
       ects: [{ trn: ect?.['TRN'], outcome: null, name: '' }],
-      periods: [{ id: 'IP-0001', trn: '0012345', urn: '100001', startedOn: '2026-09-01', finishedOn: null }],
+      periods: [
+        {
+          id: 'IP-0001',
+          trn: '0012345',
+          urn: '100001',
+          startedOn: '2026-09-01',
+          finishedOn: null,
+          otherAb: null,
+          countedTerms: null,
+        },
+      ],
       schools: [{ urn: '100001', name: 'Alder Primary School' }],
       posts: [post],
     } as unknown as LinkFacts;
