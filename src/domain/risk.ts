@@ -5,7 +5,7 @@ import { courseOf } from './parts';
 import type { Policy } from './policy';
 import type { Finding, RiskCase } from './risk-case';
 import { SIGNS } from './risk-signs';
-import { addWorkingDays, nearestWorkingDay } from './working-days';
+import { addWorkingDays } from './working-days';
 
 /**
  * How far an ECT is at risk of not completing induction well, and why. What is not known is said to be unknown, and is
@@ -101,10 +101,6 @@ function summedUp(found: readonly Weighed[], unknown: readonly string[], it: Ris
   };
 }
 
-/** Some working days after the reason arose; where those have passed, at once. */
-function stepBy(since: Day, { calendar, policy, asAt }: RiskCase): Day | null {
-  const by = valueOr(addWorkingDays(since, policy.riskNextStepDays, calendar, policy.nation), null);
-  return by === null || by >= asAt
-    ? by
-    : valueOr(nearestWorkingDay(asAt, 'after', calendar, policy.nation), null);
-}
+/** Some working days after the reason arose: once they have passed, everybody can see for how long. */
+const stepBy = (since: Day, { calendar, policy }: RiskCase): Day | null =>
+  valueOr(addWorkingDays(since, policy.riskNextStepDays, calendar, policy.nation), null);

@@ -1,7 +1,7 @@
 /** What can be typed in a cell. Ranges in, arrays out, no service call; "today" is always a cell. */
 import { spellReason, spellWhole } from '../domain/citations';
 import type { Calendar, Career, Day } from '../domain/facts';
-import { rounded, subtract } from '../domain/fraction';
+import { rounded } from '../domain/fraction';
 import { expectedEnd, termsServed } from '../domain/induction';
 import { withZeros } from '../domain/identity';
 import type { Policy } from '../domain/policy';
@@ -225,8 +225,8 @@ export function TERMS_SERVED(
     (career, calendar, policy, day) => {
       const served = termsServed(career, day, calendar, policy);
       if (!served.known) return ['', '', served.unknown];
-      const { terms: done, required } = served.value;
-      return [rounded(done, 2), rounded(subtract(required, done), 2), spellWhole(served.because)];
+      const { terms: done, remaining } = served.value;
+      return [rounded(done, 2), rounded(remaining, 2), spellWhole(served.because)];
     },
   );
 }
