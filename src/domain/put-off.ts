@@ -3,6 +3,7 @@ import { reason } from './answer';
 import { absentOn } from './absence';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
+import { counted } from './counted';
 import { addDays, shortDay } from './day';
 import { type DueDate, dueBy, recommendedBy, schoolDayFrom, workingDay } from './due-dates';
 import { isForOutcome } from './for-outcome';
@@ -11,7 +12,7 @@ import type { Policy } from './policy';
 import { backInPost } from './recommendation-day';
 import type { ReportingTerm } from './reporting-terms';
 import { schoolDaysOf, slotsFor } from './stints';
-import { halfWayOf, slotAt } from './terms';
+import { type TermSlot, halfWayOf, slotAt } from './terms';
 
 /** A report on its way to being expected: what, in which term, due when. */
 export interface Draft {
@@ -69,15 +70,18 @@ function afterReturn(
   const slots = slotsFor({ urn: term.urn }, calendar);
   const completedOn = (isForOutcome(ends) && term.milestone?.on) || Infinity;
   const waitedFor = backInPost(absences, term.stint.until);
-  // As many school days after the return as the absence took, but no more than Settings allow; the recommendation goes by
-  // working days. Where nobody is away, or the return is not known, it stays.
+  // As many school days after the return as the absence took, but no more than Settings allow, and the first assessment in
+  // its term where that still has half of them (2.55); the recommendation goes by working days. Where nobody is away, or the
+  // return is not known, it stays.
   let due = draft.due;
   const after = (on: DayNumber): DueDate => {
     const absence = absentOn(waitedFor, dayFrom(on));
     if (absence === null || absence.until === null) return due;
     const back = numberOf(absence.until) + 1;
     const missed = schoolDaysOf(slots, numberOf(absence.from), back - 1);
-    const days = Math.max(1, Math.min(policy.daysAfterReturn, missed));
+    const most = Math.max(1, Math.min(policy.daysAfterReturn, missed));
+    const left = schoolDaysOf(slots, back, term.slot.until);
+    const days = ends === 'first' && left < most && 2 * left >= most ? left : most;
     const inTerm = schoolDayFrom(slots, back, days);
     const isAfter = (inTerm ?? Infinity) > completedOn;
     if (inTerm === null && !isAfter) {
@@ -90,7 +94,7 @@ function afterReturn(
       inTerm !== null && !isAfter
         ? workingDay(inTerm, 'after', calendar, policy)
         : recommendedBy(waitedFor, completedOn, calendar, policy);
-    const says = `The ECT is away on ${shortDay(dayFrom(on))}, so it is put off to ${isAfter ? 'the recommendation' : `${days} school days`} after the return.`;
+    const says = `The ECT is away on ${shortDay(dayFrom(on))}, so it is put off to ${isAfter ? 'the recommendation' : counted(days, 'school day')} after the return.`;
     return {
       on: day.on,
       because: reason(says, [cite('2.49'), cite('2.56'), cite('3.7')], [`absence ${absence.id}`]),
@@ -114,7 +118,10 @@ function afterReturn(
       milestone === null &&
       leavesOn === null,
   );
-  const held = landsIn && { heldIn: landsIn.slot, coversUntil: landsIn.until };
+  const held = landsIn && {
+    heldIn: landsIn.slot,
+    coversUntil: isReviewed(term, due.on, landsIn.slot) ? due.on : landsIn.until,
+  };
   // Nor does it open while the ECT is away.
   const until = absentOn(waitedFor, dayFrom(due.on - policy.opensDaysBefore))?.until;
   return { ...draft, due, opensOn: until ? addDays(until, 1) : null, ...held };
@@ -155,10 +162,14 @@ function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Pol
   return { ...draft, due: dueBy(by, because, calendar, policy) };
 }
 
+/** Full-time ECTs have a review in the term of an assessment that was put off into the first half of it (2.48, 2.49). */
+const isReviewed = ({ milestone }: ReportingTerm, on: DayNumber, slot: TermSlot): boolean =>
+  milestone?.partTime === false && on <= halfWayOf(slot);
+
 /**
- * A review is left out when another report of the spell is due no later, or an assessment in the same term; and one put off
- * past half-way through a term, when the report of that term is near (2.49). The first assessment is, when that put off
- * comes no sooner than the final one.
+ * A review is left out when another report of the spell is due no later; when it is put off past half-way through a term, and
+ * the report of that term is near; and of a part-time ECT when an assessment is in the same term (2.49). The first
+ * assessment is, when that put off comes no sooner than the final one.
  */
 function isTakenIn({ kind, term, due, milestone }: Draft, at: number, all: readonly Draft[]): boolean {
   const ofSpell = (one: Draft): boolean => one.term.spell === term.spell;
@@ -167,8 +178,10 @@ function isTakenIn({ kind, term, due, milestone }: Draft, at: number, all: reado
   if (kind !== 'progress review') return false;
   const isNear = ({ term: { slot } }: Draft): boolean => halfWayOf(slot) < due.on && due.on <= slot.until;
   if (due.on >= (later[0]?.due.on ?? Infinity) || later.some(isNear)) return true;
-  const isAssessed = ({ kind: other, heldIn }: Draft, no: number): boolean =>
+  const isAssessed = ({ kind: other, heldIn, term: its, due: by }: Draft, no: number): boolean =>
     other === 'formal assessment' &&
-    (no < at ? heldIn.starts >= term.slot.starts : heldIn.starts <= due.on && due.on <= heldIn.until);
+    (no < at
+      ? heldIn.starts >= term.slot.starts && !isReviewed(its, by.on, term.slot)
+      : heldIn.starts <= due.on && !isReviewed(its, due.on, heldIn));
   return all.some((one, no) => ofSpell(one) && isAssessed(one, no));
 }

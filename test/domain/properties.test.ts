@@ -375,11 +375,11 @@ test('no report is due on a day that is no working day, unless the AB set it', (
   );
 });
 
-test('there is at most one report of a school for a term, but for an extension that begins in it', () => {
+test('there is at most one report of a kind and a school for a term, but for an extension that begins in it', () => {
   fc.assert(
     fc.property(anyCareer({ adjustments: false }), (career) => {
       const keys = scheduleOf(career).map(({ term, urn, kind, coversFrom }) =>
-        kind === 'interim assessment' ? coversFrom : `${term} ${urn}`,
+        kind === 'interim assessment' ? coversFrom : `${kind} ${term} ${urn}`,
       );
       const twice = keys.filter((key, at) => keys.indexOf(key) !== at);
       // A post left and taken up again at the same school within a term is reported on twice.

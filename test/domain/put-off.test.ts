@@ -2,6 +2,7 @@ import type { Absence, Career } from '../../src/domain/facts';
 import { clocksAt } from '../../src/domain/decision-clocks';
 import { endOfInduction } from '../../src/domain/end-of-induction';
 import { isForOutcome } from '../../src/domain/for-outcome';
+import { multiply, subtract } from '../../src/domain/fraction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { scheduleFor } from '../../src/domain/schedule';
 import { aCareer, aPeriod, anAbsence, anAdjustment, anEct, day, fraction, theCalendar } from './examples';
@@ -97,14 +98,28 @@ describe('2.49: a review that falls due while the ECT is away', () => {
     expect(schedule(career, policy, calendar)[0]?.dueOn).toBe('2027-01-12');
   });
 
-  test('to the first school days of a term with an assessment is left out, to the day before not', () => {
-    const until = (on: string) =>
-      schedule(aCareer({ absences: [away('2027-03-18', on)] })).map(({ term }) => term);
-    expect(until('2027-03-24')[1]).toBe('Summer 2027');
-    expect(until('2027-03-18')[1]).toBe('Spring 2027');
-    const settings = { ...policy, daysAfterReturn: 1 };
-    const first = schedule(aCareer({ absences: [away('2027-03-18', '2027-03-25')] }), settings);
-    expect(first[1]?.term).toBe('Summer 2027');
+  test.each([
+    ['on a full-time ECT', fraction(1), 'PR Spring 2027 2027-04-22'],
+    // By the table of 2.36, half-time takes six calendar terms to the first assessment.
+    ['on a part-time ECT', fraction(1, 2), 'FA Summer 2027 2027-07-08'],
+  ])('2.49 put off into the first half of a term with an assessment: %s', (_, fte, next) => {
+    const periods = [aPeriod({ fte })];
+    const ect = anEct({ priorTerms: subtract(fraction(3), multiply(fraction(3), fte)) });
+    const career = aCareer({ ect, periods, absences: [away('2027-03-15', '2027-03-25')] });
+    expect(
+      schedule(career).map(
+        ({ kind, term, dueOn }) => `${kind === 'progress review' ? 'PR' : 'FA'} ${term} ${dueOn}`,
+      )[1],
+    ).toBe(next);
+  });
+
+  test('2.48 past half-way through a term with an assessment is left out, whose days it covers', () => {
+    const reports = schedule(aCareer({ absences: [away('2027-03-15', '2027-06-11')] }));
+    expect(reports[1]).toMatchObject({
+      kind: 'formal assessment',
+      coversFrom: '2027-01-04',
+      coversUntil: '2027-08-31',
+    });
   });
 
   test('past the day another AB takes over is no more ours, though we take the ECT on again later (2.54)', () => {
@@ -144,16 +159,11 @@ describe('2.49: a review that falls due while the ECT is away', () => {
 
   test('is left out when the next report is due no later', () => {
     // Away from November to Easter: only the spring review is left, after the return.
-    expect(plan([leave('2026-11-16', '2027-04-09')]).slice(0, 2)).toEqual([
+    expect(plan([leave('2026-11-16', '2027-04-09')]).slice(0, 3)).toEqual([
+      'PR Spring 2027 2027-04-23',
       'FA Summer 2027 2027-07-08',
       'PR Autumn 2027 2027-12-10',
     ]);
-  });
-
-  test('is left out when it would fall in a term with an assessment', () => {
-    expect(plan([away('2027-03-15', '2027-03-25')])[1]).toBe('FA Summer 2027 2027-07-08');
-    const [, assessment] = schedule(aCareer({ absences: [away('2027-03-15', '2027-03-25')] }));
-    expect(assessment).toMatchObject({ coversFrom: '2027-01-04', coversUntil: '2027-08-31' });
   });
 
   test('one review is asked for after a long absence, not one for each term missed', () => {
@@ -198,20 +208,37 @@ describe('2.49: reviews put off by a long leave', () => {
 });
 
 describe('2.56, 3.7: an assessment that falls due while the ECT is away', () => {
-  test('waits for the return; the review of the term it then falls in is left out', () => {
-    const lines = plan([leave('2027-06-14', '2027-10-01')]);
-    expect(lines.slice(1, 4)).toEqual([
-      'PR Spring 2027 2027-03-18',
-      'FA Autumn 2027 2027-10-15',
-      'PR Spring 2028 2028-03-24',
+  const around = (until: string) =>
+    schedule(aCareer({ absences: [leave('2027-06-14', until)] }))
+      .slice(2, 4)
+      .map(({ kind, term, dueOn, coversFrom, coversUntil }) => [kind, term, dueOn, coversFrom, coversUntil]);
+
+  test('waits for the return; the review of the term it then falls in stands before half-way', () => {
+    expect(around('2027-10-01')).toEqual([
+      ['formal assessment', 'Autumn 2027', '2027-10-15', '2027-04-12', '2027-10-15'],
+      ['progress review', 'Autumn 2027', '2027-12-10', '2027-10-16', '2028-01-03'],
     ]);
-    const assessment = schedule(aCareer({ absences: [leave('2027-06-14', '2027-10-01')] }))[2];
-    expect(assessment).toMatchObject({
-      milestone: 'first',
-      coversFrom: '2027-04-12',
-      coversUntil: '2028-01-03',
-      term: 'Autumn 2027',
-    });
+  });
+
+  test('and past half-way is taken in', () => {
+    expect(around('2027-11-12')).toEqual([
+      ['formal assessment', 'Autumn 2027', '2027-11-26', '2027-04-12', '2028-01-03'],
+      ['progress review', 'Spring 2028', '2028-03-24', '2028-01-04', '2028-04-17'],
+    ]);
+  });
+
+  test.each([
+    ['half of the days are left in its term', '2027-07-15', 'FA Summer 2027 2027-07-22'],
+    ['fewer are', '2027-07-16', 'FA Autumn 2027 2027-09-08'],
+  ])('2.55 the first one stays in its term where %s', (_, until, due) => {
+    expect(plan([away('2027-06-28', until)])).toContain(due);
+  });
+
+  test('one day is "1 school day"', () => {
+    const [, , assessment] = schedule(aCareer({ absences: [away('2027-07-08', '2027-07-08')] }));
+    expect(assessment?.because.map(({ says }) => says).join(' ')).toContain(
+      'put off to 1 school day after the return',
+    );
   });
 
   test('within its term it only moves', () => {
@@ -600,12 +627,12 @@ describe('what is put off', () => {
     });
   });
 
-  test('2.49 past a term takes in the review of that term', () => {
+  test('2.49 past a term takes in the review of that term, and not the next one’s', () => {
     const lines = plan([leave('2027-06-14', '2027-12-09')]);
     expect(lines.slice(1, 4)).toEqual([
       'PR Spring 2027 2027-03-18',
       'FA Spring 2028 2028-01-07',
-      'FA Summer 2028 2028-07-07',
+      'PR Spring 2028 2028-03-24',
     ]);
   });
 
