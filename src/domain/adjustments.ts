@@ -8,6 +8,7 @@ import {
   add,
   ceiling,
   compare,
+  divide,
   countOf,
   fraction,
   max,
@@ -151,7 +152,7 @@ function ofReason({ reason }: Pick<Proposal, 'reason'>, says: string): readonly 
 /** Two full school years covered, at less than full time, and the standards shown (2.38, 3.5). */
 function ofPartTime(career: Career, course: Course, policy: Policy, asAt: Day): readonly Problem[] {
   const problems: Problem[] = [];
-  if (!career.periods.some(({ fte, countedTerms }) => compare(fte, ONE) < 0 && countedTerms === null)) {
+  if (!career.periods.some(({ fte }) => compare(fte, ONE) < 0)) {
     problems.push(problem('terms', 'This ECT has not served part-time, so this ground does not apply.'));
   }
   if (course.ledger.unknown !== null) return [...problems, problem('agreedOn', course.ledger.unknown)];
@@ -178,13 +179,17 @@ function ofPartTime(career: Career, course: Course, policy: Policy, asAt: Day): 
   return problems;
 }
 
-/** The day by which service has covered a number of calendar terms, whatever its hours. */
+/**
+ * The day by which service, whoever assured it, has covered a number of calendar terms, whatever its hours (2.38, 3.5). Terms
+ * that others counted took as many of the calendar as the FTE of that time makes of them.
+ */
 export function coveredOn({ ledger }: Pick<Course, 'ledger'>, terms: Fraction): Day | null {
   let covered = ZERO;
-  for (const { slot, units, from } of ledger.stretches) {
-    if (slot === null) continue;
-    const after = add(covered, fraction(units.n, slot.schoolDays));
+  for (const { slot, units, from, until, periods } of ledger.stretches) {
+    const lasted = slot === null ? divide(units, periods[0]?.fte ?? ONE) : fraction(units.n, slot.schoolDays);
+    const after = add(covered, lasted);
     if (compare(after, terms) >= 0) {
+      if (slot === null) return dayFrom(until);
       const left = subtract(terms, covered);
       const on = schoolDayAfter(slot, from, Math.ceil((left.n * slot.schoolDays) / left.d));
       return on === null ? null : dayFrom(on);
