@@ -127,6 +127,26 @@ function ensureCharts(sheet: Sheet, { name, first, charts }: SheetSpec, did: str
 }
 
 /** Puts every declared heading in its place; gives the column number (from 1) of each field. */
+const textsOf = (sheet: Sheet, row: number): readonly string[] =>
+  ((sheet.getRange(`${row}:${row}`).getValues() as unknown[][])[0] ?? []).map(textOf);
+
+/** Headings are never written over a row that was deleted, sorted or moved into the place of theirs: it may be a record. */
+function refuseOther(sheet: Sheet, spec: SheetSpec, top: readonly string[], blank: boolean): void {
+  const standing = (cells: readonly string[]) =>
+    spec.columns.filter(({ heading }) => cells.some((one) => isSameWord(one, heading))).length;
+  if (standing(top) > 0) return;
+  if (!blank) {
+    const found = top.find((one) => one !== '')?.slice(0, 40) ?? '';
+    throw new Error(
+      `Row 1 of "${spec.name}" has none of its headings, but "${found}". Insert an empty row above it and choose Induction > Set up register once more. If the old headings stand further down, delete their row.`,
+    );
+  }
+  if (sheet.getLastRow() > 1 && 2 * standing(textsOf(sheet, 2)) >= spec.columns.length)
+    throw new Error(
+      `The headings of "${spec.name}" stand in row 2. Delete the empty row above them and choose Induction > Set up register once more.`,
+    );
+}
+
 function ensureHeadings(sheet: Sheet, spec: SheetSpec, did: string[]): ReadonlyMap<string, number> {
   const tagged = new Map<string, number>();
   for (const tag of sheet.createDeveloperMetadataFinder().withKey(COLUMN_TAG).find()) {
@@ -134,15 +154,19 @@ function ensureHeadings(sheet: Sheet, spec: SheetSpec, did: string[]): ReadonlyM
     const field = tag.getValue();
     if (column && field) tagged.set(field, column.getColumn());
   }
-  const headings = ((sheet.getRange('1:1').getValues() as unknown[][])[0] ?? []).map(textOf);
+  const headings = textsOf(sheet, 1);
+  const blank = headings.every((one) => one === '');
+  if (tagged.size > 0) refuseOther(sheet, spec, headings, blank);
+  const fresh = blank && tagged.size === 0;
+  if (blank && !fresh) did.push(`Put the headings of "${spec.name}" back into row 1.`);
   const places = new Map<string, number>();
-  let next = headings.reduce((last, heading, at) => (heading === '' ? last : at + 1), 0) + 1;
-  const fresh = next === 1;
+  const lastOf = headings.reduce((last, heading, at) => (heading === '' ? last : at + 1), 0);
+  let next = Math.max(lastOf, ...tagged.values()) + 1;
   for (const { field, heading } of spec.columns) {
     const stands = headings.findIndex((one) => isSameWord(one, heading)) + 1;
     const at = stands > 0 ? stands : (tagged.get(field) ?? next);
     if (at === next) next++;
-    if (stands === 0 && !fresh) {
+    if (stands === 0 && !blank) {
       const was = headings[at - 1] ?? '';
       did.push(
         was === ''

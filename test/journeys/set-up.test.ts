@@ -166,6 +166,41 @@ describe('when Set up register runs again', () => {
     expect(row(workspace, 'Schools', 'URN', '100001')['Name']).toBe('Alder Primary School');
   });
 
+  describe('whose first row is not that of its headings (S04)', () => {
+    const name = () => row(workspace, 'Schools', 'URN', '100001')['Name'];
+    beforeEach(async () => {
+      await importFile(workspace, 'schools', 'commit', SCHOOLS_CSV);
+      workspace.insertColumn('Schools', 2);
+      workspace.edit('Schools', 'B1', [['My own'], ['ask her']]);
+    });
+
+    test('cleared, they come back where they stood, beside a column of one’s own', () => {
+      workspace.edit('Schools', 'A1', [(workspace.read('Schools')[0] ?? []).map(() => '')]);
+      expect(click(workspace, 'setUp')).toContain('Put the headings of "Schools" back into row 1.');
+      expect(name()).toBe('Alder Primary School');
+      expect(click(workspace, 'setUp')).toContain('All was well');
+    });
+
+    test('deleted, the first school is not written over, and the cure that is named works', () => {
+      workspace.deleteRow('Schools', 1);
+      expect(click(workspace, 'setUp')).toContain(
+        'Row 1 of "Schools" has none of its headings, but "100001".',
+      );
+      expect(workspace.read('Schools', 'A1')).toEqual([['100001']]);
+      workspace.insertRow('Schools', 1);
+      expect(click(workspace, 'setUp')).toContain('Put the headings of "Schools" back into row 1.');
+      expect(name()).toBe('Alder Primary School');
+    });
+
+    test('pushed down by an empty row, they stay where they are, and the cure that is named works', () => {
+      workspace.insertRow('Schools', 1);
+      expect(click(workspace, 'setUp')).toContain('The headings of "Schools" stand in row 2.');
+      workspace.deleteRow('Schools', 1);
+      expect(click(workspace, 'setUp')).not.toContain('heading');
+      expect(name()).toBe('Alder Primary School');
+    });
+  });
+
   test('a deleted sheet is made again', () => {
     workspace.deleteSheet('Visits');
     expect(click(workspace, 'setUp')).toContain('Made the sheet "Visits".');
