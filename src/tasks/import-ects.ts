@@ -3,6 +3,7 @@ import { dateOfBirthProblems } from '../domain/age';
 import { cite, spellReason } from '../domain/citations';
 import { whyExempt } from '../domain/exempt';
 import { whyUnlikely } from '../domain/told-day';
+import { mayBeSameName } from '../domain/same-name';
 import type { Memory, Ports } from '../google/ports';
 import { applyUnderLock } from '../register/apply-all';
 import type { Change } from '../register/change';
@@ -111,6 +112,8 @@ interface Intake {
   readonly schools: ReadonlyMap<string, Row<'schools'>>;
   readonly tutors: Map<string, string>;
   readonly personIds: ReadonlyMap<string, string>;
+  /** Who is at an address, in small letters: a name by each Person number, and those this file adds. */
+  readonly namesAt: Map<string, ReadonlyMap<string, string>>;
   /** Keys of posts, those that can't be read and those this file adds among them. */
   readonly postKeys: Set<string>;
   readonly seen: Map<string, number>;
@@ -137,6 +140,12 @@ const tutorKey = (email: string, urn: string): string => `${email.toLowerCase()}
 function intakeOf(tables: Tables, today: Day, memory: Pick<Memory, 'get' | 'set'>): Intake {
   const posts = rowsOf(tables.people);
   const periodsOf = new Map<string, Row<'periods'>[]>();
+  const namesAt = new Map<string, Map<string, string>>();
+  for (const { email, personId, name } of posts) {
+    if (email === null) continue;
+    const there = namesAt.get(email.toLowerCase()) ?? new Map<string, string>();
+    namesAt.set(email.toLowerCase(), there.set(personId, name));
+  }
   for (const row of rowsOf(tables.periods)) periodsOf.set(row.trn, [...(periodsOf.get(row.trn) ?? []), row]);
   return {
     ects: new Map(rowsOf(tables.ects).map((row) => [row.trn, row])),
@@ -161,6 +170,7 @@ function intakeOf(tables: Tables, today: Day, memory: Pick<Memory, 'get' | 'set'
     personIds: new Map(
       posts.filter((row) => row.email !== null).map((row) => [(row.email ?? '').toLowerCase(), row.personId]),
     ),
+    namesAt,
     postKeys: new Set(tables.people.rowOf.keys()),
     seen: new Map(),
     nextPeriod: nextIds(memory, 'IP', 4, tables.periods.rowOf.keys()),
@@ -191,6 +201,10 @@ function outcomeOf(cells: Line, line: number, intake: Intake): Outcome {
     if (value !== null) facts[field] = value;
   }
   const known = trn === null ? undefined : intake.ects.get(trn);
+  if (known && isAnother(known, name, facts))
+    says.push(
+      `TRN: ECTs has ${known.name} under it, with another date of birth. Check the TRN. If it is the same person, correct the row in ECTs first.`,
+    );
   const period =
     known && hasPeriod(known, cells, intake, says) ? null : periodFrom(cells, facts, intake, says);
   if (known && known.outcome !== null && period !== null)
@@ -201,6 +215,17 @@ function outcomeOf(cells: Line, line: number, intake: Intake): Outcome {
   if (says.length > 0 || trn === null) return { kind: 'refused', key, name, says };
   return known ? changed(known, facts, period, name) : fresh(trn, facts, period, name, intake);
 }
+
+/** A mistyped TRN would hand one ECT’s reports to another: name and date of birth together tell two people apart. */
+const isAnother = (
+  known: EctRow,
+  name: string,
+  { dateOfBirth }: Partial<Record<EctField, unknown>>,
+): boolean =>
+  known.dateOfBirth !== null &&
+  dateOfBirth !== undefined &&
+  dateOfBirth !== known.dateOfBirth &&
+  !mayBeSameName(known.name, name);
 
 interface NewPeriod {
   readonly set: Partial<Row<'periods'>>;
@@ -279,13 +304,30 @@ function periodFrom(
   const born = facts.dateOfBirth as EctRow['dateOfBirth'] | undefined;
   if (born)
     says.push(...dateOfBirthProblems(born, intake.today).map((problem) => `Date of birth: ${problem.says}`));
-  if (urn === null || startedOn === null || fte === null) return null;
   const tutorName = cells[TUTOR.name] ?? '';
+  if (email !== null) says.push(...addressProblems(email, tutorName, intake));
+  if (urn === null || startedOn === null || fte === null) return null;
   return {
     set: { urn, startedOn, fte, programme },
     tutor: email === null ? null : { name: tutorName === '' ? email : tutorName, email, urn },
     intake,
   };
+}
+
+/** Somebody is known by their address: what one signs there must not count for another. */
+function addressProblems(email: string, name: string, { namesAt }: Intake): string[] {
+  const there = namesAt.get(email.toLowerCase()) ?? new Map<string, string>();
+  const [known] = there.values();
+  if (there.size > 1)
+    return [
+      `Tutor email: ${email} is the address of ${[...there.values()].join(' and ')}. Enter this induction period by hand.`,
+    ];
+  if (known !== undefined && name !== '' && known !== '' && !mayBeSameName(known, name))
+    return [
+      `Tutor name: ${email} is the address of ${known}. Enter an address of ${name}’s own. If the two share one, enter ${name} in People and this induction period by hand.`,
+    ];
+  if (known === undefined) namesAt.set(email.toLowerCase(), new Map([['', name]]));
+  return [];
 }
 
 function schoolProblems(urn: string, { schools }: Intake): string[] {

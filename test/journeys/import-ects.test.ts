@@ -185,6 +185,38 @@ describe('when a line can not be right', () => {
     expect(rows(workspace, 'ECTs')).toEqual([]);
   });
 
+  describe('for a tutor at an address that is known', () => {
+    const another = (tutor: string) =>
+      ZOE.replace('0012345', '0055555').replace('Zoë', 'Nell').replace('Tom Tutor', tutor);
+
+    test('by another name it is refused, in the register as in the file: one would sign for both', async () => {
+      const says =
+        'Tutor name: tom@example.org is the address of Tom Tutor. Enter an address of Nia New’s own. If the two share one, enter Nia New in People and this induction period by hand.';
+      const together = await commit(csv(ZOE, another('Nia New')));
+      expect(together.refused).toEqual([expect.objectContaining({ line: 3, says: [says] })]);
+      expect(await reasons(another('Nia New'))).toEqual([says]);
+      expect(rows(workspace, 'People')).toHaveLength(1);
+    });
+
+    test.each(['Thomas Tutor', 'T Tutor', 'Tom P Tutor', ''])('spelt "%s" it is them', async (name) => {
+      await commit(csv(ZOE));
+      const refused = await reasons(another(name));
+      expect(refused).toEqual(name === 'Thomas Tutor' ? [expect.stringContaining('Tom Tutor')] : []);
+      expect(new Set(rows(workspace, 'People').map(({ Person }) => Person)).size).toBe(1);
+    });
+  });
+
+  test('with the TRN of somebody else, by name and date of birth, it is refused (V03)', async () => {
+    await commit(csv(ZOE));
+    const olga = ZOE.replace('Zoë Example,01/02/1999,zoe@', 'Olga Other,03/03/1990,olga@');
+    expect(await reasons(olga)).toEqual([
+      'TRN: ECTs has Zoë Example under it, with another date of birth. Check the TRN. If it is the same person, correct the row in ECTs first.',
+    ]);
+    expect(row(workspace, 'ECTs', 'TRN', '0012345')['Email']).toBe('zoe@example.org');
+    expect(await reasons(ZOE.replace('Zoë Example', 'Zoë Married'))).toEqual([]);
+    expect(await reasons(ZOE.replace('Zoë Example,01/02/1999', 'Zoë Married,03/03/1990'))).toEqual([]);
+  });
+
   test('spaces around a TRN are trimmed (V01)', async () => {
     await commit(csv(ZOE.replace('0012345', '  0012345  ')));
     expect(rows(workspace, 'ECTs').map(({ TRN }) => TRN)).toEqual(['0012345']);
