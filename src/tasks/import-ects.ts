@@ -114,6 +114,8 @@ interface Intake {
   readonly personIds: ReadonlyMap<string, string>;
   /** Who is at an address, in small letters: a name by each Person number, and those this file adds. */
   readonly namesAt: Map<string, ReadonlyMap<string, string>>;
+  /** ECTs with us by their address, in small letters, and those this file adds. */
+  readonly ectsAt: Map<string, Pick<EctRow, 'trn' | 'name'>>;
   /** Keys of posts, those that can't be read and those this file adds among them. */
   readonly postKeys: Set<string>;
   readonly seen: Map<string, number>;
@@ -171,6 +173,11 @@ function intakeOf(tables: Tables, today: Day, memory: Pick<Memory, 'get' | 'set'
       posts.filter((row) => row.email !== null).map((row) => [(row.email ?? '').toLowerCase(), row.personId]),
     ),
     namesAt,
+    ectsAt: new Map(
+      rowsOf(tables.ects).flatMap((row) =>
+        row.email === null || row.outcome !== null ? [] : [[row.email.toLowerCase(), row]],
+      ),
+    ),
     postKeys: new Set(tables.people.rowOf.keys()),
     seen: new Map(),
     nextPeriod: nextIds(memory, 'IP', 4, tables.periods.rowOf.keys()),
@@ -205,6 +212,8 @@ function outcomeOf(cells: Line, line: number, intake: Intake): Outcome {
     says.push(
       `TRN: ECTs has ${known.name} under it, with another date of birth. Check the TRN. If it is the same person, correct the row in ECTs first.`,
     );
+  const email = facts.email as string | undefined;
+  if (trn !== null && email !== undefined) says.push(...ownAddressProblems(email, { trn, name }, intake));
   const period =
     known && hasPeriod(known, cells, intake, says) ? null : periodFrom(cells, facts, intake, says);
   if (known && known.outcome !== null && period !== null)
@@ -314,8 +323,36 @@ function periodFrom(
   };
 }
 
+/** A link sent to an ECT’s address must not let another read about them, or sign in their place. */
+function ownAddressProblems(
+  email: string,
+  ect: Pick<EctRow, 'trn' | 'name'>,
+  { ectsAt, namesAt }: Intake,
+): string[] {
+  const address = email.toLowerCase();
+  const there = ectsAt.get(address);
+  const other = there === undefined || there.trn === ect.trn ? null : there;
+  const named = [...(namesAt.get(address)?.values() ?? [])];
+  const whose =
+    other === null
+      ? named.find((one) => one !== '' && !mayBeSameName(one, ect.name))
+      : `${other.name} (TRN ${other.trn})`;
+  if (whose === undefined) {
+    ectsAt.set(address, ect);
+    return [];
+  }
+  return [
+    other !== null && mayBeSameName(other.name, ect.name)
+      ? `TRN: ${whose} has the same name and address. Check the TRN.`
+      : `Email: ${email} is the address of ${whose}. Enter one of ${ect.name}’s own, or leave it empty for now.`,
+  ];
+}
+
 /** Somebody is known by their address: what one signs there must not count for another. */
-function addressProblems(email: string, name: string, { namesAt }: Intake): string[] {
+function addressProblems(email: string, name: string, { namesAt, ectsAt }: Intake): string[] {
+  const ect = ectsAt.get(email.toLowerCase());
+  if (ect !== undefined && name !== '' && !mayBeSameName(ect.name, name))
+    return [`Tutor email: ${email} is the address of the ECT ${ect.name}. Enter one of ${name}’s own.`];
   const there = namesAt.get(email.toLowerCase()) ?? new Map<string, string>();
   const [known] = there.values();
   if (there.size > 1)

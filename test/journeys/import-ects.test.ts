@@ -130,7 +130,7 @@ describe('once an induction period has finished', () => {
 });
 
 describe('given a tutor whose post has a last day', () => {
-  const BO = ZOE.replace('0012345', '0012347').replace('Zoë', 'Bo');
+  const BO = ZOE.replace('0012345', '0012347').replace('Zoë', 'Bo').replace('zoe@', 'bo@');
   const until = (on: string) =>
     workspace.edit('People', cell(workspace, 'People', ['Name', 'Tom Tutor'], 'Until'), on);
   const posts = () => rows(workspace, 'People').map(({ Post, Person, Until }) => [Post, Person, Until]);
@@ -147,7 +147,7 @@ describe('given a tutor whose post has a last day', () => {
 
   test('once it has passed, they come back to a post of its own, with the number they had', async () => {
     until('2026-12-05');
-    const found = await commit(csv(BO, ZOE.replace('0012345', '0012348')));
+    const found = await commit(csv(BO, ZOE.replace('0012345', '0012348').replace('zoe@', 'zo@')));
     expect([found.added, found.refused]).toEqual([2, []]);
     expect(posts()).toEqual([
       ['P-0001-100001-tutor', 'P-0001', '2026-12-05'],
@@ -187,7 +187,10 @@ describe('when a line can not be right', () => {
 
   describe('for a tutor at an address that is known', () => {
     const another = (tutor: string) =>
-      ZOE.replace('0012345', '0055555').replace('Zoë', 'Nell').replace('Tom Tutor', tutor);
+      ZOE.replace('0012345', '0055555')
+        .replace('Zoë', 'Nell')
+        .replace('zoe@', 'nell@')
+        .replace('Tom Tutor', tutor);
 
     test('by another name it is refused, in the register as in the file: one would sign for both', async () => {
       const says =
@@ -203,6 +206,37 @@ describe('when a line can not be right', () => {
       const refused = await reasons(another(name));
       expect(refused).toEqual(name === 'Thomas Tutor' ? [expect.stringContaining('Tom Tutor')] : []);
       expect(new Set(rows(workspace, 'People').map(({ Person }) => Person)).size).toBe(1);
+    });
+  });
+
+  describe('for an ECT at an address that is somebody else’s', () => {
+    const nell = ZOE.replace('0012345', '0055555').replace('Zoë', 'Nell');
+    const says = (whose: string, email: string) =>
+      `Email: ${email} is the address of ${whose}. Enter one of Nell Example’s own, or leave it empty for now.`;
+
+    test('another ECT’s is refused, in the register as in the file', async () => {
+      const found = await commit(csv(ZOE, nell));
+      const refusal = says('Zoë Example (TRN 0012345)', 'zoe@example.org');
+      expect(found.refused).toEqual([expect.objectContaining({ line: 3, says: [refusal] })]);
+      expect(await reasons(nell)).toEqual([refusal]);
+      expect(await reasons(nell.replace('zoe@example.org', ''))).toEqual([]);
+      workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Outcome'), 'pass');
+      expect(await reasons(nell)).toEqual([]);
+    });
+
+    test('of one of the same name it is the TRN that is to be checked', async () => {
+      await commit(csv(ZOE));
+      expect(await reasons(ZOE.replace('0012345', '0055555'))).toEqual([
+        'TRN: Zoë Example (TRN 0012345) has the same name and address. Check the TRN.',
+      ]);
+    });
+
+    test('a tutor’s is refused, whichever comes first', async () => {
+      await commit(csv(ZOE));
+      expect(await reasons(nell.replace('zoe@', 'tom@'))).toEqual([says('Tom Tutor', 'tom@example.org')]);
+      expect(await reasons(nell.replace('zoe@', 'nell@').replace('tom@', 'zoe@'))).toEqual([
+        'Tutor email: zoe@example.org is the address of the ECT Zoë Example. Enter one of Tom Tutor’s own.',
+      ]);
     });
   });
 
