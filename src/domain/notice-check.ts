@@ -51,12 +51,13 @@ export function periodOn<P extends Pick<InductionPeriod, 'trn' | 'urn' | 'starte
 
 /**
  * The notice, or what in it can't be meant. Paragraph 3.6 counts contracted days, of which there are no more than weekdays.
- * @param isKnown whether a person with this address, or of this name at the school, is in the register.
+ * @param whoIs whether the register has this person by the address, or where there is none by the name at the school; or the
+ * address is of somebody else there.
  */
 export function checkNotice(
   answers: Answers,
   period: Pick<InductionPeriod, 'startedOn' | 'finishedOn'>,
-  isKnown: (email: string | null, name: string) => boolean,
+  whoIs: WhoIs,
   toldOn: Day,
 ): Notice | { readonly problems: readonly Problem[] } {
   const what = answers['what'] as Notice['what'];
@@ -94,8 +95,8 @@ export function checkNotice(
       );
   }
   const fte = fteIn(answers['fte'] ?? '', refuse);
-  const tutor = personIn(answers, 'tutor', isKnown, refuse);
-  const mentor = personIn(answers, 'mentor', isKnown, refuse);
+  const tutor = personIn(answers, 'tutor', whoIs, refuse);
+  const mentor = personIn(answers, 'mentor', whoIs, refuse);
   if (
     what === 'change' &&
     fte === null &&
@@ -119,6 +120,8 @@ export function checkNotice(
   };
 }
 
+export type WhoIs = (email: string | null, name: string) => 'known' | 'another' | 'nobody';
+
 type Refuse = (field: string, says: string) => void;
 
 function fteIn(text: string, refuse: Refuse): Fraction | null {
@@ -132,7 +135,7 @@ function fteIn(text: string, refuse: Refuse): Fraction | null {
 function personIn(
   answers: Answers,
   role: 'tutor' | 'mentor',
-  isKnown: (email: string | null, name: string) => boolean,
+  whoIs: WhoIs,
   refuse: Refuse,
 ): NamedPerson | null {
   const name = answers[role] ?? '';
@@ -142,7 +145,13 @@ function personIn(
   const read = email === '' ? null : readEmail(email);
   if (read !== null && 'says' in read) refuse(`${role}Email`, `The new ${role}’s address: ${read.says}`);
   const known = read !== null && 'value' in read ? read.value : null;
-  if (email === '' && !isKnown(null, name))
+  const found = whoIs(known, name);
+  if (known !== null && name !== '' && found === 'another')
+    refuse(
+      `${role}Email`,
+      `The new ${role}’s address is another person’s in People. Ask for one of their own and write it in Answers; if the two share it, enter the ${role} in People. Then choose the verdict "mended".`,
+    );
+  if (email === '' && found !== 'known')
     refuse(`${role}Email`, `${name} is not in the register yet, and has no email address here. Ask for it.`);
   return { name, email: known };
 }

@@ -27,3 +27,9 @@ export function mayBeSameName(one: string, other: string): boolean {
     longer.length <= 2 * shorter.length && shorter.some((part) => part.length > 1) && shorter.every(stands)
   );
 }
+
+/** Who bears a name: whoever has it as it is written, else the first whose name may be a spelling of it. */
+export const namesake = <P extends { readonly name: string }>(all: readonly P[], name: string): P | null =>
+  all.find((one) => asWritten(one.name) === asWritten(name)) ??
+  all.find((one) => mayBeSameName(one.name, name)) ??
+  null;

@@ -2,11 +2,12 @@ import { counted } from '../domain/counted';
 import type { Tells } from '../documents/door-notice';
 import { whyTooMany } from '../domain/absence-days';
 import { spellDay } from '../domain/day';
-import { checkNotice, noticeDay, type Notice, periodOn } from '../domain/notice-check';
+import { checkNotice, noticeDay, type Notice, periodOn, type WhoIs } from '../domain/notice-check';
 import { addDays } from '../domain/day';
 import type { Day, InductionPeriod } from '../domain/facts';
 import { decimal } from '../domain/fraction';
 import type { Policy } from '../domain/policy';
+import { namesake } from '../domain/same-name';
 import { folded } from '../domain/who';
 import { isOurs } from '../domain/stints';
 import type { Change } from '../register/change';
@@ -36,7 +37,7 @@ export function takeNotice(
   const checked = checkNotice(
     answers,
     about.period,
-    (email, name) => knownAt(held, about.period.urn, email, name) !== null,
+    (email, name) => whoIs(held, about.period.urn, email, name),
     today,
   );
   if ('problems' in checked) return { problems: checked.problems, changes: [] };
@@ -185,16 +186,24 @@ interface Named {
   readonly email: string | null;
 }
 
-/** A person of the school, or anybody with that address. */
-function knownAt({ posts }: DoorHeld, urn: string | null, email: string | null, name: string) {
-  const all = [...posts.values()];
-  const same = (one: string | null, other: string | null) =>
-    one !== null && other !== null && folded(one) === folded(other);
-  return (
-    all.find((post) => same(post.email, email)) ??
-    (email === null ? all.find((post) => post.urn === urn && same(post.name, name)) : undefined) ??
-    null
-  );
+const isSame = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && folded(one) === folded(other);
+
+const everybodyAt = ({ posts }: DoorHeld, email: string) =>
+  [...posts.values()].filter((post) => isSame(post.email, email));
+
+/**
+ * Who of that name has the address, or is at the school where none is told. An address alone tells of nobody: what one
+ * signs must not count for another.
+ */
+function knownAt(held: DoorHeld, urn: string | null, email: string | null, name: string) {
+  if (email !== null) return namesake(everybodyAt(held, email), name);
+  return [...held.posts.values()].find((post) => post.urn === urn && isSame(post.name, name)) ?? null;
+}
+
+function whoIs(held: DoorHeld, urn: string | null, email: string | null, name: string): ReturnType<WhoIs> {
+  if (knownAt(held, urn, email, name) !== null) return 'known';
+  return email !== null && everybodyAt(held, email).length > 0 ? 'another' : 'nobody';
 }
 
 /** The person's number, and the post to add where they hold none in that role at the school. */

@@ -121,7 +121,7 @@ describe('in the register such a day is named, and nothing is worked out with it
 
 describe('a school’s notice', () => {
   const problems = (answers: Readonly<Record<string, string>>) => {
-    const read = checkNotice(answers, aPeriod(), () => true, TODAY);
+    const read = checkNotice(answers, aPeriod(), () => 'known', TODAY);
     return 'problems' in read ? read.problems : [];
   };
   const away = (from: string, until: string) => problems({ what: 'absence', from, until, kind: 'sickness' });

@@ -3,7 +3,7 @@ import { aPeriod, day } from './examples';
 
 const period = aPeriod({ finishedOn: day('2027-07-21') });
 const problems = (answers: Readonly<Record<string, string>>) => {
-  const read = checkNotice(answers, period, () => true, day('2026-12-12'));
+  const read = checkNotice(answers, period, () => 'known', day('2026-12-12'));
   return 'problems' in read ? read.problems : [];
 };
 
@@ -47,7 +47,7 @@ test('a period that has not ended closes no day', () => {
   const open = checkNotice(
     { what: 'leaving', leavingOn: '2027-07-22' },
     aPeriod(),
-    () => true,
+    () => 'known',
     day('2026-12-12'),
   );
   expect(open).toMatchObject({ what: 'leaving', day: '2027-07-22' });

@@ -4,7 +4,10 @@ import { aPeriod, day } from './examples';
 
 const TOLD_ON = day('2026-12-12');
 type Told = Readonly<Record<string, string>>;
-const known = (email: string | null, name: string) => name === 'Tess Known' || email === 'tess@example.org';
+const known = (email: string | null, name: string) => {
+  if (name === 'Tess Known') return 'known';
+  return email === 'tess@example.org' ? 'another' : 'nobody';
+};
 const read = (told: Told) => checkNotice(told, aPeriod(), known, TOLD_ON);
 const problems = (told: Told) => {
   const found = read(told);
@@ -47,6 +50,19 @@ describe('What a school tells', () => {
       tutor: { name: 'Tess Known', email: null },
       mentor: { name: 'Mo New', email: 'Mo@example.org' },
     });
+  });
+
+  test('of a new tutor or mentor at the address of somebody else is refused: what one signs must not count for the other', () => {
+    const says = (email: string, tutor: string) =>
+      problems({ ...CHANGE, tutor, tutorEmail: email }).map((one) => [one.field, one.says]);
+    expect(says('tess@example.org', 'Nia New')).toEqual([
+      [
+        'tutorEmail',
+        'The new tutor’s address is another person’s in People. Ask for one of their own and write it in Answers; if the two share it, enter the tutor in People. Then choose the verdict "mended".',
+      ],
+    ]);
+    expect(says('tess@example.org', 'Tess Known')).toEqual([]);
+    expect(says('nia@example.org', 'Nia New')).toEqual([]);
   });
 
   test('2.62 of leaving is the last day and the next school', () => {

@@ -1,4 +1,4 @@
-import { mayBeSameName } from '../../src/domain/same-name';
+import { mayBeSameName, namesake } from '../../src/domain/same-name';
 
 test.each([
   ['Zoë Example', 'zoe example'],
@@ -37,4 +37,20 @@ test.each([
   ['Z', 'Zoë Z'],
 ])('%s and %s are not taken for one', (one, other) => {
   expect(mayBeSameName(one, other)).toBe(false);
+});
+
+describe('of several, the one who bears a name', () => {
+  const tom = { name: 'Tom Tutor' };
+  const t = { name: 'T Tutor' };
+
+  test('has it as it is written, or else in another spelling', () => {
+    expect(namesake([t, tom], 'tom  tutor')).toBe(tom);
+    expect(namesake([tom, t], 'Tom J Tutor')).toBe(tom);
+    expect(namesake([t], 'Tom Tutor')).toBe(t);
+  });
+
+  test('may be nobody', () => {
+    expect(namesake([t, tom], 'Nia New')).toBeNull();
+    expect(namesake([], 'Tom Tutor')).toBeNull();
+  });
 });

@@ -464,6 +464,28 @@ describe('what a school tells of an ECT', () => {
     expect(tells('2026-12-07')).toEqual([['2026-09-01', '', true]]);
   });
 
+  test('a new tutor at the head’s address is not taken for the head, who would sign for both', () => {
+    send(link(), {
+      'What do you want to tell us?': 'The contract, the hours, the tutor or the mentor changes',
+      'From which day does the change hold?': '2026-11-02',
+      'Who is the new induction tutor?': 'Nia Next',
+      'What is the new tutor’s email address?': 'Hana@example.org',
+      ...sure,
+    });
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'needs mending',
+      Reasons: expect.stringContaining('The new tutor’s address is another person’s in People.'),
+    });
+    const answers = lastIntake()['Answers'] ?? '';
+    set('Answers', answers.replace('Hana@example.org', 'nia@example.org'));
+    set('Verdict', 'confirmed');
+    pass(11);
+    expect(row(workspace, 'People', 'Name', 'Nia Next')['Email']).toBe('nia@example.org');
+    expect(row(workspace, 'Induction periods', 'TRN', '0012345')['Tutor']).toBe(
+      row(workspace, 'People', 'Name', 'Nia Next')['Person'],
+    );
+  });
+
   describe('several changes, in whatever order they are told of', () => {
     const change = (on: string, fte: string) => ({
       'What do you want to tell us?': 'The contract, the hours, the tutor or the mentor changes',
