@@ -13,6 +13,11 @@ export const TEXT_CHANGED =
 export const SIGNED_ALREADY =
   'You have signed this report already, and your signature and the comment you sent with it stand. To change the comment, answer this mail: the report can be sent back to you.';
 
+export const ANOTHER_CAPACITY =
+  'What it says under “I am” is not what your link is for: each person signs by a link of their own. If you sent it, please open your link again, leave “I am” as it is filled in, and send the form once more.';
+export const ANOTHER_NAME =
+  'The name under it is not the one we know you by, with which this mail begins. If you signed it, please send the form again by your link under that name; if your name has changed, answer this mail.';
+
 /** A question as the form asks it, what was answered, and what the answer has to be. */
 export interface AskedAgain {
   readonly label: string;

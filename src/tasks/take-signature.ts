@@ -1,4 +1,4 @@
-import { SIGNED_ALREADY, TEXT_CHANGED } from '../documents/refused-letter';
+import { ANOTHER_CAPACITY, ANOTHER_NAME, SIGNED_ALREADY, TEXT_CHANGED } from '../documents/refused-letter';
 import { CAPACITIES, SIGNS, SIGNS_NOT } from '../documents/sign-form';
 import { spellDay } from '../domain/day';
 import type { Day, Problem } from '../domain/facts';
@@ -47,14 +47,20 @@ export function takeSignature(submission: Submission, held: Held): Decision {
     );
   }
   if (meant === undefined || !actor.roles.includes(meant)) {
-    return refusedFor(
-      `The link is ${name}’s, and it was filled in ${meant === undefined ? 'without saying as whom' : `as ${signatoryName(meant)}`}. Ask ${name} whether they sent it: each person signs by their own link. Then choose the verdict "ignored".`,
-    );
+    return {
+      ...refusedFor(
+        `The link is ${name}’s, and it was filled in ${meant === undefined ? 'without saying as whom' : `as ${signatoryName(meant)}`}. Ask ${name} whether they sent it: each person signs by their own link. Then choose the verdict "ignored".`,
+      ),
+      tells: ANOTHER_CAPACITY,
+    };
   }
   if (vouchedFor === undefined && !mayBeSameName(name, answers['name'] ?? '')) {
-    return refusedFor(
-      `The link is ${name}’s, and the name under it is "${(answers['name'] ?? '').slice(0, 80)}". If that is the same person, choose the verdict "mended"; otherwise "ignored".`,
-    );
+    return {
+      ...refusedFor(
+        `The link is ${name}’s, and the name under it is "${(answers['name'] ?? '').slice(0, 80)}". If that is the same person, choose the verdict "mended"; otherwise "ignored".`,
+      ),
+      tells: ANOTHER_NAME,
+    };
   }
   return signed(submission, { ...holder, actor, as: meant }, held);
 }

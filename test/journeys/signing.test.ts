@@ -58,6 +58,16 @@ const refused = (link: string, answers: Readonly<Record<string, string>>, says: 
   expect(said()).toEqual(before);
 };
 
+/** The latest mail that says a form could not be used. */
+const refusalTo = (address: string): string => {
+  pass(30);
+  return (
+    workspace
+      .inbox(address)
+      .filter(({ subject }) => /could not use/.test(subject))
+      .pop()?.text ?? ''
+  );
+};
 const set = (heading: string, value: string) => {
   const { Submission = '' } = lastIntake();
   workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], heading), value);
@@ -333,6 +343,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
       asTutor,
       /The link is Zoë Example’s, and it was filled in as the induction tutor/,
     );
+    expect(refusalTo(ZOE)).toContain('leave “I am” as it is filled in');
   });
 
   test("someone else's name under the ECT's link (L09)", () => {
@@ -341,6 +352,7 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
       { ...asEct, 'Your full name': 'Tom Tutor' },
       /the name under it is "Tom Tutor"/,
     );
+    expect(refusalTo(ZOE)).toContain('not the one we know you by');
   });
 
   test('used again (L03): the first stands, and nothing is signed twice', () => {
