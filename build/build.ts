@@ -17,7 +17,7 @@ const dist = join(root, 'dist');
  * Budgets of the shipped files, in bytes; going over fails the build. Nobody waits for a program that the clock or a menu
  * loads as they wait for a page, and it is loaded by few runs, so it may be larger.
  */
-export const BUDGET = { code: 150 * 1024, page: 60 * 1024, program: 76 * 1024 };
+export const BUDGET = { code: 150 * 1024, page: 60 * 1024, program: 80 * 1024 };
 
 /** Apps Script parses private fields and static members as errors, so syntax stops at ES2020 (V8 runtime, limitations). */
 const common = {

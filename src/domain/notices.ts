@@ -4,7 +4,7 @@ import type { OwedReport, ReminderFacts, RemindersPolicy } from './reminders';
 import { asksForEvidence, inReadingOrder, owedReport, remindersOn } from './reminders';
 import { isHeld } from './held';
 import { directoryOf, type Directory, type Recipient } from './report-people';
-import { sharedNumbers } from './shared-number';
+import { notWrittenTo } from './shared-number';
 
 /**
  * What people are told between two weekly mails: a report to comment on, to sign, sent back, or to show more of; one that
@@ -55,9 +55,9 @@ export function isNoticeHour(
 
 export function noticesOn(facts: ReminderFacts, policy: RemindersPolicy, today: Day): readonly Notice[] {
   const people = new Map<string, { readonly to: Recipient; readonly reports: NoticeReport[] }>();
-  const shared = sharedNumbers(facts.posts, today);
+  const waits = notWrittenTo(facts, today);
   const tell = (to: Recipient, reports: readonly NoticeReport[]) => {
-    if (shared.has(to.personId)) return;
+    if (waits.has(to.personId)) return;
     const entry = people.get(to.personId) ?? { to, reports: [] };
     entry.reports.push(...reports);
     people.set(to.personId, entry);

@@ -5,7 +5,7 @@ import type { REMINDERS } from './policy/reminders';
 import type { ValuesOf } from './policy/setting';
 import { asRecipient, directoryOf, type Directory, type PeopleFacts, type Recipient } from './report-people';
 import { isOverdue, waitsForReturn } from './reports-so-far';
-import { sharedNumbers } from './shared-number';
+import { notWrittenTo } from './shared-number';
 import { signaturesMissing, type LifePolicy, type Signatory } from './report-signatures';
 
 /**
@@ -69,7 +69,7 @@ export interface Reminders {
 export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today: Day): Reminders {
   const directory = directoryOf(facts, today);
   const away = groupedBy(facts.absences, ({ trn }) => trn);
-  const shared = sharedNumbers(facts.posts, today);
+  const waits = notWrittenTo(facts, today);
   const mail = new Map<string, { readonly to: Recipient; readonly reports: Map<string, OwedReport> }>();
   const unreachable: Unreachable[] = [];
 
@@ -82,7 +82,7 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
     if (waitsForReturn(report, away.get(report.trn) ?? [], today)) continue;
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
       if (typeof to === 'string') unreachable.push({ reportId: report.id, says: to });
-      else if (!shared.has(to.personId)) enter(mail, to, owedReport(report, ect, owed, directory, today));
+      else if (!waits.has(to.personId)) enter(mail, to, owedReport(report, ect, owed, directory, today));
     }
   }
 

@@ -1,6 +1,6 @@
 import { counted } from '../domain/counted';
 import type { Day } from '../domain/facts';
-import { sharedNumbers } from '../domain/shared-number';
+import { sharedAddresses, sharedNumbers } from '../domain/shared-number';
 import { rowsOf, type Opened, type Row } from '../register/open';
 import { TABLES } from '../register/tables';
 import type { Need } from './needs';
@@ -43,13 +43,19 @@ export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readon
   ];
 }
 
-/** Numbers in Person under which two people stand. */
-export const sharedNumberNeeds = (
-  people: Opened<'people'>['tables']['people'],
+/** Numbers in Person under which two people stand, and addresses of ECTs that are somebody else's too. */
+export const sharedNeeds = (
+  { ects, people }: Opened<'ects' | 'people'>['tables'],
   today: Day,
-): readonly Need[] =>
-  [...sharedNumbers(rowsOf(people), today)].map(([personId, posts]) => ({
-    sheet: 'people',
+): readonly Need[] => [
+  ...[...sharedNumbers(rowsOf(people), today)].map(([personId, posts]) => ({
+    sheet: 'people' as const,
     row: named(posts.map(({ id }) => id)),
     says: `${TABLES.people.name}, ${headingOf('people', 'personId')}: ${personId} stands for ${named([...new Set(posts.map(({ name }) => name))])}, so mail about reports waits. Give each a number of their own, here and in Induction periods. If they are one person, write the name alike.`,
-  }));
+  })),
+  ...[...sharedAddresses({ ects: rowsOf(ects), posts: rowsOf(people) }, today)].map(([address, reached]) => ({
+    sheet: 'ects' as const,
+    row: named(reached.map(({ id }) => id)),
+    says: `${TABLES.ects.name}, ${headingOf('ects', 'email')}: ${address} is the address of ${named(reached.map(({ name }) => name))}, so mail to the ECT waits: one could read what is for the other, or sign it. Give each an address of their own.`,
+  })),
+];

@@ -26,7 +26,7 @@ import { deskRows } from './desk-view';
 import { ectChange, nameChanges, schoolCounts, viewOf } from './ect-views';
 import { expectReports, leaveReports, type Scheduled } from './expect-reports';
 import { leavingNeeds } from './leaving-days';
-import { mailNeeds, sharedNumberNeeds } from './mail-needs';
+import { mailNeeds, sharedNeeds } from './mail-needs';
 import { mayDelete } from './may-delete';
 import { previewsIn } from './forms-known';
 import type { Need } from './needs';
@@ -148,7 +148,7 @@ export function refresh(
     ...scheduled.flatMap(({ asks }) => asks),
     ...visits.needs,
     ...visitorNeeds(visits.owed, tables.people, today),
-    ...sharedNumberNeeds(tables.people, today),
+    ...sharedNeeds(tables, today),
     ...choiceNeeds(tables, today),
     ...unreachable(tables, careers, policy, today),
     ...mailNeeds(rowsOf(tables.outbox), now),

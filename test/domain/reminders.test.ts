@@ -354,7 +354,7 @@ describe('given that two people stand under one Person number', () => {
   });
 
   test.each([
-    ['another spelling at the same address', { email: 'Tutor@example.org' }],
+    ['another spelling at the same address', { name: 'T J Tutor', email: 'Tutor@example.org' }],
     ['another address of the same name', { name: 'toni  tutor' }],
     ['somebody who has left', { until: day('2026-11-29') }],
   ])('but %s is no other person', (_, differs) => {
@@ -497,4 +497,15 @@ describe('3.7 an ECT on leave with no end yet', () => {
     expect(owed({}, leave('2026-12-01'))).toEqual(['write R-0001']);
     expect(owed({}, { ...leave('2026-11-16'), trn: '0099999' })).toEqual(['write R-0001']);
   });
+});
+
+test('two ECTs at one address are not written to, and their tutors are', () => {
+  const ects = [
+    anEct({ email: 'office@example.org' }),
+    anEct({ trn: '0012346', name: 'Abel Other', email: 'Office@example.org' }),
+  ];
+  const reports = [dueReport({ state: 'with ECT' }), dueReport({ id: 'R-0002' })];
+  const to = (all: typeof ects) => sent(theFacts({ ects: all, reports })).map((one) => one.to);
+  expect(to(ects)).toEqual(['tutor@example.org']);
+  expect(to(ects.slice(0, 1))).toEqual(['office@example.org', 'tutor@example.org']);
 });
