@@ -224,11 +224,16 @@ function codesIn(workspace: Workspace): (id: string) => string {
   const sign = (text: string) =>
     createHmac('sha256', secret).update(text).digest().subarray(0, 16).toString('base64url');
   const tutors = new Map(linesOf(workspace, 'Induction periods').map((line) => [line['TRN'], line['Tutor']]));
+  const emails = new Map(linesOf(workspace, 'People').map((line) => [line['Person'], line['Email']]));
   const reports = new Map(linesOf(workspace, 'Reports').map((line) => [line['Report'], line]));
   return (reportId) => {
     const { TRN, URN } = reports.get(reportId) ?? {};
     const text = longPrint(JSON.stringify([URN, [], null]));
-    return reportCode({ sign }, { reportId, purpose: 'write', personId: tutors.get(TRN) ?? '', text });
+    const personId = tutors.get(TRN) ?? '';
+    return reportCode(
+      { sign },
+      { reportId, purpose: 'write', personId, address: emails.get(personId) ?? '', text },
+    );
   };
 }
 

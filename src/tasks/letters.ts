@@ -74,7 +74,7 @@ export function letterWriter(
     for (const report of asked) {
       const row = reports.get(report.reportId);
       if (!row) continue;
-      const own = linksFor(ports, report, row, to, told.get(to.personId) ?? [], rolesIn, links);
+      const own = linksFor(ports, report, row, to, told(to), rolesIn, links);
       known.set(report.reportId, own);
       if (own.form !== null || NEEDS_NO_FORM.includes(report.owed)) about.push(aboutOf(report, row));
       if (own.pdf !== null) documents.push({ reportId: row.id, url: own.pdf });
@@ -190,7 +190,7 @@ function linksFor(
   ports: PostPorts,
   report: OwedReport,
   row: ReportRow,
-  { personId }: Digest | Notice,
+  { personId, email }: Digest | Notice,
   told: readonly string[],
   rolesIn: Directory['rolesIn'],
   links: 'own' | 'shown',
@@ -214,7 +214,7 @@ function linksFor(
   const text = linkPrint(row, purpose);
   const about = titleOf(report);
   const who = purpose === 'write' ? about : `${about}. Print ${spellPrint(textPrint(row, 'sign'))}`;
-  const code = reportCode(ports.signer, { reportId: row.id, purpose, personId, text });
+  const code = reportCode(ports.signer, { reportId: row.id, purpose, personId, address: email, text });
   const [only, ...more] = SIGNATORIES.filter((one) => rolesIn(personId, reportOf(row)).includes(one));
   const capacity = only !== undefined && more.length === 0 ? CAPACITIES[only] : null;
   return { pdf, form: filledIn(form.prefilled, code, who, capacity), note };

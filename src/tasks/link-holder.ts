@@ -18,6 +18,8 @@ export interface Held {
   readonly directory: Directory;
   /** Everybody who ever had a part, by number: a link of somebody who left is still theirs. */
   readonly names: ReadonlyMap<string, string>;
+  /** The addresses each of them, and each ECT, has now: a link is good where it was sent to one of these. */
+  readonly addresses: ReadonlyMap<string, readonly string[]>;
   readonly extras: (form: ReportKind) => readonly ExtraAsked[];
   readonly signer: Signer;
   readonly policy: Policy;
@@ -59,12 +61,13 @@ export function holderOf(code: string | undefined, held: Held): Holder | Problem
   const unread = held.unread.get(link?.reportId ?? '') ?? held.unread.get(row?.trn ?? '');
   if (unread !== undefined) return rowUnread(unread);
   if (link === null || row === undefined) return unknownCode(code);
-  const personId = link
-    .among(held.signer, [row.trn, ...held.names.keys()])
-    .find((candidate) => link.proves(held.signer, candidate));
+  const claimed = link.among(held.signer, [row.trn, ...held.names.keys()]);
+  const personId = claimed.find((candidate) =>
+    (held.addresses.get(candidate) ?? []).some((address) => link.proves(held.signer, candidate, address)),
+  );
+  const theirs = (personId === undefined ? claimed : [personId]).flatMap((one) => held.unread.get(one) ?? []);
+  if (theirs[0] !== undefined) return rowUnread(theirs[0]);
   if (personId === undefined) return unknownCode(code);
-  const theirs = held.unread.get(personId);
-  if (theirs !== undefined) return rowUnread(theirs);
   const name = held.names.get(personId) ?? held.directory.ects.get(personId)?.name ?? personId;
   return { row, link, personId, name };
 }
@@ -93,5 +96,5 @@ function whyUnknown(code: string): string {
     return 'It has no code. If the form still asks for the "Report code", ask whoever sent it to use the link in their mail. If not, choose Induction > Set up register, which puts the question back, then remind them in the sidebar: the links sent before do not fill it in.';
   if (/^R-\d+$/.test(code))
     return `"${code}" is the number of a report, not the code of a link. Ask whoever sent it to use the link in their mail; or, if you know which report they mean, enter it under Report and choose the verdict "mended".`;
-  return `The code "${code.slice(0, 60)}" is of nothing in this register. Ask whoever sent it to use the link in their mail. If they did, its row was deleted: put it back (File > Version history), then choose the verdict "mended".`;
+  return `The code "${code.slice(0, 60)}" is of nothing in this register. Ask whoever sent it to use the link in their newest mail: one sent to an address that was changed since counts no more. If they did, its row was deleted: put it back (File > Version history), then choose the verdict "mended".`;
 }

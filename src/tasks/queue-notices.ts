@@ -73,13 +73,13 @@ export function newMails(
   const canSign = formFor(ports.memory, SIGN_FORM) !== null;
 
   /** What is news to a person, and can be opened. */
-  const newsIn = ({ personId, reports: all }: Notice): readonly (readonly [NoticeReport, string])[] =>
-    all.flatMap((report) => {
+  const newsIn = (notice: Notice): readonly (readonly [NoticeReport, string])[] =>
+    notice.reports.flatMap((report) => {
       const row = reports.get(report.reportId);
-      if (!row || !hasDocument(report, row) || isWeekly(report, personId, written)) return [];
+      if (!row || !hasDocument(report, row) || isWeekly(report, notice.personId, written)) return [];
       if (!canSign && (report.owed === 'comment' || report.owed === 'sign')) return [];
       const about = aboutOf(report, row);
-      return told.get(personId)?.includes(about) === true ? [] : [[report, about] as const];
+      return told(notice).includes(about) ? [] : [[report, about] as const];
     });
 
   const notices = noticesOn(facts, policy, today)

@@ -1,4 +1,5 @@
 import { longPrint, shortPrint } from '../domain/fingerprint';
+import { folded } from '../domain/who';
 import type { Signer } from '../google/ports';
 import type { ReportRow } from '../register/report-row';
 import { answersOf } from '../register/report-row';
@@ -6,21 +7,23 @@ import { answersOf } from '../register/report-row';
 /** What a link lets its holder do. */
 export type Purpose = 'write' | 'comment' | 'sign';
 
-/** One link: to one person, for one purpose, on one text of one report. */
+/** One link: to one person at one address, for one purpose, on one text of one report. */
 export interface Link {
   readonly reportId: string;
   readonly purpose: Purpose;
   /** "P-0012"; an ECT goes by their TRN. */
   readonly personId: string;
+  /** Where it was sent: one that went to an address corrected since is nobody's. */
+  readonly address: string;
   /** `linkPrint` of the report as the person was to read it. */
   readonly text: string;
 }
 
 const LETTERS: { readonly [purpose in Purpose]: string } = { write: 'w', comment: 'c', sign: 's' };
 
-/** The print is made over all four, under a key only this register has: no part can be changed or moved to another. */
-const printOf = (signer: Signer, { reportId, purpose, personId, text }: Link): string =>
-  signer.sign(JSON.stringify(['link', reportId, purpose, personId, text]));
+/** The print is made over all five, under a key only this register has: no part can be changed or moved to another. */
+const printOf = (signer: Signer, { reportId, purpose, personId, address, text }: Link): string =>
+  signer.sign(JSON.stringify(['link', reportId, purpose, personId, text, folded(address)]));
 
 /**
  * Which of a few people a link is for. There are so few TRNs that a plain print of one could be found by trying them all,
@@ -34,10 +37,10 @@ export const reportCode = (signer: Signer, link: Link): string =>
   `${link.reportId}.${LETTERS[link.purpose]}${personPrint(signer, link.personId)}${link.text}${printOf(signer, link)}`;
 
 /** A code as it came: what it claims, until `proves` says that this register made it. */
-export interface ClaimedLink extends Omit<Link, 'personId'> {
+export interface ClaimedLink extends Omit<Link, 'personId' | 'address'> {
   /** Whose it may be, of these people. */
   readonly among: (signer: Signer, personIds: readonly string[]) => readonly string[];
-  readonly proves: (signer: Signer, personId: string) => boolean;
+  readonly proves: (signer: Signer, personId: string, address: string) => boolean;
 }
 
 const CODE = /^(R-\d+)\.([wcs])([0-9a-z]{7})([0-9a-z]{14})([\w-]{16,64})$/;
@@ -52,7 +55,8 @@ export function readCode(code: string): ClaimedLink | null {
     purpose,
     text,
     among: (signer, personIds) => [...new Set(personIds)].filter((id) => personPrint(signer, id) === person),
-    proves: (signer, personId) => same(print, printOf(signer, { reportId, purpose, personId, text })),
+    proves: (signer, personId, address) =>
+      same(print, printOf(signer, { reportId, purpose, personId, address, text })),
   };
 }
 

@@ -30,7 +30,7 @@ import { takeReport } from './take-report';
 import { takeSignature } from './take-signature';
 import { TAKE_IN, takenBefore } from './taken-before';
 import { tellRefused, type Refused } from './tell-refused';
-import { namesIn, unreadRows } from './unread-rows';
+import { addressesOf, namesIn, unreadRows } from './unread-rows';
 
 export interface TakenIn {
   readonly accepted: number;
@@ -81,6 +81,7 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
       today,
     ),
     names: namesIn(tables.people),
+    addresses: addressesOf(tables),
     extras: extrasAsked(ports.memory, rowsOf(tables.extraQuestions)),
     signer: ports.signer,
     policy,

@@ -1,6 +1,8 @@
 import { print } from '../domain/fingerprint';
 import type { NoticeReport } from '../domain/notices';
 import type { Owed } from '../domain/reminders';
+import type { Recipient } from '../domain/report-people';
+import { folded } from '../domain/who';
 import type { Row } from '../register/open';
 import type { ReportRow } from '../register/report-row';
 import { isGivenUp } from './queued';
@@ -31,16 +33,20 @@ export function aboutOf(report: Pick<NoticeReport, 'owed' | 'rung'>, row: Report
 export const keysIn = (asksFor: string | null): readonly string[] =>
   (asksFor ?? '').split('\n').filter((line) => line !== '');
 
-/** What each person was told, by person. A mail that was given up told nothing. */
-export function toldIn(outbox: readonly Row<'outbox'>[]): ReadonlyMap<string, readonly string[]> {
+/**
+ * What each person was told at the address they have: after a correction they have been told nothing yet, and a mail that
+ * was given up told nothing.
+ */
+export function toldIn(
+  outbox: readonly Row<'outbox'>[],
+): (to: Pick<Recipient, 'personId' | 'email'>) => readonly string[] {
   const told = new Map<string, string[]>();
-  for (const { personId, asksFor, state } of outbox) {
+  for (const { personId, to, asksFor, state } of outbox) {
     if (personId === null || isGivenUp(state)) continue;
-    const keys = told.get(personId) ?? [];
-    keys.push(...keysIn(asksFor));
-    told.set(personId, keys);
+    const key = `${personId} ${folded(to)}`;
+    told.set(key, [...(told.get(key) ?? []), ...keysIn(asksFor)]);
   }
-  return told;
+  return ({ personId, email }) => told.get(`${personId} ${folded(email)}`) ?? [];
 }
 
 /** Nobody reads a report before writing it, and who wrote it need not read it to be told something of it. */

@@ -45,3 +45,18 @@ export const namesIn = ({
       personId === undefined ? [] : [[personId, name ?? personId] as const],
     ),
   );
+
+/** Every address of each person, by number, and of each ECT, by TRN: also of rows in which something else can't be read. */
+export function addressesOf({
+  people,
+  ects,
+}: Opened<'people' | 'ects'>['tables']): ReadonlyMap<string, readonly string[]> {
+  const all = [
+    ...[...people.broken, ...people.entries].map(({ row }) => [row.personId, row.email] as const),
+    ...[...ects.broken, ...ects.entries].map(({ row }) => [row.trn, row.email] as const),
+  ];
+  const found = new Map<string, string[]>();
+  for (const [id, email] of all)
+    if (id !== undefined && email) found.set(id, [...(found.get(id) ?? []), email]);
+  return found;
+}

@@ -264,7 +264,7 @@ describe('given a submission that can not be taken', () => {
     send({}, address());
     expect(verdicts()).toEqual(['needs mending']);
     expect(intake()[0]?.['Reasons']).toMatch(
-      /Ask whoever sent it to use the link in their mail\. If they did/,
+      /Ask whoever sent it to use the link in their newest mail: .* If they did/,
     );
     expect(workspace.read('Reports')).toEqual(before);
   });

@@ -383,6 +383,16 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     refused(old, asEct, /text of this report has changed since Zoë Example was sent this link/);
   });
 
+  test('the ECT’s address corrected since: the new one hears by the next day, and the link sent to the old one signs nothing', () => {
+    const old = signLinkOf(workspace, ZOE);
+    workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Email'), 'zoe.example@example.org');
+    refused(old, asEct, /one sent to an address that was changed since counts no more/);
+    workspace.advance({ to: '2026-12-08T07:25:00' });
+    signBy(signLinkOf(workspace, 'zoe.example@example.org'), asEct);
+    expect(stands()['ECT signed']).not.toBe('');
+    expect(workspace.inbox(ZOE)).toHaveLength(1);
+  });
+
   test('returned and released again with other words, the ECT reads them in a mail of its own', () => {
     const old = signLinkOf(workspace, ZOE);
     save(workspace, review, 'return', { returnedWhy: 'Say more.' });

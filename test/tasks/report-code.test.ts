@@ -8,19 +8,31 @@ const signerOf = (key: string) => ({
     createHmac('sha256', key).update(text).digest().subarray(0, 16).toString('base64url'),
 });
 const signer = signerOf('this register');
-const link: Link = { reportId: 'R-00012', purpose: 'sign', personId: 'P-0001', text: longPrint('As read.') };
+const TOM = 'tom@example.org';
+const link: Link = {
+  reportId: 'R-00012',
+  purpose: 'sign',
+  personId: 'P-0001',
+  address: TOM,
+  text: longPrint('As read.'),
+};
 const code = reportCode(signer, link);
 
 test('a code tells its report, purpose and text, and proves itself for its person', () => {
   const read = readCode(` ${code} `);
   expect(read).toMatchObject({ reportId: 'R-00012', purpose: 'sign', text: link.text });
   expect(read?.among(signer, ['P-0002', 'P-0001'])).toEqual(['P-0001']);
-  expect(read?.proves(signer, 'P-0001')).toBe(true);
+  expect(read?.proves(signer, 'P-0001', TOM)).toBe(true);
 });
 
 test('for anybody else, or under another key, it proves nothing (L01)', () => {
-  expect(readCode(code)?.proves(signer, 'P-0002')).toBe(false);
-  expect(readCode(code)?.proves(signerOf('another register'), 'P-0001')).toBe(false);
+  expect(readCode(code)?.proves(signer, 'P-0002', TOM)).toBe(false);
+  expect(readCode(code)?.proves(signerOf('another register'), 'P-0001', TOM)).toBe(false);
+});
+
+test('it proves nothing at another address than it was sent to, however that is spelt', () => {
+  expect(readCode(code)?.proves(signer, 'P-0001', 'tim@example.org')).toBe(false);
+  expect(readCode(code)?.proves(signer, 'P-0001', ' Tom@Example.org')).toBe(true);
 });
 
 test('neither the person nor the text stands in it', () => {
@@ -43,7 +55,9 @@ test('a link is filled in at its markers, whatever letters the form and the code
 /** Whether a code opens anything for the one person it was made for. */
 const opens = (text: string): boolean => {
   const read = readCode(text);
-  return read !== null && read.among(signer, ['P-0001']).some((personId) => read.proves(signer, personId));
+  return (
+    read !== null && read.among(signer, ['P-0001']).some((personId) => read.proves(signer, personId, TOM))
+  );
 };
 
 test('no letter of it can be another, and none can be missing (L01)', () => {
@@ -65,8 +79,8 @@ test('no letter of it can be another, and none can be missing (L01)', () => {
 test('no part can be taken from another link (L04)', () => {
   const other = reportCode(signer, { ...link, reportId: 'R-00013' });
   const moved = code.replace(/\..*/, other.slice(other.indexOf('.')));
-  expect(readCode(moved)?.proves(signer, 'P-0001')).toBe(false);
-  expect(readCode(code.replace('.s', '.w'))?.proves(signer, 'P-0001')).toBe(false);
+  expect(readCode(moved)?.proves(signer, 'P-0001', TOM)).toBe(false);
+  expect(readCode(code.replace('.s', '.w'))?.proves(signer, 'P-0001', TOM)).toBe(false);
 });
 
 test.each(['', 'R-00012', 'R-00012.abc', 'I do not know', `${'R-00012.s'}${'a'.repeat(500)}`])(
