@@ -76,14 +76,16 @@ export function remindersOn(facts: ReminderFacts, policy: RemindersPolicy, today
   for (const report of facts.reports) {
     const ect = directory.ects.get(report.trn);
     if (ect !== undefined && asksForEvidence(report) && directory.writerOf(report) === null)
-      unreachable.push({ reportId: report.id, says: NOBODY.show });
+      unreachable.push({ reportId: report.id, says: nobodyThere(report, NOBODY.show, directory) });
     if (ect === undefined || ect.outcome !== null || !isOwed(report, policy, today)) continue;
     if (facts.inDoubt?.has(report.trn) === true) continue;
     if (waitsForReturn(report, away.get(report.trn) ?? [], today)) continue;
+    const said = new Set<string>();
     for (const { to, owed } of partsIn(report, ect, directory, policy, today)) {
-      if (typeof to === 'string') unreachable.push({ reportId: report.id, says: to });
+      if (typeof to === 'string') said.add(to);
       else if (!waits.has(to.personId)) enter(mail, to, owedReport(report, ect, owed, directory, today));
     }
+    unreachable.push(...[...said].map((says) => ({ reportId: report.id, says })));
   }
 
   const week = isoWeekOf(today);
@@ -108,8 +110,14 @@ const NO_SIGNATORY: { readonly [signatory in Signatory]: string } = {
   tutor:
     'The induction tutor has still to sign, and the one recorded has left or has no email address. Name the new one in Induction periods, or enter the address in People.',
   ECT: 'The ECT has still to sign this report and has no email address recorded.',
-  head: 'The headteacher has still to sign, and none with an email address is recorded who is there today.',
+  head: 'The headteacher has still to sign, and none with an email address is recorded who is there today. Enter whoever is in People, under the URN the report has.',
 };
+
+/** People are looked for at the report's school: a report under way keeps the URN it has, whatever the school's is now. */
+const nobodyThere = (report: Report, says: string, directory: Directory): string =>
+  report.urn === null || directory.hasContract(report)
+    ? says
+    : `Its school is URN ${report.urn}, where the ECT has no induction period in the days it covers, so nobody can be asked. If the school has another URN now, write that into URN in Reports; if not, look at Induction periods.`;
 
 /**
  * An ECT who has left is asked for so long: an assessment is made before they go (2.62), so a comment is open for the
@@ -174,14 +182,14 @@ function mainParts(
     return [{ owed: 'comment', to: gone ?? asRecipient(ect.trn, ect) ?? NOBODY.comment }];
   if (report.state !== 'signing') {
     const owed = report.state === 'returned' ? 'mend' : 'write';
-    return [{ owed, to: directory.writerOf(report) ?? NOBODY[owed] }];
+    return [{ owed, to: directory.writerOf(report) ?? nobodyThere(report, NOBODY[owed], directory) }];
   }
   return signaturesMissing(report, policy).flatMap((signatory): readonly Part[] => {
     const people = directory.signing(signatory, report, ect);
     if (signatory === 'ECT' && gone !== null) return [{ owed: 'sign', to: gone }];
-    return people.length === 0
-      ? [{ owed: 'sign', to: NO_SIGNATORY[signatory] }]
-      : people.map((to) => ({ owed: 'sign', to }));
+    if (people.length > 0) return people.map((to) => ({ owed: 'sign', to }));
+    const says = NO_SIGNATORY[signatory];
+    return [{ owed: 'sign', to: signatory === 'ECT' ? says : nobodyThere(report, says, directory) }];
   });
 }
 

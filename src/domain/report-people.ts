@@ -27,6 +27,8 @@ export interface Directory {
   readonly calledIn: (ect: Ect) => string;
   /** The induction tutor; where there is none, the induction lead or the head. A mentor does not assess (2.45, 2.55). */
   readonly writerOf: (report: Report) => Recipient | null;
+  /** Whether the ECT has an induction period at the report's school in the days it covers. */
+  readonly hasContract: (report: Report) => boolean;
   /** The name of the induction tutor, who may have no address to be written to at. */
   readonly tutorNameOf: (report: Report) => string | null;
   readonly signing: (signatory: Signatory, report: Report, ect: Ect) => readonly Recipient[];
@@ -74,6 +76,7 @@ export function directoryOf(facts: PeopleFacts, today: Day): Directory {
     calledIn: toldApart(facts.ects),
     writerOf: (report) =>
       tutorOf(report) ?? recipients(leadsFor(report))[0] ?? holding('head', report.urn)[0] ?? null,
+    hasContract: (report) => contractOf(report) !== null,
     tutorNameOf: (report) => tutorPosts(report)[0]?.name ?? null,
     holding,
     schoolName: (urn) => (urn === null ? null : (names.get(urn) ?? null)),

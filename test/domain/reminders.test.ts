@@ -407,8 +407,30 @@ describe('nobody to write to', () => {
     const posts = [aPost(left), { ...head, ...left }, lead];
     expect(unreachable(theFacts({ reports, posts })).map(({ says }) => says)).toEqual([
       'The induction tutor has still to sign, and the one recorded has left or has no email address. Name the new one in Induction periods, or enter the address in People.',
-      'The headteacher has still to sign, and none with an email address is recorded who is there today.',
+      'The headteacher has still to sign, and none with an email address is recorded who is there today. Enter whoever is in People, under the URN the report has.',
     ]);
+  });
+
+  test('2.33 at a school whose URN has changed since is said with what to do, but of the ECT, who is asked wherever they are', () => {
+    const moved = { urn: '900009' };
+    const facts = (differs: Partial<Report>, ects = [anEct({ email: null })]) =>
+      theFacts({
+        ects,
+        reports: [dueReport(differs)],
+        periods: [aPeriod(moved)],
+        posts: [aPost(moved), { ...head, ...moved }],
+      });
+    const MOVED =
+      'Its school is URN 900001, where the ECT has no induction period in the days it covers, so nobody can be asked. If the school has another URN now, write that into URN in Reports; if not, look at Induction periods.';
+    const says = (...all: Parameters<typeof facts>) => unreachable(facts(...all)).map((one) => one.says);
+    expect(says({ kind: 'formal assessment', state: 'signing' })).toEqual([
+      MOVED,
+      'The ECT has still to sign this report and has no email address recorded.',
+    ]);
+    expect(says({ state: 'returned' })).toEqual([MOVED]);
+    expect(says({ state: 'submitted', evidenceAsked: 'Lesson notes.' })).toEqual([MOVED]);
+    expect(says({ state: 'with ECT' }, [anEct()])).toEqual([]);
+    expect(says({ state: 'returned', ...moved })).toEqual([]);
   });
 
   test('a report without a school finds nobody, not the AB’s own people', () => {

@@ -393,6 +393,35 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     expect(workspace.inbox(ZOE)).toHaveLength(1);
   });
 
+  test('the school has another URN since: the Desk says where to write it, and with it the report is signed by all', () => {
+    const asks = () =>
+      workspace
+        .read('Desk')
+        .map((line) => line.join(' '))
+        .filter((line) => line.includes('no induction period in the days it covers'));
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    for (const [sheet, key, value] of [
+      ['Schools', 'URN', '100001'],
+      ...rows(workspace, 'People').map(({ Post = '' }) => ['People', 'Post', Post] as const),
+      ...rows(workspace, 'Induction periods').map(
+        ({ Period = '' }) => ['Induction periods', 'Period', Period] as const,
+      ),
+    ] as const)
+      if (row(workspace, sheet, key, value)['URN'] === '100001')
+        workspace.edit(sheet, cell(workspace, sheet, [key, value], 'URN'), '100009');
+    trigger(workspace, 'everyNight');
+    expect(asks()).toEqual([
+      expect.stringContaining('If the school has another URN now, write that into URN in Reports'),
+    ]);
+    workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'URN'), '100009');
+    trigger(workspace, 'everyNight');
+    expect(asks()).toEqual([]);
+    workspace.advance({ to: '2026-12-08T07:25:00' });
+    signBy(signLinkOf(workspace, TOM), asTutor);
+    signBy(signLinkOf(workspace, HEAD), asHead);
+    expect(stands()).toMatchObject({ State: 'submitted', URN: '100009' });
+  });
+
   test('returned and released again with other words, the ECT reads them in a mail of its own', () => {
     const old = signLinkOf(workspace, ZOE);
     save(workspace, review, 'return', { returnedWhy: 'Say more.' });
