@@ -45,7 +45,7 @@ export const lookAgain = (asked: readonly AskedAgain[]): string | undefined =>
   asked.length === 0
     ? undefined
     : `Please look again at your answer to ${asked
-        .map((one) => `“${one.label}”${isForUs(one) ? '' : ` (${one.says})`}`)
+        .map((one) => `“${one.label}”${isForUs(one) ? '' : ` (${one.says.replace(/\.$/, '')})`}`)
         .join(', ')}, and send the whole form once more by the same link.`;
 
 /** A form that could not be used, as its sender knows it. */
