@@ -79,7 +79,9 @@ export const spellInstant = (at: string): string =>
 function judgement(report: Report): string {
   if (report.recommendation !== null) return `Recommendation: ${report.recommendation}`;
   if (report.onTrack === null) return 'No judgement recorded yet';
-  return report.onTrack === 'yes' ? 'On track to complete induction' : 'Not on track: support is needed';
+  return report.onTrack === 'yes'
+    ? 'Judgement: on track to complete induction'
+    : 'Judgement: not on track, support is needed';
 }
 
 /** The length of induction served in all by the end of a post, as the register has it on a day; null: it could not tell. */

@@ -84,7 +84,7 @@ describe('given a review the tutor has let go', () => {
       review,
     ])
       expect(said).toContain(words);
-    expect(said).toContain('On track to complete induction');
+    expect(said).toContain('Judgement: on track to complete induction');
     expect(said).not.toMatch(/\{\{|\}\}/);
   }, 60_000);
 
