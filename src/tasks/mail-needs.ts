@@ -56,6 +56,6 @@ export const sharedNeeds = (
   ...[...sharedAddresses({ ects: rowsOf(ects), posts: rowsOf(people) }, today)].map(([address, reached]) => ({
     sheet: 'ects' as const,
     row: named(reached.map(({ id }) => id)),
-    says: `${TABLES.ects.name}, ${headingOf('ects', 'email')}: ${address} is the address of ${named(reached.map(({ name }) => name))}, so mail to the ECT waits: one could read what is for the other, or sign it. Give each an address of their own.`,
+    says: `${TABLES.ects.name}, ${headingOf('ects', 'email')}: ${address} is the address of ${named(reached.map(({ name }) => name))}, so mail to the ECT waits: one could read what is for the other, or sign it. Give each an address of their own. If they are one person, write the name alike in People.`,
   })),
 ];

@@ -189,6 +189,17 @@ test('a row of People copied for somebody new, Person and all, is named, and no 
   expect(workspace.inbox('nia@example.org')).toEqual([]);
 });
 
+test('an ECT’s address filled down into the next row is named with both, until each has their own', () => {
+  const [zoe, other] = ['0012345', '0012346'].map((trn) => row(workspace, 'ECTs', 'TRN', trn));
+  workspace.edit('ECTs', cell('ECTs', 'TRN', '0012346', 'Email'), zoe?.['Email'] ?? '');
+  click(workspace, 'refreshViews');
+  const says = `ECTs, Email: ${zoe?.['Email'] ?? ''} is the address of ${zoe?.['Name'] ?? ''}, ${other?.['Name'] ?? ''}, so mail to the ECT waits: one could read what is for the other, or sign it. Give each an address of their own. If they are one person, write the name alike in People.`;
+  expect(needs()).toContain(says);
+  workspace.edit('ECTs', cell('ECTs', 'TRN', '0012346', 'Email'), other?.['Email'] ?? '');
+  click(workspace, 'refreshViews');
+  expect(needs()).not.toContain(says);
+});
+
 describe('rows about an ECT whom the register does not hold', () => {
   const named = (sheet: string) => rows(workspace, 'Desk').filter((line) => line['Sheet'] === sheet);
 
