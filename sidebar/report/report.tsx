@@ -37,10 +37,8 @@ function Opened({ opened, again }: { readonly opened: ReportForm; readonly again
   const [stage, setStage] = useState<Stage>(() => firstStage(opened));
 
   const saved = (action: SaveAction, value: Saved, sent: Answers) => {
-    const { at, version, state, stands } = value;
+    const { at, version, state, stands, said } = value;
     const late = form.late && action !== 'submit' && action !== 'accept';
-    // A return takes the signatures with it, and what was asked for; extra answers and the ECT’s comment stand.
-    const said = form.said.filter(({ label }) => action !== 'return' || /^E[xC]/.test(label));
     setForm({ ...form, at, version, state, stands, late, said, answers: sent });
     if (action === 'save') announce(value.says);
     else setStage({ name: 'done', action, saved: value });

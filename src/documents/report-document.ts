@@ -7,9 +7,9 @@ import type { Question, QuestionWording } from '../domain/questions';
 import { isAsked, questionsFor } from '../domain/questions';
 import { kindInFull } from './kind-in-full';
 import type { TemplateParagraph } from '../google/ports';
-import type { LifePolicy, Signatory } from '../domain/report-signatures';
-import { signatureLines } from '../domain/signature-lines';
-import { signatoriesOf, signatoryName, signaturesMissing, signedAt } from '../domain/report-signatures';
+import type { LifePolicy } from '../domain/report-signatures';
+import { signatoryName, signaturesMissing } from '../domain/report-signatures';
+import { isWithAb, type Signed, spellSignature } from '../domain/signature-lines';
 
 /** The template as Set up makes it: the AB may restyle it, add a logo and move the tags, as long as {{body}} stays. */
 export const TEMPLATE_NAME = 'Induction report template';
@@ -40,21 +40,6 @@ export interface ReportDocument {
   readonly mark: string | null;
 }
 
-/** What stands beside a signatory's name. A report an officer recorded came with its signatures on a copy of its own. */
-function signed(report: Report, signatory: Signatory, names: DocumentNames, policy: LifePolicy): string {
-  const at = signedAt(report, signatory);
-  const line = signatureLines(names.signatures).find((one) => one.signatory === signatory);
-  const name = (at === null ? undefined : line?.name) ?? (signatory === 'tutor' ? names.tutor : null);
-  const whose = name === null ? '' : `${name}, `;
-  if (at !== null) {
-    return `${whose}signed ${spellInstant(at)}${names.signedOtherText.includes(signatory) ? ', another text' : ''}`;
-  }
-  if (!signatoriesOf(report.kind, policy).includes(signatory)) return `${whose}not needed`;
-  return `${whose}${isWithAb(report) ? 'not signed here; recorded by the appropriate body' : 'not yet signed'}`;
-}
-
-const isWithAb = ({ state }: Report): boolean => state === 'submitted' || state === 'reviewed';
-
 /** "the early career teacher, the induction tutor and the headteacher". */
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
@@ -70,10 +55,6 @@ function shortfall(report: Report, names: DocumentNames, policy: LifePolicy): st
     missing.length === 0 ? '' : ` It is still to be signed by ${listed(missing.map(signatoryName))}.`;
   return `Not complete.${by}`;
 }
-
-/** "Monday 7 December 2026, 14:05"; the day alone where somebody typed no more. */
-export const spellInstant = (at: string): string =>
-  [spellDay(at.slice(0, 10) as Day), at.slice(11, 16)].filter((part) => part !== '').join(', ');
 
 /** One clear line on how the ECT does, as the headteacher reads it first. */
 function judgement(report: Report): string {
@@ -92,20 +73,14 @@ export interface LengthServed {
 }
 
 /** Names a document is made out in, and what tells its versions apart. */
-export interface DocumentNames {
+export interface DocumentNames extends Signed {
   readonly ect: string;
   readonly school: string;
   readonly ab: string;
-  /** The induction tutor, where one is known, whether or not they have signed. */
-  readonly tutor: string | null;
   /** Counts the changes to the report. */
   readonly version: number;
   /** "3f9-a2b", as the form to sign shows it too. */
   readonly print: string;
-  /** As the report keeps them: see `signatureLines`. */
-  readonly signatures: string | null;
-  /** Whose signature stands on another text than this. */
-  readonly signedOtherText: readonly Signatory[];
   /** Papers kept about this ECT from the days the report covers. */
   readonly papers: readonly { readonly on: Day; readonly title: string }[];
   /** Of an interim assessment: it captures the length of induction as well (2.34, 2.62). */
@@ -141,9 +116,9 @@ export function reportDocument(
       from: spellDay(report.coversFrom),
       until: spellDay(report.coversUntil),
       judgement: judgement(report),
-      tutorSigned: signed(report, 'tutor', names, wording),
-      ectSigned: signed(report, 'ECT', names, wording),
-      headSigned: signed(report, 'head', names, wording),
+      tutorSigned: spellSignature(report, 'tutor', names, wording),
+      ectSigned: spellSignature(report, 'ECT', names, wording),
+      headSigned: spellSignature(report, 'head', names, wording),
       id: report.id,
     },
     body: [

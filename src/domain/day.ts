@@ -86,6 +86,11 @@ export function spellDay(it: Day): string {
   return `${WEEKDAYS[weekdayOf(it) - 1]} ${plainDay(it)}`;
 }
 
+/** "Monday 7 December 2026, 14:05", of an instant; the day alone where somebody typed no more. */
+export function spellInstant(at: string): string {
+  return [spellDay(at.slice(0, 10) as Day), at.slice(11, 16)].filter((part) => part !== '').join(', ');
+}
+
 /** "12 December 2026". */
 export function plainDay(it: Day): string {
   return `${dateOf(it)} ${MONTHS[monthOf(it) - 1]} ${yearOf(it)}`;

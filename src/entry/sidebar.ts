@@ -2,7 +2,6 @@ import { googlePorts } from '../google';
 import type { Ports } from '../google/ports';
 import { settleRow } from '../register/apply';
 import { home, search, selectedEct } from '../tasks/look-up';
-import { openReport, recordReport } from '../tasks/record-report';
 import type { Replies, Reply, Request } from '../tasks/wire';
 import { guarded } from './guard';
 import { card, desk, imports, post } from './programs';
@@ -44,15 +43,11 @@ function answer(ports: Ports, request: Request): Reply<Replies[keyof Replies]> {
       return shown ? found(shown) : missing(`The register has no ECT with TRN ${request.trn}.`);
     }
     case 'report': {
-      const form = openReport(ports, request.id);
+      const form = desk().report(request.id);
       return form ? found(form) : missing(`The register has no report ${request.id}.`);
     }
-    case 'save': {
-      const { action } = request;
-      return action === 'accept' || action === 'ask' || action === 'return'
-        ? desk().judge(request, action)
-        : recordReport(ports, request);
-    }
+    case 'save':
+      return desk().save(request);
     case 'settle':
       return found({
         copied: request.saved.reduce((sum, { at, key }) => sum + settleRow(ports, 'reports', key, at), 0),

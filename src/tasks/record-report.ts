@@ -1,4 +1,5 @@
-import { SIGNATORIES, signatoryName, signedAt } from '../domain/report-signatures';
+import { SIGNATORIES, signedAt } from '../domain/report-signatures';
+import { SIGNS_AS, spellSignature } from '../domain/signature-lines';
 import type { Day, Problem, Report } from '../domain/facts';
 import { spellDay } from '../domain/day';
 import type { Policy } from '../domain/policy';
@@ -21,6 +22,7 @@ import { answersOf, askingOf, reportOf, rowOfAnswers, unkept } from '../register
 import { readRows } from '../register/table';
 import { TABLES } from '../register/tables';
 import { officerWith, SIGNED_COPY, signedCopyAsked, spellCopy } from './signed-copy';
+import { signedOtherText } from './signed-text';
 
 /** What one button does, step by step: an officer enters in one go what a school sent complete by another way. */
 function stepsOf(action: SaveAction, state: Report['state']): readonly ReportAction[] {
@@ -101,7 +103,7 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
     stands: capital(REPORT_STANDS[row.state]),
     why: row.why ?? '',
     returnedWhy: row.returnedWhy,
-    said: saidOf(row, report),
+    said: saidOf(row, policy),
     questions: questionsFor(askingOf(row), policy),
     answers: answersOf(row),
     signedCopy: signedCopyAsked(report, policy),
@@ -112,22 +114,24 @@ function formOf({ at, row }: Found, policy: Policy, today: Day): ReportForm {
   };
 }
 
-/** What the sidebar does not ask for: extra answers, the ECT's comment, what the AB said, and the signatures given. */
-const saidOf = (
-  { extraAnswers, ectComment, evidenceAsked, feedback }: ReportRow,
-  report: Report,
-): ReportForm['said'] => [
-  ...(extraAnswers === null ? [] : [{ label: 'Extra answers', text: extraAnswers }]),
-  ...(ectComment === null ? [] : [{ label: 'ECT’s comment', text: ectComment }]),
-  ...(evidenceAsked === null ? [] : [{ label: 'Evidence asked for', text: evidenceAsked }]),
-  ...(feedback === null ? [] : [{ label: 'Feedback', text: feedback }]),
-  ...SIGNATORIES.flatMap((signatory) => {
-    const at = signedAt(report, signatory);
-    return at === null
-      ? []
-      : [{ label: 'Signed', text: `${signatoryName(signatory)}, ${spellDay(at.slice(0, 10) as Day)}` }];
-  }),
-];
+/** What the sidebar does not ask for: extra answers, the ECT's comment, what the AB said, and the signatures as the PDF has them. */
+function saidOf(row: ReportRow, policy: Policy): ReportForm['said'] {
+  const report = reportOf(row);
+  const { extraAnswers, ectComment, evidenceAsked, feedback, signatures } = row;
+  // One row is read while the person waits, and it has the names of those who signed alone.
+  const names = { signatures, tutor: null, signedOtherText: signedOtherText(row) };
+  const isDocument = !isToWrite(report.state) && report.state !== 'cancelled';
+  return [
+    ...(extraAnswers === null ? [] : [{ label: 'Extra answers', text: extraAnswers }]),
+    ...(ectComment === null ? [] : [{ label: 'ECT’s comment', text: ectComment }]),
+    ...(evidenceAsked === null ? [] : [{ label: 'Evidence asked for', text: evidenceAsked }]),
+    ...(feedback === null ? [] : [{ label: 'Feedback', text: feedback }]),
+    ...SIGNATORIES.filter((one) => isDocument || signedAt(report, one) !== null).map((one) => ({
+      label: SIGNS_AS[one],
+      text: capital(spellSignature(report, one, names, policy)),
+    })),
+  ];
+}
 
 /** Whether there is a copy is asked when the button is pressed. */
 const WITH_COPY = { [SIGNED_COPY]: 'yes' };
@@ -162,13 +166,15 @@ export function recordReport(
   const policy = rememberedPolicy(ports.memory);
   const now = ports.clock.now();
   const who = ports.user.email() || 'an officer';
-  let state: Report['state'] = 'draft';
+  let stands: Pick<Saved, 'state' | 'stands' | 'said'> = { state: 'draft', stands: '', said: [] };
   const changed = changeRow<Reply<Saved>>(ports, 'reports', request.id, request.at, (row) => {
     const found = reportIn(row);
     const decided = decide(found, request, policy, { now, against });
     if ('reply' in decided) return { answer: decided.reply };
-    state = decided.report.state;
+    const { state } = decided.report;
     const set = { ...decided.set, ...lifeOf(decided.report), ...tracesOf(request, who, decided.copy) };
+    const said = saidOf({ ...found.row, ...set }, policy);
+    stands = { state, stands: capital(REPORT_STANDS[state]), said };
     return {
       change: update('reports', request.id, set, WHAT[request.action], request.version),
       author: { who, at: now },
@@ -189,8 +195,7 @@ export function recordReport(
       return {
         kind: 'answer',
         value: {
-          state,
-          stands: capital(REPORT_STANDS[state]),
+          ...stands,
           version: request.version + (changed.changed ? 1 : 0),
           at: changed.at,
           says: SAVED[request.action],

@@ -233,7 +233,7 @@ export interface ReportForm {
   readonly why: string;
   /** What the appropriate body asked for when it last returned the report. */
   readonly returnedWhy: string | null;
-  /** What the ECT said of it and who has signed, for whoever judges it. */
+  /** What the ECT said of it, who has signed and who has not, for whoever judges it. */
   readonly said: readonly { readonly label: string; readonly text: string }[];
   readonly questions: readonly Question[];
   readonly answers: Answers;
@@ -247,6 +247,7 @@ export interface Saved {
   readonly state: ReportState;
   /** "Reviewed": the state in words. */
   readonly stands: string;
+  readonly said: ReportForm['said'];
   readonly version: number;
   readonly at: number;
   readonly says: string;

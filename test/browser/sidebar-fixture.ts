@@ -393,11 +393,13 @@ function save(fixture: Fixture, request: SaveRequest): Reply<Replies['save']> {
   const problems = objectionsOf(report, request);
   if (problems.length > 0) return { kind: 'refused', problems };
   const state = STATE_AFTER[request.action];
-  const saved = { ...report, answers: request.answers, version: report.version + 1, state };
+  const said = report.said.filter(({ label }) => request.action !== 'return' || label === 'ECT’s comment');
+  const saved = { ...report, answers: request.answers, version: report.version + 1, state, said };
   fixture.reports.set(report.id, saved);
   return value({
     state,
     stands: STANDS_AFTER[state] ?? state,
+    said,
     version: saved.version,
     at: saved.at,
     says: `${SAYS[request.action]}.`,

@@ -352,11 +352,11 @@ describe('the appropriate body reads a report', () => {
     const said = [
       { label: 'ECT’s comment', text: 'I would like to see more lessons.' },
       { label: 'Evidence asked for', text: 'The plan of 3 December.' },
-      { label: 'Signed', text: 'the ECT, Monday 7 December 2026' },
+      { label: 'Early career teacher', text: 'Amina Yusuf, signed Monday 7 December 2026, 14:05' },
     ];
     register.reports.set('R-00031', { ...report, said });
     const page = await open('R-00031');
-    await page.getByText('the ECT, Monday').waitFor();
+    await page.getByText('Amina Yusuf, signed Monday').waitFor();
     await press(page, 'Return to the school');
     expect(await focusedId(page)).toBe('q-returnedWhy');
     await press(page, 'Return to the school');
@@ -365,7 +365,7 @@ describe('the appropriate body reads a report', () => {
     await press(page, 'Return to the school');
     await page.getByText('Returned to the school', { exact: true }).first().waitFor();
     expect(saves().pop()?.answers['returnedWhy']).toBe('Name the evidence.');
-    expect(await page.getByText('the ECT, Monday').count()).toBe(0);
+    expect(await page.getByText('Amina Yusuf, signed Monday').count()).toBe(0);
     expect(await page.getByText('The plan of 3 December.').count()).toBe(0);
     expect(await page.getByText('I would like to see more lessons.').count()).toBe(1);
   });

@@ -1,4 +1,6 @@
-import { signatureLines, withSignatures } from '../../src/domain/signature-lines';
+import { defaultPolicy } from '../../src/domain/policy';
+import { signatureLines, spellSignature, withSignatures } from '../../src/domain/signature-lines';
+import { aReport } from './examples';
 
 const TUTOR = { signatory: 'tutor', print: '0k3f', name: 'Tom Tutor' } as const;
 const ECT = { signatory: 'ECT', print: '0k3f', name: 'Zoë Example' } as const;
@@ -41,4 +43,42 @@ describe('The signatures a report keeps', () => {
     ];
     expect(signatureLines(withSignatures(kept, again))).toEqual(again);
   });
+});
+
+describe('What is said of a signature', () => {
+  const NAMES = { signatures: 'tutor 0k3f Tom Tutor', tutor: 'Tom Tutor', signedOtherText: [] };
+  const review = aReport({ kind: 'progress review', state: 'signing', tutorSignedAt: '2026-12-07T14:05' });
+  const assessment = aReport({ kind: 'formal assessment', state: 'signing' });
+  const policy = { ...defaultPolicy(), reviewSignedBy: 'tutor and ECT' } as const;
+
+  test('given: by whom and when', () => {
+    expect(spellSignature(review, 'tutor', NAMES, policy)).toBe(
+      'Tom Tutor, signed Monday 7 December 2026, 14:05',
+    );
+  });
+
+  test('given on another text: that too', () => {
+    expect(spellSignature(review, 'tutor', { ...NAMES, signedOtherText: ['tutor'] }, policy)).toBe(
+      'Tom Tutor, signed Monday 7 December 2026, 14:05, another text',
+    );
+  });
+
+  test('2.61 still to come on an assessment, from all three', () => {
+    expect(spellSignature(assessment, 'head', NAMES, policy)).toBe('not yet signed');
+    expect(spellSignature(assessment, 'tutor', NAMES, policy)).toBe('Tom Tutor, not yet signed');
+  });
+
+  test('on a review of nobody who is not asked for one', () => {
+    expect(spellSignature(review, 'head', NAMES, policy)).toBe('not needed');
+    expect(spellSignature(review, 'ECT', NAMES, policy)).toBe('not yet signed');
+  });
+
+  test.each(['submitted', 'reviewed'] as const)(
+    'missing on one that is with the AB (%s): where it is',
+    (state) => {
+      expect(spellSignature({ ...assessment, state }, 'ECT', NAMES, policy)).toBe(
+        'not signed here; recorded by the appropriate body',
+      );
+    },
+  );
 });

@@ -204,6 +204,21 @@ describe('given a review the tutor has let go', () => {
     expect(said).not.toMatch(/Not complete|not yet signed/);
   }, 60_000);
 
+  test('the sidebar says the same of each signature, as soon as the report is recorded and ever after', () => {
+    const recorded = save(workspace, review, 'submit');
+    const lines = [
+      { label: 'Induction tutor', text: 'Not signed here; recorded by the appropriate body' },
+      { label: 'Early career teacher', text: 'Not signed here; recorded by the appropriate body' },
+      { label: 'Headteacher', text: 'Not needed' },
+    ];
+    expect(recorded).toMatchObject({ value: { said: lines } });
+    expect(answer(workspace, { ask: 'report', id: review }).said).toEqual(lines);
+  });
+
+  test('of a draft nobody is named who has not signed', () => {
+    expect(save(workspace, review, 'save')).toMatchObject({ value: { said: [] } });
+  });
+
   test('it goes into the folder of its ECT, in that of the school, in that of the register', () => {
     save(workspace, review, 'release');
     workspace.advance({ minutes: 11 });

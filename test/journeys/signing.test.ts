@@ -158,12 +158,17 @@ describe('given a report the tutor has let go by the form', () => {
     });
   });
 
-  test('who judges the report sees what the ECT said of it, and who has signed', () => {
+  test('2.61 who judges the report sees what the ECT said of it, who has signed, and who has not', () => {
     signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your comment on this report': 'A fair picture.' });
     const { said }: ReportForm = answer(workspace, { ask: 'report', id: review });
     expect(said).toEqual([
       { label: 'ECT’s comment', text: 'A fair picture.' },
-      { label: 'Signed', text: expect.stringMatching(/^the ECT, .*December 2026$/) },
+      { label: 'Induction tutor', text: 'Not yet signed' },
+      {
+        label: 'Early career teacher',
+        text: expect.stringMatching(/^Zoë Example, signed Monday 7 December 2026, \d\d:\d\d$/),
+      },
+      { label: 'Headteacher', text: 'Not yet signed' },
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import { ZERO } from '../../src/domain/fraction';
-import { type LengthServed, reportDocument } from '../../src/documents/report-document';
+import { SIGNATORIES } from '../../src/domain/report-signatures';
+import { SIGNS_AS } from '../../src/domain/signature-lines';
+import { TEMPLATE, type LengthServed, reportDocument } from '../../src/documents/report-document';
 import type { Report } from '../../src/domain/facts';
 import { aReport, day, fraction } from '../domain/examples';
 
@@ -93,6 +95,11 @@ describe('What a report says in its PDF', () => {
     const report = aReport({ state: 'signing', tutorSignedAt });
     const { values } = reportDocument(report, {}, { ...NAMES, signatures }, defaultPolicy());
     expect(values['tutorSigned']).toEqual(typeof says === 'string' ? says : expect.stringMatching(says));
+  });
+
+  test('as whom each has signed, in the words of the sidebar', () => {
+    const lines = TEMPLATE.map(({ text }) => text).filter((text) => text.endsWith('Signed}}'));
+    expect(lines.map((text) => text.split(':')[0])).toEqual(SIGNATORIES.map((one) => SIGNS_AS[one]));
   });
 
   describe('2.60 of a final assessment sent by the form for all of them', () => {
