@@ -37,18 +37,24 @@ function Shown({ card }: { readonly card: Card }) {
             <Fact key={fact.label} label={fact.label} value={fact.value} />
           ))}
       </dl>
-      {card.problems.length > 0 && (
-        <Notice tone="plain" title="Gaps in the record">
-          {card.problems.map((problem) => (
-            <p key={problem}>{problem}</p>
-          ))}
-        </Notice>
-      )}
+      <Said title="The end of induction" says={card.atTheEnd} />
+      <Said title="Gaps in the record" says={card.problems} />
       <h2>Reports</h2>
       <Timeline items={card.timeline} />
       {card.observed.length > 0 && <Observed observed={card.observed} />}
       {card.links.length > 0 && <Links links={card.links} />}
     </>
+  );
+}
+
+function Said({ title, says }: { readonly title: string; readonly says: readonly string[] }) {
+  if (says.length === 0) return null;
+  return (
+    <Notice tone="plain" title={title}>
+      {says.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+    </Notice>
   );
 }
 

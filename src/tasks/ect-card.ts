@@ -12,7 +12,7 @@ import type { Answer, Calendar, Career, Day, Ect, Reason, Report } from '../doma
 import { expectedEnd, termsServed } from '../domain/induction';
 import { lastToEnd, postOn, startOfInduction } from '../domain/lead-post';
 import type { Policy } from '../domain/policy';
-import { type Flags, contradictions } from '../domain/flags';
+import { type Flag, type Flags, contradictions } from '../domain/flags';
 import { checkRecord } from '../domain/record-check';
 import { isOverdue, isToWrite, waitsForReturn } from '../domain/reports-so-far';
 import { retentionOf } from '../domain/retention';
@@ -63,6 +63,7 @@ export function ectCard(
   const end = expectedEnd(career, calendar, policy, today);
   const risk = riskOf(career, calendar, policy, today);
   const { ect } = career;
+  const flags = checkRecord(career, places, calendar, policy, today);
   const clocks = clocksAt(endOfInduction(career, calendar, policy, today), calendar, policy, today);
   const absence = career.absences.length === 0 ? null : absenceByPart(career, calendar, policy, today);
   const personNamed = (text: string): string => person(text) || text;
@@ -107,14 +108,11 @@ export function ectCard(
       ...item,
       title: item.title.replace(/school (\d{6})/, (all, urn) => names.get(urn as string) ?? all),
     })),
+    atTheEnd: flags.notes.filter(isOfEnd).map(spellReason),
     problems: [
       ...new Set([
         ...cellsUnread(tables, career),
-        ...problemsOf(
-          career,
-          checkCareer(career, calendar, policy, today),
-          checkRecord(career, places, calendar, policy, today),
-        ),
+        ...problemsOf(career, checkCareer(career, calendar, policy, today), flags),
         ...(served.known ? [] : [served.unknown]),
         ...risk.unknown,
       ]),
@@ -125,14 +123,18 @@ export function ectCard(
 /** What is wrong with the facts, what contradicts the law, and what is not known. */
 function problemsOf(career: Career, facts: readonly FactProblem[], flags: Flags): readonly string[] {
   const { unknown, notes } = flags;
-  const toDecide = notes.filter(({ about, field }) => about === 'adjustments' || field === 'outcome');
   const needs = [
     ...factNeeds(career, facts),
-    ...flagNeeds(career, [...contradictions(flags), ...toDecide, ...unknown]),
+    ...flagNeeds(career, [...contradictions(flags), ...notes.filter(isOfAdjustment), ...unknown]),
   ];
   const about = `${career.ect.name}, `;
   return needs.map(({ says }) => says.slice(about.length));
 }
+
+const isOfAdjustment = ({ about }: Flag): boolean => about === 'adjustments';
+
+/** What to bear in mind at the end of induction, when nothing need be missing. */
+const isOfEnd = (flag: Flag): boolean => flag.field === 'outcome' && !isOfAdjustment(flag);
 
 /** Cells that can't be read in the rows about an ECT, and what to do about each. */
 function cellsUnread(tables: Opened<CareerTable>['tables'], career: Career): readonly string[] {

@@ -175,6 +175,9 @@ export interface Card {
   }[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly timeline: readonly TimelineItem[];
+  /** What to bear in mind at the end of induction: when to decide, whom to ask first. */
+  readonly atTheEnd: readonly string[];
+  /** What is missing or wrong in the record. */
   readonly problems: readonly string[];
   /** Lessons observed and half-terms looked back on, newest first. */
   readonly observed: readonly {

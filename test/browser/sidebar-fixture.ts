@@ -204,6 +204,8 @@ export const cardOf = (hit: Hit): Card => ({
   links: [
     { label: 'Log an observation', who: 'Tom Tutor', url: 'https://docs.google.com/forms/d/e/x/viewform' },
   ],
+  atTheEnd:
+    hit.trn === '3000115' ? ['Induction is complete on 18 December 2026. Decide no sooner. (2.65)'] : [],
   problems: hit.trn === '3000115' ? ['Induction periods, row 8: Enter the FTE. It is blank.'] : [],
 });
 

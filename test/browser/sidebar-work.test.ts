@@ -157,6 +157,14 @@ describe('a list opened whole', () => {
   });
 });
 
+test('what is to be borne in mind at the end of induction stands apart from the gaps in the record', async () => {
+  const { page } = await open({ trn: '3000115' });
+  const block = (name: string) => page.getByRole('status', { name }).textContent();
+  expect(await block('The end of induction')).toMatch(/Decide no sooner/);
+  expect(await block('Gaps in the record')).not.toMatch(/Decide no sooner/);
+  expect(await block('Gaps in the record')).toMatch(/Enter the FTE/);
+});
+
 test('the thing to do first stands on top of the card, and opens its report', async () => {
   const { page } = await open({ trn: '3000115' });
   const first = page.getByRole('status', { name: /^Ask for the progress review/ });

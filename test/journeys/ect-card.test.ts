@@ -129,3 +129,24 @@ test('the gaps are those of the facts and those of the Desk, each once', () => {
   );
   expect(new Set(problems).size).toBe(problems.length);
 });
+
+test('2.65, 2.68 what is to be borne in mind before the decision is no gap in the record', () => {
+  workspace.edit(
+    'Induction periods',
+    cell(workspace, 'Induction periods', ['TRN', ZOE], 'Started'),
+    '2025-01-06',
+  );
+  const review = ['Report', reviewOf(workspace, ZOE)] as const;
+  const ofReport = (heading: string, value: string) =>
+    workspace.edit('Reports', cell(workspace, 'Reports', review, heading), value);
+  ofReport('Kind', 'formal assessment');
+  ofReport('Recommendation', 'satisfactory');
+  ofReport('State', 'submitted');
+  ofReport('Received', '2026-12-04T10:00');
+  const { atTheEnd, problems } = card();
+  expect(atTheEnd).toEqual([
+    expect.stringMatching(/^Induction is complete on 18 December 2026\. Decide no sooner\. \(2\.65, 2\.67,/),
+    expect.stringMatching(/^The ECT may write about the recommendation until 18 December 2026\./),
+  ]);
+  expect(problems).toEqual(problems.filter((says) => !/Decide no sooner|may write/.test(says)));
+});
