@@ -30,7 +30,7 @@ export function mayDelete(
   const since = oldestIn(sheets);
   return [
     ...records(careers, policy, today),
-    ...need('visits', visits, counted(policy.keepVisitYears, 'year'), WITH_VISITS),
+    ...need('visits', visits, counted(policy.keepVisitYears, 'year'), beforeVisits()),
     ...need('moderation', moderated, counted(policy.keepVisitYears, 'year')),
     ...need('outbox', mails, counted(policy.keepMailDays, 'day')),
     ...(old('history', since)
@@ -45,7 +45,16 @@ export function mayDelete(
   ];
 }
 
-const WITH_VISITS = ', with their rows in Visit documents and Visit findings and their PDF';
+/** A submission whose row is in Intake no more, but still in an answers sheet, would be taken in anew. */
+const beforeVisits = (): string =>
+  ' First delete, for good, its PDF and the forms’ responses about it, then their rows in the answers sheets, in Intake, in Visit documents and in Visit findings.';
+
+/**
+ * Who may read a PDF stands in its report's row, and the folder in the ECT's: after them nobody would know what to close.
+ * The ECT's row says what is due until all else is gone.
+ */
+const inOrder = (): string =>
+  'Then delete in this order, all of one ECT on one day: their PDFs and folder in Drive, for good; their responses in the forms; the rows of these in the answers sheets; their rows in Intake; their rows in other sheets; last, their row in ECTs. The handbook says why.';
 
 const need = (
   sheet: 'visits' | 'moderation' | 'outbox',
@@ -59,7 +68,7 @@ const need = (
     () => ({
       sheet,
       row: named(rows.map(({ id }) => id)),
-      says: `${counted(rows.length, 'row')} kept for ${kept} may be deleted${more}.`,
+      says: `${counted(rows.length, 'row')} kept for ${kept} may be deleted.${more}`,
     }),
   );
 
@@ -86,7 +95,7 @@ const records = (careers: readonly Career[], policy: Policy, today: Day): Need[]
     ({ says }, all) => ({
       sheet: 'ects',
       row: named(all.map(({ trn }) => trn)),
-      says: `Records kept for ${counted(policy.keepYears, 'year')} after induction ended (${all.length}). ${says}`,
+      says: `Records kept for ${counted(policy.keepYears, 'year')} after induction ended (${all.length}). ${says} ${inOrder()}`,
     }),
   );
 

@@ -169,14 +169,30 @@ test('overdue means one thing: the Desk counts what ECTs and At risk say, whoeve
   expect(rows(workspace, 'At risk').every(({ By = '' }) => By >= '2026-12-15')).toBe(true);
 });
 
-test('records kept long enough are named, with what to find out before they go', () => {
+test('records kept long enough are named, with what to find out before they go, and in which order they do', () => {
   ofEct('0012345', 'Outcome', 'pass');
   ofEct('0012345', 'Decided', '2019-07-19');
   ofPeriod('0012345', 'Started', '2017-09-01');
   ofPeriod('0012345', 'Finished', '2019-07-19');
   set('Reports', ['Report', reviewOf(workspace, '0012345')], 'State', 'cancelled');
   expect(needs()).toContain(
-    'ECTs, 0012345: Records kept for 6 years after induction ended (1). Find out whether an appeal, a complaint or a request is open before these records are deleted.',
+    'ECTs, 0012345: Records kept for 6 years after induction ended (1). Find out whether an appeal, a complaint or a request is open before these records are deleted. Then delete in this order, all of one ECT on one day: their PDFs and folder in Drive, for good; their responses in the forms; the rows of these in the answers sheets; their rows in Intake; their rows in other sheets; last, their row in ECTs. The handbook says why.',
+  );
+});
+
+test('a visit kept long enough goes after its PDF and what forms brought for it', () => {
+  const headings = workspace.read('Visits')[0] ?? [];
+  const made: Readonly<Record<string, string>> = {
+    Visit: 'V-0001',
+    URN: '100001',
+    Kind: 'fidelity check',
+    Visited: '2019-07-19',
+    'Report sent': '2019-07-26',
+    Closed: '2019-07-26',
+  };
+  workspace.edit('Visits', 'A2', [headings.map((heading) => made[String(heading)] ?? '')]);
+  expect(needs()).toContain(
+    'Visits, V-0001: 1 row kept for 6 years may be deleted. First delete, for good, its PDF and the forms’ responses about it, then their rows in the answers sheets, in Intake, in Visit documents and in Visit findings.',
   );
 });
 
