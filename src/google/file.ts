@@ -5,5 +5,8 @@ import type { Memory } from './ports';
 export const fileOf = (memory: Memory): GoogleAppsScript.Spreadsheet.Spreadsheet =>
   SpreadsheetApp.getActive() ?? SpreadsheetApp.openById(recall(memory)?.spreadsheet ?? '');
 
-/** The time zone of the file, like "Europe/London". */
-export const zoneOf = (memory: Memory): string => fileOf(memory).getSpreadsheetTimeZone();
+/** Where the file believes it is, like "Europe/London" and "en_GB". */
+export function whereaboutsOf(memory: Memory): { readonly zone: string; readonly locale: string } {
+  const file = fileOf(memory);
+  return { zone: file.getSpreadsheetTimeZone(), locale: file.getSpreadsheetLocale() };
+}

@@ -47,25 +47,36 @@ const WHEN = 'Timestamp';
 const isTime = (value: unknown): value is GoogleAppsScript.Base.Date =>
   Object.prototype.toString.call(value) === '[object Date]';
 
+/** The year of a time without a day. */
+const NO_DAY = /^\d\d\/\d\d\/1899/;
+
 /**
- * The answers as shown, but for when they came: people format that column as they like, and it tells submissions apart. It
- * is spelt as Google shows it in a British file, where nobody has changed it. A cell holds what a clock on the wall showed:
- * in the file's own zone, whichever that is by now, it reads as it always did. Under a heading in another language the
- * column has to stand first, as Google made it, and to hold nothing but times.
+ * The answers as shown, but for days and when they came: people format a column as they like, a file in another locale shows
+ * the month first, and the moment tells submissions apart. Both are spelt as Google shows them in a British file, where
+ * nobody has changed it. A cell holds what a clock on the wall showed: in the file's own zone, whichever that is by now, it
+ * reads as it always did. Under a heading in another language the column of moments has to stand first, as Google made it,
+ * and to hold nothing but times.
  */
 function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, zoneOf: () => string): string[][] | null {
-  const shown = sheet.getDataRange().getDisplayValues();
+  const range = sheet.getDataRange();
+  const shown = range.getDisplayValues();
   if (shown.length < 2) return shown;
+  const held = range.getValues() as unknown[][];
   const found = (shown[0] ?? []).indexOf(WHEN);
   const at = Math.max(found, 0);
-  const stamps = sheet.getRange(1, at + 1, shown.length).getValues() as unknown[][];
   const isAnswered = (line: readonly string[], nth: number) => nth > 0 && line.some((cell) => cell !== '');
-  if (found < 0 && shown.some((line, nth) => isAnswered(line, nth) && !isTime(stamps[nth]?.[0]))) return null;
+  if (found < 0 && shown.some((line, nth) => isAnswered(line, nth) && !isTime(held[nth]?.[0]))) return null;
   const zone = zoneOf();
+  const spelt = (value: unknown, cell: string, isStamp: boolean): string => {
+    if (!isTime(value)) return cell;
+    const when = Utilities.formatDate(value, zone, 'dd/MM/yyyy HH:mm:ss');
+    if (isStamp) return when;
+    return NO_DAY.test(when) ? cell : when.replace(/ 00:00:00$/, '');
+  };
   return shown.map((line, nth) => {
-    const stamp = nth > 0 ? stamps[nth]?.[0] : null;
-    const when = isTime(stamp) ? Utilities.formatDate(stamp, zone, 'dd/MM/yyyy HH:mm:ss') : (line[at] ?? '');
-    return [when, ...line.filter((_, column) => column !== at)];
+    const cells =
+      nth === 0 ? line : line.map((cell, column) => spelt(held[nth]?.[column], cell, column === at));
+    return [cells[at] ?? '', ...cells.filter((_, column) => column !== at)];
   });
 }
 

@@ -1,5 +1,5 @@
 /** What Set up makes: sheets, forms, the template, triggers. No part of the server file: Set up runs from its own page. */
-import { ZONE } from '../domain/zone';
+import { LOCALE, ZONE } from '../domain/zone';
 import type { Remembered } from '../register/remembered';
 import { recall, remember } from '../register/remembered';
 import { inRoot, TEMPLATES } from './documents';
@@ -57,8 +57,8 @@ function localise(file: Spreadsheet): string[] {
     file.setSpreadsheetTimeZone(ZONE);
     did.push('Set the time zone of this file to London.');
   }
-  if (file.getSpreadsheetLocale() !== 'en_GB') {
-    file.setSpreadsheetLocale('en_GB');
+  if (file.getSpreadsheetLocale() !== LOCALE) {
+    file.setSpreadsheetLocale(LOCALE);
     did.push('Set the locale of this file to the United Kingdom.');
   }
   return did;

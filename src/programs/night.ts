@@ -1,10 +1,10 @@
 import { googlePorts } from '../google';
-import { zoneOf } from '../google/file';
+import { whereaboutsOf } from '../google/file';
 import type { Refreshed } from '../tasks/refresh';
 import { refresh } from '../tasks/refresh';
 
 /** Works the day out anew; null while somebody else is saving. `mail`: digests that fall due are queued too. */
 export function workOut(mail: boolean): Refreshed | null {
   const ports = googlePorts();
-  return refresh(ports, { mail, zone: zoneOf(ports.memory) });
+  return refresh(ports, { mail, ...whereaboutsOf(ports.memory) });
 }

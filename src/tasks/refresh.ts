@@ -1,4 +1,4 @@
-import { ZONE } from '../domain/zone';
+import { LOCALE, ZONE } from '../domain/zone';
 import { addDays } from '../domain/day';
 import { checkCalendar, checkCareer } from '../domain/facts-check';
 import type { Calendar, Career, Day, School } from '../domain/facts';
@@ -78,10 +78,11 @@ export interface Refreshed {
  * says. Run again, it changes nothing. With `mail`, this week's digests are queued too; that is the nightly run, and what it
  * changes is down to nobody.
  * @param zone the time zone of the file.
+ * @param locale the locale of the file.
  */
 export function refresh(
   ports: Ports,
-  { mail, zone }: { readonly mail: boolean; readonly zone: string },
+  { mail, zone, locale }: { readonly mail: boolean; readonly zone: string; readonly locale: string },
 ): Refreshed | null {
   if (!ports.lock.take(mail ? NIGHT_PATIENCE : 30_000)) return null;
   const found = openAll(ports).tables;
@@ -137,7 +138,7 @@ export function refresh(
       row: field,
       says: `Settings, ${field}: ${says}`,
     })),
-    ...zoneNeeds(zone),
+    ...fileNeeds(zone, locale),
     ...outOfPlace(ports.memory).map((says) => ({ sheet: 'intake' as const, row: '', says })),
     ...unreadable(tables),
     ...nobodys(tables),
@@ -237,17 +238,18 @@ function unreadable(tables: Opened<Read>['tables']): readonly Need[] {
   );
 }
 
-/** What came by a form is told by a clock of the file's zone, and read as London's. */
-const zoneNeeds = (zone: string): readonly Need[] =>
-  zone === ZONE
-    ? []
-    : [
-        {
-          sheet: 'settings',
-          row: '',
-          says: `The time zone of this file is ${zone}, so forms that come are hours or a day off. Choose Induction > Set up register, which sets it to London.`,
-        },
-      ];
+/** What came by a form is told by a clock of the file's zone, and read as London's; days are typed as its locale has them. */
+const fileNeeds = (zone: string, locale: string): readonly Need[] =>
+  [
+    ...(zone === ZONE
+      ? []
+      : [`time zone of this file is ${zone}, so forms that come are hours or a day off`]),
+    ...(locale === LOCALE ? [] : [`locale of this file is ${locale}, so 3/4/2026 may be kept as 4 March`]),
+  ].map((what) => ({
+    sheet: 'settings',
+    row: '',
+    says: `The ${what}. Choose Induction > Set up register, which puts it right.`,
+  }));
 
 /** Reports somebody owes, and nobody can be written to about. */
 function unreachable(

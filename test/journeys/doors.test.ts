@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setSwitches } from '../../local/world/switches';
+import { BOUND_ID, updateSpreadsheet } from '../../local/world/workbook';
 import type { Workspace } from '../../local/workspace';
 import type { Day } from '../../src/domain/facts';
 import { standingLinks, type LinkFacts } from '../../src/tasks/standing-links';
@@ -365,6 +366,22 @@ describe('what a school tells of an ECT', () => {
         Kind: 'sickness',
       }),
     ]);
+  });
+
+  test('in a file whose locale shows the month first, the days are those that were answered', () => {
+    const to = link();
+    updateSpreadsheet(workspace.world.store, BOUND_ID, { locale: 'en_US' });
+    workspace.world.store.commit();
+    send(to, {
+      ...ABSENCE,
+      'What is or was the first day away?': '2026-11-03',
+      'How many contracted days is that?': '4',
+    });
+    expect(workspace.sheetNames().flatMap((name) => workspace.read(name).flat())).toContain('11/3/2026');
+    expect(lastIntake()).toMatchObject({
+      Verdict: 'to confirm',
+      Reasons: expect.stringContaining('from Tuesday 3 November 2026 until Friday 6 November 2026'),
+    });
   });
 
   test('confirmed once more, what was entered stays accepted and is entered no second time', () => {

@@ -438,6 +438,20 @@ describe('given an answers sheet that somebody changed (F13)', () => {
     expect(desk()).not.toContainEqual(says);
   });
 
+  test('the locale of the file changed: the Desk says so until Set up has put it back', () => {
+    const { store } = workspace.world;
+    updateSpreadsheet(store, BOUND_ID, { locale: 'en_US' });
+    store.commit();
+    const says = expect.stringMatching(/^The locale of this file is en_US/);
+    const desk = () => {
+      click(workspace, 'refreshViews');
+      return rows(workspace, 'Desk').map((line) => line['Where to look'] ?? '');
+    };
+    expect(desk()).toContainEqual(says);
+    expect(click(workspace, 'setUp')).toContain('Set the locale of this file to the United Kingdom.');
+    expect(desk()).not.toContainEqual(says);
+  });
+
   test('the column of times shown as days: what was taken in is not taken in again', () => {
     send();
     const sheet = workspace.sheetNames().find((name) => name.startsWith('Form Responses 1')) ?? '';
