@@ -1,9 +1,10 @@
 import { counted } from '../domain/counted';
 import { inTurn } from '../tasks/in-turn';
+import type { PostPorts } from '../google/ports';
 import { postPorts } from '../google/post';
 import { open } from '../register/open';
 import { previewMail } from '../tasks/preview-mail';
-import { look, remember } from '../tasks/quiet';
+import { look, remember, type Seen } from '../tasks/quiet';
 import { queueNotices } from '../tasks/queue-notices';
 import { remind } from '../tasks/remind';
 import type { SentMail } from '../tasks/send-mail';
@@ -86,7 +87,7 @@ const MOST_SECONDS = 280;
  */
 export function tick(takeIn: () => unknown): void {
   const ports = postPorts();
-  const seen = look(ports);
+  const { seen, fault } = looked(ports);
   if (seen?.isQuiet) return;
   let isDone = seen !== null;
   const settled = (done: boolean) => {
@@ -102,6 +103,19 @@ export function tick(takeIn: () => unknown): void {
       settled(queued !== null);
       if (queued !== null && queued > 0 && ports.clock.elapsed() < MOST_SECONDS) send();
     },
+    // Comes last: where something is missing, the part that needs it says so first.
+    () => {
+      if (seen === null) throw fault;
+    },
   ]);
   if (seen && isDone) remember(ports, seen);
+}
+
+/** What was seen; a look that failed is no reason to leave anything undone. */
+function looked(ports: PostPorts): { readonly seen: Seen | null; readonly fault: unknown } {
+  try {
+    return { seen: look(ports), fault: null };
+  } catch (fault) {
+    return { seen: null, fault };
+  }
 }

@@ -36,37 +36,36 @@ export interface Seen {
   readonly places: Places;
 }
 
-/** Looks before anything is done. Null where something is missing: then the work itself says what. */
-export function look(ports: PostPorts): Seen | null {
+/**
+ * Looks before anything is done.
+ * @throws where something is missing or Google fails.
+ */
+export function look(ports: PostPorts): Seen {
   const known = ports.memory.all();
   const before = JSON.parse(known[REMEMBERED] ?? 'null') as Omit<Seen, 'isQuiet'> | null;
   const day = ports.clock.today();
   const at = ports.clock.now();
-  try {
-    const places = before?.places ?? placesIn(ports);
-    const columns = (Object.keys(WATCHED) as Watched[]).map((table) =>
-      readColumns(ports, table, places[table]),
-    );
-    if (columns.some((read) => read === null))
-      return { isQuiet: false, day, at, mark: '', places: placesIn(ports) };
-    const waits = columns.some((read) => read?.some((text) => WAITING.includes(text)));
-    const counts = FORMS.map((form) => {
-      const text = known[formKey(form)];
-      return text === undefined ? 0 : ports.forms.count(JSON.parse(text) as FormMemory);
-    });
-    // What nobody is told at night is told when the hour comes.
-    const policy = rememberedPolicy(ports.memory);
-    const mark = print(JSON.stringify([counts, columns, isNoticeHour(at, policy), policy.mailIsOn]));
-    const isQuiet =
-      !waits &&
-      before !== null &&
-      before.mark === mark &&
-      before.day === day &&
-      minutesBetween(before.at, at) < TRUSTED_MINUTES;
-    return { isQuiet, day, at, mark, places };
-  } catch {
-    return null;
-  }
+  const places = before?.places ?? placesIn(ports);
+  const columns = (Object.keys(WATCHED) as Watched[]).map((table) =>
+    readColumns(ports, table, places[table]),
+  );
+  if (columns.some((read) => read === null))
+    return { isQuiet: false, day, at, mark: '', places: placesIn(ports) };
+  const waits = columns.some((read) => read?.some((text) => WAITING.includes(text)));
+  const counts = FORMS.map((form) => {
+    const text = known[formKey(form)];
+    return text === undefined ? 0 : ports.forms.count(JSON.parse(text) as FormMemory);
+  });
+  // What nobody is told at night is told when the hour comes.
+  const policy = rememberedPolicy(ports.memory);
+  const mark = print(JSON.stringify([counts, columns, isNoticeHour(at, policy), policy.mailIsOn]));
+  const isQuiet =
+    !waits &&
+    before !== null &&
+    before.mark === mark &&
+    before.day === day &&
+    minutesBetween(before.at, at) < TRUSTED_MINUTES;
+  return { isQuiet, day, at, mark, places };
 }
 
 /**

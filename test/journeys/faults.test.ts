@@ -300,6 +300,16 @@ describe('S11', () => {
   });
 });
 
+test('a look that fails before anything is done is no quiet one: all is done, and the run says what it stumbled over', () => {
+  save(workspace, review, 'release');
+  const faults = [{ match: /getLastRow|getRange/, nth: 1, kind: 'throw', message: 'No such luck.' }] as const;
+  expect(trigger(workspace, 'everyTenMinutes', { faults })).toMatchObject({
+    outcome: 'failed',
+    error: expect.stringContaining('No such luck.'),
+  });
+  expect(row(workspace, 'Reports', 'Report', review)['PDF']).toMatch(/^https:/);
+});
+
 test('the night waits for whoever is saving: two minutes, of the six a run has', () => {
   let night: ReturnType<typeof trigger> | null = null;
   trigger(workspace, 'everyNight', {
