@@ -7,7 +7,7 @@ export function googleForms(memory: Memory): Forms {
   let opened: Spreadsheet | null = null;
   const file = () => (opened ??= fileOf(memory));
   return {
-    responses: (form) => answersOf(sheetOf(form, file()), () => file().getSpreadsheetTimeZone()),
+    responses: (form) => answersOf(form, sheetOf(form, file()), () => file().getSpreadsheetTimeZone()),
     keptApart,
     count: (form) => sheetOf(form, file()).getLastRow(),
     exactly,
@@ -55,17 +55,29 @@ const NO_DAY = /^\d\d\/\d\d\/1899/;
  * the month first, and the moment tells submissions apart. Both are spelt as Google shows them in a British file, where
  * nobody has changed it. A cell holds what a clock on the wall showed: in the file's own zone, whichever that is by now, it
  * reads as it always did. Under a heading in another language the column of moments has to stand first, as Google made it,
- * and to hold nothing but times.
+ * and to hold nothing but times. The headings are found where they are, for people put rows above them and sort them down;
+ * Google fills the columns in whatever is above them.
  */
-function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, zoneOf: () => string): string[][] | null {
+function answersOf(
+  { headings: known }: FormMemory,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  zoneOf: () => string,
+): string[][] | null {
+  // Answers that come after the form was unlinked are not in it, and the sheet it is linked to next has them all.
+  if (sheet.getFormUrl() === null) return null;
   const range = sheet.getDataRange();
   const shown = range.getDisplayValues();
-  if (shown.length < 2) return shown;
+  const top = headingsAt(shown, known);
+  if (top === null) return shown.every(isBlank) ? [] : null;
+  const headings = shown[top] ?? [];
   const held = range.getValues() as unknown[][];
-  const found = (shown[0] ?? []).indexOf(WHEN);
+  const found = headings.indexOf(WHEN);
   const at = Math.max(found, 0);
-  const isAnswered = (line: readonly string[], nth: number) => nth > 0 && line.some((cell) => cell !== '');
-  if (found < 0 && shown.some((line, nth) => isAnswered(line, nth) && !isTime(held[nth]?.[0]))) return null;
+  const lines = shown
+    .map((line, row) => ({ line, values: held[row] ?? [], row }))
+    // Above the headings stands what people wrote there, if no moment shows that it came by the form.
+    .filter(({ values, row }) => row > top || (row < top && isTime(values[at])));
+  if (found < 0 && lines.some(({ line, values }) => !isBlank(line) && !isTime(values[0]))) return null;
   const zone = zoneOf();
   const spelt = (value: unknown, cell: string, isStamp: boolean): string => {
     if (!isTime(value)) return cell;
@@ -73,11 +85,26 @@ function answersOf(sheet: GoogleAppsScript.Spreadsheet.Sheet, zoneOf: () => stri
     if (isStamp) return when;
     return NO_DAY.test(when) ? cell : when.replace(/ 00:00:00$/, '');
   };
-  return shown.map((line, nth) => {
-    const cells =
-      nth === 0 ? line : line.map((cell, column) => spelt(held[nth]?.[column], cell, column === at));
-    return [cells[at] ?? '', ...cells.filter((_, column) => column !== at)];
-  });
+  const stampFirst = (cells: readonly string[]) => [
+    cells[at] ?? '',
+    ...cells.filter((_, column) => column !== at),
+  ];
+  return [
+    stampFirst(headings),
+    ...lines.map(({ line, values }) =>
+      stampFirst(line.map((cell, column) => spelt(values[column], cell, column === at))),
+    ),
+  ];
+}
+
+const isBlank = (line: readonly string[]): boolean => line.every((cell) => cell === '');
+
+/** The row with most headings of the form; null where none has any. */
+function headingsAt(shown: readonly (readonly string[])[], known: FormMemory['headings']): number | null {
+  const titles = new Set(Object.keys(known));
+  const counts = shown.map((line) => line.filter((cell) => titles.has(cell)).length);
+  const most = Math.max(...counts);
+  return most > 0 ? counts.indexOf(most) : null;
 }
 
 /** What Sheets shows for a text it took for a number, a sum of money, a date, a time or a truth value. */

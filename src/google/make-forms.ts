@@ -1,5 +1,6 @@
 /** Forms made from our own declaration. */
 import { print } from '../domain/fingerprint';
+import { drive } from './drive';
 import { googleMemory } from './memory';
 import type { FormItem, FormMemory, FormPorts, FormSpec } from './ports';
 import { googleSheets } from './sheets';
@@ -27,13 +28,19 @@ function ensureForm(spec: FormSpec, known: FormMemory | null): { form: FormMemor
   if (found === null || known === null) {
     fillForm(form, spec);
     did.push(`Made the form "${spec.title}".`);
-  } else did.push(...mend(form, spec, known));
+  } else did.push(...outOfBin(known.id, spec), ...mend(form, spec, known));
   dressForm(form, spec);
-  publish(form);
+  if (publish(form) && found !== null)
+    did.push(`Opened the form "${spec.title}", which took no answers any more.`);
+  const before = found === null ? null : (known?.sheetId ?? null);
   const sheetId =
     spec.readBy === undefined
-      ? linkedSheet(form, found === null ? null : (known?.sheetId ?? null)).getSheetId()
+      ? linkedSheet(form, before).getSheetId()
       : keptApart(form, spec.readBy, known?.readBy ?? '');
+  if (before !== null && before !== sheetId)
+    did.push(
+      `Linked the form "${spec.title}" to this file again: a new sheet has every answer it was given.`,
+    );
   const items = spec.pages.flatMap((page) => page.items);
   return {
     did,
@@ -197,7 +204,14 @@ function closeForm({ id, readBy = '' }: FormMemory): void {
   if (form.isAcceptingResponses()) form.setAcceptingResponses(false);
 }
 
-/** Null for a form somebody threw away: Google says so only by throwing. */
+/** A form in the bin opens for its owner as ever, and takes no answers: out of it again, every link sent is good. */
+function outOfBin(id: string, { title }: FormSpec): string[] {
+  if (drive().get(id, { fields: 'trashed' }).trashed !== true) return [];
+  drive().update({ trashed: false }, id);
+  return [`Took the form "${title}" out of the bin.`];
+}
+
+/** Null for a form that is gone for good: Google says so only by throwing. */
 function findForm(id: string): Form | null {
   try {
     return FormApp.openById(id);
@@ -260,11 +274,13 @@ function dressForm(form: Form, { title, description, confirmation }: FormSpec): 
     .setAllowResponseEdits(false);
 }
 
-/** A form is made unpublished since June 2026; publishing also starts accepting answers. */
-function publish(form: Form): void {
+/** A form is made unpublished since June 2026; publishing also starts accepting answers. Gives whether it took none. */
+function publish(form: Form): boolean {
   const publishable = form as Publishable;
+  const wasOpen = publishable.isPublished() && form.isAcceptingResponses();
   if (!publishable.isPublished()) publishable.setPublished(true);
   if (!form.isAcceptingResponses()) form.setAcceptingResponses(true);
+  return !wasOpen;
 }
 
 function fillForm(form: Form, spec: FormSpec): void {

@@ -193,8 +193,8 @@ export interface FormMemory {
 
 export interface Forms {
   /**
-   * The responses sheet as shown, headings first, with when each came in front, wherever that stands; null where nobody can
-   * tell which column says it.
+   * The responses sheet as shown, headings first, with when each came in front, wherever those stand; null where nobody can
+   * tell which row and which column they are.
    */
   responses(form: FormMemory): string[][] | null;
   /**

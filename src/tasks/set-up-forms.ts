@@ -8,7 +8,7 @@ import { CONCERN_KEY, DOOR_TITLES } from '../documents/doors';
 import { formSpec } from './form-specs';
 import type { KnownForm } from './forms-known';
 import { FORMS, formFor, formKey } from './forms-known';
-import { outOfPlace } from './out-of-place';
+import { forgetOutOfPlace, outOfPlace } from './out-of-place';
 
 /**
  * Every form, from its declaration: one for each kind of report, with the same questions as the sidebar; one to comment and
@@ -18,13 +18,17 @@ export function setUpForms(ports: FormPorts): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
   const { policy } = settingsIn(ports.memory, open(ports.sheets, ['settings']).tables.settings);
   const { extras, unread } = extrasIn(ports);
+  const linked = new Set<KnownForm>();
   const made = formsWanted(policy).flatMap((key) => {
     const spec = withExtras(formSpec(key, policy), extras);
-    const { form, did } = ports.maker.ensureForm(spec, formFor(ports.memory, key));
+    const known = formFor(ports.memory, key);
+    const { form, did } = ports.maker.ensureForm(spec, known);
+    if (form.sheetId !== known?.sheetId) linked.add(key);
     const text = JSON.stringify(form);
     if (ports.memory.get(formKey(key)) !== text) ports.memory.set(formKey(key), text);
     return [...did, ...(spec.leftOut ?? [])];
   });
+  forgetOutOfPlace(ports.memory, linked);
   const closed = policy.concernsTo === '' ? closeConcerns(ports) : [];
   return [...made, ...unread, ...closed, ...outOfPlace(ports.memory)];
 }

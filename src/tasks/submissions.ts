@@ -15,7 +15,7 @@ export interface Submission {
   readonly form: FormKey;
   readonly receivedAt: string;
   readonly answers: Readonly<Record<string, string>>;
-  /** What was answered under headings that no question of ours has. */
+  /** What was answered under headings that no question of ours has, or under none. */
   readonly strangers: Readonly<Record<string, string>>;
   /** Questions of ours that have no heading any more, by field. */
   readonly lacking: readonly string[];
@@ -71,7 +71,7 @@ export function newSubmissions(
       const cell = exact[nth]?.[at] ?? line[at] ?? '';
       if (at === 0 || cell.trim() === '') return;
       const field = fields.get(heading);
-      if (field === undefined) strangers[heading] = cell;
+      if (field === undefined) strangers[heading.trim() || `column ${at + 1}, which has no heading`] = cell;
       else answers[field] = cell;
     });
     return { id, form, receivedAt: line[0] ?? '', answers, strangers, lacking };

@@ -1,4 +1,5 @@
-import { syncHeadings } from '../../local/world/forms-link';
+import { changeFile } from '../../local/world/files';
+import { syncHeadings, unlink } from '../../local/world/forms-link';
 import { sheetCalled } from '../../local/world/person';
 import { restyle } from '../../local/world/styles';
 import { setSwitches } from '../../local/world/switches';
@@ -515,6 +516,115 @@ describe('given an answers sheet that somebody changed (F13)', () => {
       expect([verdicts(), refusals()]).toEqual([['accepted', 'accepted'], []]);
       expect(desk()).not.toContainEqual(named);
       expect(click(workspace, 'setUp')).toBe('All was well. Nothing had to be changed.');
+    });
+  });
+
+  const answersSheet = (): string =>
+    workspace.sheetNames().find((name) => name.startsWith('Form Responses 1')) ?? '';
+  const una = () => linksIn(workspace, 'una@example.org')[0];
+  const named = expect.stringMatching(
+    /^Nothing that comes by the form "Induction progress review" is taken in/,
+  );
+  const desk = () => {
+    click(workspace, 'refreshViews');
+    return rows(workspace, 'Desk').map((line) => line['Where to look'] ?? '');
+  };
+  const progressForm = () => {
+    const form = workspace.forms().find(({ title }) => title.endsWith('progress review'));
+    if (!form) throw new Error('Set up made no form for a progress review.');
+    return form;
+  };
+  const unlinked = (): void => {
+    const { store } = workspace.world;
+    unlink(store, progressForm().id, BOUND_ID);
+    store.put('form', progressForm().id, { ...progressForm(), destination: null });
+    store.commit();
+  };
+
+  test('a row put above the headings, with a note or without: all goes on', () => {
+    send();
+    const sheet = answersSheet();
+    workspace.insertRow(sheet, 1);
+    workspace.advance({ minutes: 61 });
+    workspace.insertRow(sheet, 1);
+    workspace.edit(sheet, 'B1', 'Answers of the autumn');
+    send({}, una());
+    expect(verdicts()).toEqual(['accepted', 'accepted']);
+    expect(desk()).not.toContainEqual(named);
+  });
+
+  test('the headings sorted down among the answers: all goes on', () => {
+    send();
+    const sheet = answersSheet();
+    workspace.insertRow(sheet, 1);
+    workspace.edit(sheet, 'A1', workspace.read(sheet, 'A3:Z3'));
+    workspace.deleteRow(sheet, 3);
+    send({}, una());
+    expect(verdicts()).toEqual(['accepted', 'accepted']);
+  });
+
+  test('the headings deleted: nothing is taken for one, Desk and Set up name it, and a new sheet has it all', () => {
+    send();
+    workspace.deleteRow(answersSheet(), 1);
+    send({}, una());
+    expect(verdicts()).toEqual(['accepted']);
+    expect(desk()).toContainEqual(named);
+    expect(click(workspace, 'setUp')).toEqual(named);
+    unlinked();
+    expect(click(workspace, 'setUp')).toBe(
+      'Linked the form "Induction progress review" to this file again: a new sheet has every answer it was given.',
+    );
+    click(workspace, 'doWhatWaits');
+    expect(verdicts()).toEqual(['accepted', 'accepted']);
+    expect(desk()).not.toContainEqual(named);
+  });
+
+  test('two columns that lost their headings: what was answered in both is kept', () => {
+    const sheet = answersSheet();
+    const headings = workspace.read(sheet)[0] ?? [];
+    const letterOf = (title: string) => String.fromCharCode(65 + headings.indexOf(title));
+    const lost = ['What evidence have you drawn on?', 'Which targets have you agreed for the next term?'];
+    for (const title of lost) workspace.edit(sheet, `${letterOf(title)}1`, '');
+    send({ [lost[0] ?? '']: 'Four lessons.', [lost[1] ?? '']: 'Two targets.' });
+    expect(intake()[0]).toMatchObject({
+      Verdict: 'needs mending',
+      Answers: expect.stringMatching(/which has no heading": "Four lessons\."[^]*"Two targets\."/),
+    });
+  });
+
+  describe('given a form that takes no answers, or whose answers nobody reads', () => {
+    test('unlinked: the Desk says so, and Set up links it again with every answer', () => {
+      unlinked();
+      send();
+      workspace.advance({ minutes: 61 });
+      expect(verdicts()).toEqual([]);
+      expect(desk()).toContainEqual(named);
+      expect(click(workspace, 'setUp')).toContain(
+        'Linked the form "Induction progress review" to this file again',
+      );
+      workspace.advance({ minutes: 11 });
+      expect([verdicts(), stands()['State']]).toEqual([['accepted'], 'with ECT']);
+      expect(desk()).not.toContainEqual(named);
+    });
+
+    test('in the bin: Set up takes it out, and the links sent are good', () => {
+      const file = workspace.file(progressForm().id);
+      changeFile(workspace.world, file, { trashed: true });
+      workspace.world.store.commit();
+      expect(() => send()).toThrow(/not published/);
+      expect(click(workspace, 'setUp')).toBe('Took the form "Induction progress review" out of the bin.');
+      send();
+      expect(verdicts()).toEqual(['accepted']);
+    });
+
+    test('closed by hand: Set up opens it, and says so', () => {
+      workspace.world.store.put('form', progressForm().id, { ...progressForm(), accepting: false });
+      workspace.world.store.commit();
+      expect(click(workspace, 'setUp')).toBe(
+        'Opened the form "Induction progress review", which took no answers any more.',
+      );
+      send();
+      expect(verdicts()).toEqual(['accepted']);
     });
   });
 
