@@ -567,7 +567,7 @@ test('2.62 whether a release asks for an interim goes by the last post, not by a
   expect(found(it, { periods: [first, brief], reports: [] })).toEqual({});
 });
 
-test('3.10 a release from a short post asks for an interim where an extension was begun in it', () => {
+describe('3.10 a release from a short post', () => {
   const before = aPeriod({
     id: 'IP-0',
     urn: '900002',
@@ -575,12 +575,22 @@ test('3.10 a release from a short post asks for an interim where an extension wa
     finishedOn: day('2026-08-31'),
   });
   const brief = aPeriod({ startedOn: day('2026-09-07'), finishedOn: day('2026-10-16') });
-  const adjustments = [
-    anAdjustment({ kind: 'extension after completion', terms: fraction(1), agreedOn: day('2026-07-24') }),
+  const extendedOn = (agreedOn: string) => [
+    anAdjustment({ kind: 'extension after completion', terms: fraction(1), agreedOn: day(agreedOn) }),
   ];
-  const it = { outcome: 'release' as const, finishedOn: day('2026-10-16'), numberOfTerms: fraction(6) };
-  const facts = { periods: [before, brief], reports: [] };
-  const asks = 'outcome: Ask the school for an interim assessment before the ECT leaves.';
-  expect(found(it, facts).notes).not.toContain(asks);
-  expect(found(it, { ...facts, adjustments }).notes).toContain(asks);
+  const asks = (adjustments: ReturnType<typeof extendedOn>) =>
+    found(
+      { outcome: 'release' as const, finishedOn: day('2026-10-16'), numberOfTerms: fraction(6) },
+      { periods: [before, brief], adjustments, reports: [] },
+    ).notes?.includes('outcome: Ask the school for an interim assessment before the ECT leaves.');
+
+  test('asks for an interim where an extension was begun in it', () => {
+    expect(asks([])).toBe(false);
+    expect(asks(extendedOn('2026-07-24'))).toBe(true);
+  });
+
+  test('also where it was agreed on its last day, not after', () => {
+    expect(asks(extendedOn('2026-10-16'))).toBe(true);
+    expect(asks(extendedOn('2026-10-17'))).toBe(false);
+  });
 });

@@ -199,6 +199,12 @@ describe('2.49: reviews put off by a long leave', () => {
     ]);
   });
 
+  test('on that day itself stand beside it', () => {
+    const due = (until: string) => after(until, EXTENDS).map(([, , , dueOn]) => dueOn);
+    expect(due('2028-01-28')).toEqual(['2028-02-11', '2028-03-24']);
+    expect(due('2028-01-31')[0]).toBe('2028-03-24');
+  });
+
   test('before that stand beside it, and open no sooner than the return', () => {
     expect(after('2028-01-14', EXTENDS)).toEqual([
       ['Autumn 2027', '2027-01-04', '2028-01-15', '2028-01-28'],
@@ -217,6 +223,17 @@ describe('2.56, 3.7: an assessment that falls due while the ECT is away', () => 
     expect(around('2027-10-01')).toEqual([
       ['formal assessment', 'Autumn 2027', '2027-10-15', '2027-04-12', '2027-10-15'],
       ['progress review', 'Autumn 2027', '2027-12-10', '2027-10-16', '2028-01-03'],
+    ]);
+  });
+
+  test('half-way, on the day itself, is not yet past it', () => {
+    expect(around('2027-10-08').map(([kind, , dueOn]) => [kind, dueOn])).toEqual([
+      ['formal assessment', '2027-10-22'],
+      ['progress review', '2027-12-10'],
+    ]);
+    expect(around('2027-10-12').map(([kind, , dueOn]) => [kind, dueOn])).toEqual([
+      ['formal assessment', '2027-11-02'],
+      ['progress review', '2028-03-24'],
     ]);
   });
 

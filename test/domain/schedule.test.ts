@@ -997,6 +997,18 @@ describe('2.62: leaving early', () => {
       ]);
     });
 
+    test('owes none where the post goes on under another AB', () => {
+      const career = extended('2028-10-20');
+      const theirs = aPeriod({
+        id: 'IP-0003',
+        urn: '900002',
+        startedOn: day('2028-10-21'),
+        finishedOn: day('2028-11-10'),
+        otherAb: 'Anytown Hub',
+      });
+      expect(covers({ ...career, periods: [...career.periods, theirs] }).slice(6)).toEqual([]);
+    });
+
     test('before what the next school owes', () => {
       const career = extended('2028-10-20');
       const next = aPeriod({ id: 'IP-0003', urn: '900003', startedOn: day('2028-11-06') });
