@@ -39,9 +39,6 @@ function within(budget: number, name: string, text: string): string {
 /** What runs by the clock, or seldom, and is loaded only then: files of `src/programs`, each in a page of its own. */
 const PROGRAMS = ['card', 'desk', 'forms', 'imports', 'intake', 'night', 'plan', 'post', 'set-up', 'visits'];
 
-/** What the server file holds besides what it uses, for the night's work, which is the longest and has the least room. */
-const HELD_TOO = ['src/domain/report-life.ts', 'src/domain/report-signatures.ts'];
-
 /** What programs and the server read their sentences from. */
 const SENTENCES = ['words', 'help'];
 
@@ -61,8 +58,7 @@ async function buildServer(): Promise<{ code: string; programs: Record<string, s
   const formulas = await filesOf(join(root, 'src/entry/functions.ts'));
   const { plugin, page } = sentences(join(root, 'src'), 'words', formulas);
   const help = sentences(join(root, 'src'), 'help');
-  const used = await filesOf(join(root, entry), plugin(false));
-  const held = new Set([...used, ...HELD_TOO.map((file) => join(root, file))]);
+  const held = await filesOf(join(root, entry), plugin(false));
   const sources = PROGRAMS.map((name) => {
     const declares = name === 'set-up';
     return {
