@@ -16,15 +16,22 @@ const asWritten = (name: string): string => name.normalize('NFKC').replace(/\s+/
 export function mayBeSameName(one: string, other: string): boolean {
   if (asWritten(one) === asWritten(other)) return asWritten(one) !== '';
   const [shorter = [], longer = []] = [partsOf(one), partsOf(other)].sort((a, b) => a.length - b.length);
-  const stands = (part: string) =>
-    longer.some(
-      (word) =>
-        word === part ||
-        (part.length === 1 && word.startsWith(part)) ||
-        (word.length === 1 && part.startsWith(word)),
+  const left = [...longer];
+  const finds = (isIt: (word: string) => boolean): boolean => {
+    const at = left.findIndex(isIt);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  // Whole names before initials, and each stands for one of the other's only.
+  const stands = (part: string): boolean =>
+    finds((word) => word === part) ||
+    finds(
+      (word) => (part.length === 1 && word.startsWith(part)) || (word.length === 1 && part.startsWith(word)),
     );
   return (
-    longer.length <= 2 * shorter.length && shorter.some((part) => part.length > 1) && shorter.every(stands)
+    longer.length <= 2 * shorter.length &&
+    shorter.some((part) => part.length > 1) &&
+    [...shorter].sort((a, b) => b.length - a.length).every(stands)
   );
 }
 
