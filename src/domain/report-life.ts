@@ -46,6 +46,7 @@ export function mayDo(
 /**
  * The report after an action that `mayDo` allows, at the instant `at` (ISO with offset). Signing again changes nothing.
  * Whatever changes the text takes the signatures off: nobody has signed what they have not read.
+ * @param signed when the signature was given, where it is taken in on a later day.
  */
 export function after<R extends ReportLife>(
   report: R,
@@ -53,6 +54,7 @@ export function after<R extends ReportLife>(
   action: ReportAction,
   at: string,
   policy: LifePolicy,
+  signed = at,
 ): R {
   switch (action) {
     case 'save':
@@ -62,7 +64,7 @@ export function after<R extends ReportLife>(
     case 'comment':
       return onceSigned({ ...report, state: 'signing' }, at, policy);
     case 'sign':
-      return onceSigned(withSignatures(report, actor, at, policy), at, policy);
+      return onceSigned(withSignatures(report, actor, signed, policy), at, policy);
     case 'submit':
       return { ...report, state: 'submitted', submittedAt: at };
     case 'return':

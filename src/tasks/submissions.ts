@@ -78,6 +78,10 @@ export function newSubmissions(
   });
 }
 
+/** "2026-12-07T08:33:00", of the moment a submission came as its answers sheet or Intake has it, by a clock in London. */
+export const wallTime = (receivedAt: string): string =>
+  receivedAt.replace(/^(\d\d)\/(\d\d)\/(\d{4}) /, '$3-$2-$1T').slice(0, 19);
+
 /** What stays the same of a submission when people add columns to the answers sheet, or a note beside an answer. */
 const markOf = (line: readonly string[]): string =>
   line.find(looksLikeCode) ??

@@ -18,7 +18,7 @@ import { holderOf, refusedFor } from './link-holder';
 import { lifeOf } from './record-report';
 import { spellLink, linkPrint } from './report-code';
 import { printSigned } from './signed-text';
-import type { Submission } from './submissions';
+import { type Submission, wallTime } from './submissions';
 
 /**
  * Takes in a comment, a signature, or both. The link proves whose they are and which text was read; an officer may mend a
@@ -138,7 +138,7 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   for (const step of steps) {
     const problems = mayDo(stands, actor, step, policy);
     if (problems[0]) return refusedFor(`${problems[0].says} ${WHEN_DONE}`);
-    stands = after(stands, actor, step, now, policy);
+    stands = after(stands, actor, step, now, policy, givenAt(submission, now));
   }
   const read = { ...row, ...commented.set };
   const lines = counts.map((signatory) => ({ signatory, print: printSigned(read, signatory), name }));
@@ -150,6 +150,14 @@ function signed(submission: Submission, signing: Signing, held: Held): Decision 
   const did = steps.map((step) => (step === 'sign' ? 'signs' : 'comments')).join(' and ');
   const what = `${name} ${did} as ${signatoryName(as)}, link ${spellLink(submission.answers['reference'] ?? '')}`;
   return { problems: [], changes: [update('reports', row.id, set, what)] };
+}
+
+/** When a signature was given: on the day it was sent, though it waited in Intake for days to be mended. */
+function givenAt({ receivedAt }: Submission, now: string): string {
+  const sent = wallTime(receivedAt);
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(sent) && sent.slice(0, 10) < now.slice(0, 10)
+    ? `${sent}${now.slice(19)}`
+    : now;
 }
 
 /** An ECT's first answer opens the report for signatures, even with no words in it. */

@@ -23,7 +23,7 @@ import { whoseLink } from './link-holder';
 import { noteOutOfPlace } from './out-of-place';
 import { readCode } from './report-code';
 import type { Submission } from './submissions';
-import { isCut, mendedSubmissions, newSubmissions, spellAnswers } from './submissions';
+import { isCut, mendedSubmissions, newSubmissions, spellAnswers, wallTime } from './submissions';
 import { takeDoor } from './take-door';
 import { extrasAsked } from './take-extras';
 import { takeReport } from './take-report';
@@ -301,7 +301,7 @@ function askedAgain(
  * deleted needs no answer any more. Both are told by a clock in London.
  */
 function isPast({ receivedAt }: Submission, row: ReportRow | undefined): boolean {
-  const sent = receivedAt.replace(/^(\d\d)\/(\d\d)\/(\d{4}) /, '$3-$2-$1T');
+  const sent = wallTime(receivedAt);
   return /^\d{4}-/.test(sent) && sent < (row?.submittedAt ?? row?.firstReceivedAt ?? '');
 }
 

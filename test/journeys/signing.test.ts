@@ -366,6 +366,23 @@ describe('a link that is not as it should be changes nothing, and Intake says wh
     expect(refusalTo(ZOE)).toContain('not the one we know you by');
   });
 
+  test('that was mended days later was given on the day it was sent, and received on the day it was mended', () => {
+    signBy(signLinkOf(workspace, ZOE), asEct);
+    pass(25);
+    signBy(signLinkOf(workspace, TOM), { ...asTutor, 'Your full name': 'Una Tutor' });
+    signBy(signLinkOf(workspace, HEAD), asHead);
+    workspace.advance({ to: '2026-12-10T09:00:00' });
+    const { Submission = '' } =
+      rows(workspace, 'Intake').find(({ Verdict }) => Verdict === 'needs mending') ?? {};
+    workspace.edit('Intake', cell(workspace, 'Intake', ['Submission', Submission], 'Verdict'), 'mended');
+    trigger(workspace, 'everyTenMinutes');
+    expect(stands()).toMatchObject({
+      State: 'submitted',
+      'Tutor signed': expect.stringContaining('2026-12-07'),
+      Received: expect.stringContaining('2026-12-10'),
+    });
+  });
+
   test('used again (L03): the first stands, and nothing is signed twice', () => {
     const link = signLinkOf(workspace, ZOE);
     signBy(link, asEct);
