@@ -26,6 +26,7 @@ beforeAll(async () => {
     zoe
       .replace('0012345', `002000${n}`)
       .replace('Zoë', `Cy${n}`)
+      .replace('zoe@', `cy${n}@`)
       .replace('tom@example.org', `tutor${n}@example.org`)
       .replace('Tom Tutor', `Tutor ${n}`),
   );
