@@ -8,9 +8,10 @@ export function googleForms(memory: Memory): Forms {
   let opened: Spreadsheet | null = null;
   const file = () => (opened ??= fileOf(memory));
   return {
-    responses: (form) => answersOf(form, sheetOf(form, file()), () => file().getSpreadsheetTimeZone()),
+    responses: (form) =>
+      answersOf(form, file().getSheetById(form.sheetId), () => file().getSpreadsheetTimeZone()),
     keptApart,
-    count: (form) => sheetOf(form, file()).getLastRow(),
+    count: (form) => file().getSheetById(form.sheetId)?.getLastRow() ?? 0,
     exactly,
   };
 }
@@ -33,15 +34,6 @@ const keptApart: Forms['keptApart'] = ({ id, headings }, after) => {
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-function sheetOf(form: FormMemory, file: Spreadsheet): GoogleAppsScript.Spreadsheet.Sheet {
-  const sheet = file.getSheetById(form.sheetId);
-  if (!sheet)
-    throw new Error(
-      'The sheet with the form answers is missing. Choose Induction > Set up register to link the form again.',
-    );
-  return sheet;
-}
-
 /** What Google heads the column with that says when each came, where the account is in English. */
 const WHEN = 'Timestamp';
 
@@ -61,11 +53,11 @@ const NO_DAY = /^\d\d\/\d\d\/1899/;
  */
 function answersOf(
   { headings: known }: FormMemory,
-  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  sheet: GoogleAppsScript.Spreadsheet.Sheet | null,
   zoneOf: () => string,
 ): string[][] | null {
   // Answers that come after the form was unlinked are not in it, and the sheet it is linked to next has them all.
-  if (sheet.getFormUrl() === null) return null;
+  if (!sheet?.getFormUrl()) return null;
   const range = sheet.getDataRange();
   const shown = range.getDisplayValues();
   const top = headingsAt(shown, known);

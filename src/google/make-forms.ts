@@ -1,6 +1,6 @@
 /** Forms made from our own declaration. */
 import { print } from '../domain/fingerprint';
-import { drive } from './drive';
+import { drive, isGone } from './drive';
 import { googleMemory } from './memory';
 import type { FormItem, FormMemory, FormPorts, FormSpec } from './ports';
 import { googleSheets } from './sheets';
@@ -204,9 +204,17 @@ function closeForm({ id, readBy = '' }: FormMemory): void {
   if (form.isAcceptingResponses()) form.setAcceptingResponses(false);
 }
 
-/** A form in the bin opens for its owner as ever, and takes no answers: out of it again, every link sent is good. */
+/**
+ * A form in the bin opens for its owner as ever, and takes no answers: out of it again, every link sent is good. One that
+ * Drive does not show this script may be there all the same.
+ */
 function outOfBin(id: string, { title }: FormSpec): string[] {
-  if (drive().get(id, { fields: 'trashed' }).trashed !== true) return [];
+  try {
+    if (drive().get(id, { fields: 'trashed' }).trashed !== true) return [];
+  } catch (fault) {
+    if (isGone(fault)) return [];
+    throw fault;
+  }
   drive().update({ trashed: false }, id);
   return [`Took the form "${title}" out of the bin.`];
 }

@@ -27,6 +27,6 @@ export function outOfPlace(memory: Pick<Memory, 'get'>): readonly string[] {
   const noted = (memory.get(KEY) ?? '').split('\n');
   return FORMS.filter((form) => noted.includes(form)).map(
     (form) =>
-      `Nothing that comes by the form "${titleOf(form)}" is taken in: its answers sheet is not linked to it any more, has lost its headings, or the column that shows when each came was moved or changed. Choose Induction > Set up register, which links a form again. If this line stays, put back what File > Version history shows: the headings in one row, "Timestamp" above the times. Or open the form, choose Responses > Unlink form, and set up once more: Google makes a new sheet with every answer in it. Then choose Induction > Send and write what waits.`,
+      `Nothing that comes by the form "${titleOf(form)}" is taken in: its answers sheet is gone or not linked to it any more, has lost its headings, or the column that shows when each came was moved or changed. Choose Induction > Set up register, which links a form again. If this line stays, put back what File > Version history shows: the headings in one row, "Timestamp" above the times. Or open the form, choose Responses > Unlink form, and set up once more: Google makes a new sheet with every answer in it. Then choose Induction > Send and write what waits.`,
   );
 }
