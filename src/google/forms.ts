@@ -1,4 +1,3 @@
-import { isErrorCell } from '../domain/error-cell';
 import { looksLikeCode } from '../domain/link-shape';
 import { fileOf } from './file';
 import type { FormMemory, Forms, Memory } from './ports';
@@ -103,16 +102,10 @@ function headingsAt(shown: readonly (readonly string[])[], known: FormMemory['he
 /** What Sheets shows for a text it took for a number, a sum of money, a date, a time or a truth value. */
 const MAY_BE_RETYPED = /^\(?[-+]?\s?[£$€]?[-+]?[\d.,][\d.,:/\s-]*(E[-+]?\d+)?\s?%?\)?$|^(TRUE|FALSE)$/i;
 
-/** Whether the sheet may show something else than people wrote, or nothing that can be told from a broken cell. */
-const isDoubtful = (cell: string): boolean => MAY_BE_RETYPED.test(cell) || isErrorCell(cell);
-
-/** What somebody wrote in the letters of a broken cell, such as "#REF!", is kept in quotation marks: it is text. */
-const asText = (written: string): string => (isErrorCell(written) ? `“${written}”` : written);
-
 /** The form keeps what people wrote; it is asked only where the sheet may not show it, newest responses first. */
 const exactly: Forms['exactly'] = (form, headings, lines, isText) => {
   const texts = headings.flatMap((heading, at) => (at > 0 && isText(heading) ? [at] : []));
-  const retypedIn = (line: readonly string[]) => texts.filter((at) => isDoubtful(line[at] ?? ''));
+  const retypedIn = (line: readonly string[]) => texts.filter((at) => MAY_BE_RETYPED.test(line[at] ?? ''));
   const doubtful = lines.filter((line) => retypedIn(line).length > 0);
   if (doubtful.length === 0) return lines;
   const written = new Map(doubtful.map((line) => [line, null as ReadonlyMap<string, string> | null]));
@@ -127,10 +120,7 @@ const exactly: Forms['exactly'] = (form, headings, lines, isText) => {
   return lines.map((line) => {
     const answers = written.get(line);
     const retyped = answers ? retypedIn(line) : [];
-    return line.map((cell, at) => {
-      const words = retyped.includes(at) ? answers?.get(headings[at] ?? '') : undefined;
-      return words === undefined ? cell : asText(words);
-    });
+    return line.map((cell, at) => (retyped.includes(at) ? (answers?.get(headings[at] ?? '') ?? cell) : cell));
   });
 };
 

@@ -1,4 +1,3 @@
-import { isErrorCell } from '../domain/error-cell';
 import type { Day, Fraction, YesNo } from '../domain/facts';
 import { YES_NO } from '../domain/facts';
 import { isFraction, parseFraction } from '../domain/fraction';
@@ -54,6 +53,9 @@ const base = {
   unread: 'row',
 } as const;
 
+/** Sheets shows these where a formula failed or is still working; they are not anybody's words. */
+const ERROR_CELL = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!)$|^Loading\.\.\.$/;
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** Asks the object what it is, since a Date from another realm is no `instanceof Date` here. */
@@ -90,7 +92,8 @@ export const asText = (text: string): string => (STARTS_A_FORMULA.test(text) ? `
 function reads<T>(read: (text: string) => Reading<T>): (cell: unknown) => Reading<T> {
   return (cell) => {
     const text = textOf(cell);
-    if (isErrorCell(text)) return { says: `This cell shows ${text}. Mend the formula, or clear the cell.` };
+    if (ERROR_CELL.test(text))
+      return { says: `This cell shows ${text}. Mend the formula, or clear the cell.` };
     return read(text);
   };
 }

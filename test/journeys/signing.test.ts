@@ -200,12 +200,6 @@ describe('given a report the tutor has let go by the form', () => {
     ]);
   });
 
-  test('a comment in the letters of a broken cell is a comment, kept in quotation marks', () => {
-    signBy(signLinkOf(workspace, ZOE), { ...asEct, 'Your comment on this report': '#REF!' });
-    expect(lastIntake()).toMatchObject({ Verdict: 'accepted' });
-    expect(stands()).toMatchObject({ State: 'signing', 'ECT comment': '“#REF!”' });
-  });
-
   test('an ECT may comment now and sign later', () => {
     signBy(signLinkOf(workspace, ZOE), {
       ...asEct,
