@@ -181,23 +181,40 @@ function ofPartTime(career: Career, course: Course, policy: Policy, asAt: Day): 
 
 /**
  * The day by which service, whoever assured it, has covered a number of calendar terms, whatever its hours (2.38, 3.5). Terms
- * that others counted took as many of the calendar as the FTE of that time makes of them.
+ * that others counted took as many of the calendar as the FTE of that time makes of them, and no more than their days hold;
+ * of posts at once each day is covered once.
  */
 export function coveredOn({ ledger }: Pick<Course, 'ledger'>, terms: Fraction): Day | null {
   let covered = ZERO;
-  for (const { slot, units, from, until, periods } of ledger.stretches) {
-    const lasted = slot === null ? divide(units, periods[0]?.fte ?? ONE) : fraction(units.n, slot.schoolDays);
+  let reached = -Infinity;
+  const inOrder = [...ledger.stretches].sort((one, other) => one.from - other.from);
+  for (const { slot, units, from, until, periods } of inOrder) {
+    const [counted] = periods;
+    const started = slot === null && counted ? numberOf(counted.startedOn) : from;
+    const begins = Math.max(started, reached + 1);
+    if (begins > until) continue;
+    reached = until;
+    const whole =
+      slot === null
+        ? atMost(divide(units, counted?.fte ?? ONE), termsWithin(until - started + 1))
+        : fraction(units.n, slot.schoolDays);
+    const lasted = multiply(whole, fraction(until - begins + 1, until - started + 1));
     const after = add(covered, lasted);
     if (compare(after, terms) >= 0) {
       if (slot === null) return dayFrom(until);
       const left = subtract(terms, covered);
-      const on = schoolDayAfter(slot, from, Math.ceil((left.n * slot.schoolDays) / left.d));
+      const on = schoolDayAfter(slot, begins, Math.ceil((left.n * slot.schoolDays) / left.d));
       return on === null ? null : dayFrom(on);
     }
     covered = after;
   }
   return null;
 }
+
+const atMost = (one: Fraction, most: Fraction): Fraction => (compare(one, most) > 0 ? most : one);
+
+/** Three to the year; a begun one may be a term whole, for its holidays are no service. */
+const termsWithin = (days: number): Fraction => fraction(Math.max(1, Math.ceil((3 * (days - 2)) / 366)));
 
 function latestReviewed({ reports }: Career): Career['reports'][number] | undefined {
   const reviewed = reports.filter(({ state }) => state === 'reviewed');

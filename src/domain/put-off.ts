@@ -48,14 +48,17 @@ export function putOff(
     const due = inTime(draft, course, calendar, policy);
     return draft.kind === 'interim assessment' || absences.length === 0
       ? due
-      : inTime(afterReturn(due, terms, absences, isMet, calendar, policy), course, calendar, policy);
+      : inTime(afterReturn(due, terms, absences, isMet, calendar, policy), course, calendar, policy, true);
   });
   return moved.filter((draft, at) => !isTheirs(draft) && !isTakenIn(draft, at, moved));
 }
 
-/** One review a term goes to the AB of the day (2.48, 2.54): after we hand over it is the next one's to ask for. */
+/**
+ * A report goes to the AB of the day (2.48, 2.54): a review after we hand over, and an assessment that waits for a return
+ * after it (2.56), is the next one's to ask for.
+ */
 const isTheirs = ({ kind, due, term }: Draft): boolean =>
-  kind === 'progress review' && due.on > term.oursUntil;
+  kind !== 'interim assessment' && due.on > term.oursUntil;
 
 function afterReturn(
   draft: Draft,
@@ -69,7 +72,8 @@ function afterReturn(
   if (isMet(ends)) return draft;
   const slots = slotsFor({ urn: term.urn }, calendar);
   const completedOn = (isForOutcome(ends) && term.milestone?.on) || Infinity;
-  const waitedFor = backInPost(absences, term.stint.until);
+  // Of a review that nobody returns for, the days are the interim assessment's (2.62).
+  const waitedFor = draft.kind === 'progress review' ? absences : backInPost(absences, term.stint.until);
   // As many school days after the return as the absence took, but no more than Settings allow, and the first assessment in
   // its term where that still has half of them (2.55); the recommendation goes by working days. Where nobody is away, or the
   // return is not known, it stays.
@@ -138,16 +142,22 @@ const IN_POST = reason('It is due before the post ends.', [cite('2.62')]);
 
 /**
  * No report falls due when the ECT has left the post, nor a review when induction is complete, nor an assessment when we
- * have handed over: it is due by the last working day in term before (2.60, 2.62).
+ * have handed over, unless it waits for a return: it is due by the last working day in term before (2.60, 2.62).
  */
-function inTime(draft: Draft, { parts }: Course, calendar: Calendar, policy: Policy): Draft {
+function inTime(
+  draft: Draft,
+  { parts }: Course,
+  calendar: Calendar,
+  policy: Policy,
+  isAfterReturn = false,
+): Draft {
   const {
     due,
     term: { urn, stint, until, milestone, oursUntil },
   } = draft;
   const isReview = draft.kind === 'progress review';
   const completedOn = isReview ? parts[parts.length - 1]?.endsOn : null;
-  const withUs = isReview ? stint.until : Math.min(stint.until, oursUntil);
+  const withUs = isReview || isAfterReturn ? stint.until : Math.min(stint.until, oursUntil);
   const last = Math.min(withUs, completedOn ?? withUs, due.on < Infinity ? withUs : until);
   if (due.on <= last) return draft;
   const ends = slotAt(slotsFor({ urn }, calendar), last)?.ends ?? last;

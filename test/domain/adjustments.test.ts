@@ -497,6 +497,32 @@ describe('whether a reduction may be agreed', () => {
       },
     );
 
+    describe('one year covered under another appropriate body is one, whatever was counted of it', () => {
+      const half = fraction(1, 2);
+      const theirs = (differs: Partial<ReturnType<typeof aPeriod>> = {}) =>
+        aPeriod({
+          startedOn: day('2026-09-01'),
+          finishedOn: day('2027-08-31'),
+          fte: half,
+          countedTerms: fraction(3, 2),
+          otherAb: 'Anytown Hub',
+          ...differs,
+        });
+      const from = (startedOn: string) =>
+        aPeriod({ id: 'IP-0009', urn: '900003', startedOn: day(startedOn), fte: half });
+
+      test.each([
+        ['in two posts at once', [theirs(), theirs({ id: 'IP-0002', urn: '900002' }), from('2027-09-01')]],
+        ['as more than its FTE makes', [theirs({ countedTerms: fraction(3) }), from('2027-09-01')]],
+        ['beside a post with us', [theirs(), from('2026-09-01')]],
+      ])('%s', (_, periods) => {
+        const found = objections({}, aCareer({ periods }), 'part-time service', '2027-09-20');
+        expect(found.map((one) => one.says)).toEqual([
+          'Wait until the end of 21 Jul 2028, when 2 full school years are covered.',
+        ]);
+      });
+    });
+
     test('years are counted in terms of service, so an early leaver waits', () => {
       const career = halfTime({
         periods: [

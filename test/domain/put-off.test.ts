@@ -673,3 +673,28 @@ describe('what is put off', () => {
     expect(assessed('2028-07-21')).toEqual([['final', '2028-08-04', '2027-04-12']]);
   });
 });
+
+test('2.49, 2.63 a review that nobody comes back for is none: the interim assessment has its days', () => {
+  const career = aCareer({
+    periods: [aPeriod({ finishedOn: day('2027-02-12') })],
+    absences: [away('2026-11-16', '2027-02-12')],
+  });
+  expect(schedule(career).map(({ kind, coversFrom, dueOn }) => [kind, coversFrom, dueOn])).toEqual([
+    ['interim assessment', '2026-09-01', '2027-02-12'],
+  ]);
+});
+
+test('2.56 an assessment that waits for a return after we hand over is the next AB’s', () => {
+  const backOn = (until: string) =>
+    schedule(
+      aCareer({
+        periods: [
+          aPeriod({ finishedOn: day('2027-08-31') }),
+          aPeriod({ id: 'IP-0002', startedOn: day('2027-09-01'), otherAb: 'Anytown Hub' }),
+        ],
+        absences: [leave('2027-06-21', until)],
+      }),
+    ).map(({ kind, dueOn }) => [kind, dueOn]);
+  expect(backOn('2027-09-30').slice(2)).toEqual([]);
+  expect(backOn('2027-07-02').slice(2)).toEqual([['formal assessment', '2027-07-08']]);
+});
