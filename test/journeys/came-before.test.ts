@@ -124,7 +124,7 @@ test('what waits to be mended is done with once a later one of the same report w
   tutorWrites({ ...TUTOR_SAYS, [DAYS]: '1.25' });
   expect(rows(workspace, 'Intake').map(({ Verdict }) => Verdict)).toEqual(['needs mending']);
   expect(workspace.inbox(TOM).at(-1)?.text).toContain(
-    `“${DAYS}” (Enter a number of days, in half-days: 0, 3.5 or 12.), and send the whole form once more`,
+    `“${DAYS}” (Enter a number of days, in half-days: 0, 3.5 or 12), and send the whole form once more`,
   );
   tutorWrites();
   expect(stands()['State']).toBe('with ECT');
