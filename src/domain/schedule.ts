@@ -1,5 +1,6 @@
 import type { Absence, Answer, Calendar, Career, Day, Reason, ReportKind } from './facts';
 import { known, reason, unknown } from './answer';
+import { absentOn } from './absence';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
@@ -12,6 +13,7 @@ import { meetingHeld } from './recommendation-day';
 import { isForOutcome } from './for-outcome';
 import { AT_THE_LAST, type Draft, type IsMet, putOff } from './put-off';
 import { type ReportingTerm, extensionsLeft, reportingTerms } from './reporting-terms';
+import { schoolDaysOf, slotsFor } from './stints';
 import { halfWayOf, schoolDaysIn } from './terms';
 
 /** A report that the facts call for. */
@@ -50,7 +52,11 @@ export function scheduleFor(
   const terms = [...reportingTerms(course, career.reports), ...extensionsLeft(course, calendar)].sort(
     (one, other) => one.from - other.from,
   );
-  const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
+  const drafts = draftsOf(terms, course, calendar, policy)
+    .filter((draft) => !isOfOneTerm(draft, course))
+    .flatMap((draft) =>
+      leavesBefore(draft, terms, career.absences, calendar) ? instead(draft, course) : [draft],
+    );
   const { outcomeOn, finalMeetingOn } = career.ect;
   const extendedOn = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0]?.agreedOn ?? null;
   const isMet: IsMet = (ends) =>
@@ -73,6 +79,28 @@ function isOfOneTerm({ kind, term }: Draft, { parts: [only] }: Course): boolean 
   if (kind !== 'progress review' || !only || compare(only.terms, ONE) > 0) return false;
   return only.endsOn === null || term.from <= only.endsOn;
 }
+
+/**
+ * Whether the ECT leaves before the first assessment would take place, for it waits for a return (2.56) and no school day of
+ * the post is left after it. Then an interim assessment is owed (2.62, 2.63).
+ */
+function leavesBefore(
+  { milestone, due, term }: Draft,
+  terms: readonly ReportingTerm[],
+  absences: readonly Absence[],
+  calendar: Calendar,
+): boolean {
+  const { urn, spell, stint, until } = term;
+  const leaves = terms.some((one) => one.spell === spell && one.leavesOn !== null);
+  if (milestone !== 'first' || !leaves) return false;
+  const away = absentOn(absences, dayFrom(Math.min(due.on, until)));
+  if (away === null || away.until === null) return false;
+  return schoolDaysOf(slotsFor({ urn }, calendar), numberOf(away.until) + 1, stint.until) === 0;
+}
+
+/** In its own term where that is the one of leaving; the term of leaving has one of its own where it comes later. */
+const instead = ({ term }: Draft, course: Course): readonly Draft[] =>
+  term.leavesOn === null ? [] : [interim(term, term.leavesOn, course)];
 
 /** Why a report is due when it is, and what may still move it. */
 export const whyDue = ({

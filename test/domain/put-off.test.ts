@@ -630,17 +630,38 @@ describe('what is put off', () => {
     expect(lines[2]).toBe('FA Autumn 2027 2027-09-01');
   });
 
-  test('2.56 past the end of the post stays in its term, though a new post begins', () => {
-    const career = aCareer({
-      periods: [
-        aPeriod({ finishedOn: day('2027-08-31') }),
-        aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-09-01') }),
-      ],
-      absences: [away('2027-06-28', '2027-09-03', { days: fraction(17) })],
+  describe('2.62, 2.63 that comes too late, for the ECT leaves before it, is an interim assessment', () => {
+    const leaving = (finishedOn: string, ...absences: readonly Absence[]) =>
+      schedule(
+        aCareer({
+          periods: [
+            aPeriod({ finishedOn: day(finishedOn) }),
+            aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-11-01') }),
+          ],
+          absences,
+        }),
+      )
+        .filter(({ urn }) => urn === '900001')
+        .map(({ kind, coversFrom, dueOn }) => `${kind} ${coversFrom} ${dueOn}`)
+        .slice(2);
+
+    test.each([
+      ['the leave outlasts the post', leaving('2027-08-31', leave('2027-06-01', '2027-09-03'))],
+      ['the leave ends with the post', leaving('2027-08-31', leave('2027-06-01', '2027-08-31'))],
+      ['the return is in the holiday', leaving('2027-08-31', away('2027-06-14', '2027-07-30'))],
+    ])('where %s', (_, reports) => {
+      expect(reports).toEqual(['interim assessment 2027-04-12 2027-07-22']);
     });
-    expect(schedule(career).find(({ milestone }) => milestone === 'first')).toMatchObject({
-      term: 'Summer 2027',
-      dueOn: '2027-07-08',
+
+    test('in the term of leaving, where that is a later one', () => {
+      expect(leaving('2027-10-15', leave('2027-06-25', '2027-10-25'))).toEqual([
+        'interim assessment 2027-04-12 2027-10-15',
+      ]);
+    });
+
+    test('and is made where a school day is left after the return', () => {
+      expect(leaving('2027-08-31', leave('2027-06-14', '2027-07-21'))[0]).toMatch(/^formal assessment/);
+      expect(leaving('2027-10-15', leave('2027-06-25', '2027-08-31'))[0]).toMatch(/^formal assessment/);
     });
   });
 
