@@ -2,6 +2,7 @@ import { onExemptLeave } from './absence';
 import { isExempt } from './absence-kinds';
 import { reason, valueOr } from './answer';
 import { cite, regulation } from './citations';
+import type { DayNumber } from './civil';
 import { clock } from './clocks';
 import { addDays, laterOf } from './day';
 import type { EndOfInduction } from './decision-clocks';
@@ -82,7 +83,8 @@ export function endOfInduction(
   // Whoever completes under another AB is for that one to decide on (2.67).
   const completedOn =
     completesOn !== null && completesOn <= asAt && post?.elsewhere === false ? completesOn : null;
-  const absences = backInPost(career.absences, post?.stint?.until ?? FOREVER);
+  const postUntil = post?.stint?.until ?? FOREVER;
+  const absences = backInPost(career.absences, postUntil);
   // What was recommended before an extension was decided on then: at its end the headteacher recommends anew (2.60, 3.8).
   const isAnswered = decided?.decision === 'extend' && completedOn !== null && completedOn > decided.on;
   const finalMeetingOn = meetingHeld(
@@ -104,7 +106,7 @@ export function endOfInduction(
     ...after,
     completedOn,
     absences,
-    onLeave: whyNoDecision(career, asAt, completesOn, policy),
+    onLeave: whyNoDecision(career, asAt, completesOn, postUntil, policy),
     finalMeetingOn,
     reportReceivedOn: before,
     recommendationReceivedOn: recommendedOn,
@@ -136,11 +138,13 @@ const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 
  * choose whether to extend by leave taken in induction (2.56, 3.7). The time to decide runs all the same: the regulations
  * stop it for nothing.
  * @param completedOn the end of induction, its extensions included; null where it is not known.
+ * @param postUntil the last day of the post it ends in: past that there is no return to wait for.
  */
 export function whyNoDecision(
   career: Pick<Career, 'absences' | 'reports'>,
   on: Day,
   completedOn: Day | null,
+  postUntil: DayNumber,
   policy: Policy,
 ): Reason | null {
   const { absences } = career;
@@ -153,6 +157,15 @@ export function whyNoDecision(
       one.ectChoosesExtension === null,
   );
   if (finalAssessmentOf(career) === null && onExemptLeave(absences, on, policy)) {
+    if (!onExemptLeave(backInPost(absences, postUntil), on, policy)) {
+      const agree = undecided
+        ? 'Ask the ECT whether to extend induction by it, and agree with them and the headteacher'
+        : 'Agree with the ECT and the headteacher';
+      return reason(
+        `The ECT is on statutory leave that outlasts the post, so there is no return to it to wait for. ${agree} when the final assessment is made: the time to decide does not stop.`,
+        cites,
+      );
+    }
     const until = undecided ? 'they are back and have chosen whether to extend' : 'they are back';
     const says = `The ECT is on statutory leave. Wait until ${until}, though the time to decide does not stop for it.`;
     return reason(says, cites);

@@ -7,11 +7,11 @@ import { cameTooSoon, finalAssessmentOf, whyNoDecision } from './end-of-inductio
 import { representations } from './representations';
 import { expectedEnd, termsServed } from './induction';
 import { lastToEnd } from './lead-post';
-import { courseOf } from './parts';
+import { courseOf, postAtEnd } from './parts';
 import type { Policy } from './policy';
 import { leavesExtension } from './reporting-terms';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
-import { isOurs } from './stints';
+import { FOREVER, isOurs } from './stints';
 
 /** What an officer is about to record at the end of a period of induction. */
 export interface Closing {
@@ -146,8 +146,10 @@ function away(
   policy: Policy,
   decidedOn: Day,
 ): Verdict {
-  const completedOn = valueOr(expectedEnd(career, calendar, policy, finishedOn ?? decidedOn), null);
-  const why = whyNoDecision(career, decidedOn, completedOn, policy);
+  const asAt = finishedOn ?? decidedOn;
+  const completedOn = valueOr(expectedEnd(career, calendar, policy, asAt), null);
+  const post = postAtEnd(courseOf(career, calendar, policy, asAt));
+  const why = whyNoDecision(career, decidedOn, completedOn, post?.stint?.until ?? FOREVER, policy);
   return why === null ? CLEAR : objects('outcome', why.says, ...why.cites);
 }
 
@@ -271,6 +273,8 @@ function interim(career: Career, finishedOn: Day, calendar: Calendar, policy: Po
   if (has) return CLEAR;
   const course = courseOf(career, calendar, policy, finishedOn);
   const own = course.ledger.stints.find(({ periods }) => periods.includes(period));
+  // The post goes on, and so does induction in it, under another AB.
+  if (own?.periods.some((one) => !isOurs(one) && one.startedOn >= finishedOn)) return CLEAR;
   if (own && !own.counts && own.periods[0]?.countedTerms === null && !leavesExtension(own, course))
     return CLEAR;
   return notes(

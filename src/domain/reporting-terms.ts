@@ -21,12 +21,22 @@ export interface ReportingTerm {
   readonly spell: number;
   /** Does the post itself start in it? */
   readonly startsPost: boolean;
-  /** The assessment that falls in it, the day on which its part ends, and whether that is part-time service. */
-  milestone: { readonly kind: Milestone; readonly on: DayNumber; readonly partTime: boolean } | null;
+  /** The assessment that falls in it; null in a term of review. */
+  milestone: Assessed | null;
   /** The last day of the post where the ECT leaves it here before completing. */
   leavesOn: DayNumber | null;
   /** Our last day, where the post goes on and another AB takes over. */
   oursUntil: DayNumber;
+}
+
+interface Assessed {
+  readonly kind: Milestone;
+  /** The day on which its part ends. */
+  readonly on: DayNumber;
+  /** Is that part-time service? */
+  readonly partTime: boolean;
+  /** Has somebody signed or sent it? */
+  readonly isBegun: boolean;
 }
 
 /** Formal assessments that someone has signed or sent: the schedule works round them. */
@@ -226,7 +236,7 @@ function setMilestones(
     if (!isLater) ours += 1;
     const pinned = report && terms.find((term) => term.slot.term.name === report.term);
     const partTime = compare((ledger.stretches[end.at] as Stretch).daysPerUnit, ONE) < 0;
-    (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime };
+    (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime, isBegun: report !== undefined };
     if (parts[parts.length - 1]?.end === end) natural.until = endsOn;
   }
 }

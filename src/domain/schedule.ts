@@ -1,20 +1,20 @@
 import type { Absence, Answer, Calendar, Career, Day, Reason, ReportKind } from './facts';
 import { known, reason, unknown } from './answer';
-import { absentOn } from './absence';
 import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, compare } from './fraction';
 import { type DueDate, afterAgreed, assessmentDue, finalDue, halfWayDue, reviewDue } from './due-dates';
+import { withFirstCarried } from './first-assessment';
 import { agreedReason, countedFacts, partOn, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, extensionsInForce, stopOf } from './parts';
+import { followsLateStart, startsTooLate } from './late-start';
 import type { Policy } from './policy';
 import { meetingHeld } from './recommendation-day';
 import { isForOutcome } from './for-outcome';
 import { AT_THE_LAST, type Draft, type IsMet, putOff } from './put-off';
 import { type ReportingTerm, extensionsLeft, reportingTerms } from './reporting-terms';
-import { schoolDaysOf, slotsFor } from './stints';
-import { halfWayOf, schoolDaysIn } from './terms';
+import { schoolDaysIn } from './terms';
 
 /** A report that the facts call for. */
 export interface ExpectedReport {
@@ -49,14 +49,11 @@ export function scheduleFor(
 ): Answer<readonly ExpectedReport[]> {
   const course = courseOf(career, calendar, policy, asAt);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
-  const terms = [...reportingTerms(course, career.reports), ...extensionsLeft(course, calendar)].sort(
+  const served = [...reportingTerms(course, career.reports), ...extensionsLeft(course, calendar)].sort(
     (one, other) => one.from - other.from,
   );
-  const drafts = draftsOf(terms, course, calendar, policy)
-    .filter((draft) => !isOfOneTerm(draft, course))
-    .flatMap((draft) =>
-      leavesBefore(draft, terms, career.absences, calendar) ? instead(draft, course) : [draft],
-    );
+  const terms = withFirstCarried(served, course, career.absences, calendar, policy);
+  const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
   const { outcomeOn, finalMeetingOn } = career.ect;
   const extendedOn = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0]?.agreedOn ?? null;
   const isMet: IsMet = (ends) =>
@@ -79,28 +76,6 @@ function isOfOneTerm({ kind, term }: Draft, { parts: [only] }: Course): boolean 
   if (kind !== 'progress review' || !only || compare(only.terms, ONE) > 0) return false;
   return only.endsOn === null || term.from <= only.endsOn;
 }
-
-/**
- * Whether the ECT leaves before the first assessment would take place, for it waits for a return (2.56) and no school day of
- * the post is left after it. Then an interim assessment is owed (2.62, 2.63).
- */
-function leavesBefore(
-  { milestone, due, term }: Draft,
-  terms: readonly ReportingTerm[],
-  absences: readonly Absence[],
-  calendar: Calendar,
-): boolean {
-  const { urn, spell, stint, until } = term;
-  const leaves = terms.some((one) => one.spell === spell && one.leavesOn !== null);
-  if (milestone !== 'first' || !leaves) return false;
-  const away = absentOn(absences, dayFrom(Math.min(due.on, until)));
-  if (away === null || away.until === null) return false;
-  return schoolDaysOf(slotsFor({ urn }, calendar), numberOf(away.until) + 1, stint.until) === 0;
-}
-
-/** In its own term where that is the one of leaving; the term of leaving has one of its own where it comes later. */
-const instead = ({ term }: Draft, course: Course): readonly Draft[] =>
-  term.leavesOn === null ? [] : [interim(term, term.leavesOn, course)];
 
 /** Why a report is due when it is, and what may still move it. */
 export const whyDue = ({
@@ -134,6 +109,9 @@ const assessedAt = (kind: Milestone): string =>
     ? 'An extension ends with an assessment.'
     : `The ${kind} formal assessment is due in the term in which ${kind === 'first' ? 'the first part is served' : 'induction is complete'}.`;
 
+const CARRIED =
+  'The first formal assessment could not be made in the last post, where the ECT was away until they left. It is made in this one.';
+
 function assessment(
   term: ReportingTerm,
   { kind, on }: NonNullable<ReportingTerm['milestone']>,
@@ -145,14 +123,15 @@ function assessment(
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
   // Who joins after the term’s day for assessments has until the end of the term.
   const inTerm = byTerm.on > term.from ? byTerm : AT_THE_LAST;
+  const isCarried = kind === 'first' && on < term.stint.startedOn;
   const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
   const due = part?.agreed
     ? afterAgreed(inTerm, part.agreed.agreedOn, agreedReason(part.agreed), calendar, policy)
     : inTerm;
   const because = [
     reason(
-      assessedAt(kind),
-      [cite(kind === 'after extension' ? '3.8' : '2.55')],
+      isCarried ? CARRIED : assessedAt(kind),
+      [cite(isCarried ? '2.56' : kind === 'after extension' ? '3.8' : '2.55')],
       [`served on ${shortDay(dayFrom(on))}`, ...countedFacts(course.ledger, dayFrom(on))],
     ),
     ...(part ? reasonsForEnd(part, course, policy) : []),
@@ -194,7 +173,7 @@ function review(
   policy: Policy,
 ): Draft | null {
   if (startsTooLate(term, calendar, policy) || isSpared(term, next, policy)) return null;
-  const late = before?.spell === term.spell && startsTooLate(before, calendar, policy);
+  const late = followsLateStart(term, before, calendar, policy);
   const due = (late ? halfWayDue : reviewDue)(term.slot, calendar, policy);
   const { leavesOn } = term;
   if (leavesOn !== null && !late) return null;
@@ -213,13 +192,6 @@ function plain(term: ReportingTerm, due: DueDate): Omit<Draft, 'because'> {
     coversUntil: until,
     opensOn: null,
   };
-}
-
-/** A start after half-way, or on or after the day reviews are due, leaves no review for that term. */
-function startsTooLate(term: ReportingTerm, calendar: Calendar, policy: Policy): boolean {
-  if (term.milestone !== null || term.from <= term.slot.starts) return false;
-  const due = reviewDue(term.slot, calendar, policy).on;
-  return due <= term.from || (term.startsPost && term.from > halfWayOf(term.slot));
 }
 
 /** By the wider reading of "within a period of less than one term", for part-time ECTs (2.49). */

@@ -338,6 +338,19 @@ describe('2.56 3.7 statutory leave', () => {
     },
   );
 
+  test.each([
+    ['no', 'Agree with the ECT and the headteacher when'],
+    [null, 'Ask the ECT whether to extend induction by it, and agree with them and the headteacher when'],
+  ] as const)(
+    'waits for no return to a post that is over before it, the choice %s',
+    (ectChoosesExtension, says) => {
+      const absences = leave({ from: day('2028-07-10'), until: day('2028-12-01'), ectChoosesExtension });
+      const periods = [aPeriod({ finishedOn: day('2028-08-31') })];
+      const [first] = found({}, { absences, periods, reports: [] }).objections ?? [];
+      expect(first).toContain(`outlasts the post, so there is no return to it to wait for. ${says}`);
+    },
+  );
+
   test('2.67 the time to decide runs and nothing is outstanding once the final assessment is with us', () => {
     expect(found({}, { absences: leave({ from: day('2028-07-24'), ectChoosesExtension: null }) })).toEqual(
       {},
@@ -565,6 +578,17 @@ test('2.62 whether a release asks for an interim goes by the last post, not by a
   const brief = aPeriod({ startedOn: day('2026-09-01'), finishedOn: day('2026-10-16') });
   const it = { outcome: 'release' as const, finishedOn: day('2026-10-16'), numberOfTerms: fraction(3) };
   expect(found(it, { periods: [first, brief], reports: [] })).toEqual({});
+});
+
+test('2.62 a release asks for no interim where the post goes on under another AB', () => {
+  const it = { outcome: 'release' as const, finishedOn: day('2028-03-31'), numberOfTerms: fraction(5) };
+  const ended = aPeriod({ finishedOn: day('2028-03-31') });
+  const theirs = { id: 'IP-0002', startedOn: day('2028-04-01'), otherAb: 'Anytown Hub' };
+  expect(found(it, { periods: [ended, aPeriod(theirs)], reports: [] })).toEqual({});
+  const elsewhere = aPeriod({ ...theirs, urn: '900002' });
+  expect(found(it, { periods: [ended, elsewhere], reports: [] }).notes).toEqual([
+    'outcome: Ask the school for an interim assessment before the ECT leaves.',
+  ]);
 });
 
 describe('3.10 a release from a short post', () => {

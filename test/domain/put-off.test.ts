@@ -1,11 +1,21 @@
-import type { Absence, Career } from '../../src/domain/facts';
+import type { Absence, Career, InductionPeriod } from '../../src/domain/facts';
 import { clocksAt } from '../../src/domain/decision-clocks';
 import { endOfInduction } from '../../src/domain/end-of-induction';
 import { isForOutcome } from '../../src/domain/for-outcome';
 import { multiply, subtract } from '../../src/domain/fraction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { scheduleFor } from '../../src/domain/schedule';
-import { aCareer, aPeriod, anAbsence, anAdjustment, anEct, day, fraction, theCalendar } from './examples';
+import {
+  aCareer,
+  aPeriod,
+  aReport,
+  anAbsence,
+  anAdjustment,
+  anEct,
+  day,
+  fraction,
+  theCalendar,
+} from './examples';
 
 const policy = defaultPolicy();
 const schedule = (career: Career, settings = policy, calendar = theCalendar) => {
@@ -718,4 +728,79 @@ test('2.56 an assessment that waits for a return after we hand over is the next 
     ).map(({ kind, dueOn }) => [kind, dueOn]);
   expect(backOn('2027-09-30').slice(2)).toEqual([]);
   expect(backOn('2027-07-02').slice(2)).toEqual([['formal assessment', '2027-07-08']]);
+});
+
+describe('2.56 a first assessment that could not be made in the post is made in the next', () => {
+  const next = aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-11-01') });
+  const moving = (periods: readonly InductionPeriod[], differs: Partial<Career> = {}) =>
+    aCareer({
+      periods: [aPeriod({ finishedOn: day('2027-08-31') }), ...periods],
+      absences: [leave('2027-06-01', '2027-08-31')],
+      ...differs,
+    });
+  const from = (career: Career, urn: string) =>
+    schedule(career)
+      .filter((one) => one.urn === urn)
+      .map(({ kind, milestone, term }) => [milestone ?? kind, term]);
+
+  test('in the first term that would have a review, and says why', () => {
+    expect(from(moving([next]), '900001').slice(2)).toEqual([['interim assessment', 'Summer 2027']]);
+    expect(from(moving([next]), '900002')).toEqual([
+      ['first', 'Spring 2028'],
+      ['progress review', 'Summer 2028'],
+      ['final', 'Autumn 2028'],
+    ]);
+    const first = schedule(moving([next])).find(({ milestone }) => milestone === 'first');
+    expect(first?.because[0]).toMatchObject({
+      says: expect.stringMatching(/could not be made in the last post.*made in this one/),
+      cites: [{ para: '2.56' }],
+    });
+  });
+
+  test('and waits in the next post too for one who is away there', () => {
+    const absences = [leave('2027-06-01', '2028-04-28')];
+    const first = schedule(moving([next], { absences })).find(({ milestone }) => milestone === 'first');
+    expect(first).toMatchObject({ urn: '900002', dueOn: '2028-05-12' });
+  });
+
+  test('of two such posts, in the one after', () => {
+    const brief = aPeriod({ ...next, finishedOn: day('2028-04-14') });
+    const third = aPeriod({ id: 'IP-0003', urn: '900003', startedOn: day('2028-04-17') });
+    const absences = [leave('2027-06-01', '2028-04-14')];
+    const career = moving([brief, third], { absences });
+    expect(from(career, '900002').map(([kind]) => kind)).not.toContain('first');
+    expect(from(career, '900003')[0]).toEqual(['first', 'Summer 2028']);
+  });
+
+  test('not where another AB had them meanwhile', () => {
+    const theirs = aPeriod({
+      ...next,
+      startedOn: day('2027-09-01'),
+      finishedOn: day('2027-12-31'),
+      otherAb: 'Anytown Hub',
+    });
+    const back = aPeriod({ id: 'IP-0003', urn: '900003', startedOn: day('2028-01-04') });
+    expect(from(moving([theirs, back]), '900003')[0]).toEqual(['progress review', 'Spring 2028']);
+  });
+
+  test('not where the final one comes first', () => {
+    const january = aPeriod({ ...next, startedOn: day('2028-01-04') });
+    const short = moving([january], { adjustments: [anAdjustment({ terms: fraction(2) })] });
+    expect(from(short, '900002')).toEqual([['final', 'Spring 2028']]);
+  });
+
+  test('and one that is signed stays where it was signed', () => {
+    const signed = aReport({
+      kind: 'formal assessment',
+      final: 'no',
+      term: 'Summer 2027',
+      coversFrom: day('2027-04-12'),
+      coversUntil: day('2027-08-31'),
+      state: 'signing',
+      tutorSignedAt: '2027-05-28T12:00:00+01:00',
+    });
+    const career = moving([next], { reports: [signed] });
+    expect(from(career, '900001')[2]).toEqual(['first', 'Summer 2027']);
+    expect(from(career, '900002').map(([kind]) => kind)).not.toContain('first');
+  });
 });

@@ -1,5 +1,5 @@
 import type { Adjustment, Calendar, Career, InductionPeriod, Term } from '../../src/domain/facts';
-import { dayFrom } from '../../src/domain/civil';
+import { dayFrom, numberOf } from '../../src/domain/civil';
 import { reviewDue } from '../../src/domain/due-dates';
 import { defaultPolicy } from '../../src/domain/policy';
 import { courseOf } from '../../src/domain/parts';
@@ -1323,6 +1323,23 @@ describe('service elsewhere', () => {
     });
     expect(covers(career)[0]).toBe('PR 2027-02-27 2027-04-11');
   });
+
+  test.each([
+    ['2026-11-03', '2027-01-03', '2027-02-12', 'after half-way of the term before'],
+    ['2026-11-03', '2027-02-19', '2027-03-18', 'but taken over past half-way ourselves'],
+    ['2026-10-20', '2027-01-03', '2027-03-18', 'before half-way'],
+  ])(
+    '2.49 of a post that began on %s under another AB until %s the review is due on %s: %s',
+    (on, last, due1) => {
+      const career = aCareer({
+        periods: [
+          aPeriod({ startedOn: day(on), finishedOn: day(last), otherAb: 'Anytown Hub' }),
+          aPeriod({ id: 'IP-0002', startedOn: dayFrom(numberOf(day(last)) + 1) }),
+        ],
+      });
+      expect(due(career)[0]).toBe(`PR ${due1}`);
+    },
+  );
 });
 
 describe('what the schedule cannot tell', () => {
