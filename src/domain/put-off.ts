@@ -57,8 +57,7 @@ export function putOff(
  * A report goes to the AB of the day (2.48, 2.54): a review after we hand over, and an assessment that waits for a return
  * after it (2.56), is the next one's to ask for.
  */
-const isTheirs = ({ kind, due, term }: Draft): boolean =>
-  kind !== 'interim assessment' && due.on > term.oursUntil;
+const isTheirs = ({ due, term }: Draft): boolean => due.on > term.oursUntil;
 
 function afterReturn(
   draft: Draft,

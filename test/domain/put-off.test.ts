@@ -622,6 +622,8 @@ describe('what is put off', () => {
     const [, plain] = schedule(aCareer({ periods }));
     const [, gone] = schedule(aCareer({ periods, absences: [leave('2027-01-04', '2027-02-12')] }));
     expect(gone).toEqual(plain);
+    const [, back] = schedule(aCareer({ periods, absences: [leave('2027-01-04', '2027-02-10')] }));
+    expect(back).toEqual(plain);
   });
 
   test('opens on the AB’s own day where the absence does not move it', () => {
@@ -761,6 +763,25 @@ describe('2.56 a first assessment that could not be made in the post is made in 
     const absences = [leave('2027-06-01', '2028-04-28')];
     const first = schedule(moving([next], { absences })).find(({ milestone }) => milestone === 'first');
     expect(first).toMatchObject({ urn: '900002', dueOn: '2028-05-12' });
+  });
+
+  test.each([
+    ['before', { startedOn: day('2026-04-20'), finishedOn: day('2026-07-21'), countedTerms: fraction(1, 2) }],
+    ['after', { startedOn: day('2028-04-17'), finishedOn: null }],
+  ])('whatever another AB assured %s', (_, differs) => {
+    const mine = aPeriod({ ...next, finishedOn: day('2028-04-14') });
+    const theirs = aPeriod({ id: 'IP-0003', urn: '900003', otherAb: 'Anytown Hub', ...differs });
+    expect(from(moving([mine, theirs]), '900002')[0]).toEqual(['first', 'Spring 2028']);
+  });
+
+  test('where the ECT came after the day of the term for assessments too', () => {
+    const late = aPeriod({ startedOn: day('2027-07-12'), finishedOn: day('2027-08-31') });
+    const career = moving([late, next], {
+      ect: anEct({ priorTerms: fraction(29, 10) }),
+      absences: [leave('2027-07-19', '2027-08-31')],
+    });
+    const periods = [late, next];
+    expect(from({ ...career, periods }, '900001').map(([kind]) => kind)).not.toContain('first');
   });
 
   test('of two such posts, in the one after', () => {

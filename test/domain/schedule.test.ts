@@ -1392,6 +1392,35 @@ describe('what the schedule cannot tell', () => {
     expect(schedule(career)[0]?.provisional).toContain('has not ended');
   });
 
+  const openLeave = (from: string) => [
+    anAbsence({
+      from: day(from),
+      until: null,
+      days: null,
+      kind: 'maternity leave',
+      ectChoosesExtension: 'no',
+    }),
+  ];
+
+  test('2.63 an interim assessment waits for no return, so an open absence leaves it firm', () => {
+    const periods = [aPeriod({ finishedOn: day('2027-02-12') })];
+    const reports = schedule(aCareer({ periods, absences: openLeave('2026-12-01') }));
+    expect(reports.map(({ kind, provisional }) => [kind, provisional])).toEqual([
+      ['progress review', expect.stringContaining('has not ended')],
+      ['interim assessment', null],
+    ]);
+  });
+
+  test('2.61 nor does an assessment whose meeting was held', () => {
+    const career = (finalMeetingOn: string | null) =>
+      aCareer({
+        ect: anEct({ finalMeetingOn: finalMeetingOn === null ? null : day(finalMeetingOn) }),
+        absences: openLeave('2028-07-03'),
+      });
+    expect(schedule(career(null))[5]?.provisional).toContain('has not ended');
+    expect(schedule(career('2028-06-30'))[5]?.provisional).toBeNull();
+  });
+
   test('absence not counted puts the next assessment and what follows in doubt, not the reviews before', () => {
     const career = aCareer({ absences: [anAbsence({ days: null })] });
     expect(schedule(career).map(({ provisional }) => provisional)).toEqual([
