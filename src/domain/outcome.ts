@@ -100,9 +100,9 @@ function deciding(
   decidedOn: Day,
 ): Verdict {
   return together([
-    complete(it, career, calendar, policy, decidedOn),
+    complete(it, career, calendar, policy, today, decidedOn),
     away(it, career, calendar, policy, decidedOn),
-    finalAssessment(it, career, calendar, policy),
+    finalAssessment(it, career, calendar, policy, decidedOn),
     representations(career, calendar, policy, today, decidedOn),
     it.outcome === 'fail' ? told(it, career.ect.outcomeOn, today) : CLEAR,
     it.outcome === 'extend' ? extension(it, policy) : CLEAR,
@@ -115,6 +115,7 @@ function complete(
   career: Career,
   calendar: Calendar,
   policy: Policy,
+  today: Day,
   decidedOn: Day,
 ): Verdict {
   if (finishedOn === null) return CLEAR;
@@ -122,7 +123,12 @@ function complete(
   // What was agreed since counts for a pass or a failure; the extension decided on begins after it.
   const asAt = outcome === 'extend' ? finishedOn : laterOf(finishedOn, decidedOn);
   const ended = expectedEnd(career, calendar, policy, asAt);
-  if (ended.known && ended.value <= finishedOn) return CLEAR;
+  if (ended.known && ended.value <= finishedOn) {
+    // Of an end still to come `end` says what is wrong.
+    if (ended.value <= decidedOn || finishedOn > today) return CLEAR;
+    const says = `It was decided on ${plainDay(decidedOn)}, before induction was complete on ${plainDay(ended.value)}. Correct the day, or decide anew.`;
+    return objects('outcome', says, ...cites);
+  }
   const served = termsServed(career, finishedOn, calendar, policy);
   if (served.known && served.value.remaining.n > 0) {
     const says = `${spellTerms(served.value.terms, served.value.required)} are served by ${plainDay(finishedOn)}.`;
@@ -160,6 +166,7 @@ function finalAssessment(
   career: Career,
   calendar: Calendar,
   policy: Policy,
+  decidedOn: Day,
 ): Verdict {
   const assessment = finalAssessmentOf(career);
   if (assessment === null || assessment.recommendation === null) {
@@ -171,6 +178,11 @@ function finalAssessment(
     );
   }
   const receivedOn = assessment.submittedAt?.slice(0, 10) as Day | undefined;
+  const firstOn = assessment.firstReceivedAt?.slice(0, 10) ?? receivedOn;
+  if (firstOn !== undefined && firstOn > decidedOn) {
+    const says = `It was decided on ${plainDay(decidedOn)}, before the headteacher’s recommendation came on ${plainDay(firstOn as Day)}. Correct the day, or decide anew.`;
+    return objects('outcome', says, cite('2.66'), cite('2.67'), regulation('11(5)'));
+  }
   const ends = finishedOn === null ? null : valueOr(expectedEnd(career, calendar, policy, finishedOn), null);
   if (receivedOn !== undefined && cameTooSoon(receivedOn, ends, calendar, policy)) return tooSoon(receivedOn);
   if (RECOMMENDED[assessment.recommendation] === outcome) return CLEAR;

@@ -214,6 +214,22 @@ function termFor(
   return term;
 }
 
+/**
+ * The term an assessment was made for: the one its part ends in where it reports on days of that, though put off and signed in
+ * a later one; else the one of its name, of two of a name the one whose days it reports on.
+ */
+function termOf(
+  { term: name, coversFrom, coversUntil }: Report,
+  natural: ReportingTerm,
+  terms: readonly ReportingTerm[],
+): ReportingTerm | undefined {
+  const isOn = ({ from, until }: ReportingTerm): boolean =>
+    numberOf(coversFrom) <= until && from <= numberOf(coversUntil);
+  if (isOn(natural)) return natural;
+  const named = terms.filter(({ slot }) => slot.term.name === name);
+  return named.find(isOn) ?? named[0];
+}
+
 /** Puts each assessment in the term its part ends in; one that is done stays in the term it was done for. */
 function setMilestones(
   terms: readonly ReportingTerm[],
@@ -234,7 +250,7 @@ function setMilestones(
     const isLater = ends === 'first' && next?.final === 'yes' && numberOf(next.coversUntil) > endsOn;
     const report = isLater ? undefined : next;
     if (!isLater) ours += 1;
-    const pinned = report && terms.find((term) => term.slot.term.name === report.term);
+    const pinned = report && termOf(report, natural, terms);
     const partTime = compare((ledger.stretches[end.at] as Stretch).daysPerUnit, ONE) < 0;
     (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime, isBegun: report !== undefined };
     if (parts[parts.length - 1]?.end === end) natural.until = endsOn;

@@ -373,6 +373,37 @@ describe('2.56 3.7 statutory leave', () => {
   });
 });
 
+describe('a decision recorded with a day too early', () => {
+  const decided = (on: string, differs: Partial<Report> = {}, today = TODAY) =>
+    closing(
+      aClosing({ finishedOn: day('2028-08-31') }),
+      served({ reports: [finalReport(differs)] }),
+      theCalendar,
+      policy,
+      today,
+      day(on),
+    ).objections.map(({ field, says }) => `${field}: ${says}`);
+
+  test('2.65 reg 11(1) before completion, though the contract ends later', () => {
+    expect(decided('2028-07-20')).toEqual([
+      'outcome: It was decided on 20 July 2028, before induction was complete on 21 July 2028. Correct the day, or decide anew.',
+    ]);
+    expect(decided('2028-07-21')).toEqual([]);
+    expect(decided('2028-07-20', {}, day('2028-08-30'))).toEqual([
+      expect.stringContaining('finishedOn: Enter a day that has passed.'),
+    ]);
+  });
+
+  test('2.66 reg 11(5) before the recommendation first came', () => {
+    const came = { submittedAt: '2028-08-10T12:00:00+01:00' };
+    expect(decided('2028-08-09', came)).toEqual([
+      'outcome: It was decided on 9 August 2028, before the headteacher’s recommendation came on 10 August 2028. Correct the day, or decide anew.',
+    ]);
+    expect(decided('2028-08-10', came)).toEqual([]);
+    expect(decided('2028-08-09', { ...came, firstReceivedAt: '2028-08-04T12:00:00+01:00' })).toEqual([]);
+  });
+});
+
 describe('a failure', () => {
   const reports = [finalReport({ recommendation: 'unsatisfactory' })];
   const byHand = 'outcome: The DfE’s service takes a failure by hand only, not in a file.';

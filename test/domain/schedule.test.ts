@@ -1,4 +1,4 @@
-import type { Adjustment, Calendar, Career, InductionPeriod, Term } from '../../src/domain/facts';
+import type { Adjustment, Calendar, Career, InductionPeriod, Report, Term } from '../../src/domain/facts';
 import { dayFrom, numberOf } from '../../src/domain/civil';
 import { reviewDue } from '../../src/domain/due-dates';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -1536,9 +1536,9 @@ describe('an assessment already done', () => {
     test('one signed as the final, up to the very day of the first part, is the first', () => {
       const served = schedule(aCareer()).find(({ milestone }) => milestone === 'first')?.because[0]?.facts[0];
       expect(served).toBe('served on 22 Jul 2027');
-      const reports = [signed('yes', 'Spring 2027', '2027-01-04', '2027-07-22')];
+      const reports = [signed('yes', 'Summer 2027', '2027-04-12', '2027-07-22')];
       expect(assessed(aCareer({ reports }))).toEqual([
-        ['first', 'Spring 2027'],
+        ['first', 'Summer 2027'],
         ['final', 'Summer 2028'],
       ]);
     });
@@ -1584,6 +1584,46 @@ describe('an assessment already done', () => {
       state: 'reviewed',
     });
     expect(plan(aCareer({ reports: [signed] }))).toEqual(plan(aCareer()));
+  });
+
+  describe('changes nothing else that is owed', () => {
+    const signed = (differs: Partial<Report>) =>
+      aReport({ kind: 'formal assessment', final: 'no', state: 'submitted', ...differs });
+
+    test('2.62 where it is the next school’s, in the term of the move', () => {
+      const career = aCareer({
+        periods: [
+          aPeriod({ finishedOn: day('2027-05-28') }),
+          aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-06-07') }),
+        ],
+      });
+      const first = signed({
+        urn: '900002',
+        term: 'Summer 2027',
+        coversFrom: day('2027-06-07'),
+        coversUntil: day('2027-08-31'),
+      });
+      expect(plan(career)).toEqual([
+        'PR Autumn 2026',
+        'PR Spring 2027',
+        'IA Summer 2027',
+        'FA Summer 2027',
+        ...plan(career).slice(4),
+      ]);
+      expect(schedule({ ...career, reports: [first] })).toEqual(schedule(career));
+    });
+
+    test('2.48 where it was put off into the next term, which keeps its review', () => {
+      const career = aCareer({
+        absences: [anAbsence({ from: day('2027-07-05'), until: day('2027-07-22'), days: fraction(14) })],
+      });
+      const first = schedule(career)[2];
+      expect(first).toMatchObject({ milestone: 'first', term: 'Autumn 2027', dueOn: '2027-09-14' });
+      expect(plan(career)[3]).toBe('PR Autumn 2027');
+      const { term, coversFrom, coversUntil } = first as ExpectedReport;
+      const reports = [signed({ term, coversFrom, coversUntil })];
+      expect(schedule({ ...career, reports })).toEqual(schedule(career));
+    });
   });
 
   test('only begun, it moves', () => {
