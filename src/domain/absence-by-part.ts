@@ -7,7 +7,6 @@ import { compare, fraction } from './fraction';
 import { PART_NAMES, absenceReason } from './induction';
 import { type Course, type Part, courseOf } from './parts';
 import type { Policy } from './policy';
-import { sumBetween } from './walk';
 
 /**
  * Absence in each part of induction that has begun, first part first. 30 days or more in a part extend that part by
@@ -26,7 +25,7 @@ export function absenceByPart(
   const parts = begun.map((part) => partAbsence(part, policy));
   const because = [
     ...begun.map((part) => absenceReason(part, policy)),
-    ...byTheOtherReading(course, begun, policy),
+    ...byTheOtherReading(begun, policy),
     ...idleOf(course),
   ];
   return doubt ? unknown(doubt.says, ...because) : known(parts, ...because);
@@ -38,13 +37,10 @@ function hasBegun(part: Part, { ledger }: Course, asAt: Day): boolean {
 }
 
 /** Where the two readings of half-days part on whether the limit is reached, both are named. */
-function byTheOtherReading({ ledger }: Course, parts: readonly Part[], policy: Policy): readonly Reason[] {
+function byTheOtherReading(parts: readonly Part[], policy: Policy): readonly Reason[] {
   const limit = fraction(policy.absenceDaysThatExtend);
   return parts
-    .filter((part) => {
-      const totalled = sumBetween(ledger.stretches, part.from, part.end, ({ absent }) => absent);
-      return compare(totalled, limit) < 0 && compare(part.absentForLimit, limit) >= 0;
-    })
+    .filter(({ absent, absentForLimit }) => compare(absent, limit) < 0 && compare(absentForLimit, limit) >= 0)
     .map((part) =>
       reason(
         `Days of absence in ${PART_NAMES[part.ends]} come to ${policy.absenceDaysThatExtend} only if a half-day counts as a day, as the regulations can be read; added up, as the guidance says, not.`,

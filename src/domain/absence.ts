@@ -2,7 +2,7 @@ import type { Absence, Answer, Calendar, Career, Day, Fraction } from './facts';
 import { known, unknown } from './answer';
 import { isAwayOn, isExempt } from './absence-kinds';
 import { numberOf } from './civil';
-import { absenceReason, partOn } from './induction';
+import { absenceReason, doubtBeforeEnd, partOn } from './induction';
 import { type Milestone, type Part, courseOf } from './parts';
 import type { Policy } from './policy';
 
@@ -23,7 +23,8 @@ export function absenceOn(career: Career, calendar: Calendar, policy: Policy, on
   const course = courseOf(career, calendar, policy, on);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
   const part = partOn(course, numberOf(on));
-  if (part === undefined) return unknown('Induction is complete, so no limit of absence applies.');
+  if (part === undefined)
+    return unknown(doubtBeforeEnd(course)?.says ?? 'Induction is complete, so no limit of absence applies.');
   const doubt = course.ledger.doubts.find(({ from }) => partOn(course, from) === part);
   const held = partAbsence(part, policy);
   const said = absenceReason(part, policy);

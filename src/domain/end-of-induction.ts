@@ -93,7 +93,9 @@ export function endOfInduction(
     asAt,
   );
   const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
-  if (decided !== null && addDays(lastOf(decided, after, ect) ?? asAt, SETTLED_AFTER_DAYS) < asAt) {
+  const isOver = (of: Decided): boolean =>
+    isOnAppeal(of, ect) || addDays(lastOf(of, after, ect) ?? asAt, SETTLED_AFTER_DAYS) < asAt;
+  if (decided !== null && isOver(decided)) {
     return { ...NOTHING_YET, absences, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
   }
   const before = isAnswered ? null : recommendationReceivedOn;
@@ -210,6 +212,10 @@ function sequelTo({ on }: Decided, ect: Ect): Sequel {
     employmentEndedOn: since(ect.employmentEndedOn, on),
   };
 }
+
+/** An extension given on appeal is the Secretary of State’s, who tells of it; none can be appealed against (reg 14(4)). */
+const isOnAppeal = ({ decision, on }: Decided, { appealResult, appealSettledOn }: Ect): boolean =>
+  decision === 'extend' && appealResult === 'changed' && !!appealSettledOn && on >= appealSettledOn;
 
 /** The last that was heard of a decision; null while an appeal against it is open. */
 function lastOf({ on }: Decided, { noticeSentOn, appealMadeOn }: Partial<Sequel>, ect: Ect): Day | null {

@@ -17,11 +17,12 @@ export function postOn(
 ): InductionPeriod | null {
   const held = heldOn(periods, asAt);
   if (held.length < 2) return held[0] ?? inOrder(periods).find(({ startedOn }) => startedOn > asAt) ?? null;
-  const lead = stintsOf(periods, calendar, policy)
+  const posts = stintsOf(periods, null, calendar, policy)
     .flatMap((stint) => stint.periods.map((period) => ({ period, stint })))
     .filter(({ period }) => held.includes(period))
-    .sort(byLead)[0];
-  return lead?.period ?? null;
+    .sort(byLead);
+  // One too short to count reports on nothing (2.33).
+  return (posts.find(({ stint }) => stint.counts) ?? posts[0])?.period ?? null;
 }
 
 /** The period that ends last, an open one last of all; of those that end together the one that began last. */

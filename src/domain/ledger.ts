@@ -28,7 +28,7 @@ export interface Stop {
 export function ledgerOf(career: Career, calendar: Calendar, policy: Policy): Ledger {
   const bad = career.unread ?? badPeriod(career.periods);
   if (bad !== null) return { stretches: [], stints: [], doubts: [], idle: [], stops: null, unknown: bad };
-  const stints = stintsOf(career.periods, calendar, policy);
+  const stints = stintsOf(career.periods, career.ect.qtsOn, calendar, policy);
   const { pieces, stops } = piecesOf({ ...career, periods: inOrder(career.periods) }, stints, calendar);
   const { stretches, doubts, idle } = withAbsences(pieces, career, calendar, policy);
   return { stretches: withCounted(stretches, career), stints, doubts, idle, stops, unknown: null };

@@ -36,7 +36,7 @@ export function closing(
 ): Verdict {
   return together([
     onlyOneOutcome(career),
-    end(it, career, today),
+    end(it, career, calendar, policy, today),
     terms(it, policy),
     it.outcome === 'release'
       ? releasing(it, career, calendar, policy)
@@ -54,13 +54,27 @@ function onlyOneOutcome({ ect }: Career): Verdict {
   );
 }
 
-/** The period that is being closed: the one that ends last with us, an open one last of all. */
-export function periodToClose(career: Career): InductionPeriod | null {
-  return lastToEnd(career.periods.filter(isOurs));
+/**
+ * The period that is being closed: the one that ends last with us, an open one last of all. Of an induction that is
+ * complete it is the one it was completed in, though a post to come be entered already.
+ * @param completedOn the last day of induction; null where it is not known, or the ECT is released before.
+ */
+export function periodToClose(career: Career, completedOn: Day | null = null): InductionPeriod | null {
+  const ours = career.periods.filter(isOurs);
+  const begun = ours.filter(({ startedOn }) => completedOn === null || startedOn <= completedOn);
+  return lastToEnd(begun.length > 0 ? begun : ours);
 }
 
-function end({ finishedOn }: Closing, career: Career, today: Day): Verdict {
-  const period = periodToClose(career);
+function end(
+  { outcome, finishedOn }: Closing,
+  career: Career,
+  calendar: Calendar,
+  policy: Policy,
+  today: Day,
+): Verdict {
+  const completedOn =
+    outcome === 'release' ? null : valueOr(expectedEnd(career, calendar, policy, finishedOn ?? today), null);
+  const period = periodToClose(career, completedOn);
   if (period === null)
     return objects('finishedOn', 'No induction period with us is recorded. Add it first.', cite('2.74'));
   if (finishedOn === null) return objects('finishedOn', 'Enter the last day of the period.', cite('2.74'));

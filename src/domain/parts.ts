@@ -35,6 +35,8 @@ export interface Part {
   readonly endsOn: DayNumber | null;
   /** Days absent that count towards the limit, up to its end. */
   readonly absentForLimit: Fraction;
+  /** The same days added up, half-days as halves. */
+  readonly absent: Fraction;
   readonly reachesLimit: boolean;
   /** The absences in it whose effect is known, in order of entry. */
   readonly absences: readonly Absence[];
@@ -269,6 +271,7 @@ function partFrom(
     end,
     endsOn: end === null ? null : Math.max(dayAt(stretches, end), agreedOn),
     absentForLimit: heldUntil(end),
+    absent: sumBetween(stretches, held.from, end, ({ absent }) => absent),
     reachesLimit: counting.absent,
     absences: [...new Set(passedOver(stretches, held.from, end).flatMap(({ absences }) => absences))],
     extendedBy: counting.absent ? sumBetween(stretches, held.extendsFrom, end, ({ absent }) => absent) : ZERO,

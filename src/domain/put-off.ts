@@ -50,7 +50,9 @@ export function putOff(
       ? due
       : inTime(afterReturn(due, terms, absences, isMet, calendar, policy), course, calendar, policy, true);
   });
-  return moved.filter((draft, at) => !isTheirs(draft) && !isTakenIn(draft, at, moved));
+  return moved.filter(
+    (draft, at) => !isTheirs(draft) && !isTakenIn(draft, at, moved) && !isInLeave(draft, at, moved, absences),
+  );
 }
 
 /**
@@ -170,6 +172,20 @@ function inTime(
   const by = because === IN_POST ? last : Math.min(last, ends);
   return { ...draft, due: dueBy(by, because, calendar, policy) };
 }
+
+/**
+ * A review put off past completion would be due before it, and the ECT still away: the final assessment, made after the
+ * return, takes it in (2.49, 2.56).
+ */
+const isInLeave = (
+  { kind, term, due }: Draft,
+  at: number,
+  all: readonly Draft[],
+  absences: readonly Absence[],
+): boolean =>
+  kind === 'progress review' &&
+  (absentOn(absences, dayFrom(due.on))?.until ?? null) !== null &&
+  all.slice(at + 1).some((one) => one.term.spell === term.spell && isForOutcome(one.milestone));
 
 /** Full-time ECTs have a review in the term of an assessment that was put off into the first half of it (2.48, 2.49). */
 const isReviewed = ({ milestone }: ReportingTerm, on: DayNumber, slot: TermSlot): boolean =>

@@ -107,8 +107,10 @@ type Close = (it: Pick<Closing, 'outcome' | 'finishedOn'>, on?: Day) => Verdict;
 /** The end of an induction: decided or released lately, or waiting for the decision. What is long over rests. */
 function ends(career: Career, calendar: Calendar, policy: Policy, asAt: Day): readonly End[] {
   const { ect } = career;
-  const period = periodToClose(career);
-  if (period === null) return [];
+  const completedOn = valueOr(expectedEnd(career, calendar, policy, ect.outcomeOn ?? asAt), null);
+  const period = periodToClose(career, completedOn);
+  const last = periodToClose(career);
+  if (period === null || last === null) return [];
   const closed: Close = (it, on = asAt) =>
     closing(
       {
@@ -130,8 +132,8 @@ function ends(career: Career, calendar: Calendar, policy: Policy, asAt: Day): re
   }
   if (period.closedAs === 'pass' || period.closedAs === 'fail')
     return [{ period, verdict: unrecorded(period) }];
-  if (period.closedAs === 'release' && period.finishedOn !== null && isRecent(period.finishedOn))
-    return [{ period, verdict: closed({ outcome: 'release', finishedOn: period.finishedOn }) }];
+  if (last.closedAs === 'release' && last.finishedOn !== null && isRecent(last.finishedOn))
+    return [{ period: last, verdict: closed({ outcome: 'release', finishedOn: last.finishedOn }) }];
   return awaiting(career, period, closed, calendar, policy, asAt);
 }
 

@@ -1,9 +1,10 @@
 import { absenceOn, absentOn } from './absence';
 import { cite } from './citations';
-import { dayFrom, numberOf } from './civil';
+import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
-import type { Day, InductionPeriod } from './facts';
+import type { Absence, Day, InductionPeriod } from './facts';
 import { compare, countOf, fraction } from './fraction';
+import { expectedEnd } from './induction';
 import { knownSince, reportName } from './reports-so-far';
 import { capital } from './capital';
 import { TUTOR, ask, found, latestReport, nothing, type Looked, type RiskCase } from './risk-case';
@@ -31,6 +32,8 @@ const lastAwayFrom = ({ career, asAt }: RiskCase): Day | null =>
 /** Absence that extends this part of induction; or, not yet `reached`, that comes near it. */
 export function absence(it: RiskCase, reached: boolean): Looked {
   if (it.career.absences.length === 0 || postsOf(it).length === 0) return nothing;
+  const ended = expectedEnd(it.career, it.calendar, it.policy, it.asAt);
+  if (ended.known && ended.value < it.asAt) return nothing;
   const held = absenceOn(it.career, it.calendar, it.policy, it.asAt);
   if (!held.known) return ask(held.unknown);
   const { reachesLimit, days, limit } = held.value;
@@ -109,6 +112,32 @@ function halfTermStart(slot: TermSlot, asAt: Day): number {
   return numberOf(asAt) >= second ? second : slot.starts;
 }
 
+/** The n-th school day from a day on that the ECT was not away; null past the term's end. */
+function attended(
+  slot: TermSlot,
+  from: DayNumber,
+  n: number,
+  absences: readonly Absence[],
+): DayNumber | null {
+  let left = n;
+  let on = from;
+  for (;;) {
+    const next = schoolDayAfter(slot, on, left);
+    if (next === null) return null;
+    // As many days more as were missed on the way.
+    left = absences.length === 0 ? 0 : awayIn(slot, on, next, absences);
+    if (left === 0) return next;
+    on = next + 1;
+  }
+}
+
+function awayIn(slot: TermSlot, from: DayNumber, until: DayNumber, absences: readonly Absence[]): number {
+  let days = 0;
+  for (let on = from; on <= until; on += 1)
+    if (schoolDaysIn(slot, on, on) > 0 && absentOn(absences, dayFrom(on)) !== null) days += 1;
+  return days;
+}
+
 export function notObserved(it: RiskCase): Looked {
   const { career, calendar, policy, asAt } = it;
   const [post] = postsOf(it);
@@ -117,17 +146,17 @@ export function notObserved(it: RiskCase): Looked {
   if (slot === null) return ask('Which term is this? The Terms sheet has none for today.');
   const half = halfTermStart(slot, asAt);
   const from = Math.max(half, numberOf(post.startedOn));
-  if (schoolDaysIn(slot, from, numberOf(asAt)) < policy.riskObservationSchoolDays) return nothing;
+  const missedOn = attended(slot, from, policy.riskObservationSchoolDays, career.absences);
+  if (missedOn === null || missedOn > numberOf(asAt)) return nothing;
   // Looking back on a half-term observes no lesson.
   const last = career.observations
     .filter(({ kind, observedOn }) => kind !== 'half-termly review' && observedOn <= asAt)
     .reduce<Day | null>((one, { observedOn }) => (one !== null && one > observedOn ? one : observedOn), null);
   if (last === null) return ask('When was the ECT last observed? No observation is recorded.');
   if (numberOf(last) >= half) return nothing;
-  const missedOn = schoolDayAfter(slot, from, policy.riskObservationSchoolDays);
   return found({
     says: `No lesson observed this half-term; the last was on ${shortDay(last)}.`,
-    since: missedOn === null ? null : dayFrom(missedOn),
+    since: dayFrom(missedOn),
     cites: [cite('2.46')],
     step: 'Arrange the next observation.',
     owner: TUTOR,

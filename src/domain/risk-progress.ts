@@ -1,3 +1,4 @@
+import { absentOn } from './absence';
 import { cite } from './citations';
 import { addDays, shortDay } from './day';
 import type { Day, Report, Standard, SupportPlan } from './facts';
@@ -61,9 +62,9 @@ const reviewDueOf = (plan: SupportPlan, policy: Policy): Day => {
     : addDays(lookedAt, policy.riskPlanStaleDays);
 };
 
-/** A plan rests while the ECT is on leave with no end yet. */
+/** A plan rests while the ECT is away, whether or not the day of the return is known. */
 export function stalePlans(it: RiskCase): Looked {
-  if (it.career.absences.some(({ from, until }) => until === null && from <= it.asAt)) return nothing;
+  if (absentOn(it.career.absences, it.asAt) !== null) return nothing;
   const stale = openPlansOf(it).filter((plan) => reviewDueOf(plan, it.policy) < it.asAt);
   return found(
     ...stale.map((plan) => ({

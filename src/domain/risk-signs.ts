@@ -21,6 +21,8 @@ interface Sign {
   readonly look: (it: RiskCase) => Looked;
   /** Set where it lies in what is not recorded, which a row that can't be read may hold: a plan, a leave, a lesson. */
   readonly byLack?: true;
+  /** Set where it stays ours once another body assures the ECT: what was due to us before. */
+  readonly ofReports?: true;
 }
 
 /** Settings that hold a level; the others hold figures. */
@@ -38,9 +40,9 @@ export const SIGNS: readonly Sign[] = [
   { setting: 'riskEctConcern', look: ectConcern },
   { setting: 'riskExtension', look: extension },
   { setting: 'riskSameStandard', look: sameStandard },
-  { setting: 'riskLongOverdue', look: (it) => overdue(it, true), byLack: true },
-  { setting: 'riskOverdue', look: (it) => overdue(it, false), byLack: true },
-  { setting: 'riskReturned', look: returned },
+  { setting: 'riskLongOverdue', look: (it) => overdue(it, true), byLack: true, ofReports: true },
+  { setting: 'riskOverdue', look: (it) => overdue(it, false), byLack: true, ofReports: true },
+  { setting: 'riskReturned', look: returned, ofReports: true },
   { setting: 'riskAbsenceReached', look: (it) => absence(it, true) },
   { setting: 'riskAbsenceNear', look: (it) => absence(it, false) },
   { setting: 'riskEntitlement', look: entitlement },

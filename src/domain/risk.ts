@@ -5,6 +5,7 @@ import { courseOf } from './parts';
 import type { Policy } from './policy';
 import type { Finding, RiskCase } from './risk-case';
 import { SIGNS } from './risk-signs';
+import { heldOn, isOurs } from './stints';
 import { addWorkingDays } from './working-days';
 
 /**
@@ -45,14 +46,21 @@ export function riskOf(career: Career, calendar: Calendar, policy: Policy, asAt:
   if (career.ect.outcome !== null) return NOTHING;
   const it: RiskCase = { career, calendar, policy, asAt };
   const unknown = new Set(serviceUnknown(it));
-  const found = SIGNS.flatMap(({ setting, look, byLack }, place) => {
+  const isTheirs = isElsewhere(it);
+  const found = SIGNS.flatMap(({ setting, look, byLack, ofReports }, place) => {
     const level = policy[setting];
-    if (level === 'leave out' || (byLack && career.unread)) return [];
+    if (level === 'leave out' || (byLack && career.unread) || (isTheirs && !ofReports)) return [];
     const { findings, asks } = look(it);
     asks.forEach((question) => unknown.add(question));
     return findings.map((finding) => weighed(finding, level, place, asAt));
   }).sort((one, other) => (one.order < other.order ? -1 : 1));
   return summedUp(found, [...unknown], it);
+}
+
+/** Another body assures all that the ECT is in now: how they do is for it to act on and to know (2.75, 2.79, 5.9). */
+function isElsewhere({ career, asAt }: RiskCase): boolean {
+  const held = heldOn(career.periods, asAt);
+  return held.length > 0 && !held.some(isOurs);
 }
 
 /** Why the service up to a day can't be laid out, where it can't: what no sign could be seen in is not fine. */

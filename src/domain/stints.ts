@@ -45,9 +45,13 @@ export const isOurs = ({
 export const heldOn = (periods: readonly InductionPeriod[], on: Day): readonly InductionPeriod[] =>
   inOrder(periods).filter((period) => period.startedOn <= on && lastServed(period, periods) >= numberOf(on));
 
-/** The posts of a career in order of their start. */
+/**
+ * The posts of a career in order of their start.
+ * @param qtsOn no day before it is served (2.10), so none is given as grace; null where it is not known.
+ */
 export function stintsOf(
   periods: readonly InductionPeriod[],
+  qtsOn: Day | null,
   calendar: Calendar,
   policy: Policy,
 ): readonly Stint[] {
@@ -60,7 +64,7 @@ export function stintsOf(
   }
   const stints = groups.map((group) => {
     const others = groups.filter((one) => one !== group).map(lastOf);
-    return stintOf(group, lastServed(lastOf(group), periods), others.map(endOf), calendar, policy);
+    return stintOf(group, lastServed(lastOf(group), periods), others.map(endOf), qtsOn, calendar, policy);
   });
   return policy.shortestPostAppliesTo === 'each post' ? stints : afterTheFirst(stints);
 }
@@ -109,13 +113,14 @@ function stintOf(
   periods: readonly InductionPeriod[],
   until: DayNumber,
   otherEnds: readonly DayNumber[],
+  qtsOn: Day | null,
   calendar: Calendar,
   policy: Policy,
 ): Stint {
   const first = periods[0] as InductionPeriod;
   const slots = slotsFor(first, calendar);
   const startedOn = numberOf(first.startedOn);
-  const countsFrom = graceful(slots, startedOn, otherEnds, policy.startGraceDays);
+  const countsFrom = graceful(slots, startedOn, otherEnds, qtsOn, policy.startGraceDays);
   const known = lastKnown(slots, startedOn);
   const lasts = termsLasted(slots, countsFrom, Math.min(until, known));
   // A post that outlasts the Terms sheet is given the benefit of what is not known.
@@ -125,16 +130,18 @@ function stintOf(
 
 /**
  * The term's first day when few enough of its school days are missed by starting on a day, else the day itself. After
- * a post that ended in those very days it is the day itself: no day is served twice.
+ * a post that ended in those very days it is the day itself: no day is served twice. Nor is one served before QTS (2.10).
  */
 function graceful(
   slots: readonly TermSlot[],
   startedOn: DayNumber,
   otherEnds: readonly DayNumber[],
+  qtsOn: Day | null,
   graceDays: number,
 ): DayNumber {
   const slot = slotAt(slots, startedOn);
   if (slot === null || startedOn > slot.ends) return startedOn;
+  if (qtsOn !== null && numberOf(qtsOn) > slot.starts) return startedOn;
   if (otherEnds.some((end) => end >= slot.starts && end <= startedOn)) return startedOn;
   return schoolDaysIn(slot, slot.starts, startedOn - 1) <= graceDays ? slot.starts : startedOn;
 }

@@ -2,7 +2,7 @@ import type { Absence, Calendar, Career, Fraction, InductionPeriod } from './fac
 import { whyTooMany } from './absence-days';
 import { type Effect, effectOf, whyUnknown } from './absence-kinds';
 import { type DayNumber, numberOf } from './civil';
-import { ZERO, add, divide, fraction, multiply, sum } from './fraction';
+import { ZERO, add, compare, divide, fraction, multiply, sum } from './fraction';
 import type { Policy } from './policy';
 import { type Stint, endOf, inOrder, schoolDaysOf, slotsFor } from './stints';
 import type { TermSlot } from './terms';
@@ -69,8 +69,9 @@ export function withAbsences(
     // Of two rows for the same days the later is not counted: whether they are days of their own is not known.
     const many = whyTooMany(absence, { absences: inTurn.slice(0, at), periods }, policy);
     const says = whyUnknown(absence, policy) ?? (many === null ? null : `Absence ${absence.id} ${many}`);
-    if (says !== null) doubts.push({ absence, from: numberOf(absence.from), says });
-    if (says !== null) continue;
+    const why = says ?? whyElsewhere(absence, inTurn, periods, policy);
+    if (why !== null) doubts.push({ absence, from: numberOf(absence.from), says: why });
+    if (why !== null) continue;
     const employed = schoolDaysEmployed(periods, absence, calendar);
     const rate =
       effect === 'nothing'
@@ -80,6 +81,36 @@ export function withAbsences(
     else rates.push(rate);
   }
   return { stretches: pieces.map((piece) => stretchOf(piece, rates)), doubts, idle };
+}
+
+/**
+ * Of absence in service that another AB counted it is not known whether that AB has extended induction by it; where it could
+ * bring a part to the limit, or the ECT chose to extend by it, that has to be asked (3.6, 3.7).
+ */
+function whyElsewhere(
+  absence: Absence,
+  all: readonly Absence[],
+  periods: readonly InductionPeriod[],
+  policy: Policy,
+): string | null {
+  const effect = effectOf(absence, policy);
+  if (effect === 'nothing') return null;
+  const by = numberOf(absence.until ?? absence.from);
+  const counted = periods.find(
+    (period) =>
+      period.countedTerms !== null &&
+      numberOf(period.startedOn) <= by &&
+      numberOf(absence.from) <= endOf(period),
+  );
+  const inAll = sum(all.filter((one) => effectOf(one, policy) === 'counts').map(({ days }) => days ?? ZERO));
+  if (
+    counted === undefined ||
+    (effect === 'counts' && compare(inAll, fraction(policy.absenceDaysThatExtend)) < 0)
+  )
+    return null;
+  const { id, otherAb } = counted;
+  const ab = otherAb ?? 'the appropriate body before';
+  return `Absence ${absence.id} was in service that ${ab} counted. Ask whether induction was extended by it: if so, delete it here; if not, empty Terms counted of period ${id}, and it is counted with the rest.`;
 }
 
 const byStart = (one: Absence, other: Absence): number =>

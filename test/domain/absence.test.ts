@@ -119,6 +119,52 @@ describe('3.6: absence that counts', () => {
     expect(byPart(aCareer({ absences: [thirty] }), '2028-09-01', asDays).because).toHaveLength(2);
   });
 
+  test('of an extension’s own days nothing is said of half-days where there are none', () => {
+    const career = aCareer({
+      absences: [
+        off('2026-11-02', '2026-12-18', 35),
+        off('2027-09-06', '2027-09-17', 10),
+        off('2028-01-10', '2028-02-04', 20),
+      ],
+    });
+    const answer = byPart(career, '2028-09-01');
+    expect(answer).toMatchObject({ value: [{ reachesLimit: true }, { days: fraction(30) }] });
+    expect(answer.because.map(({ says }) => says).join()).not.toContain('half-day');
+  });
+
+  test('3.6 in service another AB counted, that could bring it to the limit, leaves the end unknown', () => {
+    const periods = [
+      aPeriod({
+        finishedOn: day('2026-12-31'),
+        countedTerms: fraction(1),
+        otherAb: 'Anytown Hub',
+        urn: '900009',
+      }),
+      aPeriod({ id: 'IP-0002', startedOn: day('2027-01-04') }),
+    ];
+    const there = (days: number, differs: object = {}) =>
+      expectedEnd(
+        aCareer({
+          periods,
+          absences: [
+            { ...off('2026-11-02', '2026-11-27', days), ...differs },
+            off('2027-01-11', '2027-01-29', 15),
+          ],
+        }),
+        theCalendar,
+        policy,
+        day('2027-03-01'),
+      );
+    expect(there(15)).toMatchObject({
+      unknown:
+        'Absence A-2026-11-02 was in service that Anytown Hub counted. Ask whether induction was extended by it: if so, delete it here; if not, empty Terms counted of period IP-0001, and it is counted with the rest.',
+    });
+    expect(there(14.5)).toMatchObject({ known: true });
+    const leave = { kind: 'maternity leave', ectChoosesExtension: 'yes' };
+    expect(there(5, leave)).toMatchObject({ known: false });
+    expect(there(20, { ...leave, ectChoosesExtension: 'no' })).toMatchObject({ known: true });
+  });
+
   test('an absence over the end of a part counts in each as its school days fall', () => {
     // 20 school days from 12 July 2027: nine in the first part, eleven from September in the second.
     const career = aCareer({ absences: [off('2027-07-12', '2027-09-15', 20)] });

@@ -219,6 +219,16 @@ describe('after a failure', () => {
     expect(clocks(settled('changed'), '2028-12-04')).toEqual([]);
   });
 
+  test('reg 14(4) an extension given on appeal is not ours to tell of, and no appeal is open against it', () => {
+    const changed = done(
+      { appealOn: day('2028-08-11'), appealSettledOn: day('2028-12-01'), appealResult: 'changed' },
+      { adjustments: [extension({ agreedOn: day('2028-12-01') })] },
+    );
+    expect(clocks(changed, '2028-12-07')).toEqual([]);
+    const before = { ...changed, adjustments: [extension({ agreedOn: day('2028-11-30') })] };
+    expect(clocks(before, '2028-12-07')).toContain('notice 2028-12-04 missed');
+  });
+
   test('of an appeal withdrawn they begin when the time for one is over as well', () => {
     const withdrawn = (on: string) =>
       done({ ...FAILED, appealOn: day('2028-08-11'), appealSettledOn: day(on), appealResult: 'withdrawn' });

@@ -24,6 +24,12 @@ describe('the post an ECT is in', () => {
     expect(shown([before, least, since])).toBe('IP-3');
   });
 
+  test('2.33 is none that is too short to count, where another does', () => {
+    const brief = { ...least, fte: fraction(3, 5), finishedOn: day('2027-02-19') };
+    expect(shown([{ ...most, fte: fraction(2, 5) }, brief])).toBe('IP-1');
+    expect(shown([brief])).toBe('IP-2');
+  });
+
   test('is one in force before one still to come, and that before none', () => {
     const over = { ...most, finishedOn: day('2027-02-01') };
     const coming = { ...least, fte: fraction(1), startedOn: day('2027-04-12') };

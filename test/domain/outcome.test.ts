@@ -160,6 +160,15 @@ describe('V12 the end', () => {
     expect(periodToClose(aCareer({ periods: [left, closed] }))?.id).toBe('IP-1');
   });
 
+  test('reg 11(3) of a completed induction closes the period it was completed in, whatever post is to come', () => {
+    const next = aPeriod({ id: 'IP-9', urn: '900002', startedOn: day('2028-09-01') });
+    const career = { periods: [aPeriod({ finishedOn: day('2028-08-31') }), next] };
+    expect(found({}, career, day('2028-07-28'))).toEqual({});
+    expect(periodToClose(aCareer(career), day(END))?.id).toBe('IP-0001');
+    expect(periodToClose(aCareer(career))?.id).toBe('IP-9');
+    expect(periodToClose(aCareer({ periods: [next] }), day(END))?.id).toBe('IP-9');
+  });
+
   test('of open periods closes the one with us that began last', () => {
     const periods = [
       aPeriod({ id: 'IP-2', startedOn: day('2027-09-01') }),

@@ -732,6 +732,18 @@ test('2.56 an assessment that waits for a return after we hand over is the next 
   expect(backOn('2027-07-02').slice(2)).toEqual([['formal assessment', '2027-07-08']]);
 });
 
+test('2.49, 2.56 a review put off past completion is taken in by the final assessment, and never due in the leave', () => {
+  const career = aCareer({
+    periods: [aPeriod({ startedOn: day('2026-11-02') })],
+    absences: [leave('2028-06-05', '2028-11-30')],
+  });
+  const lines = schedule(career).map(({ kind, milestone, dueOn }) => [milestone ?? kind, dueOn]);
+  expect(lines.slice(-2)).toEqual([
+    ['progress review', '2028-03-24'],
+    ['final', '2028-12-14'],
+  ]);
+});
+
 describe('2.56 a first assessment that could not be made in the post is made in the next', () => {
   const next = aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-11-01') });
   const moving = (periods: readonly InductionPeriod[], differs: Partial<Career> = {}) =>

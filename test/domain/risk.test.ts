@@ -66,6 +66,29 @@ const aPlan = (differs: Partial<SupportPlan> = {}): SupportPlan => ({
   ...differs,
 });
 
+test('2.75, 5.9 of an ECT whom another AB assures now, only what is still owed to us is ours', () => {
+  const left = (otherAb: string | null) => [
+    aPeriod({ finishedOn: day('2026-10-30') }),
+    aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2026-10-31'), otherAb }),
+  ];
+  const reports = [offTrack({ dueOn: day('2026-10-20'), submittedAt: '2026-10-20T12:00:00+01:00' })];
+  const owed = aReport({ id: 'R-0002', kind: 'interim assessment', dueOn: day('2026-10-30') });
+  expect(says({ periods: left('Anytown Hub'), reports })).toEqual([]);
+  expect(says({ periods: left(null), reports }).join()).toContain('Not on track');
+  expect(says({ periods: left('Anytown Hub'), reports: [...reports, owed] })).toEqual([
+    expect.stringContaining('overdue'),
+  ]);
+});
+
+test('3.6 once induction is complete absence raises no question', () => {
+  const periods = [aPeriod({ startedOn: day('2024-09-02') })];
+  const sick = anAbsence({ from: day('2025-03-03'), until: day('2025-03-03'), days: fraction(1) });
+  const of = (absences: readonly Absence[]) => risk({ periods, absences }).unknown.join();
+  expect(of([sick])).not.toContain('absence');
+  const leave = { ...sick, kind: 'maternity leave', ectChoosesExtension: null };
+  expect(of([leave])).toContain('chooses');
+});
+
 test('an ECT without any induction period is not fine: it is asked where they are', () => {
   expect(risk({ periods: [] })).toMatchObject({
     level: 'unknown',
@@ -245,6 +268,20 @@ describe('4.1 the support plan', () => {
       },
     });
     expect(risk({ supportPlans: [aPlan({ reviewBy: AS_AT })] }).level).toBe('amber');
+  });
+
+  test('4.3 rests while the ECT is away, whether or not the return is known', () => {
+    const plan = { supportPlans: [aPlan({ reviewBy: day('2026-11-18') })] };
+    const away = (until: string | null) =>
+      anAbsence({
+        from: day('2026-11-16'),
+        until: until === null ? null : day(until),
+        kind: 'maternity leave',
+        ectChoosesExtension: 'no',
+      });
+    expect(risk({ ...plan, absences: [away(null)] }).level).toBe('amber');
+    expect(risk({ ...plan, absences: [away('2027-03-26')] }).level).toBe('amber');
+    expect(risk({ ...plan, absences: [away('2026-11-18')] }).level).toBe('red');
   });
 
   test('4.3 without a day for review is stale after six weeks', () => {
@@ -598,7 +635,10 @@ describe('2.46 observation', () => {
       says({ ...seen('2026-10-20'), absences: [{ ...ill, until }] }, {}, twentieth);
     expect(unobserved(null)).toEqual([]);
     expect(unobserved(twentieth)).toEqual([]);
-    expect(unobserved(day('2026-11-26'))).toHaveLength(1);
+    expect(unobserved(day('2026-11-26'))).toEqual([]);
+    const brief = { ...ill, until: day('2026-11-03') };
+    const later = (on: string) => says({ ...seen('2026-10-20'), absences: [brief] }, {}, day(on));
+    expect([later('2026-11-30'), later('2026-12-01')].map(({ length }) => length)).toEqual([0, 1]);
     expect(
       says({ ...seen('2026-10-20'), periods: [aPeriod({ finishedOn: day('2026-11-26') })] }, {}, twentieth),
     ).toEqual([]);

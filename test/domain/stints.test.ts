@@ -4,13 +4,13 @@ import { expectedEnd, termsServed } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { scheduleFor } from '../../src/domain/schedule';
 import { stintsOf } from '../../src/domain/stints';
-import { aCareer, aPeriod, day, fraction, theCalendar } from './examples';
+import { aCareer, aPeriod, anEct, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const half = fraction(1, 2);
 const second = (differs: Partial<InductionPeriod>) => aPeriod({ id: 'IP-0002', urn: '900002', ...differs });
 const countsFrom = (...periods: InductionPeriod[]) =>
-  stintsOf(periods, theCalendar, policy).map((stint) => dayFrom(stint.countsFrom));
+  stintsOf(periods, null, theCalendar, policy).map((stint) => dayFrom(stint.countsFrom));
 
 test('2.33 a post wholly before the Terms sheet is not known to have been too short', () => {
   const periods = [aPeriod({ startedOn: day('2018-09-03'), finishedOn: day('2020-07-20') })];
@@ -19,6 +19,24 @@ test('2.33 a post wholly before the Terms sheet is not known to have been too sh
     unknown: 'No term in the Terms sheet covers 3 Sep 2018. Add it to work this out.',
     because: [],
   });
+});
+
+test('2.10, 2.12 no day before QTS is given as grace', () => {
+  const periods = [aPeriod({ startedOn: day('2026-09-08'), finishedOn: day('2026-12-18') })];
+  const from = (qtsOn: string | null) =>
+    stintsOf(periods, qtsOn === null ? null : day(qtsOn), theCalendar, policy).map(
+      ({ countsFrom: on, counts }) => [dayFrom(on), counts],
+    );
+  expect(from('2026-09-01')).toEqual([['2026-09-01', true]]);
+  expect(from(null)).toEqual([['2026-09-01', true]]);
+  expect(from('2026-09-02')).toEqual([['2026-09-08', false]]);
+  const served = termsServed(
+    aCareer({ ect: anEct({ qtsOn: day('2026-09-07') }), periods }),
+    day('2026-12-31'),
+    theCalendar,
+    policy,
+  );
+  expect(served).toMatchObject({ value: { terms: fraction(0) } });
 });
 
 describe('2.34 a move on the very day a post ends', () => {
@@ -71,7 +89,11 @@ test('2.33 where the first post alone must last, a short one before it still doe
     aPeriod({ id: 'IP-0003', startedOn: day('2027-09-01'), finishedOn: day('2027-10-22') }),
   ];
   const settings = { ...policy, shortestPostAppliesTo: 'the first post only' } as const;
-  expect(stintsOf(posts, theCalendar, settings).map(({ counts }) => counts)).toEqual([false, true, true]);
+  expect(stintsOf(posts, null, theCalendar, settings).map(({ counts }) => counts)).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('a school’s contracts sixty days apart over a holiday are one post, sixty-one are two', () => {
@@ -82,6 +104,7 @@ test('a school’s contracts sixty days apart over a holiday are one post, sixty
         aPeriod({ finishedOn: day('2026-07-01'), startedOn: day('2026-01-05') }),
         aPeriod({ id: 'IP-0002', startedOn: day(from) }),
       ],
+      null,
       none,
       policy,
     ).length;
