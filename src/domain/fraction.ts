@@ -104,7 +104,8 @@ export function countOf(amount: Fraction, noun: string): string {
 
 /** A number that someone typed: "0.6" or "3/5", exactly. A percentage is asked for again as a decimal. */
 export function parseFraction(typed: string, field: string): Fraction | Problem {
-  const text = typed.trim();
+  // Marks of the direction of writing, which come with pasting, show nowhere.
+  const text = typed.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
   const percent = /^(-?\d+(?:\.\d+)?)\s*(%|per ?cent)$/i.exec(text);
   if (percent) {
     const read = parseFraction(percent[1] ?? '', field);

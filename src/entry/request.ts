@@ -26,10 +26,12 @@ const shape =
   (fields: Readonly<Record<string, Check>>): Check =>
   (value) =>
     isObject(value) && Object.entries(fields).every(([field, check]) => check(value[field]));
-const texts: Check = (value) => isObject(value) && Object.values(value).every(text(50_000));
+const LONGEST = 50_000;
+const TEXT = text(LONGEST);
+const texts: Check = (value) => isObject(value) && Object.values(value).every(TEXT);
 
 const KEY = text(200);
-const CELL = text(50_000);
+const CELL = TEXT;
 const KIND = oneOf('schools', 'ects', 'ofsted');
 
 const CHOSEN = { chosen: each(shape({ id: KEY, version: count })) };
@@ -73,8 +75,18 @@ export function requestIn(
       : null;
   if (!isObject(value) || fields === null) return notUnderstood('ask');
   const wrong = Object.entries(fields).find(([field, check]) => !check(value[field]));
+  const long = wrong && isObject(value['answers']) ? tooLongIn(value['answers']) : [];
+  if (long.length > 0) return { problems: long };
   return wrong ? notUnderstood(wrong[0]) : { request: value as unknown as Request };
 }
+
+/** Answers no cell can hold: they stay on the page, to be shortened there. */
+const tooLongIn = (answers: Readonly<Record<string, unknown>>): readonly FieldProblem[] =>
+  Object.entries(answers).flatMap(([field, answer]) =>
+    typeof answer === 'string' && !TEXT(answer)
+      ? [{ field, says: `Shorten this to ${LONGEST} characters at most. It has ${answer.length}.` }]
+      : [],
+  );
 
 const notUnderstood = (field: string) => ({
   problems: [

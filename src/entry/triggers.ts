@@ -15,10 +15,12 @@ export function everyTenMinutes(): void {
   post().tick(() => intake().takeIn());
 }
 
-/** Trigger, every night: works the new day out. */
+/** Trigger, every night: works the new day out, from all that has come, though the other triggers be gone. */
 export function everyNight(): void {
   const mail = once(post);
   inTurn(googlePorts(), [
+    () => intake().takeIn(),
+    () => intake().lookForLeft(),
     () => night().workOut(true),
     () => intake().concerns(),
     () => mail().send(),

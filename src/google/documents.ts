@@ -168,6 +168,7 @@ function writePdf(memory: Memory, job: PdfJob, template: string, work: string): 
   const own = ownFile(job);
   const filed =
     own === undefined ? file(job, name, blob) : drive().update({ name }, own, blob, { fields: FILED });
+  if (own === undefined && job.known !== null) closeBinned(idSought(job.known), job.ref);
   return { url: filed.webViewLink ?? '' };
 }
 
@@ -176,6 +177,21 @@ function ownFile({ ref, known, mayHave }: PdfJob): string | undefined {
   const id = known === null ? undefined : idSought(known);
   if (id !== undefined && isFileOf(id, ref)) return id;
   return known !== null || mayHave ? searched(tagged(JOB_TAG, ref), 'id')[0]?.id : undefined;
+}
+
+/** A file that was thrown away stays readable for those it was open to, and the register would forget them with it. */
+function closeBinned(id: string | undefined, ref: string): void {
+  if (id !== undefined && taggedAs(id) === ref) shutOut(id, null);
+}
+
+/** Whose document a file is, in the bin or not; undefined where it is gone. */
+function taggedAs(id: string): string | undefined {
+  try {
+    return drive().get(id, { fields: 'appProperties' }).appProperties?.[JOB_TAG];
+  } catch (fault) {
+    if (!isGone(fault)) throw fault;
+    return undefined;
+  }
 }
 
 const isFileOf = (id: string, ref: string): boolean => fileThere(id)?.appProperties?.[JOB_TAG] === ref;

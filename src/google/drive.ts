@@ -151,8 +151,10 @@ export function letIn(id: string, emailAddress: string): void {
   }
 }
 
-/** Takes the right to read from these addresses, in small letters. A file that is gone is open to nobody. */
-export function shutOut(id: string, addresses: readonly string[]): void {
+/**
+ * Takes the right to read from these addresses, in small letters; null for all. A file that is gone is open to nobody.
+ */
+export function shutOut(id: string, addresses: readonly string[] | null): void {
   const all = ((): ReturnType<DrivePermissions['list']>['permissions'] => {
     try {
       return permissions().list(id, { fields: 'permissions(id,role,emailAddress)' }).permissions;
@@ -162,6 +164,10 @@ export function shutOut(id: string, addresses: readonly string[]): void {
     }
   })();
   for (const { id: permission, role, emailAddress = '' } of all ?? [])
-    if (permission !== undefined && role === 'reader' && addresses.includes(emailAddress.toLowerCase()))
+    if (
+      permission !== undefined &&
+      role === 'reader' &&
+      (addresses?.includes(emailAddress.toLowerCase()) ?? true)
+    )
       permissions().remove(id, permission);
 }

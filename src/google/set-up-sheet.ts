@@ -130,21 +130,34 @@ function ensureCharts(sheet: Sheet, { name, first, charts }: SheetSpec, did: str
 const textsOf = (sheet: Sheet, row: number): readonly string[] =>
   ((sheet.getRange(`${row}:${row}`).getValues() as unknown[][])[0] ?? []).map(textOf);
 
-/** Headings are never written over a row that was deleted, sorted or moved into the place of theirs: it may be a record. */
-function refuseOther(sheet: Sheet, spec: SheetSpec, top: readonly string[], blank: boolean): void {
+/**
+ * Headings are never written over a row that was deleted, sorted or moved into the place of theirs: it may be a record, in
+ * which a word or two may be a heading by chance.
+ */
+function refuseOther(
+  sheet: Sheet,
+  spec: SheetSpec,
+  tagged: ReadonlyMap<string, number>,
+  top: readonly string[],
+  blank: boolean,
+): void {
   const standing = (cells: readonly string[]) =>
     spec.columns.filter(({ heading }) => cells.some((one) => isSameWord(one, heading))).length;
-  if (standing(top) > 0) return;
-  if (!blank) {
-    const found = top.find((one) => one !== '')?.slice(0, 40) ?? '';
-    throw new Error(
-      `Row 1 of "${spec.name}" has none of its headings, but "${found}". Insert an empty row above it and choose Induction > Set up register once more. If the old headings stand further down, delete their row.`,
-    );
-  }
+  const others = spec.columns.filter(({ field, heading }) => {
+    const cell = top[(tagged.get(field) ?? 0) - 1] ?? '';
+    return cell !== '' && !isSameWord(cell, heading);
+  }).length;
+  const stand = standing(top);
+  if (stand > 0 && stand >= others) return;
   if (sheet.getLastRow() > 1 && 2 * standing(textsOf(sheet, 2)) >= spec.columns.length)
     throw new Error(
-      `The headings of "${spec.name}" stand in row 2. Delete the empty row above them and choose Induction > Set up register once more.`,
+      `The headings of "${spec.name}" stand in row 2. Delete the row above them and choose Induction > Set up register once more.`,
     );
+  if (blank) return;
+  const found = top.find((one) => one !== '')?.slice(0, 40) ?? '';
+  throw new Error(
+    `Row 1 of "${spec.name}" does not hold its headings, but "${found}". Insert an empty row above it and choose Induction > Set up register once more. If the old headings stand further down, delete their row.`,
+  );
 }
 
 function ensureHeadings(sheet: Sheet, spec: SheetSpec, did: string[]): ReadonlyMap<string, number> {
@@ -156,7 +169,7 @@ function ensureHeadings(sheet: Sheet, spec: SheetSpec, did: string[]): ReadonlyM
   }
   const headings = textsOf(sheet, 1);
   const blank = headings.every((one) => one === '');
-  if (tagged.size > 0) refuseOther(sheet, spec, headings, blank);
+  if (tagged.size > 0) refuseOther(sheet, spec, tagged, headings, blank);
   const fresh = blank && tagged.size === 0;
   if (blank && !fresh) did.push(`Put the headings of "${spec.name}" back into row 1.`);
   const places = new Map<string, number>();

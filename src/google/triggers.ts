@@ -26,6 +26,12 @@ export function ensureTriggers(memory: Memory): readonly string[] {
   return did;
 }
 
+/** What the triggers do that are gone, in the account they run under; nobody else sees them. */
+export function lostTriggers(): readonly string[] {
+  const mine = new Set(ScriptApp.getProjectTriggers().map((trigger) => trigger.getHandlerFunction()));
+  return WANTED.flatMap(({ handler, says }) => (mine.has(handler) ? [] : [says]));
+}
+
 function create(handler: (typeof WANTED)[number]['handler']): void {
   const trigger = ScriptApp.newTrigger(handler);
   if (handler === 'onRegisterFormSubmit')

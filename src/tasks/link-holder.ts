@@ -67,6 +67,7 @@ export function holderOf(code: string | undefined, held: Held): Holder | Problem
   );
   const theirs = (personId === undefined ? claimed : [personId]).flatMap((one) => held.unread.get(one) ?? []);
   if (theirs[0] !== undefined) return rowUnread(theirs[0]);
+  if (personId === undefined && !held.directory.ects.has(row.trn)) return noEct(row);
   if (personId === undefined) return unknownCode(code);
   const name = held.names.get(personId) ?? held.directory.ects.get(personId)?.name ?? personId;
   return { row, link, personId, name };
@@ -84,6 +85,11 @@ export function whoseLink(code: string | undefined, held: Held): string | undefi
 export const rowUnread = (says: string): Problem => ({
   field: 'reference',
   says: `The link is one of ours, and a row it needs can’t be read. ${says} Mend that cell, then choose the verdict "mended".`,
+});
+
+const noEct = ({ id, trn }: ReportRow): Problem => ({
+  field: 'reference',
+  says: `Report ${id} is about TRN ${trn}, and no ECT has that TRN. Correct it in ECTs or in Reports, so that both have the same, then choose the verdict "mended".`,
 });
 
 export const unknownCode = (code: string | undefined): Problem => ({

@@ -1,4 +1,5 @@
-import { spellDay } from '../domain/day';
+import { addDays, spellDay } from '../domain/day';
+import type { Day } from '../domain/facts';
 import type { Work } from '../domain/todays-work';
 import type { Ports } from '../google/ports';
 import type { EctRow, Row } from '../register/open';
@@ -41,12 +42,24 @@ export function home(ports: Ports): Home {
     lists: listsOf(ects, work, toMend),
     index: ects.length > MOST_IN_PAGE ? null : ects.map(hitOf),
     notices: [
+      ...(isStale(workedOut?.where ?? null, today, ports.clock.now()) ? [STALE] : []),
       ...problems.map(({ field, says }) => `Settings, ${field}: ${says}`),
       ...tables.ects.problems
         .slice(0, 5)
         .map(({ at, heading, says }) => `ECTs, row ${at}, ${heading}: ${says}`),
     ],
   };
+}
+
+/** The night's run begins between five and six; by this hour it is over. */
+const NIGHT_IS_OVER = 8;
+const STALE =
+  'Nothing was worked out last night, so dates and figures are old, and mail may not go. Choose Induction > Set up register, which installs triggers that are gone. If this stays, the account that set the register up may be gone: answer Yes there.';
+
+/** Whether the figures are older than the night before. */
+function isStale(workedOut: string | null, today: Day, now: string): boolean {
+  if (workedOut === null || workedOut.startsWith(spellDay(today))) return false;
+  return Number(now.slice(11, 13)) >= NIGHT_IS_OVER || !workedOut.startsWith(spellDay(addDays(today, -1)));
 }
 
 const hitOf = (row: EctRow): Hit => ({

@@ -20,7 +20,7 @@ export type Mailed = Pick<Row<'outbox'>, 'state' | 'settledAt' | 'note'>;
 /** What stands under this key after a run has died tells what became of its mails. */
 export const UNDER_WAY = 'mail under way';
 
-export const NOT_NEEDED = 'Nothing was owed any more when it was to be sent.';
+export const NOT_NEEDED = 'Nothing was owed any more when it was to be sent, or a later mail asks for it.';
 const LOOK_IT_UP =
   'The run was interrupted at this mail. Look in Sent: if it is not there, change State to queued.';
 

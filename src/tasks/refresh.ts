@@ -31,6 +31,7 @@ import { mayDelete } from './may-delete';
 import { previewsIn } from './forms-known';
 import type { Need } from './needs';
 import { clockNeeds, factNeeds, flagNeeds, headingOf, questionNeeds } from './needs';
+import { leftInForms } from './left-in-form';
 import { outOfPlace } from './out-of-place';
 import { placesIn } from './places';
 import { ANYBODYS, isAnybodys, nobodys } from './nobodys-rows';
@@ -79,10 +80,21 @@ export interface Refreshed {
  * changes is down to nobody.
  * @param zone the time zone of the file.
  * @param locale the locale of the file.
+ * @param lost what the triggers do that are gone.
  */
 export function refresh(
   ports: Ports,
-  { mail, zone, locale }: { readonly mail: boolean; readonly zone: string; readonly locale: string },
+  {
+    mail,
+    zone,
+    locale,
+    lost,
+  }: {
+    readonly mail: boolean;
+    readonly zone: string;
+    readonly locale: string;
+    readonly lost: readonly string[];
+  },
 ): Refreshed | null {
   if (!ports.lock.take(mail ? NIGHT_PATIENCE : 30_000)) return null;
   const found = openAll(ports).tables;
@@ -139,7 +151,16 @@ export function refresh(
       says: `Settings, ${field}: ${says}`,
     })),
     ...fileNeeds(zone, locale),
-    ...outOfPlace(ports.memory).map((says) => ({ sheet: 'intake' as const, row: '', says })),
+    ...lost.map((does) => ({
+      sheet: 'settings' as const,
+      row: '',
+      says: `The trigger that ${does} is gone. Choose Induction > Set up register, which installs it again.`,
+    })),
+    ...[...outOfPlace(ports.memory), ...leftInForms(ports.memory)].map((says) => ({
+      sheet: 'intake' as const,
+      row: '',
+      says,
+    })),
     ...unreadable(tables),
     ...nobodys(tables),
     ...careers.flatMap((career) => factNeeds(career, checkCareer(career, calendar, policy, today))),

@@ -1,12 +1,11 @@
 import { isNoticeHour } from '../domain/notices';
-import type { Policy } from '../domain/policy';
 import type { PostPorts } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import type { Change } from '../register/change';
 import { update } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import type { Row } from '../register/open';
-import { rememberedPolicy } from '../register/remembered';
+import { settingsIn } from '../register/remembered';
 import type { Draft } from './draft';
 import { type Claimed, draftEach, orNote, spelt } from './draft-mails';
 import { letterWriter } from './letters';
@@ -52,7 +51,7 @@ interface Claim {
  * Null while another run is at it.
  */
 export function sendMail(ports: PostPorts): SentMail | null {
-  const claimed = claim(ports, rememberedPolicy(ports.memory));
+  const claimed = claim(ports);
   if (claimed === null || claimed.mails.length === 0)
     return claimed === null ? null : { sent: 0, left: claimed.stuck, toCheck: 0 };
   const outcomes = sendEach(ports, claimed);
@@ -67,11 +66,14 @@ export function sendMail(ports: PostPorts): SentMail | null {
 const WAITS: Mailed = { state: 'queued', settledAt: null, note: null };
 
 /** Writes as many queued mails as the quota allows and marks them, under the lock. Null while another run is at it. */
-function claim(ports: PostPorts, policy: Policy): Claim | null {
+function claim(ports: PostPorts): Claim | null {
   const now = ports.clock.now();
+  const glance = outboxIn(ports).filter(({ state }) => state === 'sending' || state === 'queued');
+  if (glance.length === 0) return { run: now, mails: [], stuck: 0 };
+  // Whoever has just switched mail off means this mail too.
+  const { policy } = settingsIn(ports.memory, open(ports.sheets, ['settings']).tables.settings);
   const mayGo = (row: Row<'outbox'>) =>
     policy.mailIsOn && (!row.id.startsWith('notice:') || isNoticeHour(now, policy));
-  const glance = outboxIn(ports).filter(({ state }) => state === 'sending' || state === 'queued');
   if (!glance.some((row) => row.state === 'sending' || mayGo(row))) return { run: now, mails: [], stuck: 0 };
   // Read before the lock is taken: others wait for it. What is in Outbox counts as it stands under the lock.
   const { tables } = open(ports.sheets, DIGEST_TABLES);

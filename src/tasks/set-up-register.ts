@@ -22,6 +22,7 @@ import { visitMends } from './mend-visits';
  */
 export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
+  const isNew = recall(ports.memory) === null;
   const did: string[] = [...ports.maker.localise()];
   // Formulas last: a sheet that is given columns later would move the ends of their ranges.
   const sheets = SHEET_ORDER.map((key, position) => ({ spec: specOf(key), position }));
@@ -29,7 +30,7 @@ export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly
     for (const { spec, position } of sheets)
       if ((spec.formula !== null) === isFormula) did.push(...ports.maker.ensure(spec, position));
   ports.maker.remember();
-  did.push(...seed(ports));
+  did.push(...seed(ports), ...(isNew ? holdMail(ports) : []));
   beginDesk(ports);
   if (!sheetsAlone) {
     did.push(
@@ -81,6 +82,25 @@ function seed(ports: SetUpPorts): string[] {
   applyOrThrow(ports.sheets, changes, { who: 'Set up register', at: ports.clock.now() });
   const added = changes.filter((change) => change.kind === 'add').length;
   return added === 0 ? [] : [`Filled in ${counted(added, 'row')} of Settings, Terms and Bank holidays.`];
+}
+
+/**
+ * A script that knows nothing of the register in its file is a copy's: mail from it would go to people who have it from the
+ * register itself (F22).
+ */
+function holdMail({ sheets, clock }: SetUpPorts): readonly string[] {
+  const { tables } = open(sheets, ['settings', 'outbox', 'reports']);
+  if (tables.outbox.rowOf.size + tables.reports.rowOf.size === 0) return [];
+  const name = settingName('mailIsOn');
+  const key = [...tables.settings.rowOf.keys()].find((one) => settingSought(one) === settingSought(name));
+  if (key === undefined) return [];
+  applyOrThrow(sheets, [update('settings', key, { value: 'no' }, 'Set up register')], {
+    who: 'Set up register',
+    at: clock.now(),
+  });
+  return [
+    `This file was a register before, and may be a copy of one that goes on: so mail is off, and waits in Outbox. If it is the only one, enter "yes" for "${name}" in Settings.`,
+  ];
 }
 
 /** Formulas take their day from the Desk, which stays empty until the views are first worked out. */

@@ -24,6 +24,7 @@ const TUTOR: Actor = { roles: ['tutor'] };
 export function takeReport(submission: Submission, held: Held): Decision {
   const code = submission.answers['reference'];
   const vouched = vouchedRow(submission, held);
+  if (vouched === null) return refusedFor(noReport(submission.vouchedFor ?? ''));
   const holder = holderOf(code, held);
   if (vouched) {
     const sender = 'name' in holder ? `${holder.name}, ` : '';
@@ -48,11 +49,20 @@ export function takeReport(submission: Submission, held: Held): Decision {
   });
 }
 
-/** The report an officer vouches for, by its number in Intake or in the code. */
-function vouchedRow({ vouchedFor, answers }: Submission, { reports }: Held): ReportRow | undefined {
+/** The report an officer vouches for, by its number in Intake or in the code; null where they name one that is not there. */
+function vouchedRow(
+  { vouchedFor, answers }: Submission,
+  { reports, unread }: Held,
+): ReportRow | undefined | null {
   if (vouchedFor === undefined) return undefined;
-  return reports.get(vouchedFor ?? readCode(answers['reference'] ?? '')?.reportId ?? '');
+  const coded = readCode(answers['reference'] ?? '')?.reportId ?? '';
+  if (vouchedFor === null) return reports.get(coded);
+  const named = reports.get(vouchedFor.toUpperCase());
+  return named ?? (vouchedFor === coded || unread.has(vouchedFor) ? undefined : null);
 }
+
+const noReport = (named: string): string =>
+  `There is no report "${named.slice(0, 40)}". Write its number under Report as it stands in Reports, like R-00001, then choose the verdict "mended".`;
 
 /** Who sent a report, by which link, and whether somebody wrote in it after that went. */
 interface Came {

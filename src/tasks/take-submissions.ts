@@ -13,7 +13,7 @@ import { add, update } from '../register/change';
 import { LONGEST_TEXT } from '../register/column';
 import { postsIn, rowsOf, type Row } from '../register/open';
 import { openWhole } from '../register/open-whole';
-import { rememberedPolicy } from '../register/remembered';
+import { rememberedPolicy, settingsIn } from '../register/remembered';
 import type { ReportRow } from '../register/report-row';
 import { isDoor } from '../documents/doors';
 import { DOOR_TABLES, doorHeldIn, noteChange, type DoorHeld } from './door-held';
@@ -46,13 +46,13 @@ export interface TakenIn {
  */
 export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   if (!ports.lock.take(30_000)) return null;
-  const policy = rememberedPolicy(ports.memory);
+  const wording = rememberedPolicy(ports.memory);
   const intake = openWhole(ports.sheets, ['intake']);
   const known = new Set(intake.tables.intake.rowOf.keys());
   const rows = rowsOf(intake.tables.intake);
   const settled = takenBefore(ports.sheets, rows);
   const mended = mendedSubmissions(rows.filter(({ id }) => !settled.has(id)));
-  const came = FORMS.map((form) => ({ form, these: newSubmissions(ports, form, known, policy) }));
+  const came = FORMS.map((form) => ({ form, these: newSubmissions(ports, form, known, wording) }));
   noteOutOfPlace(
     ports.memory,
     came.flatMap(({ form, these }) => (these === null ? [form] : [])),
@@ -67,8 +67,10 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
     'ects',
     'schools',
     'extraQuestions',
+    'settings',
     ...DOOR_TABLES,
   ]);
+  const { policy } = settingsIn(ports.memory, tables.settings);
   const now = ports.clock.now();
   const today = ports.clock.today();
   const posts = postsIn(tables.people);

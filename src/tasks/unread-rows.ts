@@ -19,8 +19,10 @@ export function unreadRows({
   string
 > {
   const rows = [
-    ...people.broken.map(({ row, problem }) => [[row.personId], spellProblem('people', problem)] as const),
-    // One just typed gets its number with the next refresh, and holds nobody up till then.
+    // What was just typed gets its number with the next refresh, and holds nobody up till then.
+    ...people.broken
+      .filter(({ problem }) => problem.key !== '')
+      .map(({ row, problem }) => [[row.personId], spellProblem('people', problem)] as const),
     ...periods.broken
       .filter(({ problem }) => problem.key !== '')
       .map(({ row, problem }) => [[problem.key, row.trn], spellProblem('periods', problem)] as const),

@@ -184,7 +184,7 @@ describe('when Set up register runs again', () => {
     test('deleted, the first school is not written over, and the cure that is named works', () => {
       workspace.deleteRow('Schools', 1);
       expect(click(workspace, 'setUp')).toContain(
-        'Row 1 of "Schools" has none of its headings, but "100001".',
+        'Row 1 of "Schools" does not hold its headings, but "100001".',
       );
       expect(workspace.read('Schools', 'A1')).toEqual([['100001']]);
       workspace.insertRow('Schools', 1);
