@@ -226,7 +226,7 @@ function whatMoved(report: Report, to: ExpectedReport): string {
 }
 
 function noLonger(report: Report, expected: readonly ExpectedReport[]): string {
-  return `The facts no longer call for a ${report.kind} in ${report.term}. ${whyNot(report, expected)}`;
+  return `The facts no longer call for the ${report.kind} of ${report.term}. ${whyNot(report, expected)}`;
 }
 
 /** What is expected instead of a report, or where what is expected ends. */

@@ -78,7 +78,9 @@ function written(
   { from, by = '', isOld = false }: Came,
 ): Decision {
   if (row.kind !== submission.form) {
-    return refusedFor(`The code is for a ${row.kind}, and this is the form for a ${submission.form}.`);
+    return refusedFor(
+      `The code is for the ${row.kind} of ${row.term}, and this is the form for the ${submission.form}.`,
+    );
   }
   const asking = askingOf(row);
   const answers = tidyAnswers(asking, submission.answers, policy);
@@ -117,7 +119,7 @@ function written(
   };
   return {
     problems: [],
-    changes: [update('reports', row.id, set, `Take in a ${row.kind}: ${from}${by}`)],
+    changes: [update('reports', row.id, set, `Take in the ${row.kind}: ${from}${by}`)],
   };
 }
 

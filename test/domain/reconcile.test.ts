@@ -233,11 +233,11 @@ test('reports nobody has begun are cancelled when the facts no longer call for t
   const reduced = aCareer({ adjustments: [anAdjustment()] });
   const { cancel, keep, create, move } = reconcile(reports, expectedOf(reduced));
   expect(cancel.map(({ says }) => says)).toEqual([
-    'The facts no longer call for a progress review in Autumn 2027. What is expected covers the time up to 22 Jul 2027. ' +
+    'The facts no longer call for the progress review of Autumn 2027. What is expected covers the time up to 22 Jul 2027. ' +
       REDUCED,
-    'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027. ' +
+    'The facts no longer call for the progress review of Spring 2028. What is expected covers the time up to 22 Jul 2027. ' +
       REDUCED,
-    'The facts no longer call for a formal assessment in Summer 2028. What is expected covers the time up to 22 Jul 2027. ' +
+    'The facts no longer call for the formal assessment of Summer 2028. What is expected covers the time up to 22 Jul 2027. ' +
       REDUCED,
   ]);
   expect(keep).toHaveLength(2);
@@ -248,7 +248,7 @@ test('reports nobody has begun are cancelled when the facts no longer call for t
 test('a report called off says what stands in its place', () => {
   const [review] = reportsOf(aCareer());
   const why = (report: Partial<Report>, expected: Parameters<typeof reconcile>[1]) =>
-    reconcile([{ ...(review as Report), ...report }], expected).cancel[0]?.says.replace(/^.*? in .*?\. /, '');
+    reconcile([{ ...(review as Report), ...report }], expected).cancel[0]?.says.replace(/^.*? of \w+ \d+\. /, '');
   const [first, , assessment] = expectedOf(aCareer());
   if (!first || !assessment) throw new Error('Six reports are expected of a plain induction.');
   const summer = {
@@ -279,7 +279,7 @@ test('reports begun but not signed are put to the officer instead', () => {
     {
       report: reports[4],
       says:
-        'The facts no longer call for a progress review in Spring 2028. What is expected covers the time up to 22 Jul 2027. ' +
+        'The facts no longer call for the progress review of Spring 2028. What is expected covers the time up to 22 Jul 2027. ' +
         REDUCED +
         ' It has been begun: cancel it, or keep it.',
     },

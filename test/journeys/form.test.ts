@@ -298,7 +298,7 @@ describe('given a submission that can not be taken', () => {
     );
     workspace.submitForm(other.id, { ...answers, 'Report code': code });
     expect(intake()[0]?.['Reasons']).toContain(
-      'The code is for a progress review, and this is the form for a formal assessment.',
+      'The code is for the progress review of Autumn 2026, and this is the form for the formal assessment.',
     );
     untouched();
   });
