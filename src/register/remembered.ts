@@ -38,10 +38,18 @@ export const rememberedPolicy = (memory: Pick<Memory, 'get'>): Policy =>
  * The settings in force, from their sheet. One that can't be read there, or whose row is gone, stays as it was read last:
  * the usual in its place might send mail that somebody had stopped. Remembers them, and says what to mend.
  */
-export function settingsIn(memory: Memory, { entries }: Pick<Read<Row<'settings'>>, 'entries'>): InForce {
+export function settingsIn(memory: Memory, settings: SettingsRead): InForce {
   const known = recall(memory);
-  const texts = Object.fromEntries(entries.map(({ row }) => [row.key, row.value ?? '']));
-  const read = readPolicy(texts, known?.settings ?? {});
+  const read = standing(settings, known);
   if (known) remember(memory, { ...known, settings: read.inForce });
   return read;
 }
+
+/** The same, for whoever only looks: nothing is remembered. */
+export const settingsSeen = (memory: Pick<Memory, 'get'>, settings: SettingsRead): InForce =>
+  standing(settings, recall(memory));
+
+type SettingsRead = Pick<Read<Row<'settings'>>, 'entries'>;
+
+const standing = ({ entries }: SettingsRead, known: Remembered | null) =>
+  readPolicy(Object.fromEntries(entries.map(({ row }) => [row.key, row.value ?? ''])), known?.settings ?? {});

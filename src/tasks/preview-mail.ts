@@ -4,7 +4,7 @@ import { addDays, isoWeekOf, spellDay, weekdayOf } from '../domain/day';
 import { remindersOn } from '../domain/reminders';
 import type { PostPorts } from '../google/ports';
 import { open, rowsOf } from '../register/open';
-import { settingsIn } from '../register/remembered';
+import { settingsSeen } from '../register/remembered';
 import type { Mail } from './draft';
 import { orNote } from './draft-mails';
 import { THEIR_LINK, letterWriter } from './letters';
@@ -33,7 +33,7 @@ interface Part {
  */
 export function previewMail(ports: PostPorts): string {
   const { tables } = open(ports.sheets, [...DIGEST_TABLES, 'outbox', 'settings']);
-  const { policy } = settingsIn(ports.memory, tables.settings);
+  const { policy } = settingsSeen(ports.memory, tables.settings);
   const outbox = rowsOf(tables.outbox);
   const today = ports.clock.today();
   const write = letterWriter(ports, policy, tables, outbox, 'shown');

@@ -43,7 +43,9 @@ afterAll(() => workspace.close());
 function preview(): string {
   const { error, record } = workspace.menu('previewMail');
   if (error) throw new Error(error.message);
-  const page = shownBy(workspace.world, record.id).find(({ kind }) => kind === 'dialog');
+  const page = shownBy(workspace.world, record.id)
+    .filter(({ kind }) => kind === 'dialog')
+    .pop();
   if (page?.kind !== 'dialog') throw new Error('No page was shown.');
   return page.html;
 }
