@@ -14,7 +14,12 @@ export function alertLetter(
   links: { readonly pdf: string | null; readonly register: string },
 ): Letter {
   const opening = `Dear ${name},`;
-  const says = ['The report says that the ECT is not on track to complete induction.', ...moreOf(report)];
+  // Asked for the outcome, a headteacher is asked no more whether the ECT is on track (2.60).
+  const isOff = report.onTrack === 'no' || report.recommendation === null;
+  const says = [
+    ...(isOff ? ['The report says that the ECT is not on track to complete induction.'] : []),
+    ...moreOf(report),
+  ];
   const item = {
     title: `${ect.name}, ${schoolName ?? 'no school named'}: ${kindInFull(report)}, ${report.term}`,
     says,
@@ -39,7 +44,7 @@ function moreOf({ recommendation, supportPlan }: Alert['report']): readonly stri
     return ['It recommends “satisfactory” all the same. Ask the school which of the two it means.'];
   if (recommendation !== null)
     return [
-      `It recommends “${recommendation}”. The decision is yours, once you have the whole report (2.60).`,
+      `The headteacher recommends “${recommendation}”. The decision is yours, once you have the whole report (2.60).`,
     ];
   return supportPlan === 'yes'
     ? ['It says that a support plan is in place. Look at the plan together with the report (4.1).']

@@ -47,7 +47,7 @@ export function checkCareer(
   const { periods, absences, adjustments, reports } = career;
   const extensions = extensionsInForce(career, calendar, policy, asAt);
   return [
-    ...(career.unread ? [] : [...ofEct(career, policy), ...decisionProblems(career.ect, extensions)]),
+    ...(career.unread ? [] : [...ofEct(career, policy, asAt), ...decisionProblems(career.ect, extensions)]),
     ...periodProblems(periods),
     ...periods.flatMap((period) => ofCounted(period, policy)),
     ...absences.flatMap((absence) => ofAbsence(absence, career, policy)),
@@ -57,13 +57,18 @@ export function checkCareer(
   ];
 }
 
-function ofEct({ ect }: Career, { termsRequired }: Policy): readonly RowProblem[] {
+function ofEct({ ect }: Career, { termsRequired }: Policy, asAt: Day): readonly RowProblem[] {
   const { dateOfBirth, qtsOn, outcomeOn, registeredOn } = ect;
   const rows: RowProblem[] = [
     // QTS of before there was induction is possible: such a teacher is exempt, as registering says.
     ...unreal(ect.trn, { dateOfBirth, qtsOn }),
     ...impossible(ect.trn, { outcomeOn, registeredOn }),
   ];
+  const isToCome = outcomeOn !== null && outcomeOn > asAt && impossible(ect.trn, { outcomeOn }).length === 0;
+  if (isToCome) {
+    const says = 'Enter a day that has passed: the day it was decided.';
+    rows.push({ row: ect.trn, ...problem('outcomeOn', says) });
+  }
   if (ect.priorTerms !== null && ect.priorTerms.n < 0) {
     rows.push({ row: ect.trn, ...problem('priorTerms', 'Enter 0 terms or more.') });
   }

@@ -94,11 +94,13 @@ export function checkNotice(
         `No more than ${countOf(fraction(weekdays), 'weekday')} can be contracted from the first day to the last.`,
       );
   }
+  const before = problems.length;
   const fte = fteIn(answers['fte'] ?? '', refuse);
   const tutor = personIn(answers, 'tutor', whoIs, refuse);
   const mentor = personIn(answers, 'mentor', whoIs, refuse);
   if (
     what === 'change' &&
+    problems.length === before &&
     fte === null &&
     tutor === null &&
     mentor === null &&
@@ -128,7 +130,7 @@ function fteIn(text: string, refuse: Refuse): Fraction | null {
   if (text === '') return null;
   const read = parseFraction(text, 'fte');
   if (isFraction(read) && compare(read, fraction(0)) > 0 && compare(read, fraction(1)) <= 0) return read;
-  refuse('fte', `The share of full time is between 0 and 1, like 0.6. It says "${text.slice(0, 30)}".`);
+  refuse('fte', 'The share of full time is more than 0 and no more than 1, like 0.6 for three days of five.');
   return null;
 }
 

@@ -132,16 +132,21 @@ function complete(
   today: Day,
   decidedOn: Day,
 ): Verdict {
-  if (finishedOn === null) return CLEAR;
   const cites = [cite('2.65'), cite('4.8'), regulation('11(1)')];
+  const tooEarly = (end: Day): Verdict => {
+    const says = `It was decided on ${plainDay(decidedOn)}, before induction is complete on ${plainDay(end)}. Correct the day, or decide anew.`;
+    return objects('outcome', says, ...cites);
+  };
+  if (finishedOn === null) {
+    const end = valueOr(expectedEnd(career, calendar, policy, decidedOn), decidedOn);
+    return end > decidedOn ? tooEarly(end) : CLEAR;
+  }
   // What was agreed since counts for a pass or a failure; the extension decided on begins after it.
   const asAt = outcome === 'extend' ? finishedOn : laterOf(finishedOn, decidedOn);
   const ended = expectedEnd(career, calendar, policy, asAt);
   if (ended.known && ended.value <= finishedOn) {
     // Of an end still to come `end` says what is wrong.
-    if (ended.value <= decidedOn || finishedOn > today) return CLEAR;
-    const says = `It was decided on ${plainDay(decidedOn)}, before induction was complete on ${plainDay(ended.value)}. Correct the day, or decide anew.`;
-    return objects('outcome', says, ...cites);
+    return ended.value > decidedOn && finishedOn <= today ? tooEarly(ended.value) : CLEAR;
   }
   const served = termsServed(career, finishedOn, calendar, policy);
   if (served.known && served.value.remaining.n > 0) {

@@ -1,15 +1,15 @@
-import { digestSubject } from '../documents/digest-letter';
 import { escaped } from '../documents/letter-parts';
 import { addDays, isoWeekOf, spellDay, weekdayOf } from '../domain/day';
-import { remindersOn } from '../domain/reminders';
+import type { Day } from '../domain/facts';
 import type { PostPorts } from '../google/ports';
+import { calendarIn } from '../register/calendar';
 import { open, rowsOf } from '../register/open';
 import { settingsSeen } from '../register/remembered';
 import type { Mail } from './draft';
 import { orNote } from './draft-mails';
 import { THEIR_LINK, letterWriter } from './letters';
 import { inMailOrder } from './mail-order';
-import { DIGEST_TABLES, DIGEST_WEEK, digestFactsIn } from './queue-digests';
+import { DIGEST_TABLES, DIGEST_WEEK, digestFactsIn, weeklyMails } from './queue-digests';
 import { newMails } from './queue-notices';
 
 /** Whatever form a mail links, the link is its reader's own. */
@@ -32,7 +32,7 @@ interface Part {
  * would stand, words stand.
  */
 export function previewMail(ports: PostPorts): string {
-  const { tables } = open(ports.sheets, [...DIGEST_TABLES, 'outbox', 'settings']);
+  const { tables } = open(ports.sheets, [...DIGEST_TABLES, 'outbox', 'settings', 'terms', 'bankHolidays']);
   const { policy } = settingsSeen(ports.memory, tables.settings);
   const outbox = rowsOf(tables.outbox);
   const today = ports.clock.today();
@@ -51,13 +51,28 @@ export function previewMail(ports: PostPorts): string {
     outbox.filter(({ state }) => state === 'queued'),
     outbox,
   );
-  const hasGone = ports.memory.get(DIGEST_WEEK) === isoWeekOf(today);
-  const monday = hasGone ? addDays(today, 8 - weekdayOf(today)) : today;
+  const week = isoWeekOf(today);
+  const isOver = ports.memory.get(DIGEST_WEEK) === week;
+  const hasGone = outbox.some(
+    ({ id }) => id.startsWith(`digest:${week}:`) || id.startsWith(`visits:${week}:`),
+  );
+  const calendar = calendarIn(tables);
+  const facts = digestFactsIn(tables);
+  const visits = orNote(() => rowsOf(open(ports.sheets, ['visits']).tables.visits));
+  const known = typeof visits === 'string' ? [] : visits;
+  const mailsOf = (on: Day) => weeklyMails(facts, known, policy, calendar, on);
+  const first = isOver ? mondayAfter(today) : today;
+  let monday = first;
+  for (let tries = 0; tries < WEEKS_AHEAD && mailsOf(monday).length === 0; tries += 1)
+    monday = mondayAfter(monday);
   const then = { ...ports, clock: { ...ports.clock, today: () => monday } };
   const writeThen = letterWriter(then, policy, tables, outbox, 'shown');
-  const digests = remindersOn(digestFactsIn(tables), policy, monday).digests.filter(
-    ({ key }) => !outbox.some(({ id }) => id === key),
-  );
+  const weekly = mailsOf(monday).filter((mail) => !outbox.some(({ id }) => id === mail.id));
+  const before = hasGone
+    ? 'This week’s mails have gone. '
+    : isOver || monday !== first
+      ? 'No weekly mail goes this week. '
+      : '';
   return page(
     [
       `${spellDay(today)}. Nothing has been sent by looking at this.`,
@@ -72,19 +87,25 @@ export function previewMail(ports: PostPorts): string {
         mails: newMails(ports, policy, tables, outbox).flatMap((mail) => preview(mail)),
       },
       {
-        title: hasGone
-          ? `This week’s mails have gone. The weekly mail of ${spellDay(monday)}, if all stays as it is`
-          : 'The weekly mail, as it would stand today',
-        mails: digests.flatMap((digest) =>
-          preview(
-            { id: digest.key, to: digest.email, personId: digest.personId, asksFor: null },
-            writeThen,
-          ).map((mail) => ({ ...mail, subject: digestSubject(digest) })),
-        ),
+        title:
+          monday === today
+            ? 'The weekly mail, as it would stand today'
+            : `${before}The weekly mail of ${spellDay(monday)}, if all stays as it is`,
+        mails: [
+          ...weekly.flatMap(({ subject, ...mail }) =>
+            preview({ ...mail, asksFor: null }, writeThen).map((shown) => ({ ...shown, subject })),
+          ),
+          ...(typeof visits === 'string' ? [{ to: 'Visitors', subject: 'Visits', text: visits }] : []),
+        ],
       },
     ],
   );
 }
+
+/** Past the longest holiday there is. */
+const WEEKS_AHEAD = 10;
+
+const mondayAfter = (on: Day): Day => addDays(on, 8 - weekdayOf(on));
 
 const page = (says: readonly string[], parts: readonly Part[]): string =>
   `<!DOCTYPE html><html lang="en"><head><base target="_top"><meta charset="utf-8"><title>Preview mail</title><style>body{font:14px/1.5 Arial,sans-serif;color:#1c2429;margin:16px}h2{font-size:16px;margin:20px 0 6px}summary{cursor:pointer;padding:4px 0}pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;background:#f3f5f6;padding:10px;margin:4px 0 10px}</style></head><body><h1 style="font-size:18px;margin:0">What would go to whom</h1>${says.map((one) => `<p>${escaped(one)}</p>`).join('')}${parts.map(partOf).join('')}</body></html>`;

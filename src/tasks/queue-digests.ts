@@ -3,12 +3,12 @@ import { isoWeekOf } from '../domain/day';
 import type { Calendar, Day } from '../domain/facts';
 import { isHolidayWeek } from '../domain/holiday-week';
 import type { Policy } from '../domain/policy';
-import type { Digest, ReminderFacts } from '../domain/reminders';
+import type { ReminderFacts } from '../domain/reminders';
 import { remindersOn } from '../domain/reminders';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { add } from '../register/change';
-import type { Opened } from '../register/open';
+import type { Opened, Row } from '../register/open';
 import { open, postsIn, rowsOf } from '../register/open';
 import { reportOf } from '../register/report-row';
 import { visitDigests } from './visit-digests';
@@ -38,21 +38,41 @@ export function queueDigests(ports: Ports, facts: ReminderFacts, policy: Policy,
   const week = isoWeekOf(today);
   if (ports.memory.get(DIGEST_WEEK) === week) return 0;
   const { tables } = open(ports.sheets, ['outbox', 'visits']);
-  const inTerm = (places: readonly { readonly urn: string | null }[]) =>
-    policy.remindInHolidays || areInTerm(places, calendar, today);
-  const due = remindersOn(facts, policy, today).digests.filter(
-    (digest) => !tables.outbox.rowOf.has(digest.key) && inTerm(digest.reports),
-  );
   const now = ports.clock.now();
-  const visits = visitDigests(rowsOf(tables.visits), facts.posts, policy, calendar, today)
-    .filter(({ id, lines }) => !tables.outbox.rowOf.has(id) && inTerm(lines))
-    .map(({ id, to, personId, subject }) =>
-      add('outbox', { id, to, personId, subject, state: 'queued', queuedAt: now }, 'Queue a digest'),
-    );
-  const changes = [...due.map((digest) => add('outbox', queued(digest, now), 'Queue a digest')), ...visits];
+  const changes = weeklyMails(facts, rowsOf(tables.visits), policy, calendar, today)
+    .filter(({ id }) => !tables.outbox.rowOf.has(id))
+    .map((mail) => add('outbox', { ...mail, state: 'queued', queuedAt: now }, 'Queue a digest'));
   applyOrThrow(ports.sheets, changes, { who: 'Nightly run', at: now });
   ports.memory.set(DIGEST_WEEK, week);
   return changes.length;
+}
+
+/** A weekly mail as Outbox has it. */
+export type WeeklyMail = Pick<Row<'outbox'>, 'id' | 'to' | 'personId' | 'subject'>;
+
+/** The weekly mails of a day: about reports and about visits, but for those of a week in which no school concerned has lessons. */
+export function weeklyMails(
+  facts: ReminderFacts,
+  visits: readonly Row<'visits'>[],
+  policy: Policy,
+  calendar: Calendar,
+  today: Day,
+): readonly WeeklyMail[] {
+  const inTerm = (places: readonly { readonly urn: string | null }[]) =>
+    policy.remindInHolidays || areInTerm(places, calendar, today);
+  return [
+    ...remindersOn(facts, policy, today)
+      .digests.filter(({ reports }) => inTerm(reports))
+      .map((digest) => ({
+        id: digest.key,
+        to: digest.email,
+        personId: digest.personId,
+        subject: digestSubject(digest),
+      })),
+    ...visitDigests(visits, facts.posts, policy, calendar, today)
+      .filter(({ lines }) => inTerm(lines))
+      .map(({ id, to, personId, subject }) => ({ id, to, personId, subject })),
+  ];
 }
 
 /** Whether any school of a mail has lessons this week. */
@@ -64,12 +84,3 @@ function areInTerm(
   const areas = new Set(places.map(({ urn }) => (urn === null ? null : (calendar.areas?.get(urn) ?? null))));
   return [...areas].some((area) => !isHolidayWeek(calendar, area, today));
 }
-
-const queued = (digest: Digest, now: string) => ({
-  id: digest.key,
-  to: digest.email,
-  personId: digest.personId,
-  subject: digestSubject(digest),
-  state: 'queued' as const,
-  queuedAt: now,
-});

@@ -133,7 +133,7 @@ export const mendedSubmissions = (rows: readonly Row<'intake'>[]): Submission[] 
   });
 
 /** The answers as Intake keeps them for a person to mend; none where the cell can't be read. */
-function answersIn(cell: string | null): Readonly<Record<string, string>> {
+export function answersIn(cell: string | null): Readonly<Record<string, string>> {
   try {
     const read = JSON.parse(cell ?? '{}') as unknown;
     if (typeof read !== 'object' || read === null || Array.isArray(read)) return {};

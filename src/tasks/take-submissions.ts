@@ -23,7 +23,7 @@ import { whoseLink } from './link-holder';
 import { noteOutOfPlace } from './out-of-place';
 import { readCode } from './report-code';
 import type { Submission } from './submissions';
-import { isCut, mendedSubmissions, newSubmissions, spellAnswers, wallTime } from './submissions';
+import { answersIn, isCut, mendedSubmissions, newSubmissions, spellAnswers, wallTime } from './submissions';
 import { takeDoor } from './take-door';
 import { extrasAsked } from './take-extras';
 import { takeReport } from './take-report';
@@ -122,20 +122,20 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
   return count;
 }
 
-/** What waits of a report to be mended, once another one of it came and was taken in. */
+/** What waits of a report, or of a signature by the same link, to be mended, once another came and was taken in. */
 const replaced = (
   { changes, submission: { id, form, answers, vouchedFor } }: Considered,
   rows: readonly Row<'intake'>[],
   today: Day,
 ): readonly Change[] => {
-  if (changes.length === 0 || vouchedFor !== undefined || form === SIGN_FORM || isDoor(form)) return [];
-  const about = readCode(answers['reference'] ?? '')?.reportId;
+  if (changes.length === 0 || vouchedFor !== undefined || isDoor(form)) return [];
+  const code = answers['reference'] ?? '';
+  const about = readCode(code)?.reportId;
+  const isSame = (row: Row<'intake'>): boolean =>
+    form === SIGN_FORM ? answersIn(row.answers)['reference'] === code : row.reference === about;
   const set = { verdict: 'ignored' as const, reasons: `A later one was taken in on ${spellDay(today)}.` };
   return rows
-    .filter(
-      (row) =>
-        row.verdict === 'needs mending' && row.form === form && row.reference === about && row.id !== id,
-    )
+    .filter((row) => row.verdict === 'needs mending' && row.form === form && row.id !== id && isSame(row))
     .map((row) => update('intake', row.id, set, 'Leave what a later submission replaced'));
 };
 

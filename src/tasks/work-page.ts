@@ -23,6 +23,9 @@ export function workPage(ports: Pick<Ports, 'sheets' | 'clock'>, work: Work): Wo
     'onTrack',
     'recommendation',
     'evidenceAsked',
+    'entitlementsMet',
+    'programmeAccessed',
+    'standardsOfConcern',
     'version',
   ])[work];
   return {
@@ -43,11 +46,24 @@ function toBeRead({
   onTrack,
   recommendation,
   evidenceAsked,
-}: Pick<ReportRow, 'onTrack' | 'recommendation' | 'evidenceAsked'>): string | null {
+  entitlementsMet,
+  programmeAccessed,
+  standardsOfConcern,
+}: Pick<
+  ReportRow,
+  | 'onTrack'
+  | 'recommendation'
+  | 'evidenceAsked'
+  | 'entitlementsMet'
+  | 'programmeAccessed'
+  | 'standardsOfConcern'
+>): string | null {
   if (evidenceAsked !== null) return 'Evidence asked for: open it';
   if (onTrack === 'no') return 'Not on track: open it';
   if (recommendation !== null && recommendation !== 'satisfactory')
     return `Recommends ${recommendation}: open it`;
+  if (standardsOfConcern.length > 0) return `Not yet ${standardsOfConcern.join(', ')}: open it`;
+  if (entitlementsMet === 'no' || programmeAccessed === 'no') return 'Entitlement not met: open it';
   return null;
 }
 

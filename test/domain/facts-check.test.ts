@@ -51,7 +51,14 @@ describe('an ECT', () => {
     expect(check({ outcome: 'pass' })).toEqual([
       { row: '0012345', field: 'outcomeOn', says: 'Enter the day of the outcome (pass).' },
     ]);
-    expect(check({ outcome: 'pass', outcomeOn: day('2028-07-24') })).toEqual([]);
+    expect(check({ outcome: 'pass', outcomeOn: day('2026-12-07') })).toEqual([]);
+    expect(check({ outcome: 'pass', outcomeOn: day('2026-12-08') })).toEqual([
+      {
+        row: '0012345',
+        field: 'outcomeOn',
+        says: 'Enter a day that has passed: the day it was decided.',
+      },
+    ]);
   });
 
   test('has served no fewer than no terms before', () => {

@@ -55,7 +55,10 @@ test('a period that has not ended closes no day', () => {
 
 test('a share of full time that can’t be read is asked about, once', () => {
   expect(problems({ what: 'change', changesOn: '2027-01-04', fte: 'part', tutor: 'Tom Tutor' })).toEqual([
-    { field: 'fte', says: 'The share of full time is between 0 and 1, like 0.6. It says "part".' },
+    {
+      field: 'fte',
+      says: 'The share of full time is more than 0 and no more than 1, like 0.6 for three days of five.',
+    },
   ]);
 });
 

@@ -119,19 +119,19 @@ describe('What nobody can mean', () => {
       'more than full time',
       { ...CHANGE, fte: '1.2' },
       'fte',
-      'The share of full time is between 0 and 1, like 0.6. It says "1.2".',
+      'The share of full time is more than 0 and no more than 1, like 0.6 for three days of five.',
     ],
     [
       'nothing of full time',
       { ...CHANGE, fte: '0' },
       'fte',
-      'The share of full time is between 0 and 1, like 0.6. It says "0".',
+      'The share of full time is more than 0 and no more than 1, like 0.6 for three days of five.',
     ],
     [
       'no number',
       { ...CHANGE, fte: 'three days of five, and perhaps some more later on' },
       'fte',
-      'The share of full time is between 0 and 1, like 0.6. It says "three days of five, and perhap".',
+      'The share of full time is more than 0 and no more than 1, like 0.6 for three days of five.',
     ],
     [
       'a change of nothing',
@@ -159,6 +159,11 @@ describe('What nobody can mean', () => {
     ],
   ])('%s is refused beside its question', (_, told, field, says) => {
     expect(problems(told)).toContainEqual({ field, says });
+  });
+
+  test('a share nobody can mean is asked about alone: something is said to change', () => {
+    const told = { what: 'change', changesOn: '2027-01-04', fte: '1.6' };
+    expect(problems(told).map(({ field }) => field)).toEqual(['fte']);
   });
 
   test('days as many as the weekdays are fine, and full time is', () => {

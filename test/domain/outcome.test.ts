@@ -395,12 +395,24 @@ describe('a decision recorded with a day too early', () => {
 
   test('2.65 reg 11(1) before completion, though the contract ends later', () => {
     expect(decided('2028-07-20')).toEqual([
-      'outcome: It was decided on 20 July 2028, before induction was complete on 21 July 2028. Correct the day, or decide anew.',
+      'outcome: It was decided on 20 July 2028, before induction is complete on 21 July 2028. Correct the day, or decide anew.',
     ]);
     expect(decided('2028-07-21')).toEqual([]);
     expect(decided('2028-07-20', {}, day('2028-08-30'))).toEqual([
       expect.stringContaining('finishedOn: Enter a day that has passed.'),
     ]);
+  });
+
+  test('2.65 before completion, though the last day of the period is not entered yet', () => {
+    const found = closing(
+      aClosing({ finishedOn: null }),
+      served(),
+      theCalendar,
+      policy,
+      TODAY,
+      day('2028-07-20'),
+    );
+    expect(found.objections.map(({ field }) => field)).toEqual(['finishedOn', 'outcome']);
   });
 
   test('2.66 reg 11(5) before the recommendation first came', () => {

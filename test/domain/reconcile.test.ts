@@ -248,7 +248,10 @@ test('reports nobody has begun are cancelled when the facts no longer call for t
 test('a report called off says what stands in its place', () => {
   const [review] = reportsOf(aCareer());
   const why = (report: Partial<Report>, expected: Parameters<typeof reconcile>[1]) =>
-    reconcile([{ ...(review as Report), ...report }], expected).cancel[0]?.says.replace(/^.*? of \w+ \d+\. /, '');
+    reconcile([{ ...(review as Report), ...report }], expected).cancel[0]?.says.replace(
+      /^.*? of \w+ \d+\. /,
+      '',
+    );
   const [first, , assessment] = expectedOf(aCareer());
   if (!first || !assessment) throw new Error('Six reports are expected of a plain induction.');
   const summer = {

@@ -134,6 +134,22 @@ test('what waits to be mended is done with once a later one of the same report w
   ]);
 });
 
+test('a signature that waits to be mended is done with once its sender signed by the same link', () => {
+  tutorWrites();
+  signs(ZOE, 'The early career teacher', 'Somebody Else');
+  expect(rows(workspace, 'Intake').at(-1)?.['Verdict']).toBe('needs mending');
+  signs(ZOE, 'The early career teacher', 'Zoë Example');
+  expect(stands()['ECT signed']).not.toBe('');
+  expect(
+    rows(workspace, 'Intake')
+      .slice(-2)
+      .map(({ Verdict, Reasons }) => [Verdict, Reasons]),
+  ).toEqual([
+    ['ignored', 'A later one was taken in on Monday 7 December 2026.'],
+    ['accepted', ''],
+  ]);
+});
+
 test('a period that an officer has just typed, not yet numbered, holds up nobody’s form', () => {
   tutorWrites();
   typeRows(workspace, 'Induction periods', {

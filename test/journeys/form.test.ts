@@ -232,7 +232,7 @@ describe('given the form for assessments, sent for the final one', () => {
   test('a recommendation to extend is told the same day where a standard is not met (2.60)', () => {
     const standard = form().items.find(({ title }) => title.startsWith('TS7'))?.title ?? '';
     sendFinal({ ...EXTEND, [standard]: 'Not yet', 'TS7: evidence and comments': 'Routines.' });
-    expect(alerted()).toEqual([expect.stringContaining('It recommends “extension”.')]);
+    expect(alerted()).toEqual([expect.stringContaining('The headteacher recommends “extension”.')]);
   });
 
   test('to extend for illness or thin evidence is not called "not on track" (3.8)', () => {

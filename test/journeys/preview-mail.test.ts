@@ -76,6 +76,33 @@ test('once this week’s have gone, it lists next Monday’s weekly mails, and j
   expect([...listed].sort()).toEqual(weekly.sort());
 });
 
+test('in a week of holidays it says that none goes, and shows the next that does', () => {
+  workspace.advance({ to: '2026-12-28T09:00:00' });
+  const html = preview();
+  expect(html).toContain('No weekly mail goes this week. The weekly mail of Monday 4 January 2027');
+  const listed = mailsIn(html.slice(html.indexOf('No weekly mail')));
+  expect(listed.some((line) => line?.startsWith(UNA))).toBe(true);
+});
+
+test('it lists weekly mails about visits', () => {
+  typeRows(workspace, 'People', {
+    Person: 'P-0800',
+    Post: 'PO-0800',
+    Name: 'Vera Visitor',
+    Email: 'vera@example.org',
+    Role: 'assessor',
+  });
+  typeRows(workspace, 'Visits', {
+    Visit: 'V-0001',
+    URN: '100001',
+    Kind: 'general',
+    State: 'agreed',
+    Visitor: 'Vera Visitor',
+    'Planned for': '2026-12-16',
+  });
+  expect(mailsIn(preview()).filter((line) => line?.startsWith('vera@example.org'))).toHaveLength(1);
+});
+
 test('what nobody owes any more is not listed', () => {
   expect(mailsIn(preview()).filter((line) => line?.startsWith(TOM))).toEqual([]);
 });
@@ -93,7 +120,8 @@ test('a mail that can’t be written says why in its place, and the others are l
   workspace.edit('Visits', `${String.fromCharCode(65 + at)}1`, 'Our day');
   const html = preview();
   expect(mailsIn(html)).toEqual(expect.arrayContaining(before));
-  expect(mailsIn(html).length).toBe(before.length + 1);
+  // The weekly mails about visits can't be told either, and say so in their place.
+  expect(mailsIn(html).length).toBe(before.length + 2);
   expect(html).toContain('It waits until it can be written: The sheet &quot;Visits&quot;');
 });
 

@@ -1,6 +1,18 @@
 /** The officer's lists: as things stand this moment, and several reports dealt with at once. */
 import type { Workspace } from '../../local/workspace';
-import { answer, ask, cell, onlyNights, reviewOf, row, rows, save, smallRegister, trigger } from './register';
+import {
+  REVIEW,
+  answer,
+  ask,
+  cell,
+  onlyNights,
+  reviewOf,
+  row,
+  rows,
+  save,
+  smallRegister,
+  trigger,
+} from './register';
 
 let workspace: Workspace;
 let fresh: ReturnType<Workspace['snapshot']>;
@@ -67,6 +79,19 @@ describe('accepting several', () => {
     save(workspace, reviewOf(workspace, '0012345'), 'ask', { evidenceAsked: 'The plans.' });
     const asked = list('toReview').items.find(({ trn }) => trn === '0012345');
     expect(asked?.alone).toBe('Evidence asked for: open it');
+    ask(workspace, { ask: 'accept', chosen: chosenOf('toReview') });
+    expect(TRNS.map(stateOf)).toEqual(['submitted', 'reviewed', 'reviewed']);
+  });
+
+  test.each([
+    [
+      { entitlementsMet: 'no', entitlementsWhyNot: 'Release time went on cover.' },
+      'Entitlement not met: open it',
+    ],
+    [{ programmeAccessed: 'no', programmeWhyNot: 'No place yet.' }, 'Entitlement not met: open it'],
+  ])('leaves a report of an entitlement that is not met: %j', (said, says) => {
+    TRNS.forEach((trn) => receive(trn, trn === '0012345' ? { ...REVIEW, ...said } : undefined));
+    expect(list('toReview').items.find(({ trn }) => trn === '0012345')?.alone).toBe(says);
     ask(workspace, { ask: 'accept', chosen: chosenOf('toReview') });
     expect(TRNS.map(stateOf)).toEqual(['submitted', 'reviewed', 'reviewed']);
   });

@@ -26,7 +26,9 @@ test('2.60 of a final assessment, it reads what is recommended, and nothing of a
   const final = { kind: 'formal assessment', final: 'yes' } as const;
   for (const recommendation of ['unsatisfactory', 'extension'] as const) {
     const said = saysOf({ ...final, recommendation });
-    expect(said).toContain(`It recommends “${recommendation}”.`);
+    expect(said).toContain(`The headteacher recommends “${recommendation}”.`);
+    expect(said).toContain('not on track to complete');
+    expect(saysOf({ ...final, recommendation, onTrack: 'yes' })).not.toContain('not on track to complete');
     expect(said).not.toContain('plan');
   }
 });
