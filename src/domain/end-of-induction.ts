@@ -55,9 +55,12 @@ const isFinal = (report: Report, reports: readonly Report[]): boolean =>
   report.recommendation !== null &&
   !reports.some((other) => supersedes(other, report));
 
-/** After an extension there is another final assessment; the latest one counts. */
+/** After an extension there is another final assessment; the latest one counts. A first one is none, however late it was held. */
 const supersedes = (other: Report, report: Report): boolean =>
-  other.kind === 'formal assessment' && other.state !== 'cancelled' && other.coversUntil > report.coversUntil;
+  other.kind === 'formal assessment' &&
+  other.state !== 'cancelled' &&
+  other.final !== 'no' &&
+  other.coversUntil > report.coversUntil;
 
 /**
  * What the register knows of the end of one induction. Its row holds the last of each event: what is older than the step

@@ -61,7 +61,7 @@ function onlyOneOutcome({ ect }: Career): Verdict {
  */
 export function periodToClose(career: Career, completedOn: Day | null = null): InductionPeriod | null {
   const ours = career.periods.filter(isOurs);
-  const begun = ours.filter(({ startedOn }) => completedOn === null || startedOn <= completedOn);
+  const begun = ours.filter(({ startedOn }) => completedOn === null || startedOn < completedOn);
   return lastToEnd(begun.length > 0 ? begun : ours);
 }
 

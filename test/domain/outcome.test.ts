@@ -167,6 +167,8 @@ describe('V12 the end', () => {
     expect(periodToClose(aCareer(career), day(END))?.id).toBe('IP-0001');
     expect(periodToClose(aCareer(career))?.id).toBe('IP-9');
     expect(periodToClose(aCareer({ periods: [next] }), day(END))?.id).toBe('IP-9');
+    const besides = [aPeriod({ finishedOn: day('2028-08-31') }), { ...next, startedOn: day(END) }];
+    expect(periodToClose(aCareer({ periods: besides }), day(END))?.id).toBe('IP-0001');
   });
 
   test('of open periods closes the one with us that began last', () => {
@@ -630,6 +632,18 @@ test('2.62 whether a release asks for an interim goes by the last post, not by a
   const brief = aPeriod({ startedOn: day('2026-09-01'), finishedOn: day('2026-10-16') });
   const it = { outcome: 'release' as const, finishedOn: day('2026-10-16'), numberOfTerms: fraction(3) };
   expect(found(it, { periods: [first, brief], reports: [] })).toEqual({});
+});
+
+test('2.60 a first assessment held after the final one’s days is none that takes its place', () => {
+  const late = finalReport({
+    id: 'R-0003',
+    final: 'no',
+    recommendation: null,
+    coversUntil: day('2028-12-31'),
+  });
+  const reports = [late, finalReport({ final: 'yes' })];
+  expect(finalAssessmentOf(aCareer({ reports }))?.id).toBe('R-0006');
+  expect(finalAssessmentOf(aCareer({ reports: [{ ...late, final: 'yes' }, ...reports] }))).toBeNull();
 });
 
 test('2.62 a release asks for no interim where the post goes on under another AB', () => {
