@@ -1,4 +1,5 @@
 import { looksLikeCode } from '../domain/link-shape';
+import { once } from '../domain/once';
 import { fileOf } from './file';
 import type { FormMemory, Forms, Memory } from './ports';
 
@@ -6,9 +7,9 @@ import type { FormMemory, Forms, Memory } from './ports';
 export function googleForms(memory: Memory): Forms {
   let opened: Spreadsheet | null = null;
   const file = () => (opened ??= fileOf(memory));
+  const zoneOf = once(() => file().getSpreadsheetTimeZone());
   return {
-    responses: (form) =>
-      answersOf(form, file().getSheetById(form.sheetId), () => file().getSpreadsheetTimeZone()),
+    responses: (form) => answersOf(form, file().getSheetById(form.sheetId), zoneOf),
     keptApart,
     count: (form) => file().getSheetById(form.sheetId)?.getLastRow() ?? 0,
     exactly,
@@ -62,9 +63,14 @@ function answersOf(
   const top = headingsAt(shown, known);
   if (top === null) return shown.every(isBlank) ? [] : null;
   const headings = shown[top] ?? [];
-  const held = range.getValues() as unknown[][];
   const found = headings.indexOf(WHEN);
   const at = Math.max(found, 0);
+  const stampFirst = (cells: readonly string[]) => [
+    cells[at] ?? '',
+    ...cells.filter((_, column) => column !== at),
+  ];
+  if (shown.length === 1) return [stampFirst(headings)];
+  const held = range.getValues() as unknown[][];
   const lines = shown
     .map((line, row) => ({ line, values: held[row] ?? [], row }))
     // Above the headings stands what people wrote there, if no moment shows that it came by the form.
@@ -77,10 +83,6 @@ function answersOf(
     if (isStamp) return when;
     return NO_DAY.test(when) ? cell : when.replace(/ 00:00:00$/, '');
   };
-  const stampFirst = (cells: readonly string[]) => [
-    cells[at] ?? '',
-    ...cells.filter((_, column) => column !== at),
-  ];
   return [
     stampFirst(headings),
     ...lines.map(({ line, values }) =>
