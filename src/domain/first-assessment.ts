@@ -25,7 +25,7 @@ export function withFirstCarried(
     const { milestone, spell, until } = term;
     if (
       milestone?.kind !== 'first' ||
-      milestone.isBegun ||
+      milestone.done !== null ||
       !leavesBefore(term, terms, absences, calendar, policy)
     )
       continue;

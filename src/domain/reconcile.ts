@@ -1,8 +1,8 @@
 import type { Day, Report } from './facts';
 import { numberOf, shortDay } from './day';
 import { cite, spellReason, spellReasons } from './citations';
-import { finalOf, isForOutcome } from './for-outcome';
-import { isBegunFor } from './reporting-terms';
+import { finalOf } from './for-outcome';
+import { isAssessmentDone, isBegunFor } from './reporting-terms';
 import type { ExpectedReport } from './schedule';
 
 /** A report whose dates, term or school the facts now put elsewhere, or which is now final, or no longer so. */
@@ -18,6 +18,8 @@ export interface Move {
 }
 
 export interface Reconciled {
+  /** Which expected report each one is. */
+  readonly matches: ReadonlyMap<Report, ExpectedReport>;
   readonly create: readonly ExpectedReport[];
   readonly move: readonly Move[];
   /** Cancelled before anyone wrote in them, and called for again: their links open again. */
@@ -53,6 +55,7 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
   const left = standing.filter((report) => !matches.has(report));
   const free = left.filter((report) => !isBegunFor(report));
   return {
+    matches,
     create: unmet.filter((one) => !back.has(one)),
     revive: [...back].map(([to, report]) => ({ report, to })),
     move,
@@ -70,51 +73,47 @@ export function reconcile(existing: readonly Report[], expected: readonly Expect
 }
 
 /**
- * Which expected report each existing one is. Those done come first: by kind and term, or, where a term was renamed, by
- * most of the days. Then the rest by kind and term; then what shares its days; then what may change its term, in order of
- * time.
+ * Which expected report each existing one is. An assessment done is the one that the schedule takes it for. What else is
+ * done comes first: by kind and term, or, where a term was renamed, by most of the days. Then the rest by kind and term;
+ * then what shares its days; then what may change its term, in order of time.
  */
 function matched(
   standing: readonly Report[],
   expected: readonly ExpectedReport[],
 ): ReadonlyMap<Report, ExpectedReport> {
   const matches = new Map<Report, ExpectedReport>();
-  const taken = new Set<ExpectedReport>();
-  const pair = (report: Report, one: ExpectedReport): void => {
+  const free = new Set(expected.filter(({ done }) => done === null));
+  const pair = (report: Report, one: ExpectedReport | undefined): void => {
+    if (one === undefined) return;
     matches.set(report, one);
-    taken.add(one);
+    free.delete(one);
   };
-  /** Signed without a recommendation, it is not the one that bears it (2.60). */
-  const canBe = (report: Report, one: ExpectedReport): boolean =>
-    !taken.has(one) &&
-    one.kind === report.kind &&
-    !(report.final === 'no' && isBegunFor(report) && isForOutcome(one.milestone));
-  const inOrder = [...standing].sort(byDone);
-  for (const report of inOrder) {
-    const same = expected.find(
-      (one) => canBe(report, one) && one.term === report.term && isSameTime(one, report),
-    );
-    const ofTerm = same ?? expected.find((one) => canBe(report, one) && one.term === report.term);
-    const found =
-      ofTerm ??
-      (isBegunFor(report) ? expected.find((one) => canBe(report, one) && isDone(one, report)) : null);
-    if (found) pair(report, found);
+  const freeFor = (report: Report): readonly ExpectedReport[] =>
+    [...free].filter(({ kind }) => kind === report.kind);
+  for (const report of [...standing].sort(byDone)) {
+    const done = expected.find((one) => one.done === report.id);
+    if (done !== undefined || isAssessmentDone(report)) {
+      pair(report, done);
+      continue;
+    }
+    const all = freeFor(report);
+    const ofTerm = all.filter(({ term }) => term === report.term);
+    const same = ofTerm.find((one) => isSameTime(one, report)) ?? ofTerm[0];
+    pair(report, same ?? (isBegunFor(report) ? all.find((one) => isDone(one, report)) : undefined));
   }
-  const inTime = [...standing].sort(byTime);
-  for (const report of inTime) {
-    if (matches.has(report) || isBegunFor(report)) continue;
-    const same = expected.find(
-      (one) =>
-        canBe(report, one) && isSameTime(one, report) && (report.state === 'due' || one.urn === report.urn),
+  const left = standing.filter((report) => !matches.has(report) && !isBegunFor(report)).sort(byTime);
+  for (const report of left) {
+    const same = freeFor(report).find(
+      (one) => isSameTime(one, report) && (report.state === 'due' || one.urn === report.urn),
     );
-    if (same) pair(report, same);
+    pair(report, same);
   }
-  for (const report of inTime) {
+  for (const report of left) {
     if (matches.has(report) || !mayChangeTerm(report)) continue;
-    const rest = expected.find(
-      (one) => canBe(report, one) && (report.state !== 'draft' || one.urn === report.urn),
+    pair(
+      report,
+      freeFor(report).find((one) => report.state !== 'draft' || one.urn === report.urn),
     );
-    if (rest) pair(report, rest);
   }
   return matches;
 }
@@ -145,13 +144,11 @@ function isUnwritten(report: Report): boolean {
 }
 
 /**
- * An assessment is the first or the final in whatever term; a review is of its term, unless someone is writing it. What
- * the tutor has let go is read as being of its term, and stays so.
+ * Of what nobody has signed, an assessment is the first or the final in whatever term; a review is of its term, unless
+ * someone is writing it. What the tutor has let go is read as being of its term, and stays so.
  */
-function mayChangeTerm(report: Report): boolean {
-  if (report.kind === 'formal assessment' && isBegunFor(report)) return true;
-  return report.state === 'draft' || (report.kind === 'formal assessment' && report.state === 'due');
-}
+const mayChangeTerm = ({ kind, state }: Report): boolean =>
+  state === 'draft' || (kind === 'formal assessment' && state === 'due');
 
 /** Two of a kind may fall in one term, when a post changes or an extension begins in it. */
 function isSameTime(one: ExpectedReport, report: Report): boolean {

@@ -35,18 +35,13 @@ interface Assessed {
   readonly on: DayNumber;
   /** Is that part-time service? */
   readonly partTime: boolean;
-  /** Has somebody signed or sent it? */
-  readonly isBegun: boolean;
+  /** The report that it is already, signed by somebody or sent; null where it is still to be made. */
+  readonly done: Report | null;
 }
 
-/** Formal assessments that someone has signed or sent: the schedule works round them. */
-export function assessmentsDone(reports: readonly Report[]): readonly Report[] {
-  return reports
-    .filter(
-      (report) => report.kind === 'formal assessment' && report.state !== 'cancelled' && isBegunFor(report),
-    )
-    .sort((one, other) => numberOf(one.coversUntil) - numberOf(other.coversUntil));
-}
+/** A formal assessment that someone has signed or sent: the schedule works round it. */
+export const isAssessmentDone = (report: Report): boolean =>
+  report.kind === 'formal assessment' && report.state !== 'cancelled' && isBegunFor(report);
 
 /** Signed by anyone, submitted or reviewed: no longer the schedule's to change. */
 export function isBegunFor(report: Report): boolean {
@@ -230,29 +225,52 @@ function termOf(
   return named.find(isOn) ?? named[0];
 }
 
-/** Puts each assessment in the term its part ends in; one that is done stays in the term it was done for. */
+/**
+ * Puts each assessment in the term its part ends in; one that is done stays in the term it was done for. Which assessment a
+ * signed one is, is decided here alone.
+ */
 function setMilestones(
   terms: readonly ReportingTerm[],
   termsOfStretch: ReadonlyMap<number, readonly ReportingTerm[]>,
   { ledger, parts }: Course,
   reports: readonly Report[],
 ): void {
-  const done = assessmentsDone(reports);
-  let ours = 0;
-  for (const { ends, end, endsOn } of parts) {
-    if (end === null || endsOn === null) continue;
-    const natural = termsOfStretch.get(end.at)?.find(({ until }) => endsOn <= until);
-    if (natural === undefined) continue;
+  const done = reports
+    .filter(isAssessmentDone)
+    .sort((one, other) => numberOf(one.coversUntil) - numberOf(other.coversUntil));
+  const naturals = parts.map(({ end, endsOn }) =>
+    end === null || endsOn === null
+      ? undefined
+      : termsOfStretch.get(end.at)?.find(({ until }) => endsOn <= until),
+  );
+  for (const [at, part] of parts.entries()) {
+    const { ends, end, endsOn } = part;
+    const natural = naturals[at];
+    if (end === null || endsOn === null || natural === undefined) continue;
     // One signed as the first holds no recommendation, so the final one is still to come (2.60).
-    while (ends !== 'first' && done[ours]?.final === 'no') ours += 1;
-    const next = done[ours];
-    // Nor is one signed as the final that goes on past the first part the assessment which ends that (2.55, 2.59).
-    const isLater = ends === 'first' && next?.final === 'yes' && numberOf(next.coversUntil) > endsOn;
-    const report = isLater ? undefined : next;
-    if (!isLater) ours += 1;
-    const pinned = report && termOf(report, natural, terms);
+    while (ends !== 'first' && done[0]?.final === 'no') done.shift();
+    const next = done[0];
+    const report = next === undefined || isOfLater(next, part, parts[at + 1]) ? null : next;
+    if (report !== null) done.shift();
+    const term = report && termOf(report, natural, terms);
+    const pinned = term && !naturals.includes(term) ? term : natural;
     const partTime = compare((ledger.stretches[end.at] as Stretch).daysPerUnit, ONE) < 0;
-    (pinned ?? natural).milestone = { kind: ends, on: endsOn, partTime, isBegun: report !== undefined };
-    if (parts[parts.length - 1]?.end === end) natural.until = endsOn;
+    pinned.milestone = { kind: ends, on: endsOn, partTime, done: report };
+    if (at === parts.length - 1) natural.until = endsOn;
   }
+}
+
+/**
+ * Whether an assessment done belongs to a part after this, of which none was ever signed: one signed as the final that goes on
+ * past the first part (2.55, 2.59), or one of an extension, agreed by then, that begins after what it extends (3.8).
+ */
+function isOfLater(
+  { final, coversFrom, coversUntil }: Report,
+  { ends, endsOn }: Part,
+  later: Part | undefined,
+): boolean {
+  const on = endsOn ?? Infinity;
+  if (ends === 'first') return final === 'yes' && numberOf(coversUntil) > on;
+  const extended = later?.agreed?.agreedOn;
+  return extended !== undefined && numberOf(coversFrom) > on && coversUntil >= extended;
 }

@@ -24,6 +24,8 @@ export interface ExpectedReport {
   readonly kind: ReportKind;
   /** Which assessment it is; null for reviews and interim assessments. */
   readonly milestone: Milestone | null;
+  /** The report that this assessment is already, signed by somebody or sent; null of all that is still to be made. */
+  readonly done: string | null;
   /** The calendar term it belongs to, "Autumn 2026". */
   readonly term: string;
   readonly coversFrom: Day;
@@ -254,6 +256,7 @@ function covering(
       urn: term.urn,
       kind,
       milestone,
+      done: (milestone && term.milestone?.done?.id) ?? null,
       term: heldIn.term.name,
       coversFrom: dayFrom(from),
       coversUntil: dayFrom(coversUntil),

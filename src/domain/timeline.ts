@@ -212,9 +212,9 @@ function ofReports({ reports }: Career, expected: readonly ExpectedReport[]): re
   return [
     ...found.create.map(expectedEntry),
     ...found.move.map(({ report, to, keepsDates }) =>
-      keepsDates ? standingEntry(report, expected) : { ...expectedEntry(to), row: report.id },
+      keepsDates ? standingEntry(report, to) : { ...expectedEntry(to), row: report.id },
     ),
-    ...standing(found).map((report) => standingEntry(report, expected)),
+    ...standing(found).map((report) => standingEntry(report, found.matches.get(report))),
   ];
 }
 
@@ -226,9 +226,9 @@ function expectedEntry({ kind, term, dueOn, because, provisional }: ExpectedRepo
   return entry(dueOn, 'report', `${capital(kind)} for ${term} due.`, null, { because, provisional });
 }
 
-function standingEntry(report: Report, expected: readonly ExpectedReport[]): Happening {
+/** @param is the expected report that it is. */
+function standingEntry(report: Report, is: ExpectedReport | undefined): Happening {
   const { id, kind, term, dueOn, state, submittedAt, reviewedAt } = report;
-  const why = expected.find((one) => one.kind === kind && one.term === term);
   const named = `${capital(kind)} for ${term}`;
   if (state === 'reviewed' && reviewedAt !== null)
     return recorded(dayOf(reviewedAt), 'report', `${named} reviewed.`, id, ['5.8']);
@@ -236,8 +236,8 @@ function standingEntry(report: Report, expected: readonly ExpectedReport[]): Hap
     return recorded(dayOf(submittedAt), 'report', `${named} submitted.`, id, [SENT_BY[kind]]);
   const says = state === 'due' ? `${named} due.` : `${named} due; now ${state}.`;
   return entry(dueOn, 'report', says, id, {
-    because: why?.because ?? [],
-    provisional: why?.provisional ?? null,
+    because: is?.because ?? [],
+    provisional: is?.provisional ?? null,
   });
 }
 

@@ -979,6 +979,7 @@ describe('2.62: leaving early', () => {
           urn: '900002',
           kind: 'interim assessment',
           milestone: null,
+          done: null,
           term: 'Autumn 2028',
           coversFrom: '2028-09-04',
           coversUntil: '2028-10-20',
@@ -1589,6 +1590,9 @@ describe('an assessment already done', () => {
   describe('changes nothing else that is owed', () => {
     const signed = (differs: Partial<Report>) =>
       aReport({ kind: 'formal assessment', final: 'no', state: 'submitted', ...differs });
+    /** What is owed, but that this assessment of it is done. */
+    const withDone = (career: Career, { id, term }: Report) =>
+      schedule(career).map((one) => (one.milestone && one.term === term ? { ...one, done: id } : one));
 
     test('2.62 where it is the next school’s, in the term of the move', () => {
       const career = aCareer({
@@ -1610,7 +1614,33 @@ describe('an assessment already done', () => {
         'FA Summer 2027',
         ...plan(career).slice(4),
       ]);
-      expect(schedule({ ...career, reports: [first] })).toEqual(schedule(career));
+      expect(schedule({ ...career, reports: [first] })).toEqual(withDone(career, first));
+    });
+
+    test('3.8 where it is an extension’s, and no final one was ever signed', () => {
+      const career = aCareer({
+        adjustments: [
+          anAdjustment({
+            kind: 'extension after completion',
+            terms: fraction(1),
+            agreedOn: day('2028-08-01'),
+          }),
+        ],
+      });
+      const [final, extension] = schedule(career).slice(-2) as [ExpectedReport, ExpectedReport];
+      expect([final.milestone, extension.milestone]).toEqual(['final', 'after extension']);
+      const { term, coversFrom, coversUntil } = extension;
+      const report = signed({ final: 'yes', term, coversFrom, coversUntil });
+      expect(schedule({ ...career, reports: [report] })).toEqual(withDone(career, report));
+      const before = signed({
+        final: 'yes',
+        term,
+        coversFrom: day('2028-07-22'),
+        coversUntil: day('2028-07-31'),
+      });
+      expect(
+        schedule({ ...career, reports: [before] }).map(({ milestone, done }) => [milestone, done]),
+      ).toContainEqual(['final', before.id]);
     });
 
     test('2.48 where it was put off into the next term, which keeps its review', () => {
@@ -1621,8 +1651,8 @@ describe('an assessment already done', () => {
       expect(first).toMatchObject({ milestone: 'first', term: 'Autumn 2027', dueOn: '2027-09-14' });
       expect(plan(career)[3]).toBe('PR Autumn 2027');
       const { term, coversFrom, coversUntil } = first as ExpectedReport;
-      const reports = [signed({ term, coversFrom, coversUntil })];
-      expect(schedule({ ...career, reports })).toEqual(schedule(career));
+      const report = signed({ term, coversFrom, coversUntil });
+      expect(schedule({ ...career, reports: [report] })).toEqual(withDone(career, report));
     });
   });
 
