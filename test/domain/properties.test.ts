@@ -425,6 +425,23 @@ test('schedules are stable: applied and computed again, nothing is left to chang
   );
 });
 
+test('signing what is owed, as it is owed, whichever of it, leaves all as it was', () => {
+  const whichOf = fc.array(fc.boolean(), { minLength: 14, maxLength: 14 });
+  fc.assert(
+    fc.property(anyCareer(), whichOf, (career, isSigned) => {
+      const owed = scheduleOf(career);
+      const reports = applied([], owed).map((report, at) =>
+        isSigned[at] === true ? { ...report, state: 'reviewed' as const } : report,
+      );
+      const after = scheduleOf({ ...career, reports });
+      expect(after.map((one) => ({ ...one, done: null }))).toEqual(owed);
+      const { create, move, cancel, ask } = reconcile(reports, after);
+      expect([create, move, cancel, ask]).toEqual([[], [], [], []]);
+    }),
+    RUNS,
+  );
+});
+
 test('what the schedule says does not depend on the day it is asked', () => {
   fc.assert(
     fc.property(anyCareer({ adjustments: false }), anyAsAt, (career, asAt) => {
