@@ -48,8 +48,8 @@ const WAITS_FOR: { readonly [state in OwedReport['state']]?: string } = {
 };
 
 const BUTTONS: { readonly [owed in Owed]: string } = {
-  write: 'Open the report',
-  mend: 'Open the report',
+  write: 'Write the report',
+  mend: 'Answer it again',
   show: '',
   comment: 'Comment and sign',
   sign: 'Sign the report',

@@ -73,7 +73,9 @@ const htmlDoor = ({ label, url }: LabelledLink): string =>
 
 function htmlItem({ title, says, button, link, pressing }: LetterItem): string {
   const edge = pressing ? '#8f1d12' : '#1d4f73';
-  const lines = says.map((one) => `<p style="margin:4px 0 0">${escaped(one)}</p>`).join('');
+  const lines = says
+    .map((one) => `<p style="margin:4px 0 0">${escaped(one).replace(/\r?\n/g, '<br>')}</p>`)
+    .join('');
   const read =
     link === null
       ? ''

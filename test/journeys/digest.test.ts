@@ -56,7 +56,7 @@ describe('given Monday morning', () => {
     const all = mail?.text.match(/https:\/\/\S+viewform\S+/g) ?? [];
     const links = all.filter((link) => /R-\d+/.test(decodeURIComponent(link)));
     expect(new Set(links).size).toBe(2);
-    expect(mail?.html).toContain('Open the report');
+    expect(mail?.html).toContain('Write the report');
     expect(mail?.text).not.toMatch(/on track|at risk/i);
   });
 

@@ -139,7 +139,7 @@ test('a report sent back reaches its tutor, with what is asked for and a link th
     true,
     expect.stringContaining('tom@example.org'),
   ]);
-  const link = /Open the report: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  const link = /Answer it again: (\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
   workspace.submitForm(link, {
     ...TUTOR_SAYS,
     'What evidence have you drawn on?': 'Lessons of 3 and 5 December.',

@@ -18,7 +18,10 @@ describe('The subject of a notice', () => {
   });
 });
 
-function letterAbout(differs: Partial<OwedReport>): { readonly text: string; readonly html: string } {
+function letterAbout(
+  differs: Partial<OwedReport>,
+  note: string | null = null,
+): { readonly text: string; readonly html: string } {
   const report = {
     reportId: 'R-00012',
     kind: 'formal assessment',
@@ -40,7 +43,7 @@ function letterAbout(differs: Partial<OwedReport>): { readonly text: string; rea
       abName: 'Northshire',
       askName: 'the induction team',
       replyTo: '',
-      linksFor: () => ({ form: null, pdf: null, note: null }),
+      linksFor: () => ({ form: null, pdf: null, note }),
     },
   );
 }
@@ -67,4 +70,10 @@ test.each([
   expect(letterAbout({ owed: 'oversee', overdue: true, state }).text).toContain(
     `Was due Friday 11 December 2026. ${waits} Please see that it is completed.`,
   );
+});
+
+test('what the appropriate body wrote in two lines stands in two, marked up or not', () => {
+  const { text, html } = letterAbout({ owed: 'mend' }, 'Name the lessons <you> saw.\nSay when.');
+  expect(text).toContain('Name the lessons <you> saw.\nSay when.\n');
+  expect(html).toContain('Name the lessons &lt;you&gt; saw.<br>Say when.</p>');
 });
