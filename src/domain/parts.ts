@@ -43,7 +43,7 @@ export interface Part {
   /** Contracted days by which it is extended: by absence that counts, and by exempt leave as the ECT chose. */
   readonly extendedBy: Fraction;
   readonly extendedByChoice: Fraction;
-  /** Does it end only because the last post must be as long as a post that counts (3.6, 3.9)? */
+  /** Does it end only because its post must be as long as a post that counts (3.6, 3.9)? */
   readonly endsWithPost: boolean;
   /** Was all of it served by the time its length was agreed? */
   readonly endsWhenAgreed: boolean;
@@ -190,18 +190,21 @@ function partsOf(ledger: Ledger, lengths: readonly Length[], policy: Policy): Pa
   let from: Place = START;
   let held: Held = { from: START, extendsFrom: START };
   for (const length of lengths) {
-    const part = partFrom(stretches, length, from, held, policy);
+    const bare = partFrom(stretches, length, from, held, policy);
+    const part = length.ends === 'first' ? bare : withPost(bare, ledger, policy);
     parts.push(part);
     if (part.nominal === null || part.end === null) break;
-    held = { from: part.nominal, extendsFrom: part.reachesLimit ? part.end : part.nominal };
     from = part.end;
+    held = part.endsWithPost
+      ? { from, extendsFrom: from }
+      : { from: part.nominal, extendsFrom: part.reachesLimit ? from : part.nominal };
   }
-  return parts.map((part, at) => (at === lengths.length - 1 ? withPost(part, ledger, policy) : part));
+  return parts;
 }
 
 /**
- * What is left of induction is served in a post that counts, so the last part does not end before its post has lasted
- * long enough to: a few weeks of extension in a new school take a term there (2.33, 3.6, 3.9).
+ * What is left of induction is served in a post that counts, so induction is not complete, nor an extension of it, before the
+ * post it ends in has lasted long enough to: a few weeks in a new school take a term there (2.33, 3.6, 3.9).
  */
 function withPost(part: Part, { stretches, stints }: Ledger, policy: Policy): Part {
   const stint = part.end === null ? null : (stretches[part.end.at]?.stint ?? null);

@@ -3,6 +3,7 @@ import { add, sum } from '../../src/domain/fraction';
 import { checkCareer } from '../../src/domain/facts-check';
 import { timelineOf } from '../../src/domain/timeline';
 import { expectedEnd, termsRequired, termsServed } from '../../src/domain/induction';
+import { courseOf } from '../../src/domain/parts';
 import { defaultPolicy } from '../../src/domain/policy';
 import { addDays, dayFrom } from '../../src/domain/day';
 import { schoolDayAfter, slotsOf } from '../../src/domain/terms';
@@ -386,6 +387,29 @@ describe('3.6, 3.9: what is left is served in a post of a term', () => {
       facts: [],
       cites: ['2.33', '3.6', '3.9'].map((para) => ({ para, version: 'April 2024' })),
     });
+  });
+
+  test('3.8 an extension after completion begins when the post has lasted', () => {
+    const extended = {
+      ...moved('2026-09-01'),
+      adjustments: [
+        anAdjustment({
+          kind: 'extension after completion',
+          terms: fraction(1),
+          agreedOn: day('2027-01-05'),
+        }),
+      ],
+    };
+    const away = anAbsence({ from: day('2026-11-02'), until: day('2026-12-18'), days: fraction(34) });
+    const ends = (career: Career) =>
+      courseOf(career, theCalendar, policy, day('2027-01-05'))
+        .parts.slice(1)
+        .map(({ ends: milestone, endsOn }) => [milestone, endsOn && dayFrom(endsOn)]);
+    for (const career of [extended, { ...extended, absences: [away] }])
+      expect(ends(career)).toEqual([
+        ['final', '2026-12-18'],
+        ['after extension', '2027-03-25'],
+      ]);
   });
 
   test('from one term into the next', () => {
