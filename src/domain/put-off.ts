@@ -10,7 +10,7 @@ import { isForOutcome } from './for-outcome';
 import type { Course, Milestone } from './parts';
 import type { Policy } from './policy';
 import { backInPost } from './recommendation-day';
-import type { ReportingTerm } from './reporting-terms';
+import type { ReportingTerm } from './milestones';
 import { schoolDaysOf, slotsFor } from './stints';
 import { type TermSlot, halfWayOf, slotAt } from './terms';
 

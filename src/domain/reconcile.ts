@@ -2,7 +2,7 @@ import type { Day, Report } from './facts';
 import { numberOf, shortDay } from './day';
 import { cite, spellReason, spellReasons } from './citations';
 import { finalOf } from './for-outcome';
-import { isAssessmentDone, isBegunFor } from './reporting-terms';
+import { isAssessmentDone, isBegunFor } from './milestones';
 import type { ExpectedReport } from './schedule';
 
 /** A report whose dates, term or school the facts now put elsewhere, or which is now final, or no longer so. */

@@ -5,7 +5,7 @@ import { type DayNumber, dayFrom, numberOf } from './civil';
 import { shortDay } from './day';
 import { ONE, compare } from './fraction';
 import { type DueDate, afterAgreed, assessmentDue, finalDue, halfWayDue, reviewDue } from './due-dates';
-import { withFirstCarried } from './first-assessment';
+import type { Missed } from './first-assessment';
 import { agreedReason, countedFacts, partOn, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, extensionsInForce, stopOf } from './parts';
 import { followsLateStart, startsTooLate } from './late-start';
@@ -13,7 +13,8 @@ import type { Policy } from './policy';
 import { meetingHeld } from './recommendation-day';
 import { isForOutcome } from './for-outcome';
 import { AT_THE_LAST, type Draft, type IsMet, putOff } from './put-off';
-import { type ReportingTerm, extensionsLeft, reportingTerms } from './reporting-terms';
+import { type ReportingTerm, withMilestones } from './milestones';
+import { extensionsLeft, reportingTerms } from './reporting-terms';
 import { schoolDaysIn } from './terms';
 
 /** A report that the facts call for. */
@@ -51,10 +52,9 @@ export function scheduleFor(
 ): Answer<readonly ExpectedReport[]> {
   const course = courseOf(career, calendar, policy, asAt);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
-  const served = [...reportingTerms(course, career.reports), ...extensionsLeft(course, calendar)].sort(
-    (one, other) => one.from - other.from,
-  );
-  const terms = withFirstCarried(served, course, career.absences, calendar, policy);
+  const served = withMilestones(reportingTerms(course), course, career, calendar, policy);
+  const left = extensionsLeft(course, calendar).map((term) => ({ ...term, milestone: null }));
+  const terms = [...served, ...left].sort((one, other) => one.from - other.from);
   const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
   const { outcomeOn, finalMeetingOn } = career.ect;
   const extendedOn = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0]?.agreedOn ?? null;
@@ -111,12 +111,16 @@ const assessedAt = (kind: Milestone): string =>
     ? 'An extension ends with an assessment.'
     : `The ${kind} formal assessment is due in the term in which ${kind === 'first' ? 'the first part is served' : 'induction is complete'}.`;
 
-const CARRIED =
-  'The first formal assessment could not be made in the last post, where the ECT was away until they left. It is made in this one.';
+const MISSED: { readonly [where in Missed]: string } = {
+  'in the last post':
+    'The first formal assessment could not be made in the last post, where the ECT was away until they left. It is made in this one.',
+  'under another AB':
+    'The first formal assessment could not be made under the appropriate body before, for the ECT was away until we took over. It is made with us. If it was made there, enter the Terms counted of that period.',
+};
 
 function assessment(
   term: ReportingTerm,
-  { kind, on }: NonNullable<ReportingTerm['milestone']>,
+  { kind, on, missed }: NonNullable<ReportingTerm['milestone']>,
   course: Course,
   calendar: Calendar,
   policy: Policy,
@@ -125,15 +129,14 @@ function assessment(
     kind === 'first' ? assessmentDue(term.slot, calendar, policy) : finalDue(term.slot, on, calendar, policy);
   // Who joins after the term’s day for assessments has until the end of the term.
   const inTerm = byTerm.on > term.from ? byTerm : AT_THE_LAST;
-  const isCarried = kind === 'first' && on < term.stint.startedOn;
   const part = course.parts.find(({ ends, endsOn }) => ends === kind && endsOn === on);
   const due = part?.agreed
     ? afterAgreed(inTerm, part.agreed.agreedOn, agreedReason(part.agreed), calendar, policy)
     : inTerm;
   const because = [
     reason(
-      isCarried ? CARRIED : assessedAt(kind),
-      [cite(isCarried ? '2.56' : kind === 'after extension' ? '3.8' : '2.55')],
+      missed ? MISSED[missed] : assessedAt(kind),
+      [cite(missed ? '2.56' : kind === 'after extension' ? '3.8' : '2.55')],
       [`served on ${shortDay(dayFrom(on))}`, ...countedFacts(course.ledger, dayFrom(on))],
     ),
     ...(part ? reasonsForEnd(part, course, policy) : []),

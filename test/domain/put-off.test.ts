@@ -836,4 +836,55 @@ describe('2.56 a first assessment that could not be made in the post is made in 
     expect(from(career, '900001')[2]).toEqual(['first', 'Summer 2027']);
     expect(from(career, '900002').map(([kind]) => kind)).not.toContain('first');
   });
+
+  test('2.48 and one put off in the next post too changes nothing else once it is signed', () => {
+    const september = aPeriod({ ...next, startedOn: day('2027-09-01') });
+    const career = moving([september], { absences: [leave('2027-06-28', '2028-01-03')] });
+    const first = schedule(career).find(({ milestone }) => milestone === 'first');
+    expect(first).toMatchObject({ term: 'Spring 2028', dueOn: '2028-01-17', coversFrom: '2027-09-01' });
+    const signed = aReport({
+      kind: 'formal assessment',
+      final: 'no',
+      state: 'submitted',
+      term: 'Spring 2028',
+      urn: '900002',
+      coversFrom: day('2027-09-01'),
+      coversUntil: day('2028-01-17'),
+    });
+    expect(from({ ...career, reports: [signed] }, '900002')).toEqual(from(career, '900002'));
+    expect(from(career, '900002')[1]).toEqual(['progress review', 'Spring 2028']);
+  });
+
+  describe('2.55 and where another AB had them until we took over,', () => {
+    const handed = (differs: Partial<InductionPeriod>, until = '2027-12-31') =>
+      aCareer({
+        periods: [
+          aPeriod({ finishedOn: day('2027-08-31'), otherAb: 'Anytown Hub', ...differs }),
+          aPeriod({ id: 'IP-0002', startedOn: day('2027-09-01') }),
+        ],
+        absences: [leave('2027-05-10', until)],
+      });
+
+    test('is made with us, and says what to enter if it was made there', () => {
+      const [first, review] = schedule(handed({}));
+      expect(first).toMatchObject({ milestone: 'first', coversFrom: '2027-09-01', dueOn: '2028-01-17' });
+      expect(first?.because[0]?.says).toContain('away until we took over');
+      expect(first?.because[0]?.says).toContain('enter the Terms counted of that period');
+      expect(review).toMatchObject({ kind: 'progress review', term: 'Spring 2028' });
+    });
+
+    test.each<[string, Career]>([
+      ['counted the terms', handed({ countedTerms: fraction(3) })],
+      ['had them back for a day of term', handed({}, '2027-07-20')],
+      ['had them back when it was due', handed({}, '2027-07-07')],
+    ])('but not where that AB %s', (_, career) => {
+      expect(schedule(career).map(({ milestone }) => milestone)).not.toContain('first');
+    });
+
+    test('nor where they never come to us', () => {
+      const [theirs] = handed({}).periods as [InductionPeriod];
+      const career = { ...handed({}), periods: [{ ...theirs, finishedOn: null }] };
+      expect(schedule(career)).toEqual([]);
+    });
+  });
 });
