@@ -1,6 +1,6 @@
 import type { Answer, Calendar, Career, Day, Reason } from './facts';
 import { known, reason, unknown } from './answer';
-import { cite } from './citations';
+import { cite, regulation } from './citations';
 import { appealClock, clock, type Clock, type ClockName, deemedReceipt, ruleOf } from './clocks';
 import { addDays, laterOf, shortDay } from './day';
 import type { Policy } from './policy';
@@ -12,6 +12,8 @@ export interface EndOfInduction {
   readonly reportReceivedOn: Day | null;
   readonly completedOn: Day | null;
   readonly recommendationReceivedOn: Day | null;
+  /** The day it came, where it counts as received on a later one: see `receivedFor`. */
+  readonly cameEarlyOn?: Day | null;
   /** It came once more after it went back: the ECT's time to write about it runs from then. */
   readonly recommendationAgainOn?: Day | null;
   readonly representationsReceivedOn: Day | null;
@@ -64,6 +66,7 @@ export function clocksAt(
     ),
     ...started('decision', events.recommendationReceivedOn, events.decidedOn).map((one) => ({
       ...one,
+      clock: explained(one.clock, events.cameEarlyOn ?? null),
       despite,
     })),
     ...started('notice', events.decidedOn, noticeSentOn),
@@ -81,6 +84,13 @@ export function clocksAt(
     ...started('reply to appeal', events.appealCopyReceivedOn, events.repliedToAppealOn),
     ...dismissal(events, calendar, policy, asAt),
   ];
+}
+
+/** The time to decide on a recommendation that came early: why it runs from later. */
+function explained(time: Answer<Clock>, cameOn: Day | null): Answer<Clock> {
+  if (!time.known || cameOn === null) return time;
+  const says = `The recommendation came on ${shortDay(cameOn)}. Nobody may decide before induction is complete, so the time counts from the first day from which it lasts until then.`;
+  return known(time.value, ...time.because, reason(says, [cite('2.65'), regulation('11(5)')]));
 }
 
 /** What the register always learns of when it is done; an end of employment only where the school is a relevant one. */

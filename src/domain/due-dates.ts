@@ -116,6 +116,14 @@ export function finalDue(
   };
 }
 
+/** The day from which a final assessment can be made, but for leave and what is agreed late. */
+export const finalOpens = (
+  slot: TermSlot,
+  completedOn: DayNumber,
+  calendar: Calendar,
+  policy: Policy,
+): DayNumber => finalDue(slot, completedOn, calendar, policy).on - policy.opensDaysBefore;
+
 /** The day by which a recommendation is due of an ECT who was away meanwhile: the one that its clock has. */
 export function recommendedBy(
   absences: readonly Absence[],

@@ -3,7 +3,6 @@ import { isExempt } from './absence-kinds';
 import { reason, valueOr } from './answer';
 import { cite, regulation } from './citations';
 import type { DayNumber } from './civil';
-import { clock } from './clocks';
 import { addDays, laterOf } from './day';
 import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
@@ -12,6 +11,7 @@ import { expectedEnd } from './induction';
 import { courseOf, extensionsInForce, postAtEnd } from './parts';
 import type { Policy } from './policy';
 import { backInPost, meetingHeld } from './recommendation-day';
+import { receivedFor } from './recommendation-received';
 import { FOREVER } from './stints';
 
 /**
@@ -77,7 +77,8 @@ export function endOfInduction(
   if (career.unread) return NOTHING_YET;
   const assessment = finalAssessmentOf(career) ?? finalAssessmentBack(career);
   const recommendationReceivedOn = receivedOnOf(assessment);
-  const extended = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0] ?? null;
+  const extensions = extensionsInForce(career, calendar, policy, asAt);
+  const extended = extensions.slice(-1)[0] ?? null;
   const decided = decisionOn(career, recommendationReceivedOn, extended);
   const completesOn =
     ect.outcome === null ? valueOr(expectedEnd(career, calendar, policy, asAt), null) : null;
@@ -97,15 +98,17 @@ export function endOfInduction(
   );
   const after = decided === null ? NO_SEQUEL : sequelTo(decided, ect);
   const isOver = (of: Decided): boolean =>
-    isOnAppeal(of, ect) || addDays(lastOf(of, after, ect) ?? asAt, SETTLED_AFTER_DAYS) < asAt;
+    isOnAppeal(of, ect, extensions) || addDays(lastOf(of, after, ect) ?? asAt, SETTLED_AFTER_DAYS) < asAt;
   if (decided !== null && isOver(decided)) {
     return { ...NOTHING_YET, absences, completedOn, finalMeetingOn: isAnswered ? finalMeetingOn : null };
   }
   const before = isAnswered ? null : recommendationReceivedOn;
   const againOn = dayOf(assessment?.submittedAt);
-  const tooSoon = (on: Day | null): boolean =>
-    on !== null && decided === null && cameTooSoon(on, completesOn, calendar, policy);
-  const recommendedOn = tooSoon(before) ? (tooSoon(againOn) ? null : againOn) : before;
+  const received = (on: Day): Day | null =>
+    decided === null ? receivedFor(on, completesOn, course, calendar, policy) : on;
+  // One that came too soon counts for nothing; where it came again, that does.
+  const cameOn = [before, before && againOn].find((on) => on !== null && received(on) !== null) ?? null;
+  const recommendedOn = cameOn && received(cameOn);
   return {
     ...NOTHING_YET,
     ...after,
@@ -115,25 +118,12 @@ export function endOfInduction(
     finalMeetingOn,
     reportReceivedOn: before,
     recommendationReceivedOn: recommendedOn,
-    recommendationAgainOn: recommendedOn && againOn,
+    cameEarlyOn: cameOn === recommendedOn ? null : cameOn,
+    recommendationAgainOn: recommendedOn && againOn && laterOf(recommendedOn, againOn),
     representationsReceivedOn: recommendedOn === null ? null : representationsOf(career),
     decidedOn: decided?.on ?? null,
     decision: decided?.decision ?? null,
   };
-}
-
-/**
- * Whether a recommendation came so long before completion that the time to decide on it would end before anyone may: it is
- * none of a completed induction, and the headteacher recommends anew at the end (2.60, 2.65, reg 11(3), 11(5)).
- */
-export function cameTooSoon(
-  on: Day,
-  completesOn: Day | null,
-  calendar: Calendar,
-  policy: Pick<Policy, 'nation'>,
-): boolean {
-  const time = clock('decision', on, calendar, policy);
-  return completesOn !== null && time.known && time.value.lastDay < completesOn;
 }
 
 const dayOf = (at: string | null | undefined): Day | null => (at ? (at.slice(0, 10) as Day) : null);
@@ -216,9 +206,19 @@ function sequelTo({ on }: Decided, ect: Ect): Sequel {
   };
 }
 
-/** An extension given on appeal is the Secretary of State’s, who tells of it; none can be appealed against (reg 14(4)). */
-const isOnAppeal = ({ decision, on }: Decided, { appealResult, appealSettledOn }: Ect): boolean =>
-  decision === 'extend' && appealResult === 'changed' && !!appealSettledOn && on >= appealSettledOn;
+/**
+ * An extension given on appeal is the Secretary of State’s, who tells of it; none can be appealed against (reg 14(3), 14(4)).
+ * It is the first agreed since the appeal was settled: one after it is a decision of ours.
+ */
+const isOnAppeal = (
+  { decision, on }: Decided,
+  { appealResult, appealSettledOn }: Ect,
+  extensions: readonly Adjustment[],
+): boolean =>
+  decision === 'extend' &&
+  appealResult === 'changed' &&
+  !!appealSettledOn &&
+  extensions.find(({ agreedOn }) => agreedOn >= appealSettledOn)?.agreedOn === on;
 
 /** The last that was heard of a decision; null while an appeal against it is open. */
 function lastOf({ on }: Decided, { noticeSentOn, appealMadeOn }: Partial<Sequel>, ect: Ect): Day | null {

@@ -3,12 +3,13 @@ import { cite, regulation } from './citations';
 import { laterOf, plainDay } from './day';
 import type { Calendar, Career, Day, Fraction, InductionPeriod } from './facts';
 import { compare, fraction, multiply, spellTerms } from './fraction';
-import { cameTooSoon, finalAssessmentOf, whyNoDecision } from './end-of-induction';
+import { finalAssessmentOf, whyNoDecision } from './end-of-induction';
 import { representations } from './representations';
 import { expectedEnd, termsServed } from './induction';
 import { lastToEnd } from './lead-post';
 import { courseOf, postAtEnd } from './parts';
 import type { Policy } from './policy';
+import { receivedFor } from './recommendation-received';
 import { leavesExtension } from './reporting-terms';
 import { CLEAR, asks, notes, objects, together, type Verdict } from './verdict';
 import { FOREVER, isOurs } from './stints';
@@ -203,7 +204,9 @@ function finalAssessment(
     return objects('outcome', says, cite('2.66'), cite('2.67'), regulation('11(5)'));
   }
   const ends = finishedOn === null ? null : valueOr(expectedEnd(career, calendar, policy, finishedOn), null);
-  if (receivedOn !== undefined && cameTooSoon(receivedOn, ends, calendar, policy)) return tooSoon(receivedOn);
+  const course = courseOf(career, calendar, policy, finishedOn ?? decidedOn);
+  if (receivedOn !== undefined && receivedFor(receivedOn, ends, course, calendar, policy) === null)
+    return tooSoon(receivedOn);
   if (RECOMMENDED[assessment.recommendation] === outcome) return CLEAR;
   return notes(
     'outcome',

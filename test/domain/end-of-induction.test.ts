@@ -140,6 +140,31 @@ describe('what the register knows of the end of an induction', () => {
     expect(clocks(settled('dismissed'), '2028-12-04')).toEqual(['dismissal 2028-12-14 running']);
   });
 
+  test('reg 14(3), 11(7): an extension won on appeal starts no clocks of ours, and one we agree after it does', () => {
+    const settled = {
+      appealOn: day('2028-08-14'),
+      appealResult: 'changed',
+      appealSettledOn: day('2028-10-02'),
+    } as const;
+    const extended = (...agreedOn: readonly string[]) =>
+      done(settled, {
+        adjustments: agreedOn.map((on) =>
+          anAdjustment({
+            id: on,
+            kind: 'extension after completion',
+            agreedOn: day(on),
+            terms: fraction(1, 2),
+          }),
+        ),
+      });
+    expect(clocks(extended('2028-10-02'), '2028-10-03')).toEqual([]);
+    expect(clocks(extended('2028-10-05'), '2028-10-06')).toEqual([]);
+    expect(clocks(extended('2028-10-02', '2028-12-20'), '2028-12-21')).toEqual([
+      'notice 2028-12-22 running',
+      'notice to the TRA 2028-12-22 running',
+    ]);
+  });
+
   test('notice and appeal without a decision count for nothing', () => {
     expect(
       at(done({ noticeSentOn: day('2028-07-12'), appealOn: day('2028-07-13') }), '2028-07-14'),
@@ -271,6 +296,39 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
       'representations 2028-07-31 running',
       'decision 2028-08-04 running',
     ]);
+  });
+
+  describe('2.65 a recommendation that came when the final assessment was open, too early to decide on in time,', () => {
+    const career = done({}, { reports: [finalAssessment({ submittedAt: '2028-06-19T09:00:00+01:00' })] });
+
+    test('counts as received on the first day from which there is time until completion', () => {
+      expect(at(career, '2028-06-20')).toMatchObject({
+        reportReceivedOn: '2028-06-19',
+        recommendationReceivedOn: '2028-06-24',
+        cameEarlyOn: '2028-06-19',
+      });
+      expect(clocks(career, '2028-07-21')).toContain('decision 2028-07-21 running');
+    });
+
+    test('and the clock says why', () => {
+      const decision = clocksAt(at(career, '2028-07-21'), theCalendar, policy, day('2028-07-21')).find(
+        ({ name }) => name === 'decision',
+      );
+      expect(decision?.clock.because.slice(-1)).toMatchObject([
+        {
+          says: 'The recommendation came on 19 Jun 2028. Nobody may decide before induction is complete, so the time counts from the first day from which it lasts until then.',
+          cites: [{ para: '2.65' }, { para: 'reg 11(5)' }],
+        },
+      ]);
+    });
+
+    test('one that leaves the time counts from its own day', () => {
+      const later = done({}, { reports: [finalAssessment({ submittedAt: '2028-06-26T09:00:00+01:00' })] });
+      expect(at(later, '2028-06-27')).toMatchObject({
+        recommendationReceivedOn: '2028-06-26',
+        cameEarlyOn: null,
+      });
+    });
   });
 
   test('3.8 after an extension, however long, the headteacher’s ten begin anew with its end', () => {

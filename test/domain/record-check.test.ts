@@ -330,12 +330,12 @@ describe('the end that waits for a decision', () => {
     expect(check(waiting(), '2028-07-21').notes).toEqual([]);
   });
 
-  test('2.67 a recommendation so early that the time to decide ends before completion is an objection', () => {
+  test('2.60, 2.67 a recommendation from before the final assessment opened, for which the time to decide ends before completion, is an objection', () => {
     const received = (on: string) =>
       check(waiting({ reports: [final({ submittedAt: `${on}T09:00:00+01:00` })] }), '2028-07-20');
-    expect(received('2028-06-26').objections).toEqual([]);
-    expect(received('2028-06-23').objections).toEqual(['ects 0012345 outcome']);
-    expect(received('2028-06-23').flags.objections[0]?.cites.map(({ para }) => para)).toEqual([
+    expect(received('2028-06-16').objections).toEqual([]);
+    expect(received('2028-06-15').objections).toEqual(['ects 0012345 outcome']);
+    expect(received('2028-06-15').flags.objections[0]?.cites.map(({ para }) => para)).toEqual([
       '2.60',
       '2.65',
       'reg 11(3)',
