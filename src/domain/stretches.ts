@@ -56,7 +56,7 @@ export interface Spread {
 /** Spreads the days of each absence evenly over its school days in any post, whether or not the post counts. */
 export function withAbsences(
   pieces: readonly Piece[],
-  { absences, periods }: Pick<Career, 'absences' | 'periods'>,
+  { ect, absences, periods }: Pick<Career, 'ect' | 'absences' | 'periods'>,
   calendar: Calendar,
   policy: Policy,
 ): Spread {
@@ -69,7 +69,7 @@ export function withAbsences(
     // Of two rows for the same days the later is not counted: whether they are days of their own is not known.
     const many = whyTooMany(absence, { absences: inTurn.slice(0, at), periods }, policy);
     const says = whyUnknown(absence, policy) ?? (many === null ? null : `Absence ${absence.id} ${many}`);
-    const why = says ?? whyElsewhere(absence, inTurn, periods, policy);
+    const why = says ?? whyElsewhere(absence, inTurn, { ect, periods }, policy);
     if (why !== null) doubts.push({ absence, from: numberOf(absence.from), says: why });
     if (why !== null) continue;
     const employed = schoolDaysEmployed(periods, absence, calendar);
@@ -85,16 +85,17 @@ export function withAbsences(
 
 /**
  * Of absence in service that another AB counted it is not known whether that AB has extended induction by it; where it could
- * bring a part to the limit, or the ECT chose to extend by it, that has to be asked (3.6, 3.7).
+ * bring its part to the limit, or the ECT chose to extend by it, that has to be asked (3.6, 3.7). Where the terms counted are
+ * the first part to the day, only absence up to then is of that part; else any may be.
  */
 function whyElsewhere(
   absence: Absence,
   all: readonly Absence[],
-  periods: readonly InductionPeriod[],
+  { ect, periods }: Pick<Career, 'ect' | 'periods'>,
   policy: Policy,
 ): string | null {
   const effect = effectOf(absence, policy);
-  if (effect === 'nothing') return null;
+  if (effect === 'nothing' || absence.days?.n === 0) return null;
   const by = numberOf(absence.until ?? absence.from);
   const counted = periods.find(
     (period) =>
@@ -102,15 +103,21 @@ function whyElsewhere(
       numberOf(period.startedOn) <= by &&
       numberOf(absence.from) <= endOf(period),
   );
-  const inAll = sum(all.filter((one) => effectOf(one, policy) === 'counts').map(({ days }) => days ?? ZERO));
-  if (
-    counted === undefined ||
-    (effect === 'counts' && compare(inAll, fraction(policy.absenceDaysThatExtend)) < 0)
-  )
-    return null;
+  if (counted === undefined) return null;
+  const until = endOf(counted);
+  const terms = [
+    ect.priorTerms,
+    ...periods.filter((period) => endOf(period) <= until).map(({ countedTerms }) => countedTerms),
+  ];
+  const isFirstPart = compare(sum(terms.map((one) => one ?? ZERO)), policy.termsInFirstPart) === 0;
+  const inPart = all.filter(
+    (one) => effectOf(one, policy) === 'counts' && (!isFirstPart || numberOf(one.from) <= until),
+  );
+  const days = sum(inPart.map((one) => one.days ?? ZERO));
+  if (effect === 'counts' && compare(days, fraction(policy.absenceDaysThatExtend)) < 0) return null;
   const { id, otherAb } = counted;
   const ab = otherAb ?? 'the appropriate body before';
-  return `Absence ${absence.id} was in service that ${ab} counted. Ask whether induction was extended by it: if so, delete it here; if not, empty Terms counted of period ${id}, and it is counted with the rest.`;
+  return `Absence ${absence.id} was in service that ${ab} counted. Ask whether induction was extended by it: if so, enter 0 under Days, so that no day counts twice; if not, empty Terms counted of period ${id}, and it is counted with the rest.`;
 }
 
 const byStart = (one: Absence, other: Absence): number =>

@@ -6,7 +6,7 @@ import { dayFrom } from '../../src/domain/day';
 import { expectedEnd, termsRequired } from '../../src/domain/induction';
 import { defaultPolicy } from '../../src/domain/policy';
 import { schoolDayAfter, slotsOf } from '../../src/domain/terms';
-import { aCareer, aPeriod, anAbsence, anAdjustment, day, fraction, theCalendar } from './examples';
+import { aCareer, aPeriod, anAbsence, anAdjustment, anEct, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const end = (career: Career, settings = policy) => {
@@ -157,12 +157,56 @@ describe('3.6: absence that counts', () => {
       );
     expect(there(15)).toMatchObject({
       unknown:
-        'Absence A-2026-11-02 was in service that Anytown Hub counted. Ask whether induction was extended by it: if so, delete it here; if not, empty Terms counted of period IP-0001, and it is counted with the rest.',
+        'Absence A-2026-11-02 was in service that Anytown Hub counted. Ask whether induction was extended by it: if so, enter 0 under Days, so that no day counts twice; if not, empty Terms counted of period IP-0001, and it is counted with the rest.',
     });
     expect(there(14.5)).toMatchObject({ known: true });
+    expect(there(0)).toMatchObject({ known: true });
     const leave = { kind: 'maternity leave', ectChoosesExtension: 'yes' };
     expect(there(5, leave)).toMatchObject({ known: false });
     expect(there(20, { ...leave, ectChoosesExtension: 'no' })).toMatchObject({ known: true });
+  });
+
+  describe('3.6 where another AB counted the whole first part, absence there', () => {
+    const counted = (terms: number, absences: readonly Absence[], prior: number | null = null) =>
+      expectedEnd(
+        aCareer({
+          ect: anEct({ priorTerms: prior === null ? null : fraction(prior) }),
+          periods: [
+            aPeriod({ finishedOn: day('2027-08-31'), countedTerms: fraction(terms), otherAb: 'Anytown Hub' }),
+            aPeriod({ id: 'IP-0002', urn: '900002', startedOn: day('2027-09-01') }),
+          ],
+          absences,
+        }),
+        theCalendar,
+        policy,
+        day('2027-12-01'),
+      );
+    const few = off('2026-11-02', '2026-11-06', 5);
+    const many = off('2027-10-04', '2027-11-12', 25);
+
+    test('is not added to what is missed after it', () => {
+      expect(counted(3, [few, many])).toMatchObject({ value: '2028-07-21' });
+      expect(counted(2, [few, many], 1)).toMatchObject({ value: '2028-07-21' });
+    });
+
+    test('is asked of where it comes to the limit by itself', () => {
+      expect(counted(3, [few, off('2027-01-11', '2027-02-12', 25)])).toMatchObject({ known: false });
+      expect(counted(3, [few, off('2027-08-31', '2027-10-08', 25)])).toMatchObject({ known: false });
+    });
+
+    test('is asked of where the part went on with us', () => {
+      expect(counted(2, [few, many])).toMatchObject({ known: false });
+      expect(counted(3, [few, many], 1)).toMatchObject({ known: false });
+    });
+
+    test.each([
+      ['from its first day', '2026-08-24', '2026-09-01', false],
+      ['and not from before it', '2026-08-24', '2026-08-31', true],
+      ['to its last day', '2027-08-31', '2027-09-03', false],
+      ['and not from the day after', '2027-09-01', '2027-09-03', true],
+    ])('is absence in its days, %s', (_, from, until, isKnown) => {
+      expect(counted(2, [off(from, until, 1), many, off('2028-01-10', '2028-01-14', 5)]).known).toBe(isKnown);
+    });
   });
 
   test('an absence over the end of a part counts in each as its school days fall', () => {
