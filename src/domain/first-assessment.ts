@@ -75,7 +75,8 @@ function isAwayToTheEnd(
 ): boolean {
   const { on } = assessmentDue(slot, calendar, policy);
   const away = absentOn(absences, dayFrom(on > from ? Math.min(on, until) : until));
-  if (away === null || away.until === null) return false;
+  // Of a leave with no end yet, see `backInPost`.
+  if (away === null || away.until === null) return away !== null;
   return schoolDaysOf(slotsFor({ urn }, calendar), numberOf(away.until) + 1, leavesOn) === 0;
 }
 

@@ -47,7 +47,7 @@ export const heldOn = (periods: readonly InductionPeriod[], on: Day): readonly I
 
 /**
  * The posts of a career in order of their start.
- * @param qtsOn no day before it is served (2.10), so none is given as grace; null where it is not known.
+ * @param qtsOn no day before it is served (2.10), so no term that it falls in is given whole; null where it is not known.
  */
 export function stintsOf(
   periods: readonly InductionPeriod[],
@@ -130,7 +130,8 @@ function stintOf(
 
 /**
  * The term's first day when few enough of its school days are missed by starting on a day, else the day itself. After
- * a post that ended in those very days it is the day itself: no day is served twice. Nor is one served before QTS (2.10).
+ * a post that ended in those very days it is the day itself: no day is served twice. So it is where QTS came after the term's
+ * first day, for none is served before it (2.10).
  */
 function graceful(
   slots: readonly TermSlot[],

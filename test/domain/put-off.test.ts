@@ -771,6 +771,17 @@ describe('2.56 a first assessment that could not be made in the post is made in 
     });
   });
 
+  test('with a leave that has no end yet, it and the review wait for nobody in a post that has', () => {
+    const post = aPeriod({ finishedOn: day('2027-12-31') });
+    const open = aCareer({ periods: [post], absences: [leave('2027-05-01', null)] });
+    const lines = schedule(open).map(({ kind, term, coversFrom }) => [kind, term, coversFrom]);
+    expect(lines.slice(2)).toEqual([['interim assessment', 'Autumn 2027', '2027-04-12']]);
+    const back = { ...open, absences: [leave('2027-05-01', '2027-09-30')] };
+    expect(schedule(back)[2]).toMatchObject({ milestone: 'first', dueOn: '2027-10-14' });
+    const going = { ...open, periods: [aPeriod()] };
+    expect(schedule(going)[2]).toMatchObject({ milestone: 'first', term: 'Summer 2027' });
+  });
+
   test('and waits in the next post too for one who is away there', () => {
     const absences = [leave('2027-06-01', '2028-04-28')];
     const first = schedule(moving([next], { absences })).find(({ milestone }) => milestone === 'first');
