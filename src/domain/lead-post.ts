@@ -1,4 +1,4 @@
-import type { Calendar, Day, InductionPeriod } from './facts';
+import type { Calendar, Career, Day, InductionPeriod } from './facts';
 import { byLead } from './ledger';
 import type { Policy } from './policy';
 import { endOf, heldOn, inOrder, stintsOf } from './stints';
@@ -10,14 +10,14 @@ import { endOf, heldOn, inOrder, stintsOf } from './stints';
 
 /** The post an ECT is in on a day: of several the lead school's. Before a post begins the first to come; null after all. */
 export function postOn(
-  periods: readonly InductionPeriod[],
+  { ect, periods }: Pick<Career, 'ect' | 'periods'>,
   calendar: Calendar,
   policy: Policy,
   asAt: Day,
 ): InductionPeriod | null {
   const held = heldOn(periods, asAt);
   if (held.length < 2) return held[0] ?? inOrder(periods).find(({ startedOn }) => startedOn > asAt) ?? null;
-  const posts = stintsOf(periods, null, calendar, policy)
+  const posts = stintsOf(periods, ect.qtsOn, calendar, policy)
     .flatMap((stint) => stint.periods.map((period) => ({ period, stint })))
     .filter(({ period }) => held.includes(period))
     .sort(byLead);

@@ -51,7 +51,7 @@ export function ectCard(
   const calendar = calendarIn(tables);
   const row = shownOf(tables.ects).find((one) => one.trn === trn);
   const { periods } = career;
-  const period = postOn(periods, calendar, policy, today) ?? lastToEnd(periods);
+  const period = postOn(career, calendar, policy, today) ?? lastToEnd(periods);
   const startedOn = startOfInduction(periods);
   const places = placesIn(tables);
   const person = (text: string | null | undefined): string => places.who(text ?? '')?.name ?? '';

@@ -46,7 +46,7 @@ export const viewOf = (
   return {
     career,
     expected,
-    post: postOn(career.periods, calendar, policy, today),
+    post: postOn(career, calendar, policy, today),
     served: termsServed(career, today, calendar, policy),
     end: expectedEnd(career, calendar, policy, today),
     completedOn: ending.completedOn,

@@ -1,14 +1,14 @@
 import type { InductionPeriod } from '../../src/domain/facts';
 import { lastToEnd, postOn, startOfInduction } from '../../src/domain/lead-post';
 import { defaultPolicy } from '../../src/domain/policy';
-import { aPeriod, day, fraction, theCalendar } from './examples';
+import { aPeriod, anEct, day, fraction, theCalendar } from './examples';
 
 const policy = defaultPolicy();
 const most = aPeriod({ id: 'IP-1', fte: fraction(3, 5) });
 const least = aPeriod({ id: 'IP-2', urn: '900002', fte: fraction(2, 5), startedOn: day('2027-01-04') });
-const shown = (periods: readonly InductionPeriod[], asAt = '2027-02-01') => {
-  const there = postOn(periods, theCalendar, policy, day(asAt))?.id;
-  expect(postOn([...periods].reverse(), theCalendar, policy, day(asAt))?.id).toBe(there);
+const shown = (periods: readonly InductionPeriod[], asAt = '2027-02-01', ect = anEct()) => {
+  const there = postOn({ ect, periods }, theCalendar, policy, day(asAt))?.id;
+  expect(postOn({ ect, periods: [...periods].reverse() }, theCalendar, policy, day(asAt))?.id).toBe(there);
   return there;
 };
 
@@ -28,6 +28,11 @@ describe('the post an ECT is in', () => {
     const brief = { ...least, fte: fraction(3, 5), finishedOn: day('2027-02-19') };
     expect(shown([{ ...most, fte: fraction(2, 5) }, brief])).toBe('IP-1');
     expect(shown([brief])).toBe('IP-2');
+    // Two days into the term, it lasts one with the days of grace, but for who had no QTS when that began (2.10).
+    const term = { ...brief, startedOn: day('2027-01-06'), finishedOn: day('2027-04-11') };
+    const both = [{ ...most, fte: fraction(2, 5) }, term];
+    expect(shown(both)).toBe('IP-2');
+    expect(shown(both, '2027-02-01', anEct({ qtsOn: day('2027-01-05') }))).toBe('IP-1');
   });
 
   test('is one in force before one still to come, and that before none', () => {
