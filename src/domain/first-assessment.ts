@@ -75,8 +75,7 @@ function isAwayToTheEnd(
 ): boolean {
   const { on } = assessmentDue(slot, calendar, policy);
   const away = absentOn(absences, dayFrom(on > from ? Math.min(on, until) : until));
-  // Of a leave with no end yet, see `backInPost`.
-  if (away === null || away.until === null) return away !== null;
+  if (away === null || away.until === null) return false;
   return schoolDaysOf(slotsFor({ urn }, calendar), numberOf(away.until) + 1, leavesOn) === 0;
 }
 

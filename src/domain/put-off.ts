@@ -174,22 +174,18 @@ function inTime(
 }
 
 /**
- * A review that would be due while the ECT is still away is taken in by the report that follows in the post: by the final
- * assessment, made after the return, where it was put off past completion (2.49, 2.56); by the interim assessment, where the
- * leave has no end yet and the post has (2.62).
+ * A review put off past completion would be due before it, and the ECT still away: the final assessment, made after the
+ * return, takes it in (2.49, 2.56).
  */
-function isInLeave(
+const isInLeave = (
   { kind, term, due }: Draft,
   at: number,
   all: readonly Draft[],
   absences: readonly Absence[],
-): boolean {
-  const away = kind === 'progress review' ? absentOn(absences, dayFrom(due.on)) : null;
-  if (away === null) return false;
-  const takesIn = (one: Draft): boolean =>
-    away.until === null ? one.kind === 'interim assessment' : isForOutcome(one.milestone);
-  return all.slice(at + 1).some((one) => one.term.spell === term.spell && takesIn(one));
-}
+): boolean =>
+  kind === 'progress review' &&
+  (absentOn(absences, dayFrom(due.on))?.until ?? null) !== null &&
+  all.slice(at + 1).some((one) => one.term.spell === term.spell && isForOutcome(one.milestone));
 
 /** Full-time ECTs have a review in the term of an assessment that was put off into the first half of it (2.48, 2.49). */
 const isReviewed = ({ milestone }: ReportingTerm, on: DayNumber, slot: TermSlot): boolean =>

@@ -9,6 +9,7 @@ import type { Missed } from './first-assessment';
 import { agreedReason, countedFacts, partOn, reasonsForEnd } from './induction';
 import { type Course, type Milestone, courseOf, extensionsInForce, stopOf } from './parts';
 import { followsLateStart, startsTooLate } from './late-start';
+import { leaveSoFar } from './leave-so-far';
 import type { Policy } from './policy';
 import { meetingHeld } from './recommendation-day';
 import { isForOutcome } from './for-outcome';
@@ -52,7 +53,9 @@ export function scheduleFor(
 ): Answer<readonly ExpectedReport[]> {
   const course = courseOf(career, calendar, policy, asAt);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
-  const served = withMilestones(reportingTerms(course), course, career, calendar, policy);
+  const absences = leaveSoFar(career.absences, course.ledger, asAt, policy);
+  const { reports } = career;
+  const served = withMilestones(reportingTerms(course), course, { reports, absences }, calendar, policy);
   const left = extensionsLeft(course, calendar).map((term) => ({ ...term, milestone: null }));
   const terms = [...served, ...left].sort((one, other) => one.from - other.from);
   const drafts = draftsOf(terms, course, calendar, policy).filter((draft) => !isOfOneTerm(draft, course));
@@ -60,8 +63,8 @@ export function scheduleFor(
   const extendedOn = extensionsInForce(career, calendar, policy, asAt).slice(-1)[0]?.agreedOn ?? null;
   const isMet: IsMet = (ends) =>
     isForOutcome(ends) && meetingHeld(finalMeetingOn, ends === 'final' ? null : extendedOn, asAt) !== null;
-  const moved = putOff(drafts, terms, career.absences, isMet, course, calendar, policy);
-  const doubtful = doubtsOf(course, terms, career.absences);
+  const moved = putOff(drafts, terms, absences, isMet, course, calendar, policy);
+  const doubtful = doubtsOf(course, terms, absences);
   const expected = covering(moved, terms, career.ect.trn, doubtful, isMet, policy);
   const due = outcomeOn === null ? expected : expected.filter(({ dueOn }) => dueOn <= outcomeOn);
   const stop = stopOf(course);

@@ -776,6 +776,12 @@ describe('2.56 a first assessment that could not be made in the post is made in 
     const open = aCareer({ periods: [post], absences: [leave('2027-05-01', null)] });
     const lines = schedule(open).map(({ kind, term, coversFrom }) => [kind, term, coversFrom]);
     expect(lines.slice(2)).toEqual([['interim assessment', 'Autumn 2027', '2027-04-12']]);
+    const on = (asAt: string) => {
+      const answer = scheduleFor(open, theCalendar, policy, day(asAt));
+      return answer.known ? answer.value.map(({ kind }) => kind[0]).join('') : '';
+    };
+    // While they may be back, all waits; once the interim assessment is open, it has the days.
+    expect([on('2027-05-10'), on('2027-12-09'), on('2027-12-10')]).toEqual(['ppfi', 'ppfi', 'ppi']);
     const back = { ...open, absences: [leave('2027-05-01', '2027-09-30')] };
     expect(schedule(back)[2]).toMatchObject({ milestone: 'first', dueOn: '2027-10-14' });
     const going = { ...open, periods: [aPeriod()] };
@@ -882,6 +888,19 @@ describe('2.56 a first assessment that could not be made in the post is made in 
       expect(first?.because[0]?.says).toContain('away until we took over');
       expect(first?.because[0]?.says).toContain('enter the Terms counted of that period');
       expect(review).toMatchObject({ kind: 'progress review', term: 'Spring 2028' });
+    });
+
+    test('so it is with a leave that has no end yet, once they are with us', () => {
+      const [open] = handed({}).absences as [Absence];
+      const career = { ...handed({}), absences: [{ ...open, until: null }] };
+      const firsts = (asAt: string) => {
+        const answer = scheduleFor(career, theCalendar, policy, day(asAt));
+        return answer.known ? answer.value.filter(({ milestone }) => milestone === 'first') : [];
+      };
+      expect(firsts('2027-08-31')).toEqual([]);
+      expect(firsts('2027-09-01')).toMatchObject([
+        { term: 'Autumn 2027', provisional: expect.stringContaining('has not ended') },
+      ]);
     });
 
     test.each<[string, Career]>([

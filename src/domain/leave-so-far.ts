@@ -1,0 +1,37 @@
+import { dayFrom, numberOf } from './civil';
+import type { Absence, Day } from './facts';
+import type { Ledger } from './ledger';
+import type { Policy } from './policy';
+
+/**
+ * Absences as they stand on a day. One with no end yet has lasted to the end of each post that is over by then, and of one
+ * whose interim assessment is open: nobody waits there for a return any more (2.62, 2.63). So it has to our first day, where
+ * another AB had the ECT until then. It goes on from there as it is.
+ */
+export function leaveSoFar(
+  absences: readonly Absence[],
+  { stints, stretches }: Pick<Ledger, 'stints' | 'stretches'>,
+  asAt: Day,
+  { opensDaysBefore }: Pick<Policy, 'opensDaysBefore'>,
+): readonly Absence[] {
+  const today = numberOf(asAt);
+  const left = stints.map(({ until }) => until).filter((on) => on - opensDaysBefore <= today);
+  const handedOver = stretches
+    .filter(
+      ({ elsewhere, until }, at) => elsewhere && stretches[at + 1]?.elsewhere === false && until < today,
+    )
+    .map(({ until }) => until);
+  const ends = [...left, ...handedOver].sort((one, other) => one - other);
+  return absences.flatMap((absence) => (absence.until === null ? splitAt(absence, ends) : [absence]));
+}
+
+function splitAt(absence: Absence, ends: readonly number[]): readonly Absence[] {
+  const split: Absence[] = [];
+  let { from } = absence;
+  for (const on of ends) {
+    if (on < numberOf(from)) continue;
+    split.push({ ...absence, from, until: dayFrom(on) });
+    from = dayFrom(on + 1);
+  }
+  return [...split, { ...absence, from }];
+}
