@@ -14,6 +14,7 @@ export function leaveSoFar(
   asAt: Day,
   { opensDaysBefore }: Pick<Policy, 'opensDaysBefore'>,
 ): readonly Absence[] {
+  if (absences.every(({ until }) => until !== null)) return absences;
   const today = numberOf(asAt);
   const left = stints.map(({ until }) => until).filter((on) => on - opensDaysBefore <= today);
   const handedOver = stretches

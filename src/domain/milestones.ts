@@ -54,7 +54,7 @@ export function withMilestones(
     const { ends, end, endsOn } = part;
     if (end === null || endsOn === null) continue;
     const natural = endings.get(part);
-    const others = new Set([...endings].flatMap(([other, term]) => (other === part ? [] : [term])));
+    const others = new Set(parts.flatMap((other) => (other === part ? [] : (endings.get(other) ?? []))));
     const { term: due, missed } =
       ends === 'first'
         ? firstMadeIn(part, { terms, endings }, others, ledger, absences, calendar, policy)
