@@ -89,6 +89,12 @@ export function halfWayDue(slot: TermSlot, calendar: Calendar, policy: Policy): 
   return { ...due, because: reason(says, [cite('2.49')], [`term ${slot.term.name}`]) };
 }
 
+/** An interim assessment is due on the last working day that there is for it, up to a day (2.62). */
+export const interimDue = (last: DayNumber, calendar: Calendar, policy: Policy): DueDate =>
+  dueBy(last, IN_TERM, calendar, policy);
+
+export const IN_TERM = reason('It is due on the last working day in term.', [cite('2.62')]);
+
 /** The last working day on or before a day. */
 export function dueBy(on: DayNumber, because: Reason, calendar: Calendar, policy: Policy): DueDate {
   return { ...workingDay(on, 'before', calendar, policy), because };

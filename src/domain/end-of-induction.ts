@@ -8,7 +8,7 @@ import type { EndOfInduction } from './decision-clocks';
 import { since } from './earlier-decision';
 import type { Adjustment, Calendar, Career, Day, Ect, Reason, Report } from './facts';
 import { expectedEnd } from './induction';
-import { courseOf, extensionsInForce, postAtEnd } from './parts';
+import { type Course, courseOf, extensionsInForce, postAtEnd } from './parts';
 import type { Policy } from './policy';
 import { backInPost, meetingHeld } from './recommendation-day';
 import { receivedFor } from './recommendation-received';
@@ -104,8 +104,11 @@ export function endOfInduction(
   }
   const before = isAnswered ? null : recommendationReceivedOn;
   const againOn = dayOf(assessment?.submittedAt);
+  // One that was decided on was in time to be: it counts as it did before the decision.
   const received = (on: Day): Day | null =>
-    decided === null ? receivedFor(on, completesOn, course, calendar, policy) : on;
+    decided === null
+      ? receivedFor(on, completesOn, course, calendar, policy)
+      : (receivedFor(on, ...undecided(career, decided, calendar, policy), calendar, policy) ?? on);
   // One that came too soon counts for nothing; where it came again, that does.
   const cameOn = [before, before && againOn].find((on) => on !== null && received(on) !== null) ?? null;
   const recommendedOn = cameOn && received(cameOn);
@@ -119,7 +122,7 @@ export function endOfInduction(
     reportReceivedOn: before,
     recommendationReceivedOn: recommendedOn,
     cameEarlyOn: cameOn === recommendedOn ? null : cameOn,
-    recommendationAgainOn: recommendedOn && againOn && laterOf(recommendedOn, againOn),
+    recommendationAgainOn: recommendedOn && againOn,
     representationsReceivedOn: recommendedOn === null ? null : representationsOf(career),
     decidedOn: decided?.on ?? null,
     decision: decided?.decision ?? null,
@@ -208,17 +211,40 @@ function sequelTo({ on }: Decided, ect: Ect): Sequel {
 
 /**
  * An extension given on appeal is the Secretary of State’s, who tells of it; none can be appealed against (reg 14(3), 14(4)).
- * It is the first agreed since the appeal was settled: one after it is a decision of ours.
+ * It is the first agreed since the appeal was settled: one after it is a decision of ours. Where the appeal was against an
+ * extension, that one has the terms it gave, and all after it are ours.
  */
 const isOnAppeal = (
   { decision, on }: Decided,
-  { appealResult, appealSettledOn }: Ect,
+  { appealOn, appealResult, appealSettledOn }: Ect,
   extensions: readonly Adjustment[],
 ): boolean =>
   decision === 'extend' &&
   appealResult === 'changed' &&
   !!appealSettledOn &&
+  !(appealOn && extensions.some((one) => isNear(one, appealOn))) &&
   extensions.find(({ agreedOn }) => agreedOn >= appealSettledOn)?.agreedOn === on;
+
+/** Can an appeal of that day be against this extension? */
+const isNear = ({ agreedOn }: Adjustment, appealOn: Day): boolean =>
+  agreedOn <= appealOn && appealOn <= addDays(agreedOn, SETTLED_AFTER_DAYS);
+
+/** The completion that a decision was about, and the course it came of, as they stood before it. */
+function undecided(
+  career: Career,
+  { on }: Decided,
+  calendar: Calendar,
+  policy: Policy,
+): readonly [Day | null, Course] {
+  const before = {
+    ...career,
+    ect: { ...career.ect, outcome: null, outcomeOn: null },
+    adjustments: career.adjustments.filter(
+      ({ kind, agreedOn }) => kind !== 'extension after completion' || agreedOn < on,
+    ),
+  };
+  return [valueOr(expectedEnd(before, calendar, policy, on), null), courseOf(before, calendar, policy, on)];
+}
 
 /** The last that was heard of a decision; null while an appeal against it is open. */
 function lastOf({ on }: Decided, { noticeSentOn, appealMadeOn }: Partial<Sequel>, ect: Ect): Day | null {

@@ -87,5 +87,11 @@ function theirsIn({ end }: Part, { stretches }: Ledger): Service | null {
   if (theirs === undefined || last === undefined || theirs.slot === null) return null;
   const { slot, from, periods } = theirs;
   const urn = periods[0]?.urn ?? null;
-  return { slot, urn, from: Math.max(from, slot.starts), until: slot.until, leavesOn: last.until };
+  return {
+    slot,
+    urn,
+    from: Math.max(from, slot.starts),
+    until: Math.min(slot.until, last.until),
+    leavesOn: last.until,
+  };
 }

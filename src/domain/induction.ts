@@ -381,7 +381,7 @@ export function partReasons(part: Part, policy: Policy): readonly Reason[] {
     reasons.push(reason(says, [cite('2.65'), cite('3.8')]));
   }
   if (part.endsWithPost) {
-    const says = `The last post must last ${countOf(policy.shortestPost, 'term')} before it counts, so ${name} ends no sooner.`;
+    const says = `The post it ends in must last ${countOf(policy.shortestPost, 'term')} before it counts, so ${name} ends no sooner.`;
     reasons.push(reason(says, [cite('2.33'), cite('3.6'), cite('3.9')]));
   }
   return reasons;

@@ -36,7 +36,7 @@ export const isAssessmentDone = (report: Report): boolean =>
 
 /**
  * Puts each assessment in the term its part ends in, the first where it can be made; one that is done stays in the term it
- * was done for. Which assessment a signed one is, is decided here alone.
+ * was done for. Which assessment of the schedule a signed one is, is decided here alone.
  */
 export function withMilestones(
   { terms, endings }: TermsServed,
@@ -63,7 +63,7 @@ export function withMilestones(
     // One signed as the first holds no recommendation, so the final one is still to come (2.60).
     while (ends !== 'first' && done[0]?.final === 'no') done.shift();
     const next = done[0];
-    const report = next === undefined || isOfLater(next, part, parts[at + 1]) ? null : next;
+    const report = next === undefined || isOfLater(next, part, endsOn, parts[at + 1]) ? null : next;
     if (report !== null) done.shift();
     const partTime = compare(ledger.stretches[end.at]?.daysPerUnit ?? ONE, ONE) < 0;
     const of = { kind: ends, on: endsOn, partTime, done: report };
@@ -77,13 +77,14 @@ export function withMilestones(
 /**
  * Whether an assessment done belongs to a part after this, of which none was ever signed: one signed as the final that goes on
  * past the first part (2.55, 2.59), or one of an extension, agreed by then, that begins after what it extends (3.8).
+ * @param on the day on which this part ends.
  */
 function isOfLater(
   { final, coversFrom, coversUntil }: Report,
-  { ends, endsOn }: Part,
+  { ends }: Part,
+  on: DayNumber,
   later: Part | undefined,
 ): boolean {
-  const on = endsOn ?? Infinity;
   if (ends === 'first') return final === 'yes' && numberOf(coversUntil) > on;
   const extended = later?.agreed?.agreedOn;
   return extended !== undefined && numberOf(coversFrom) > on && coversUntil >= extended;

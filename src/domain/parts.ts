@@ -213,7 +213,16 @@ function withPost(part: Part, { stretches, stints }: Ledger, policy: Policy): Pa
   if (policy.shortestPostAppliesTo === 'the first post only' && !isFirst) return part;
   const end = lastedAt(stretches, stint, policy.shortestPost);
   if (end !== null && isReached(part.end, end)) return part;
-  return { ...part, end, endsOn: end === null ? null : dayAt(stretches, end), endsWithPost: true };
+  // Leave taken meanwhile is taken in induction too, and extends it as the ECT chooses (3.7).
+  const chosen = sumBetween(stretches, part.end, end, (stretch) => stretch.chosen);
+  const extended = end === null || chosen.n === 0 ? end : onByDays(stretches, end, chosen, { absent: false });
+  return {
+    ...part,
+    end: extended,
+    endsOn: extended === null ? null : dayAt(stretches, extended),
+    extendedByChoice: add(part.extendedByChoice, chosen),
+    endsWithPost: true,
+  };
 }
 
 /** The place at which a post has lasted a number of calendar terms; null when the stretches end first. */

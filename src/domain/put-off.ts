@@ -5,7 +5,7 @@ import { cite } from './citations';
 import { type DayNumber, dayFrom, numberOf } from './civil';
 import { counted } from './counted';
 import { addDays, shortDay } from './day';
-import { type DueDate, dueBy, recommendedBy, schoolDayFrom, workingDay } from './due-dates';
+import { type DueDate, IN_TERM, dueBy, recommendedBy, schoolDayFrom, workingDay } from './due-dates';
 import { isForOutcome } from './for-outcome';
 import type { Course, Milestone } from './parts';
 import type { Policy } from './policy';
@@ -135,7 +135,7 @@ function afterReturn(
 /** On the last working day that there is for it. */
 export const AT_THE_LAST: DueDate = {
   on: Infinity,
-  because: reason('It is due on the last working day in term.', [cite('2.62')]),
+  because: IN_TERM,
   provisional: null,
 };
 

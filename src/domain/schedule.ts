@@ -53,7 +53,7 @@ export function scheduleFor(
 ): Answer<readonly ExpectedReport[]> {
   const course = courseOf(career, calendar, policy, asAt);
   if (course.ledger.unknown !== null) return unknown(course.ledger.unknown);
-  const absences = leaveSoFar(career.absences, course.ledger, asAt, policy);
+  const absences = leaveSoFar(career.absences, course.ledger, asAt, calendar, policy);
   const { reports } = career;
   const served = withMilestones(reportingTerms(course), course, { reports, absences }, calendar, policy);
   const left = extensionsLeft(course, calendar).map((term) => ({ ...term, milestone: null }));

@@ -85,8 +85,8 @@ export function withAbsences(
 
 /**
  * Of absence in service that another AB counted it is not known whether that AB has extended induction by it; where it could
- * bring its part to the limit, or the ECT chose to extend by it, that has to be asked (3.6, 3.7). Where the terms counted are
- * the first part to the day, only absence up to then is of that part; else any may be.
+ * bring its part to the limit, or the ECT chose to extend by it, that has to be asked (3.6, 3.7). Where all service up to then
+ * was counted, and is the first part to the day, only absence up to then is of that part; else any may be.
  */
 function whyElsewhere(
   absence: Absence,
@@ -109,7 +109,11 @@ function whyElsewhere(
     ect.priorTerms,
     ...periods.filter((period) => endOf(period) <= until).map(({ countedTerms }) => countedTerms),
   ];
-  const isFirstPart = compare(sum(terms.map((one) => one ?? ZERO)), policy.termsInFirstPart) === 0;
+  const isAllCounted = periods.every(
+    (period) => period.countedTerms !== null || numberOf(period.startedOn) > until,
+  );
+  const isFirstPart =
+    isAllCounted && compare(sum(terms.map((one) => one ?? ZERO)), policy.termsInFirstPart) === 0;
   const inPart = all.filter(
     (one) => effectOf(one, policy) === 'counts' && (!isFirstPart || numberOf(one.from) <= until),
   );

@@ -199,6 +199,30 @@ describe('3.6: absence that counts', () => {
       expect(counted(3, [few, many], 1)).toMatchObject({ known: false });
     });
 
+    test('is asked of where some of the service before was not counted', () => {
+      const answer = expectedEnd(
+        aCareer({
+          periods: [
+            aPeriod({ finishedOn: day('2027-01-03') }),
+            aPeriod({
+              id: 'IP-0002',
+              urn: '900002',
+              startedOn: day('2027-01-04'),
+              finishedOn: day('2028-01-03'),
+              countedTerms: fraction(3),
+              otherAb: 'Anytown Hub',
+            }),
+            aPeriod({ id: 'IP-0003', urn: '900003', startedOn: day('2028-01-04') }),
+          ],
+          absences: [off('2027-11-01', '2027-11-05', 5), off('2028-01-10', '2028-02-11', 25)],
+        }),
+        theCalendar,
+        policy,
+        day('2028-03-01'),
+      );
+      expect(answer).toMatchObject({ known: false });
+    });
+
     test.each([
       ['from its first day', '2026-08-24', '2026-09-01', false],
       ['and not from before it', '2026-08-24', '2026-08-31', true],

@@ -165,6 +165,25 @@ describe('what the register knows of the end of an induction', () => {
     ]);
   });
 
+  test('reg 14(3): where the appeal was against an extension, the next one is ours', () => {
+    const settled = {
+      appealOn: day('2028-08-14'),
+      appealResult: 'changed',
+      appealSettledOn: day('2028-10-02'),
+    } as const;
+    const extended = done(settled, {
+      adjustments: ['2028-07-24', '2028-12-20'].map((on) =>
+        anAdjustment({
+          id: on,
+          kind: 'extension after completion',
+          agreedOn: day(on),
+          terms: fraction(1, 4),
+        }),
+      ),
+    });
+    expect(clocks(extended, '2028-12-21')).toContain('notice 2028-12-22 running');
+  });
+
   test('notice and appeal without a decision count for nothing', () => {
     expect(
       at(done({ noticeSentOn: day('2028-07-12'), appealOn: day('2028-07-13') }), '2028-07-14'),
@@ -308,6 +327,28 @@ describe('2.67 to 2.72, reg 11: the clocks that run', () => {
         cameEarlyOn: '2028-06-19',
       });
       expect(clocks(career, '2028-07-21')).toContain('decision 2028-07-21 running');
+    });
+
+    test('2.68 the ECT’s time to write counts from its own day', () => {
+      expect(clocks(career, '2028-06-20')).toContain('representations 2028-07-03 running');
+    });
+
+    test('the decision that it led to was in time', () => {
+      const decision = (decided: Career) =>
+        clocksAt(at(decided, '2028-07-24'), theCalendar, policy, day('2028-07-24')).find(
+          ({ name }) => name === 'decision',
+        );
+      const passed = done({ outcome: 'pass', outcomeOn: day('2028-07-21') }, { reports: career.reports });
+      const extension = anAdjustment({
+        kind: 'extension after completion',
+        agreedOn: day('2028-07-21'),
+        terms: fraction(1),
+      });
+      for (const decided of [passed, { ...career, adjustments: [extension] }])
+        expect(decision(decided)).toMatchObject({
+          state: 'met',
+          clock: { value: { lastDay: '2028-07-21' } },
+        });
     });
 
     test('and the clock says why', () => {

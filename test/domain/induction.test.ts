@@ -383,7 +383,7 @@ describe('3.6, 3.9: what is left is served in a post of a term', () => {
     expect(terms(moved('2026-09-01'), '2026-11-30')).toEqual(fraction(6));
     const answer = expectedEnd(moved('2026-09-01'), theCalendar, policy, day('2026-09-01'));
     expect(answer.because[1]).toEqual({
-      says: 'The last post must last 1 term before it counts, so the last part of induction ends no sooner.',
+      says: 'The post it ends in must last 1 term before it counts, so the last part of induction ends no sooner.',
       facts: [],
       cites: ['2.33', '3.6', '3.9'].map((para) => ({ para, version: 'April 2024' })),
     });
@@ -410,6 +410,23 @@ describe('3.6, 3.9: what is left is served in a post of a term', () => {
         ['final', '2026-12-18'],
         ['after extension', '2027-03-25'],
       ]);
+  });
+
+  test('3.7 leave taken until then extends it as the ECT chooses', () => {
+    const left = (ectChoosesExtension: 'yes' | 'no') =>
+      end({
+        ...moved('2026-09-01'),
+        absences: [
+          anAbsence({
+            kind: 'maternity leave',
+            from: day('2026-12-14'),
+            until: day('2026-12-18'),
+            days: fraction(5),
+            ectChoosesExtension,
+          }),
+        ],
+      });
+    expect([left('no'), left('yes')]).toEqual(['2026-12-18', '2027-01-08']);
   });
 
   test('from one term into the next', () => {

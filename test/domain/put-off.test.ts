@@ -781,11 +781,37 @@ describe('2.56 a first assessment that could not be made in the post is made in 
       return answer.known ? answer.value.map(({ kind }) => kind[0]).join('') : '';
     };
     // While they may be back, all waits; once the interim assessment is open, it has the days.
-    expect([on('2027-05-10'), on('2027-12-09'), on('2027-12-10')]).toEqual(['ppfi', 'ppfi', 'ppi']);
+    expect([on('2027-05-10'), on('2027-11-25'), on('2027-11-26')]).toEqual(['ppfi', 'ppfi', 'ppi']);
+    const summer = aCareer({
+      periods: [aPeriod({ finishedOn: day('2027-08-31') })],
+      absences: open.absences,
+    });
+    const inSummer = (asAt: string) => {
+      const answer = scheduleFor(summer, theCalendar, policy, day(asAt));
+      return answer.known ? answer.value.map(({ kind }) => kind[0]).join('') : '';
+    };
+    expect([inSummer('2027-06-30'), inSummer('2027-07-01')]).toEqual(['ppf', 'ppi']);
     const back = { ...open, absences: [leave('2027-05-01', '2027-09-30')] };
     expect(schedule(back)[2]).toMatchObject({ milestone: 'first', dueOn: '2027-10-14' });
     const going = { ...open, periods: [aPeriod()] };
     expect(schedule(going)[2]).toMatchObject({ milestone: 'first', term: 'Summer 2027' });
+  });
+
+  test('but where another post goes on beside, a leave with no end is waited for there', () => {
+    const beside = aPeriod({
+      id: 'IP-0002',
+      urn: '900002',
+      fte: fraction(2, 5),
+      finishedOn: day('2026-12-31'),
+    });
+    const both = aCareer({
+      periods: [aPeriod({ fte: fraction(3, 5) }), beside],
+      absences: [leave('2026-11-09', null)],
+    });
+    expect(schedule(both)[0]).toMatchObject({
+      dueOn: '2026-12-11',
+      provisional: expect.stringContaining('has not ended'),
+    });
   });
 
   test('and waits in the next post too for one who is away there', () => {
@@ -909,6 +935,18 @@ describe('2.56 a first assessment that could not be made in the post is made in 
       ['had them back when it was due', handed({}, '2027-07-07')],
     ])('but not where that AB %s', (_, career) => {
       expect(schedule(career).map(({ milestone }) => milestone)).not.toContain('first');
+    });
+
+    test('also where they took over within the term, and the ECT was away on the last day there', () => {
+      const career = aCareer({
+        ect: anEct({ priorTerms: fraction(5, 2) }),
+        periods: [
+          aPeriod({ finishedOn: day('2026-11-27'), otherAb: 'Anytown Hub' }),
+          aPeriod({ id: 'IP-0002', startedOn: day('2026-11-28') }),
+        ],
+        absences: [leave('2026-11-16', '2026-12-03')],
+      });
+      expect(schedule(career)[0]).toMatchObject({ milestone: 'first', coversFrom: '2026-11-28' });
     });
 
     test('nor where they never come to us', () => {
