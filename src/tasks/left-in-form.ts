@@ -4,6 +4,7 @@ import { looksLikeCode } from '../domain/link-shape';
 import { print } from '../domain/fingerprint';
 import type { IntakePorts, Memory } from '../google/ports';
 import { open } from '../register/open';
+import { spelt } from './draft-mails';
 import type { FormKey } from './forms-known';
 import { FORMS, formFor, titleOf } from './forms-known';
 import { wallTime } from './submissions';
@@ -22,12 +23,24 @@ const DAYS_BACK = 3;
 export function noteLeftInForms(ports: IntakePorts): void {
   const since = addDays(ports.clock.today(), -DAYS_BACK);
   const taken = [...open(ports.sheets, ['intake']).tables.intake.rowOf.keys()];
-  const text = FORMS.flatMap((form) => leftIn(ports, form, since, taken).map((on) => `${form}\t${on}`)).join(
-    '\n',
-  );
-  if (text === (ports.memory.get(KEY) ?? '')) return;
-  if (text === '') ports.memory.remove(KEY);
-  else ports.memory.set(KEY, text);
+  const faults: string[] = [];
+  const left = FORMS.flatMap((form) => {
+    try {
+      return leftIn(ports, form, since, taken).map((on) => `${form}\t${on}`);
+    } catch (fault) {
+      faults.push(`The form "${titleOf(form)}" can’t be looked into: ${spelt(fault)}`);
+      return [];
+    }
+  });
+  const text = left.join('\n');
+  if (text !== (ports.memory.get(KEY) ?? '')) {
+    if (text === '') ports.memory.remove(KEY);
+    else ports.memory.set(KEY, text);
+  }
+  if (faults.length > 0)
+    throw new Error(
+      `${faults.join(' ')} If a form is gone, choose Induction > Set up register, which makes it anew.`,
+    );
 }
 
 /** The days on which came what is in the form alone: neither in its answers sheet nor, with this code, in Intake. */
@@ -49,7 +62,10 @@ function leftIn(
     const code = (line.find(looksLikeCode) ?? '').trim();
     there.set(code, (there.get(code) ?? 0) + 1);
   }
-  const ofForm = taken.filter((id) => id.startsWith(`${form}/`));
+  // What an all-year link brought before is none of what came since.
+  const ofForm = taken.filter(
+    (id) => id.startsWith(`${form}/`) && wallTime(id.slice(form.length + 1)) >= dayBefore,
+  );
   const inIntake = (code: string): number =>
     code === '' ? 0 : ofForm.filter((id) => id.includes(`/${print(code)}`)).length;
   const came = new Map<string, string[]>();

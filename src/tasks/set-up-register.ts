@@ -22,7 +22,8 @@ import { visitMends } from './mend-visits';
  */
 export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly string[] | null {
   if (!ports.lock.take(30_000)) return null;
-  const isNew = recall(ports.memory) === null;
+  // Kept until it is done with: a run that ends between must not pass for the first of a register that is known.
+  if (recall(ports.memory) === null) ports.memory.set(HOLD, 'yes');
   const did: string[] = [...ports.maker.localise()];
   // Formulas last: a sheet that is given columns later would move the ends of their ranges.
   const sheets = SHEET_ORDER.map((key, position) => ({ spec: specOf(key), position }));
@@ -30,7 +31,7 @@ export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly
     for (const { spec, position } of sheets)
       if ((spec.formula !== null) === isFormula) did.push(...ports.maker.ensure(spec, position));
   ports.maker.remember();
-  did.push(...seed(ports), ...(isNew ? holdMail(ports) : []));
+  did.push(...seed(ports), ...(ports.memory.get(HOLD) === null ? [] : holdMail(ports)));
   beginDesk(ports);
   if (!sheetsAlone) {
     did.push(
@@ -41,6 +42,7 @@ export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly
     );
   }
   ports.sheets.flush();
+  ports.memory.remove(HOLD);
   return did;
 }
 
@@ -84,13 +86,16 @@ function seed(ports: SetUpPorts): string[] {
   return added === 0 ? [] : [`Filled in ${counted(added, 'row')} of Settings, Terms and Bank holidays.`];
 }
 
+/** Set while it is not known whether mail from this file has to be held. */
+const HOLD = 'mail to be held';
+
 /**
  * A script that knows nothing of the register in its file is a copy's: mail from it would go to people who have it from the
  * register itself (F22).
  */
 function holdMail({ sheets, clock }: SetUpPorts): readonly string[] {
-  const { tables } = open(sheets, ['settings', 'outbox', 'reports']);
-  if (tables.outbox.rowOf.size + tables.reports.rowOf.size === 0) return [];
+  const { tables } = open(sheets, ['settings', 'ects', 'outbox', 'reports']);
+  if (tables.ects.rowOf.size + tables.outbox.rowOf.size + tables.reports.rowOf.size === 0) return [];
   const name = settingName('mailIsOn');
   const key = [...tables.settings.rowOf.keys()].find((one) => settingSought(one) === settingSought(name));
   if (key === undefined) return [];

@@ -27,6 +27,8 @@ export function takeReport(submission: Submission, held: Held): Decision {
   if (vouched === null) return refusedFor(noReport(submission.vouchedFor ?? ''));
   const holder = holderOf(code, held);
   if (vouched) {
+    if ('row' in holder && holder.row.trn !== vouched.trn)
+      return refusedFor(ofAnother(holder.row, vouched, held));
     const sender = 'name' in holder ? `${holder.name}, ` : '';
     return written(vouched, submission, held, { from: `${sender}by the form, mended by an officer` });
   }
@@ -60,6 +62,12 @@ function vouchedRow(
   const named = reports.get(vouchedFor.toUpperCase());
   return named ?? (vouchedFor === coded || unread.has(vouchedFor) ? undefined : null);
 }
+
+/** A slip in the number must not show one ECT what was written of another. */
+const ofAnother = (came: ReportRow, vouched: ReportRow, { directory }: Held): string => {
+  const named = ({ id, trn }: ReportRow) => `${id} (${directory.ects.get(trn)?.name ?? `TRN ${trn}`})`;
+  return `The link it came by is for ${named(came)}, and Report names ${named(vouched)}. Write ${came.id} under Report, then choose the verdict "mended"; if it is about the other ECT all the same, ask whoever sent it to use the link in the mail about them.`;
+};
 
 const noReport = (named: string): string =>
   `There is no report "${named.slice(0, 40)}". Write its number under Report as it stands in Reports, like R-00001, then choose the verdict "mended".`;

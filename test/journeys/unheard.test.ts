@@ -154,6 +154,42 @@ test('F22 a copy of the file writes to nobody before somebody says that it may',
   expect(click(workspace, 'setUp')).not.toContain('may be a copy');
 });
 
+test('F22, F23 nor after a first Set up that ended when it had only begun', () => {
+  const { store } = workspace.world;
+  for (const key of [...store.all('properties:script').keys()]) store.delete('properties:script', key);
+  withoutTriggers(() => true);
+  const copy = workspace.snapshot();
+  const remembering: number[] = [];
+  click(workspace, 'setUp', {
+    onCall: (call, method) => {
+      if (/setPropert(y|ies)$/.test(method)) remembering.push(call);
+    },
+  });
+  for (const call of remembering.slice(0, 3)) {
+    workspace.restore(copy);
+    workspace.menu('setUp', { faults: [{ call, phase: 'after', kind: 'kill' }], onKill: 'kept' });
+    workspace.advance({ minutes: 30 });
+    expect(click(workspace, 'setUp')).toContain('so mail is off');
+  }
+});
+
+test('2.79 a slip in the number under Report shows no ECT what was written of another', () => {
+  const other = reviewOf(workspace, '0012346');
+  const theirs = link();
+  workspace.edit('Reports', cell(workspace, 'Reports', ['Report', review], 'Evidence'), 'A line.');
+  workspace.submitForm(theirs, TUTOR_SAYS);
+  workspace.advance({ minutes: 15 });
+  mend('Report', other);
+  mend('Verdict', 'mended');
+  workspace.advance({ minutes: 25 });
+  expect(row(workspace, 'Reports', 'Report', other)['State']).toBe('due');
+  expect(last()['Reasons']).toContain(`The link it came by is for ${review} (Zoë`);
+  mend('Report', review);
+  mend('Verdict', 'mended');
+  workspace.advance({ minutes: 25 });
+  expect(stands()['State']).toBe('with ECT');
+});
+
 test('a second post of the tutor, typed and not yet numbered, holds up nobody’s form', () => {
   const second = { Person: 'P-0001', Name: 'Tom Tutor', Email: TOM, Role: 'induction lead', URN: '100001' };
   typeRows(workspace, 'People', second);
