@@ -16,7 +16,7 @@ export const SIGNED_ALREADY =
 export const ANOTHER_CAPACITY =
   'What it says under “I am” is not what your link is for: each person signs by a link of their own. If you sent it, please open your link again, leave “I am” as it is filled in, and send the form once more.';
 export const ANOTHER_NAME =
-  'The name under it is not the one we know you by, with which this mail begins. If you signed it, please send the form again by your link under that name; if your name has changed, answer this mail.';
+  'The name under it is not the one we know you by, with which this mail begins. If you signed it, please send the form again by your link under that name, with your comment written anew if you made one; if your name has changed, answer this mail.';
 
 /** A question as the form asks it, what was answered, and what the answer has to be. */
 export interface AskedAgain {

@@ -29,7 +29,13 @@ export function doorLetter(
   if (isConcern(mail.id)) {
     const form = formFor(ports.memory, CONCERN_KEY);
     const url = `https://docs.google.com/forms/d/${form?.id ?? ''}/edit#responses`;
-    return form === null ? null : concernLetter(mail.to, { url, isUnproven: isUnproven(mail.id) }, policy);
+    if (form === null) return null;
+    if (!form.readBy)
+      throw new Error(
+        'nobody reads concerns any more. Enter an address in Settings, Concerns to, and choose Induction > Set up register.',
+      );
+    // The contact may have changed since: whoever was it reads concerns no more.
+    return concernLetter(form.readBy, { url, isUnproven: isUnproven(mail.id) }, policy);
   }
   const key = refusedForm(mail.id);
   const form = FORMS.find((one) => one === key);

@@ -106,7 +106,7 @@ export function letterWriter(
   const ownDoors = (personId: string | null) =>
     personId !== null && trns.has(personId) ? doorsOf(personId) : [];
 
-  const writeOfVisit = visitLetterWriter(ports, policy);
+  const writeOfVisit = visitLetterWriter(ports, policy, outbox);
 
   return (mail) => {
     if (isVisitMail(mail.id)) return writeOfVisit(mail);
@@ -128,7 +128,7 @@ export function letterWriter(
       };
     }
     const other = doorLetter(ports, policy, facts, today, mail, ownDoors(mail.personId));
-    if (other) return { to: mail.to, asksFor: mail.asksFor, documents: [], letter: () => other };
+    if (other) return { to: other.to, asksFor: mail.asksFor, documents: [], letter: () => other };
     const notice = mail.id.startsWith('notice:') ? notices.get(mail.personId ?? '') : undefined;
     if (!notice) return null;
     const keys = keysIn(mail.asksFor);

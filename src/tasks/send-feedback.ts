@@ -1,15 +1,13 @@
 import { counted } from '../domain/counted';
 import { FEEDBACK_SUBJECT } from '../documents/feedback-letter';
-import { isHeld } from '../domain/held';
 import type { Day } from '../domain/facts';
 import type { Recipient } from '../domain/report-people';
-import { folded } from '../domain/who';
 import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { update } from '../register/change';
 import { openWithKeys } from '../register/fill-keys';
 import { open, rowsOf, type Opened, type Row } from '../register/open';
-import { feedbackKey, feedbackOf } from './feedback-mail';
+import { feedbackKey, feedbackOf, tutorOf } from './feedback-mail';
 import { queued } from './queued';
 import type { Agrees } from './visit-menu';
 
@@ -95,20 +93,4 @@ function feedbackIn(tables: Tables, today: Day): readonly Feedback[] {
           }
         : { row, to, says: `${about}: ${row.feedback ?? ''}, to ${to.name} (${to.email})` };
     });
-}
-
-/** Who wrote the report, while at the school; nobody, where two people there have that name. */
-function tutorOf({ report, tutor }: Moderated, { reports, people }: Tables, today: Day): Recipient | null {
-  const urn = rowsOf(reports).find(({ id }) => id === report)?.urn ?? null;
-  const same = (name: string) => tutor !== null && folded(name) === folded(tutor);
-  const found = new Map(
-    rowsOf(people).flatMap((post) => {
-      const { personId, name, email, urn: at } = post;
-      return email !== null && at !== null && at === urn && same(name) && isHeld(post, today)
-        ? [[personId, { personId, name, email }] as const]
-        : [];
-    }),
-  );
-  const [only, ...more] = found.values();
-  return more.length === 0 ? (only ?? null) : null;
 }

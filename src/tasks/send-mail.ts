@@ -96,8 +96,9 @@ function claim(ports: PostPorts): Claim | null {
   const set = new Map<string, Partial<Row<'outbox'>>>(recovered);
   for (const id of settled) set.set(id, { state: 'not needed', settledAt: now, note: NOT_NEEDED });
   for (const { id, note } of stuck) set.set(id, { ...recovered.get(id), note });
-  mails.forEach(({ id, draft: { asksFor } }, at) =>
-    set.set(id, { state: 'sending', settledAt: now, asksFor, note: claimNote(at + 1, mails.length) }),
+  // Who was told what is known by the address a mail went to, which may have been put right since it was queued.
+  mails.forEach(({ id, draft: { to, asksFor } }, at) =>
+    set.set(id, { state: 'sending', settledAt: now, to, asksFor, note: claimNote(at + 1, mails.length) }),
   );
   const changes: Change[] = [...set].map(([id, facts]) => update('outbox', id, facts, 'Send mail'));
   const drafts = mails.map(({ draft }) => draft);

@@ -122,11 +122,18 @@ const fieldsOf = (remembered: FormMemory, items: readonly FormItem[]): ReadonlyM
 const inWords = (items: readonly FormItem[]): ReadonlySet<string> =>
   new Set(items.filter(({ kind }) => kind === 'short' || kind === 'long').map(({ name }) => name));
 
+/**
+ * Whether an officer has chosen that a row of Intake be taken in. What was taken in keeps no answers, so "accepted" beside
+ * answers is an officer's word for the same.
+ */
+const isToTakeIn = ({ verdict, answers }: Row<'intake'>): boolean =>
+  verdict === 'mended' || verdict === 'confirmed' || (verdict === 'accepted' && answers !== null);
+
 /** Rows of Intake that an officer has mended: taken in as if they came again. */
 export const mendedSubmissions = (rows: readonly Row<'intake'>[]): Submission[] =>
   rows.flatMap((row) => {
     const form = FORMS.find((one) => one === row.form);
-    if ((row.verdict !== 'mended' && row.verdict !== 'confirmed') || form === undefined) return [];
+    if (!isToTakeIn(row) || form === undefined) return [];
     const { id, receivedAt, reference } = row;
     const asked = { strangers: {}, lacking: [] };
     return [{ id, form, receivedAt, answers: answersIn(row.answers), ...asked, vouchedFor: reference }];

@@ -1,7 +1,6 @@
 import { DOOR_FORMS } from '../documents/door-forms';
 import { lookAgain, type AskedAgain } from '../documents/refused-letter';
-import { spellDay } from '../domain/day';
-import type { Day, Problem } from '../domain/facts';
+import type { Problem } from '../domain/facts';
 import type { Policy } from '../domain/policy';
 import { questionsFor, type Asked } from '../domain/questions';
 import { directoryOf } from '../domain/report-people';
@@ -21,15 +20,16 @@ import { FORMS, SIGN_FORM, titleOf, type FormKey } from './forms-known';
 import type { Decision, Held } from './link-holder';
 import { whoseLink } from './link-holder';
 import { noteOutOfPlace } from './out-of-place';
+import { replacedBy, replacedSays, waitingIn, waitingOf, type Waiting } from './replaced';
 import { readCode } from './report-code';
 import type { Submission } from './submissions';
-import { answersIn, isCut, mendedSubmissions, newSubmissions, spellAnswers, wallTime } from './submissions';
+import { isCut, mendedSubmissions, newSubmissions, spellAnswers, wallTime } from './submissions';
 import { takeDoor } from './take-door';
 import { extrasAsked } from './take-extras';
 import { takeReport } from './take-report';
 import { takeSignature } from './take-signature';
 import { TAKE_IN, takenBefore } from './taken-before';
-import { tellRefused, type Refused } from './tell-refused';
+import { tellRefused, untell, type Refused } from './tell-refused';
 import { addressesOf, namesIn, unreadRows } from './unread-rows';
 
 export interface TakenIn {
@@ -105,39 +105,67 @@ export function takeSubmissions(ports: IntakePorts): TakenIn | null {
       noteChange(doors, change);
     }
     decided.push(considered);
-    left.push(...replaced(considered, rows, today));
   }
   // Sheets are written in this order, and what Intake has is never taken in again: killed anywhere before it, the run is
   // made anew, and finds what it wrote. So the mail to those whose answers could not be used comes before it too.
-  const changesOf = (these: readonly Considered[]): readonly Change[] => {
+  const changesOf = (considered: readonly Considered[]): readonly Change[] => {
+    const { these, replaced } = withReplaced(considered, rows, held);
     const refused = these
       .filter(({ isRefused }) => isRefused)
       .map(({ submission, tells }) => refusedOf(submission, tells, held));
-    const letters = tellRefused(ports, refused, held, posts);
-    const lines = [...left, ...these.map(({ line }) => line)];
+    const earlier = [...replaced].filter(([{ id }]) => intake.tables.intake.rowOf.has(id));
+    const letters = [
+      ...tellRefused(ports, refused, held, posts),
+      ...untell(
+        ports,
+        earlier.map(([one]) => one),
+        now,
+      ),
+    ];
+    const inHand = new Set(these.map(({ submission }) => submission.id));
+    const lines = [
+      ...left,
+      ...earlier.flatMap(([{ id }, set]) => (inHand.has(id) ? [] : [update('intake', id, set, REPLACED)])),
+      ...these.map(({ line }) => line),
+    ];
     return [...letters, ...these.flatMap(({ changes }) => changes), ...lines];
   };
   const author = { who: 'Form submission', at: now };
-  for (const { counts } of applyEach(ports.sheets, decided, changesOf, author, held)) count[counts]++;
+  const made = applyEach(ports.sheets, decided, changesOf, author, held);
+  for (const { counts } of withReplaced(made, rows, held).these) count[counts]++;
   return count;
 }
 
-/** What waits of a report, or of a signature by the same link, to be mended, once another came and was taken in. */
-const replaced = (
-  { changes, submission: { id, form, answers, vouchedFor } }: Considered,
+/**
+ * Of what was considered, and of what waits in Intake, that which a later submission answers: nobody is written to about it any
+ * more.
+ */
+function withReplaced(
+  these: readonly Considered[],
   rows: readonly Row<'intake'>[],
-  today: Day,
-): readonly Change[] => {
-  if (changes.length === 0 || vouchedFor !== undefined || isDoor(form)) return [];
-  const code = answers['reference'] ?? '';
-  const about = readCode(code)?.reportId;
-  const isSame = (row: Row<'intake'>): boolean =>
-    form === SIGN_FORM ? answersIn(row.answers)['reference'] === code : row.reference === about;
-  const set = { verdict: 'ignored' as const, reasons: `A later one was taken in on ${spellDay(today)}.` };
-  return rows
-    .filter((row) => row.verdict === 'needs mending' && row.form === form && row.id !== id && isSame(row))
-    .map((row) => update('intake', row.id, set, 'Leave what a later submission replaced'));
-};
+  held: Held,
+): { readonly these: readonly Considered[]; readonly replaced: ReadonlyMap<Waiting, IntakeFacts> } {
+  const waiting = new Map(waitingIn(rows).map((one) => [one.id, one]));
+  const replaced = new Map<Waiting, IntakeFacts>();
+  for (const { submission, changes, counts } of these) {
+    if (counts === 'toMend') waiting.set(submission.id, waitingOf(submission));
+    if (counts !== 'accepted' || changes.length === 0) continue;
+    for (const one of replacedBy(submission, [...waiting.values()]))
+      replaced.set(one, replacedSays(one, submission, held.today));
+  }
+  const byId = new Map([...replaced].map(([{ id }, set]) => [id, set]));
+  return {
+    replaced,
+    these: these.map((one) => {
+      const set = byId.get(one.submission.id);
+      if (set === undefined) return one;
+      const counts = set.verdict === 'ignored' ? 'ignored' : 'toMend';
+      return lineOf(one.submission, held)(counts, [], { ...one.set, ...set }, REPLACED);
+    }),
+  };
+}
+
+const REPLACED = 'Leave what a later submission replaced';
 
 const refusedOf = (submission: Submission, tells: string | undefined, held: Held): Refused => ({
   submission,
@@ -175,8 +203,9 @@ interface Considered {
   readonly submission: Submission;
   readonly counts: keyof TakenIn;
   readonly changes: readonly Change[];
-  /** The row of Intake. */
+  /** The row of Intake, and what it is set to. */
   readonly line: Change;
+  readonly set: IntakeFacts;
   /** Whether its sender should hear that it could not be used. */
   readonly isRefused: boolean;
   /** What they can do. */
@@ -229,7 +258,7 @@ const lineOf =
       vouchedFor === undefined
         ? add('intake', { id, form, receivedAt: receivedAt === '' ? held.now : receivedAt, ...set }, what)
         : update('intake', id, set, what);
-    return { submission, counts, changes, isRefused, tells, line };
+    return { submission, counts, changes, isRefused, tells, line, set };
   };
 
 function consider(submission: Submission, held: Held, doors: DoorHeld): Considered {

@@ -5,7 +5,7 @@ import { addDays, shortDay } from '../domain/day';
 import type { Calendar, Day } from '../domain/facts';
 import { print } from '../domain/fingerprint';
 import type { Policy } from '../domain/policy';
-import { directoryOf, type Directory, type Recipient } from '../domain/report-people';
+import type { Recipient } from '../domain/report-people';
 import { doubtsAbout, elsewhereOn } from '../domain/visit-day';
 import { datedAhead, nextTermAfter, untold, visitStateOf } from '../domain/visit-life';
 import { VISIT_DOCUMENTS, visitQuestions } from '../domain/visit-questions';
@@ -25,6 +25,7 @@ import {
   type QueuedVisitMail,
   type VisitSays,
 } from './visit-mail';
+import { NOBODY, schoolReaders } from './visit-readers';
 
 /** The next step of a visit, as far as the register can take it: a letter, a list, a report, a date. */
 
@@ -80,28 +81,8 @@ const saysOf = (visit: VisitRow, held: AtHand): VisitSays => ({
   ...held,
 });
 
-/** The headteacher and the induction lead now in post; where neither can be written to, the school's own address. */
-export function schoolReaders(
-  urn: string,
-  directory: Directory,
-  schools: readonly Row<'schools'>[],
-): readonly Recipient[] {
-  const both = [...directory.holding('head', urn), ...directory.holding('induction lead', urn)];
-  const people = [...new Map(both.map((one) => [one.personId, one])).values()];
-  const contact = schools.find((school) => school.urn === urn)?.contactEmail ?? null;
-  return people.length > 0 || contact === null
-    ? people
-    : [{ personId: urn, name: 'colleague', email: contact }];
-}
-
-function readersOf(visit: VisitRow, { tables, today }: AtHand): readonly Recipient[] {
-  const schools = rowsOf(tables.schools);
-  const facts = { ects: [], periods: [], schools, posts: rowsOf(tables.people) };
-  return schoolReaders(visit.urn, directoryOf(facts, today), schools);
-}
-
-const NOBODY =
-  'No headteacher or induction lead with an email address is recorded. Enter one in People, or a Contact in Schools.';
+const readersOf = ({ urn }: VisitRow, { tables, today }: AtHand): readonly Recipient[] =>
+  schoolReaders(urn, tables, today);
 
 /**
  * A letter to the school, in Outbox before the date in Visits says that it went, and behind the rows that it tells of: killed

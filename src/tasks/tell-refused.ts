@@ -5,12 +5,13 @@ import type { Post } from '../domain/facts';
 import { asRecipient, type Recipient } from '../domain/report-people';
 import type { Ports } from '../google/ports';
 import type { Change } from '../register/change';
-import { add } from '../register/change';
+import { add, update } from '../register/change';
 import { open, rowsOf } from '../register/open';
 import { readDoorCode } from './door-code';
 import type { Held } from './link-holder';
 import { readCode } from './report-code';
-import type { Submission } from './submissions';
+import type { Waiting } from './replaced';
+import { wallTime, type Submission } from './submissions';
 
 /** A submission that could not be used, and whose link it came by. */
 export interface Refused {
@@ -83,6 +84,30 @@ export function tellRefused(
       add('outbox', { ...mail, state: 'queued', queuedAt: held.now }, 'Tell that a form could not be used'),
     ];
   });
+}
+
+/** Takes back such mails that wait, about forms that were sent again and taken in. */
+export function untell(
+  { sheets }: Pick<Ports, 'sheets'>,
+  replaced: readonly Waiting[],
+  now: string,
+): readonly Change[] {
+  if (replaced.length === 0) return [];
+  const isAbout = (id: string, asksFor: string | null): boolean =>
+    replaced.some(({ form, receivedAt, answers }) => {
+      const facts = refusedFacts(asksFor);
+      return (
+        refusedForm(id) === form &&
+        wallTime(facts.receivedAt) === wallTime(receivedAt) &&
+        facts.about === readCode(answers['reference'] ?? '')?.reportId
+      );
+    });
+  const set = { state: 'not needed', settledAt: now, note: 'The form was sent again and taken in.' } as const;
+  return rowsOf(open(sheets, ['outbox']).tables.outbox).flatMap(({ id, state, asksFor }) =>
+    state === 'queued' && isAbout(id, asksFor)
+      ? [update('outbox', id, set, 'Tell that a form could not be used')]
+      : [],
+  );
 }
 
 export function recipientOf(
