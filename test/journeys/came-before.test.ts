@@ -14,8 +14,10 @@ import {
   rows,
   save,
   signAs,
+  signLinkOf,
   smallRegister,
   typeRows,
+  typeSetting,
 } from './register';
 
 let workspace: Workspace;
@@ -148,6 +150,59 @@ test('a signature that waits to be mended is done with once its sender signed by
     ['ignored', 'A later one was taken in on Monday 7 December 2026.'],
     ['accepted', ''],
   ]);
+});
+
+describe('a form that was sent anew', () => {
+  const refusedMails = () => rows(workspace, 'Outbox').filter(({ Mail }) => Mail?.startsWith('refused:'));
+  const sends = (name: string, comment: string) =>
+    workspace.submitForm(signLinkOf(workspace, ZOE), {
+      'I am': 'The early career teacher',
+      ...(comment === '' ? {} : { [COMMENT]: comment }),
+      'Your signature': 'I have read this report and sign it',
+      'Your full name': name,
+    });
+  const COMMENT = 'Your comment on this report';
+  const verdicts = () =>
+    rows(workspace, 'Intake')
+      .slice(-2)
+      .map(({ Verdict }) => Verdict);
+
+  test('before the first was looked at: nobody hears that the first could not be used', () => {
+    tutorWrites();
+    for (const [id] of [...workspace.world.store.all('trigger')]) workspace.world.store.delete('trigger', id);
+    sends('Somebody Else', '');
+    pass(1);
+    sends('Zoë Example', '');
+    click(workspace, 'doWhatWaits');
+    expect(stands()['ECT signed']).not.toBe('');
+    expect(verdicts()).toEqual(['ignored', 'accepted']);
+    expect(refusedMails()).toEqual([]);
+  });
+
+  test('while the mail about the first still waits: it is taken back', () => {
+    tutorWrites();
+    typeSetting(workspace, 'Mail is on', 'no');
+    sends('Somebody Else', '');
+    pass(25);
+    expect(refusedMails().map(({ State }) => State)).toEqual(['queued']);
+    sends('Zoë Example', '');
+    pass(25);
+    expect(refusedMails().map(({ State }) => State)).toEqual(['not needed']);
+    expect(verdicts()).toEqual(['ignored', 'accepted']);
+  });
+
+  test('2.61 without the comment of the first: that is left to a person, who reads what to ask', () => {
+    tutorWrites();
+    sends('Somebody Else', 'I had no mentor since October.');
+    pass(25);
+    expect(workspace.inbox(ZOE).at(-1)?.text).toContain('with your comment written anew');
+    sends('Zoë Example', '');
+    pass(25);
+    const [first] = rows(workspace, 'Intake').slice(-2);
+    expect(verdicts()).toEqual(['needs mending', 'accepted']);
+    expect(first?.['Answers']).toContain('I had no mentor since October.');
+    expect(first?.['Reasons']).toContain('without the comment that stands in Answers here');
+  });
 });
 
 test('a period that an officer has just typed, not yet numbered, holds up nobody’s form', () => {

@@ -303,6 +303,25 @@ describe('given a submission that can not be taken', () => {
     untouched();
   });
 
+  test('an officer who chooses "accepted" has what was mended taken in, and hears what is still in the way', () => {
+    const accepts = () => {
+      const [{ Submission = '' } = {}] = intake();
+      const at = (heading: string) => cell(workspace, 'Intake', ['Submission', Submission], heading);
+      workspace.edit('Intake', at('Verdict'), 'accepted');
+      trigger(workspace, 'everyTenMinutes');
+      return at;
+    };
+    const DAYS = 'How many days has the ECT been absent since the last report?';
+    send({ [DAYS]: '1.25' });
+    const at = accepts();
+    expect(verdicts()).toEqual(['needs mending']);
+    expect(intake()[0]?.['Reasons']).toContain('Enter a number of days');
+    workspace.edit('Intake', at('Answers'), intake()[0]?.['Answers']?.replace('1.25', '1.5') ?? '');
+    accepts();
+    expect(intake()[0]).toMatchObject({ Verdict: 'accepted', Answers: '' });
+    expect(stands()).toMatchObject({ State: 'with ECT', 'Days absent': '1.5' });
+  });
+
   test('a report that was sent already: the first stands, the second is kept to be looked at', () => {
     send();
     const before = stands();

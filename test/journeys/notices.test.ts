@@ -51,6 +51,23 @@ test('most ticks bring nothing, and cost ten calls and two for each form', () =>
   expect(serviceCalls).toBeLessThanOrEqual(10 + 2 * FORMS.length);
 });
 
+test('a notice that waited, and went to an address put right meanwhile, does not go there again the next day', () => {
+  const right = 'zoe.example@example.org';
+  typeSetting(workspace, 'Mail is on', 'no');
+  save(workspace, review, 'release');
+  pass(31);
+  const notices = () =>
+    rows(workspace, 'Outbox').filter(({ To, Mail }) => To !== OFFICER && Mail?.startsWith('notice:'));
+  expect(notices().map(({ To, State }) => [To, State])).toContainEqual([ZOE, 'queued']);
+  workspace.edit('ECTs', cell(workspace, 'ECTs', ['TRN', '0012345'], 'Email'), right);
+  typeSetting(workspace, 'Mail is on', 'yes');
+  pass(75);
+  expect(mailsTo(right)).toHaveLength(1);
+  expect(notices().map(({ To }) => To)).toContain(right);
+  pass(24 * 60);
+  expect(mailsTo(right)).toHaveLength(1);
+});
+
 test('the head is told of a progress review the day it is received, once (2.53)', () => {
   save(workspace, review, 'submit');
   pass(31);

@@ -149,6 +149,57 @@ describe('letters to the school', () => {
     expect(workspace.inbox(HEAD)).toHaveLength(1);
   });
 
+  describe('whom a letter goes to is decided when it goes', () => {
+    const leaves = (post: string) => set('People', ['Post', post], 'Until', '2026-12-01');
+    const wentTo = () =>
+      outbox()
+        .filter(({ State }) => State === 'sent')
+        .map(({ To }) => To);
+
+    test('one who has left since is not written to, and the other has their own', () => {
+      press('takeVisitFurther');
+      leaves('PO-9002');
+      workspace.advance({ minutes: 11 });
+      expect(workspace.inbox(HEAD)).toEqual([]);
+      expect(wentTo()).toEqual([LEAD]);
+      expect(outbox().map(({ State }) => State)).toEqual(['not needed', 'sent']);
+    });
+
+    test('where both have left, whoever came after them hears once', () => {
+      const NORA = 'nora@example.org';
+      press('takeVisitFurther');
+      leaves('PO-9002');
+      leaves('PO-9003');
+      const post = { URN: '100002', From: '2026-12-02', Role: 'head' };
+      addRow('People', { Post: 'PO-9004', Person: 'P-9004', Name: 'Nora Head', Email: NORA, ...post });
+      workspace.advance({ minutes: 11 });
+      expect(wentTo()).toEqual([NORA]);
+      expect(workspace.inbox(NORA).map(({ text }) => text)).toEqual([
+        expect.stringContaining('Dear Nora Head'),
+      ]);
+      expect(outbox().map(({ State }) => State)).toEqual(['sent', 'not needed']);
+    });
+
+    test('where nobody has come after them, it waits and says what to enter', () => {
+      press('takeVisitFurther');
+      leaves('PO-9002');
+      leaves('PO-9003');
+      set('Schools', ['URN', '100002'], 'Contact', '');
+      workspace.advance({ minutes: 11 });
+      expect(outbox().map(({ State, Note }) => [State, Note])).toEqual(
+        [1, 2].map(() => ['queued', expect.stringContaining('Enter one in People, or a Contact in Schools')]),
+      );
+    });
+
+    test('an address put right since is written to, and stands in Outbox', () => {
+      press('takeVisitFurther');
+      set('People', ['Post', 'PO-9002'], 'Email', 'hana.head@example.org');
+      workspace.advance({ minutes: 11 });
+      expect(workspace.inbox(HEAD)).toEqual([]);
+      expect(wentTo()).toEqual(['hana.head@example.org', LEAD]);
+    });
+  });
+
   test('a letter waits while the visit’s row can’t be read, says so, and goes once the cell is mended', () => {
     press('takeVisitFurther');
     enter({ Satisfied: 'mostly' });
@@ -1353,6 +1404,18 @@ describe('moderation', () => {
       set('Moderation', BEN, 'Told', '');
       sendIt();
       expect(feedbackMails()).toHaveLength(1);
+    }, 60_000);
+
+    test('waits where its tutor has left since, and says so', () => {
+      enterFeedback({ ...FEEDBACK, 'Tell tutor': 'yes' });
+      sendIt();
+      const { Tutor, 'Induction tutor': tutor = '' } = row(workspace, 'Moderation', ...BEN);
+      set('People', ['Name', Tutor ?? tutor], 'Until', '2026-12-01');
+      workspace.advance({ minutes: 11 });
+      expect(feedbackMails().map(({ State, Note }) => [State, Note])).toEqual([
+        ['queued', expect.stringContaining('is not at the school of')],
+      ]);
+      expect(workspace.inbox(TOM)).toEqual([]);
     }, 60_000);
 
     test('without a yes, or after No, nothing goes', () => {
