@@ -1,6 +1,7 @@
 import { counted } from '../domain/counted';
 import { googlePorts } from '../google';
 import { inTurn } from '../tasks/in-turn';
+import { isNightMissed } from '../tasks/last-night';
 import type { Agrees } from '../tasks/visit-menu';
 import { spellFault } from './guard';
 import { forms, intake, night, plan, post, setUpProgram, visits } from './programs';
@@ -44,7 +45,9 @@ export function setUp(): void {
 /** Menu: works everything out anew for today. */
 export function refreshViews(): void {
   told('Refresh views', () => {
-    const done = night().workOut(false);
+    // Only the account that installed the triggers sees which are gone; that none ran is seen by all.
+    const lost = isNightMissed(googlePorts()) ? ['works the night out'] : [];
+    const done = night().workOut(false, lost);
     if (done === null) return 'Somebody else is saving. Choose Refresh views again in a moment.';
     const { ects, created, moved, problems } = done;
     const needs =

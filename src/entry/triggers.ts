@@ -1,6 +1,8 @@
 import { once } from '../domain/once';
 import { googlePorts } from '../google';
+import { lostTriggers } from '../google/triggers';
 import { inTurn } from '../tasks/in-turn';
+import { noteNight } from '../tasks/last-night';
 import { intake, night, post } from './programs';
 
 // The event is a hint only: it may come twice, blank, or not at all, so every submission Intake does not list is taken in.
@@ -18,10 +20,13 @@ export function everyTenMinutes(): void {
 /** Trigger, every night: works the new day out, from all that has come, though the other triggers be gone. */
 export function everyNight(): void {
   const mail = once(post);
-  inTurn(googlePorts(), [
+  const ports = googlePorts();
+  inTurn(ports, [
     () => intake().takeIn(),
     () => intake().lookForLeft(),
-    () => night().workOut(true),
+    () => {
+      if (night().workOut(true, lostTriggers()) !== null) noteNight(ports);
+    },
     () => intake().concerns(),
     () => mail().send(),
     () => mail().withdraw(),

@@ -20,9 +20,11 @@ export function googleForms(memory: Memory): Forms {
 const keptApart: Forms['keptApart'] = ({ id, headings }, after) => {
   const form = FormApp.openById(id);
   const title = Object.keys(headings).find((heading) => headings[heading] === 'reference');
-  const item = form.getItems().find((one) => one.getTitle() === title);
+  const named = form.getItems().find((one) => one.getTitle() === title);
   const since = new Date(after);
   const responses = after === '' ? form.getResponses() : form.getResponses(since);
+  // Somebody may have renamed the question: then it is the one that was answered with a code.
+  const item = named ?? firstOf(responses, codeItemIn);
   return responses
     .map((response) => ({
       at: new Date(response.getTimestamp().getTime()).toISOString(),
@@ -31,6 +33,20 @@ const keptApart: Forms['keptApart'] = ({ id, headings }, after) => {
     .filter(({ at }) => at > after)
     .sort((one, other) => (one.at < other.at ? -1 : 1));
 };
+
+const codeItemIn = (response: GoogleAppsScript.Forms.FormResponse): GoogleAppsScript.Forms.Item | undefined =>
+  response
+    .getItemResponses()
+    .find((one) => looksLikeCode(String(one.getResponse())))
+    ?.getItem();
+
+function firstOf<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 

@@ -1,5 +1,4 @@
-import { addDays, spellDay } from '../domain/day';
-import type { Day } from '../domain/facts';
+import { spellDay } from '../domain/day';
 import type { Work } from '../domain/todays-work';
 import type { Ports } from '../google/ports';
 import type { EctRow, Row } from '../register/open';
@@ -16,6 +15,7 @@ import {
   readWork,
   waitsHere,
 } from './todays-work';
+import { isNightMissed } from './last-night';
 import type { Figure, Hit, Home, WorkList } from './wire';
 
 /** More ECTs than this are searched for on the server: the list would make the page slow to open. */
@@ -42,7 +42,7 @@ export function home(ports: Ports): Home {
     lists: listsOf(ects, work, toMend),
     index: ects.length > MOST_IN_PAGE ? null : ects.map(hitOf),
     notices: [
-      ...(isStale(workedOut?.where ?? null, today, ports.clock.now()) ? [STALE] : []),
+      ...(isNightMissed(ports) ? [NIGHT_MISSED] : []),
       ...problems.map(({ field, says }) => `Settings, ${field}: ${says}`),
       ...tables.ects.problems
         .slice(0, 5)
@@ -51,16 +51,8 @@ export function home(ports: Ports): Home {
   };
 }
 
-/** The night's run begins between five and six; by this hour it is over. */
-const NIGHT_IS_OVER = 8;
-const STALE =
-  'Nothing was worked out last night, so dates and figures are old, and mail may not go. Choose Induction > Set up register, which installs triggers that are gone. If this stays, the account that set the register up may be gone: answer Yes there.';
-
-/** Whether the figures are older than the night before. */
-function isStale(workedOut: string | null, today: Day, now: string): boolean {
-  if (workedOut === null || workedOut.startsWith(spellDay(today))) return false;
-  return Number(now.slice(11, 13)) >= NIGHT_IS_OVER || !workedOut.startsWith(spellDay(addDays(today, -1)));
-}
+const NIGHT_MISSED =
+  'Nothing was worked out by itself last night, so dates and figures may be old, and mail may not go. Choose Induction > Set up register, which installs triggers that are gone. If this stays, the account that set the register up may be gone: answer Yes there.';
 
 const hitOf = (row: EctRow): Hit => ({
   trn: row.trn,

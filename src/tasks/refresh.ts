@@ -80,7 +80,7 @@ export interface Refreshed {
  * changes is down to nobody.
  * @param zone the time zone of the file.
  * @param locale the locale of the file.
- * @param lost what the triggers do that are gone.
+ * @param lost what the triggers do that are gone, or did not run.
  */
 export function refresh(
   ports: Ports,
@@ -154,7 +154,7 @@ export function refresh(
     ...lost.map((does) => ({
       sheet: 'settings' as const,
       row: '',
-      says: `The trigger that ${does} is gone. Choose Induction > Set up register, which installs it again.`,
+      says: `The trigger that ${does} is gone, or did not run. Choose Induction > Set up register, which installs it again.`,
     })),
     ...[...outOfPlace(ports.memory), ...leftInForms(ports.memory)].map((says) => ({
       sheet: 'intake' as const,

@@ -14,6 +14,7 @@ import { open } from '../register/open';
 import { replaceRows } from '../register/replace';
 import { SHEET_ORDER, specOf } from '../register/set-up';
 import { visitMends } from './mend-visits';
+import { noteNight } from './last-night';
 
 /**
  * Makes the register in this file, or mends what people broke; the forms come after. Running it again changes only what
@@ -40,6 +41,7 @@ export function setUpRegister(ports: SetUpPorts, sheetsAlone: boolean): readonly
       ...ports.maker.shareFolder(),
       ...ports.maker.ensureTriggers(),
     );
+    noteNight(ports);
   }
   ports.sheets.flush();
   ports.memory.remove(HOLD);

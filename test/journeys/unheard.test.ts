@@ -1,5 +1,5 @@
 /** What nobody would hear of unless the register told: triggers that are gone, answers that were lost, a copy that writes to people. */
-import { unlink } from '../../local/world/forms-link';
+import { syncHeadings, unlink } from '../../local/world/forms-link';
 import { BOUND_ID } from '../../local/world/workbook';
 import type { Workspace } from '../../local/workspace';
 import {
@@ -70,7 +70,21 @@ describe('F21 triggers that are gone', () => {
     workspace.advance({ to: '2026-12-09T07:00:00' });
     expect(notices()).toEqual([]);
     workspace.advance({ to: '2026-12-09T08:00:00' });
-    expect(notices().join()).toContain('Nothing was worked out last night');
+    expect(notices().join()).toContain('Nothing was worked out by itself last night');
+  });
+
+  test('with all of them, somebody who works all out by hand each morning is told too, there and on the Desk', () => {
+    withoutTriggers(() => true);
+    workspace.advance({ to: '2026-12-09T09:00:00' });
+    expect(click(workspace, 'refreshViews')).toContain('for a person');
+    expect(desk()).toContain('The trigger that works the night out is gone, or did not run.');
+    expect(notices().join()).toContain('Nothing was worked out by itself last night');
+    click(workspace, 'setUp');
+    click(workspace, 'refreshViews');
+    expect(desk()).not.toContain('is gone, or did not run');
+    expect(notices()).toEqual([]);
+    workspace.advance({ to: '2026-12-10T09:00:00' });
+    expect(notices()).toEqual([]);
   });
 
   test('with all but the night’s, the night takes in what came, and the Desk names them', () => {
@@ -79,8 +93,8 @@ describe('F21 triggers that are gone', () => {
     onlyNights(workspace);
     workspace.advance({ to: '2026-12-08T12:00:00' });
     expect(stands()['State']).toBe('with ECT');
-    expect(desk()).toContain('The trigger that takes in form submissions is gone.');
-    expect(desk()).toContain('The trigger that writes documents and sends queued mail is gone.');
+    expect(desk()).toContain('The trigger that takes in form submissions is gone,');
+    expect(desk()).toContain('The trigger that writes documents and sends queued mail is gone,');
     click(workspace, 'setUp');
     trigger(workspace, 'everyNight');
     expect(desk()).not.toContain('The trigger that');
@@ -111,6 +125,21 @@ describe('F11 what a form holds and its answers sheet has lost', () => {
     click(workspace, 'setUp');
     workspace.advance({ minutes: 25 });
     expect(stands()['State']).toBe('with ECT');
+    trigger(workspace, 'everyNight');
+    expect(desk()).not.toContain('is in the form and not in its answers sheet');
+  });
+
+  test('is not claimed where the question for the code was renamed', () => {
+    writes();
+    expect(stands()['State']).toBe('with ECT');
+    const { store } = workspace.world;
+    const form = structuredClone(workspace.forms().find(({ title }) => title.endsWith('progress review')));
+    const question = form?.items.find(({ title }) => title === 'Report code');
+    if (!form || !question) throw new Error('The form does not ask for the code.');
+    Object.assign(question, { title: 'Your code' });
+    store.put('form', form.id, form);
+    syncHeadings(store, form, BOUND_ID);
+    store.commit();
     trigger(workspace, 'everyNight');
     expect(desk()).not.toContain('is in the form and not in its answers sheet');
   });
