@@ -71,7 +71,9 @@ export function whatWaits(takeIn: () => TakenIn | null, lineOf: (part: () => str
       const mail = send();
       return mail === null
         ? 'Mail is being sent by another run.'
-        : `${counted(mail.sent, 'mail')} sent, ${mail.left} left, ${mail.toCheck} to check.`;
+        : mail.isOff
+          ? `Mail is off in Settings: ${counted(mail.left, 'mail')} left.`
+          : `${counted(mail.sent, 'mail')} sent, ${mail.left} left, ${mail.toCheck} to check.`;
     },
   ];
   return parts.map(lineOf).join('\n');

@@ -42,6 +42,7 @@ export function home(ports: Ports): Home {
     lists: listsOf(ects, work, toMend),
     index: ects.length > MOST_IN_PAGE ? null : ects.map(hitOf),
     notices: [
+      ...(policy.mailIsOn ? [] : [MAIL_IS_OFF]),
       ...(isNightMissed(ports) ? [NIGHT_MISSED] : []),
       ...problems.map(({ field, says }) => `Settings, ${field}: ${says}`),
       ...tables.ects.problems
@@ -50,6 +51,9 @@ export function home(ports: Ports): Home {
     ],
   };
 }
+
+const MAIL_IS_OFF =
+  'Mail is off: what the register has to say waits in Outbox until Settings, Mail is on, says yes.';
 
 const NIGHT_MISSED =
   'Nothing was worked out by itself last night, so dates and figures may be old, and mail may not go. Choose Induction > Set up register, which installs triggers that are gone. If this stays, the account that set the register up may be gone: answer Yes there.';

@@ -16,7 +16,7 @@ export const NOT_WRITTEN = 'It waits until it can be written: ';
 const NEWS_FOR_DAYS = 14;
 
 /** What became of mails that only a person can settle. */
-export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readonly Need[] {
+export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string, mailIsOn: boolean): readonly Need[] {
   const since = new Date(new Date(now).getTime() - NEWS_FOR_DAYS * 86_400_000).getTime();
   const recent = ({ settledAt }: Row<'outbox'>) =>
     settledAt !== null && new Date(settledAt).getTime() > since;
@@ -25,7 +25,17 @@ export function mailNeeds(outbox: readonly Row<'outbox'>[], now: string): readon
     if (mail.state === 'queued') return says(NOT_WRITTEN);
     return mail.state === 'failed' || (says(NOT_OPENED) && recent(mail));
   });
+  const waiting = mailIsOn ? 0 : outbox.filter(({ state }) => state === 'queued').length;
   return [
+    ...(waiting === 0
+      ? []
+      : [
+          {
+            sheet: 'outbox' as const,
+            row: '',
+            says: `Mail is off in Settings: ${counted(waiting, 'mail')} wait${waiting === 1 ? 's' : ''}.`,
+          },
+        ]),
     ...together(
       outbox.filter(({ state }) => state === 'unknown'),
       ({ state }) => state,

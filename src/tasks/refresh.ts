@@ -173,7 +173,7 @@ export function refresh(
     ...sharedNeeds(tables, today),
     ...choiceNeeds(tables, today),
     ...unreachable(tables, careers, policy, today),
-    ...mailNeeds(rowsOf(tables.outbox), now),
+    ...mailNeeds(rowsOf(tables.outbox), now, policy.mailIsOn),
     ...unwrittenNeeds(ports.memory, rowsOf(tables.reports)),
     ...signedTextNeeds(rowsOf(tables.reports)),
     ...leavingNeeds(rowsOf(tables.reports), rowsOf(tables.periods)),

@@ -87,15 +87,17 @@ export function remind(ports: PostPorts, chosen: readonly Chosen[]): Reply<Done>
   if (already.length > 0) says.unshift(noSecond(already));
   if (changes.length > 0)
     applyOrThrow(ports.sheets, changes, { who: ports.user.email() || 'an officer', at: now });
-  return { kind: 'answer', value: { done: changes.length, title: spellReminded(changes.length), says } };
+  return {
+    kind: 'answer',
+    value: { done: changes.length, title: spellReminded(changes.length, policy.mailIsOn), says },
+  };
 }
 
-const spellReminded = (people: number): string =>
-  people === 0
-    ? 'No mail goes'
-    : people === 1
-      ? '1 person gets a mail in the next minutes'
-      : `${people} people get a mail in the next minutes`;
+const spellReminded = (people: number, isOn: boolean): string => {
+  if (people === 0) return 'No mail goes';
+  const when = isOn ? 'in the next minutes' : 'once Mail is on says yes in Settings: mail is off';
+  return people === 1 ? `1 person gets a mail ${when}` : `${people} people get a mail ${when}`;
+};
 
 const MOST_NAMED = 6;
 

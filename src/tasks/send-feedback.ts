@@ -6,6 +6,7 @@ import type { Ports } from '../google/ports';
 import { applyOrThrow } from '../register/apply-or-throw';
 import { update } from '../register/change';
 import { openWithKeys } from '../register/fill-keys';
+import { rememberedPolicy } from '../register/remembered';
 import { open, rowsOf, type Opened, type Row } from '../register/open';
 import { feedbackKey, feedbackOf, tutorOf } from './feedback-mail';
 import { queued } from './queued';
@@ -67,8 +68,9 @@ export function sendFeedback(ports: Ports, agrees: Agrees): readonly string[] | 
   );
   applyOrThrow(ports.sheets, inOrder, { who: ports.user.email() || WHAT, at: ports.clock.now() });
   ports.lock.release();
+  const soon = rememberedPolicy(ports.memory).mailIsOn ? 'Within ten minutes' : 'Once mail is on in Settings';
   return [
-    ...now.map(({ says }) => `Within ten minutes: ${says}`),
+    ...now.map(({ says }) => `${soon}: ${says}`),
     ...ready
       .filter((one) => !now.some(({ row }) => row.id === one.row.id))
       .map(({ row }) => `${row.id} changed a moment ago, and was left alone.`),

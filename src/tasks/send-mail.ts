@@ -33,16 +33,19 @@ const LONGEST_JOURNAL = 3_000;
 
 export interface SentMail {
   readonly sent: number;
+  /** Of these some may wait for the day's quota, the hour, a cell to be mended, or for mail to be switched on. */
   readonly left: number;
   readonly toCheck: number;
+  readonly isOff: boolean;
 }
 
 /** Mails claimed by this run, in the order they go. */
 interface Claim {
   readonly run: string;
   readonly mails: readonly Claimed[];
-  /** How many wait because they can't be written. */
-  readonly stuck: number;
+  /** How many are queued and stay so. */
+  readonly waiting: number;
+  readonly isOff: boolean;
 }
 
 /**
@@ -52,14 +55,16 @@ interface Claim {
  */
 export function sendMail(ports: PostPorts): SentMail | null {
   const claimed = claim(ports);
-  if (claimed === null || claimed.mails.length === 0)
-    return claimed === null ? null : { sent: 0, left: claimed.stuck, toCheck: 0 };
+  if (claimed === null) return null;
+  const { mails, waiting, isOff } = claimed;
+  if (mails.length === 0) return { sent: 0, left: waiting, toCheck: 0, isOff };
   const outcomes = sendEach(ports, claimed);
   const count = (state: Mailed['state']) => outcomes.filter((outcome) => outcome.state === state).length;
   return {
     sent: count('sent'),
-    left: claimed.stuck + claimed.mails.length - count('sent') - count('unknown'),
+    left: waiting + mails.length - count('sent') - count('unknown'),
     toCheck: count('unknown'),
+    isOff,
   };
 }
 
@@ -69,12 +74,14 @@ const WAITS: Mailed = { state: 'queued', settledAt: null, note: null };
 function claim(ports: PostPorts): Claim | null {
   const now = ports.clock.now();
   const glance = outboxIn(ports).filter(({ state }) => state === 'sending' || state === 'queued');
-  if (glance.length === 0) return { run: now, mails: [], stuck: 0 };
+  const none = { run: now, mails: [], waiting: glance.length };
+  if (glance.length === 0) return { ...none, isOff: false };
   // Whoever has just switched mail off means this mail too.
   const { policy } = settingsIn(ports.memory, open(ports.sheets, ['settings']).tables.settings);
+  const isOff = !policy.mailIsOn;
   const mayGo = (row: Row<'outbox'>) =>
     policy.mailIsOn && (!row.id.startsWith('notice:') || isNoticeHour(now, policy));
-  if (!glance.some((row) => row.state === 'sending' || mayGo(row))) return { run: now, mails: [], stuck: 0 };
+  if (!glance.some((row) => row.state === 'sending' || mayGo(row))) return { ...none, isOff };
   // Read before the lock is taken: others wait for it. What is in Outbox counts as it stands under the lock.
   const { tables } = open(ports.sheets, DIGEST_TABLES);
   if (!ports.lock.take(10_000)) return null;
@@ -88,9 +95,8 @@ function claim(ports: PostPorts): Claim | null {
   const recovered = recover(sending, readJournal(before));
   const settles = [...recovered.values()].some(({ state }) => state !== 'queued');
   if (before !== null && !settles) ports.memory.remove(UNDER_WAY);
-  const queued = outbox.filter(
-    (row) => (row.state === 'queued' || recovered.get(row.id)?.state === 'queued') && mayGo(row),
-  );
+  const all = outbox.filter((row) => row.state === 'queued' || recovered.get(row.id)?.state === 'queued');
+  const queued = all.filter(mayGo);
   const write = letterWriter(ports, policy, tables, outbox);
   const { mails, settled, stuck } = draftEach(inMailOrder(queued, outbox), write, () => quotaToday(ports));
   const set = new Map<string, Partial<Row<'outbox'>>>(recovered);
@@ -107,7 +113,7 @@ function claim(ports: PostPorts): Claim | null {
   // Forgotten only when Outbox says what became of it: a run killed in between would take all for unsent.
   if (settles) ports.memory.remove(UNDER_WAY);
   ports.lock.release();
-  return { run: now, mails, stuck: stuck.length };
+  return { run: now, mails, waiting: all.length - mails.length - settled.length, isOff };
 }
 
 const outboxIn = (ports: PostPorts): readonly Row<'outbox'>[] =>

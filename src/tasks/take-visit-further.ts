@@ -101,7 +101,10 @@ function letter(
   const queued = queueVisitMail(kind, says, to, held.tables.outbox, held.now);
   return {
     changes: [...more, ...queued.changes, update('visits', visit.id, set, WHAT)],
-    says: [spellQueued(kind, queued), ...(queued.to.length > 0 ? spellAsked(kind, says) : [])].join(' '),
+    says: [
+      spellQueued(kind, queued, held.policy),
+      ...(queued.to.length > 0 ? spellAsked(kind, says) : []),
+    ].join(' '),
   };
 }
 
@@ -116,11 +119,13 @@ function spellAsked(kind: VisitLetterKind, says: VisitSays): readonly string[] {
 }
 
 /** Whom a letter goes to now, and whom Outbox has it for already: they get no second one. */
-function spellQueued(kind: VisitLetterKind, { to, before }: QueuedVisitMail): string {
+function spellQueued(kind: VisitLetterKind, { to, before }: QueuedVisitMail, { mailIsOn }: Policy): string {
   const names = (people: readonly Recipient[]) =>
     people.map(({ personId, name, email }) => (personId === HMI ? email : `${name} (${email})`)).join(', ');
   return [
-    to.length > 0 ? `${WRITES[kind]} ${names(to)}, within ten minutes.` : 'No mail is queued.',
+    to.length > 0
+      ? `${WRITES[kind]} ${names(to)}, ${mailIsOn ? 'within ten minutes' : 'once Mail is on says yes in Settings: mail is off'}.`
+      : 'No mail is queued.',
     ...(before.length > 0 ? [`Outbox has this letter already, once for each of: ${names(before)}.`] : []),
   ].join(' ');
 }
@@ -370,7 +375,7 @@ function copyToHmi(visit: VisitRow, held: AtHand): VisitStep {
   const set = { hmiSentOn: held.today };
   return {
     changes: [...queued.changes, update('visits', visit.id, set, WHAT)],
-    says: spellQueued('hmi', queued),
+    says: spellQueued('hmi', queued, held.policy),
   };
 }
 

@@ -12,6 +12,8 @@ import {
   save,
   smallRegister,
   trigger,
+  typeSetting,
+  click,
 } from './register';
 
 let workspace: Workspace;
@@ -121,6 +123,12 @@ describe('accepting several', () => {
 
 describe('reminding several', () => {
   const outbox = () => rows(workspace, 'Outbox').filter(({ Mail }) => (Mail ?? '').startsWith('remind:'));
+
+  test('while mail is off, it says that the mail waits for that', () => {
+    typeSetting(workspace, 'Mail is on', 'no');
+    click(workspace, 'refreshViews');
+    expect(answer(workspace, { ask: 'remind', chosen: chosenOf('overdue') }).title).toMatch(/mail is off$/);
+  });
 
   test('queues one mail for each person, with the link to each report, and sends it with the next ten minutes', () => {
     const before = workspace.inbox('una@example.org').length;

@@ -163,8 +163,11 @@ describe('mail that somebody has just switched off', () => {
   test('nor when an officer sends what waits', () => {
     save(workspace, review, 'release', REVIEW);
     typeSetting(workspace, 'Mail is on', 'no');
-    click(workspace, 'doWhatWaits');
+    expect(click(workspace, 'doWhatWaits')).toContain('Mail is off in Settings: 1 mail left.');
     expect(workspace.inbox(ZOE)).toEqual([]);
+    expect(notices().join()).toContain('Mail is off');
+    click(workspace, 'refreshViews');
+    expect(desk()).toContain('Mail is off in Settings: 1 mail waits.');
     typeSetting(workspace, 'Mail is on', 'yes');
     click(workspace, 'doWhatWaits');
     expect(workspace.inbox(ZOE)).toHaveLength(1);
