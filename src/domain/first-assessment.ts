@@ -54,7 +54,12 @@ export function firstMadeIn(
     if (!leaves || !isMissed({ ...left, leavesOn: stint.until })) break;
     const next = firstAfter(terms.slice(terms.indexOf(left) + 1).filter((one) => one.spell !== spell));
     const isTheirs = ledger.stretches.some(
-      ({ elsewhere, from }) => elsewhere && until < from && next !== null && from < next.from,
+      (stretch) =>
+        stretch.elsewhere &&
+        until < stretch.from &&
+        next !== null &&
+        stretch.from < next.from &&
+        !isAwayThrough(stretch, absences),
     );
     missed = 'in the last post';
     term = isTheirs ? null : next;
@@ -78,6 +83,14 @@ function isAwayToTheEnd(
   if (away === null || away.until === null) return false;
   return schoolDaysOf(slotsFor({ urn }, calendar), numberOf(away.until) + 1, leavesOn) === 0;
 }
+
+const isAwayThrough = (
+  { from, until }: Ledger['stretches'][number],
+  absences: readonly Absence[],
+): boolean => {
+  const away = absentOn(absences, dayFrom(from));
+  return away !== null && (away.until === null || numberOf(away.until) >= until);
+};
 
 /** The term in which a part ends under another AB that has counted no terms of it, and hands over to us after it. */
 function theirsIn({ end }: Part, { stretches }: Ledger): Service | null {

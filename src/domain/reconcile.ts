@@ -37,7 +37,8 @@ export type MovedField = (typeof MOVED_FIELDS)[number] | 'final';
 
 /**
  * Holds the reports of one ECT against those expected. What anyone has signed, sent or reviewed is never touched, nor
- * are dates an officer set by hand; whether an assessment is final is no date, and follows the facts all the same. Applied and computed again, nothing is left to change.
+ * are dates an officer set by hand; whether an assessment is final is no date, and follows the facts all the same. Applied
+ * and computed again, nothing is left to change.
  */
 export function reconcile(existing: readonly Report[], expected: readonly ExpectedReport[]): Reconciled {
   const standing = existing.filter(({ state }) => state !== 'cancelled');
@@ -155,13 +156,19 @@ function isSameTime(one: ExpectedReport, report: Report): boolean {
   return one.coversFrom <= report.coversUntil && report.coversFrom <= one.coversUntil;
 }
 
-/** Whether a report of the same school covers most of the days asked for: a few are shared where terms move. */
+/**
+ * Whether a report of the same school covers most of the days asked for, and ends about when they do: a few are shared where
+ * terms move, and one that was put off has the days of the review before it too.
+ */
 function isDone(one: ExpectedReport, report: Report): boolean {
-  const from = Math.max(numberOf(one.coversFrom), numberOf(report.coversFrom));
-  const until = Math.min(numberOf(one.coversUntil), numberOf(report.coversUntil));
+  const [starts, ends] = [numberOf(report.coversFrom), numberOf(report.coversUntil)];
+  const from = Math.max(numberOf(one.coversFrom), starts);
+  const lasts = numberOf(one.coversUntil);
+  const until = Math.min(lasts, ends);
   return (
     one.urn === report.urn &&
-    2 * (until - from + 1) > numberOf(one.coversUntil) - numberOf(one.coversFrom) + 1
+    2 * (until - from + 1) > lasts - numberOf(one.coversFrom) + 1 &&
+    2 * Math.abs(lasts - ends) < ends - starts + 1
   );
 }
 

@@ -859,6 +859,19 @@ describe('2.56 a first assessment that could not be made in the post is made in 
     expect(from(moving([theirs, back]), '900003')[0]).toEqual(['progress review', 'Spring 2028']);
   });
 
+  test('but where the ECT was away for all of that too', () => {
+    const theirs = aPeriod({
+      ...next,
+      startedOn: day('2027-09-01'),
+      finishedOn: day('2027-12-31'),
+      otherAb: 'Anytown Hub',
+    });
+    const back = aPeriod({ id: 'IP-0003', urn: '900003', startedOn: day('2028-01-04') });
+    const away = (until: string) => moving([theirs, back], { absences: [leave('2027-06-01', until)] });
+    expect(from(away('2027-12-31'), '900003')[0]?.[0]).toBe('first');
+    expect(from(away('2027-11-30'), '900003')[0]?.[0]).toBe('progress review');
+  });
+
   test('not where the final one comes first', () => {
     const january = aPeriod({ ...next, startedOn: day('2028-01-04') });
     const short = moving([january], { adjustments: [anAdjustment({ terms: fraction(2) })] });
