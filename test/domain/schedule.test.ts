@@ -1329,6 +1329,10 @@ describe('service elsewhere', () => {
     ['2026-11-03', '2027-01-03', '2027-02-12', 'after half-way of the term before'],
     ['2026-11-03', '2027-02-19', '2027-03-18', 'but taken over past half-way ourselves'],
     ['2026-10-20', '2027-01-03', '2027-03-18', 'before half-way'],
+    ['2026-10-23', '2027-01-03', '2027-03-18', 'on the last day before half-term'],
+    ['2026-10-24', '2027-01-03', '2027-02-12', 'the day after that'],
+    ['2026-06-22', '2027-01-03', '2027-03-18', 'after half-way, but two terms before'],
+    ['2026-11-03', '2027-02-10', '2027-02-12', 'and taken over two days before half-way'],
   ])(
     '2.49 of a post that began on %s under another AB until %s the review is due on %s: %s',
     (on, last, due1) => {
