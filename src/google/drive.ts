@@ -136,6 +136,16 @@ export function idSought(url: string): string | undefined {
 export const isGone = (fault: unknown): boolean =>
   (fault as { details?: { code?: number } }).details?.code === 404;
 
+/** What Drive does not show this script may be there all the same: it is in no bin that we know of. */
+export function isInBin(id: string): boolean {
+  try {
+    return drive().get(id, { fields: 'trashed' }).trashed === true;
+  } catch (fault) {
+    if (isGone(fault)) return false;
+    throw fault;
+  }
+}
+
 export const isForbidden = (fault: unknown): boolean =>
   (fault as { details?: { code?: number } }).details?.code === 403;
 

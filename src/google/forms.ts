@@ -1,5 +1,6 @@
 import { looksLikeCode } from '../domain/link-shape';
 import { once } from '../domain/once';
+import { isInBin } from './drive';
 import { fileOf } from './file';
 import type { FormMemory, Forms, Memory } from './ports';
 
@@ -11,6 +12,7 @@ export function googleForms(memory: Memory): Forms {
   return {
     responses: (form) => answersOf(form, file().getSheetById(form.sheetId), zoneOf),
     keptApart,
+    takesAnswers: ({ id }) => FormApp.openById(id).isAcceptingResponses() && !isInBin(id),
     count: (form) => file().getSheetById(form.sheetId)?.getLastRow() ?? 0,
     exactly,
   };

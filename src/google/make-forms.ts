@@ -1,6 +1,6 @@
 /** Forms made from our own declaration. */
 import { print } from '../domain/fingerprint';
-import { drive, isGone } from './drive';
+import { drive, isInBin } from './drive';
 import { googleMemory } from './memory';
 import type { FormItem, FormMemory, FormPorts, FormSpec } from './ports';
 import { googleSheets } from './sheets';
@@ -205,16 +205,10 @@ function closeForm({ id, readBy = '' }: FormMemory): void {
 }
 
 /**
- * A form in the bin opens for its owner as ever, and takes no answers: out of it again, every link sent is good. One that
- * Drive does not show this script may be there all the same.
+ * A form in the bin opens for its owner as ever, and takes no answers: out of it again, every link sent is good.
  */
 function outOfBin(id: string, { title }: FormSpec): string[] {
-  try {
-    if (drive().get(id, { fields: 'trashed' }).trashed !== true) return [];
-  } catch (fault) {
-    if (isGone(fault)) return [];
-    throw fault;
-  }
+  if (!isInBin(id)) return [];
   drive().update({ trashed: false }, id);
   return [`Took the form "${title}" out of the bin.`];
 }

@@ -202,6 +202,8 @@ export interface Forms {
    * code, and nothing else of it.
    */
   keptApart(form: FormMemory, after: string): readonly { readonly at: string; readonly code: string }[];
+  /** Whether whoever has a link can send it: not where somebody closed it, or put it in the bin. */
+  takesAnswers(form: FormMemory): boolean;
   /** How many rows the responses sheet has. */
   count(form: FormMemory): number;
   /**

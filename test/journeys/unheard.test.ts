@@ -1,4 +1,5 @@
 /** What nobody would hear of unless the register told: triggers that are gone, answers that were lost, a copy that writes to people. */
+import { changeFile } from '../../local/world/files';
 import { syncHeadings, unlink } from '../../local/world/forms-link';
 import { BOUND_ID } from '../../local/world/workbook';
 import type { Workspace } from '../../local/workspace';
@@ -149,6 +150,46 @@ describe('F11 what a form holds and its answers sheet has lost', () => {
     loses();
     trigger(workspace, 'everyNight');
     expect(desk()).not.toContain('is in the form and not in its answers sheet');
+  });
+});
+
+describe('F11 a form that takes no answers is named on the Desk until Set up has opened it', () => {
+  const NAMED = 'The form "Induction progress review"';
+  const ours = () =>
+    structuredClone(workspace.forms().find(({ title }) => title.endsWith('progress review')));
+  const night = () => {
+    trigger(workspace, 'everyNight');
+    return desk();
+  };
+  const cures = () => {
+    click(workspace, 'setUp');
+    expect(night()).not.toContain(NAMED);
+  };
+
+  test('for it was closed', () => {
+    expect(night()).not.toContain(NAMED);
+    const form = ours();
+    if (!form) throw new Error('There is no form.');
+    workspace.world.store.put('form', form.id, { ...form, accepting: false });
+    workspace.world.store.commit();
+    expect(night()).toContain(`${NAMED} takes no answers: it is closed, or in the bin`);
+    cures();
+  });
+
+  test('for it is in the bin', () => {
+    const file = workspace.files().find(({ id }) => id === ours()?.id);
+    if (!file) throw new Error('The form is no file.');
+    changeFile(workspace.world, file, { trashed: true });
+    expect(night()).toContain(`${NAMED} takes no answers: it is closed, or in the bin`);
+    cures();
+  });
+
+  test('for it is gone', () => {
+    const { id = '' } = ours() ?? {};
+    for (const kind of ['form', 'file']) workspace.world.store.delete(kind, id);
+    workspace.world.store.commit();
+    expect(night()).toContain(`${NAMED} can’t be looked into`);
+    cures();
   });
 });
 
