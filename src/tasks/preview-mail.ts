@@ -1,4 +1,5 @@
 import { escaped } from '../documents/letter-parts';
+import { counted } from '../domain/counted';
 import { addDays, isoWeekOf, spellDay, weekdayOf } from '../domain/day';
 import type { Day } from '../domain/facts';
 import type { PostPorts } from '../google/ports';
@@ -11,6 +12,7 @@ import { THEIR_LINK, letterWriter } from './letters';
 import { inMailOrder } from './mail-order';
 import { DIGEST_TABLES, DIGEST_WEEK, digestFactsIn, weeklyMails } from './queue-digests';
 import { newMails } from './queue-notices';
+import { needsWriting } from './write-reports';
 
 /** Whatever form a mail links, the link is its reader's own. */
 const OWN_LINK = /https:\/\/docs\.google\.com\/forms\/\S*viewform\S*/g;
@@ -68,6 +70,7 @@ export function previewMail(ports: PostPorts): string {
   const then = { ...ports, clock: { ...ports.clock, today: () => monday } };
   const writeThen = letterWriter(then, policy, tables, outbox, 'shown');
   const weekly = mailsOf(monday).filter((mail) => !outbox.some(({ id }) => id === mail.id));
+  const unwritten = rowsOf(tables.reports).filter(needsWriting).length;
   const before = hasGone
     ? 'This week’s mails have gone. '
     : isOver || monday !== first
@@ -79,6 +82,10 @@ export function previewMail(ports: PostPorts): string {
       policy.mailIsOn
         ? `The account may write to ${ports.mail.remaining()} more people today.`
         : 'Mail is off in Settings: nothing goes until Mail is on says yes.',
+      // Nobody is asked to sign what they can't read yet (2.61).
+      ...(unwritten === 0
+        ? []
+        : [`${counted(unwritten, 'PDF')} still to be written: mails that link them are added after that.`]),
     ],
     [
       { title: 'Waits in Outbox', mails: waiting.flatMap((mail) => preview(mail)) },

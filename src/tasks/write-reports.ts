@@ -30,7 +30,8 @@ const STOP_AFTER_SECONDS = 310;
 /** One report that Google will not write must not keep the others back; after more than these it is not the report. */
 const MOST_FAULTS = 2;
 
-const needsWriting = (row: ReportRow): boolean => WRITTEN.includes(row.state) && !pdfIsCurrent(row);
+/** Whether its PDF was never written, or no longer says what the report says. */
+export const needsWriting = (row: ReportRow): boolean => WRITTEN.includes(row.state) && !pdfIsCurrent(row);
 
 /** A property of the script holds 9 KB. */
 const MOST_REMEMBERED = 500;

@@ -5,6 +5,7 @@ import {
   EARLY_MONDAY,
   byDay,
   cell,
+  onlyNights,
   reviewOf,
   rows,
   save,
@@ -77,6 +78,7 @@ test('once this week’s have gone, it lists next Monday’s weekly mails, and j
 });
 
 test('in a week of holidays it says that none goes, and shows the next that does', () => {
+  onlyNights(workspace);
   workspace.advance({ to: '2026-12-28T09:00:00' });
   const html = preview();
   expect(html).toContain('No weekly mail goes this week. The weekly mail of Monday 4 January 2027');
@@ -150,6 +152,12 @@ test('it says how many more people may be written to, or that mail is off', () =
   expect(preview()).toMatch(/The account may write to 1500 more people today/);
   typeSetting(workspace, 'Mail is on', 'no');
   expect(preview()).toContain('Mail is off in Settings');
+});
+
+test('2.61 it says how many PDFs are still to be written, whose mails it can’t list yet', () => {
+  expect(preview()).not.toContain('still to be written');
+  save(workspace, reviewOf(workspace, '0012346'), 'release');
+  expect(preview()).toContain('1 PDF still to be written: mails that link them are added after that.');
 });
 
 test('names with tags in them start no markup', () => {
