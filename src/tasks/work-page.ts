@@ -17,6 +17,9 @@ import type { Chosen, Done, Reply, WorkChoice, WorkPage } from './wire';
 /** More would be read by nobody; the rest come up when these are done. */
 const MOST = 100;
 
+/** Characters of an ECT's comment that can be read in a list. */
+const SAID_IN_LIST = 200;
+
 /** One list of today's work, whole, with what may be done to several of it at once. */
 export function workPage(ports: Pick<Ports, 'sheets' | 'clock'>, work: Work): WorkPage {
   const rows = readWork(ports.sheets, ports.clock.today(), [
@@ -26,20 +29,30 @@ export function workPage(ports: Pick<Ports, 'sheets' | 'clock'>, work: Work): Wo
     'entitlementsMet',
     'programmeAccessed',
     'standardsOfConcern',
+    'ectComment',
     'version',
   ])[work];
+  const isToReview = work === 'toReview';
   return {
     title: WORK_TITLES[work],
     total: rows.length,
-    may: work === 'toReview' ? 'accept' : 'remind',
-    items: rows.slice(0, MOST).map((row): WorkChoice => ({
-      ...itemOf(row, work),
-      id: row.id,
-      version: row.version ?? 0,
-      alone: work === 'toReview' ? toBeRead(row) : null,
-    })),
+    may: isToReview ? 'accept' : 'remind',
+    items: rows.slice(0, MOST).map((row): WorkChoice => {
+      const item = itemOf(row, work);
+      return {
+        ...item,
+        line: isToReview ? withComment(item.line, row) : item.line,
+        id: row.id,
+        version: row.version ?? 0,
+        alone: isToReview ? toBeRead(row) : null,
+      };
+    }),
   };
 }
+
+/** Nobody accepts, unread, what an ECT has said of their report. */
+const withComment = (line: string, { ectComment }: Pick<ReportRow, 'ectComment'>): string =>
+  ectComment === null || ectComment.length > SAID_IN_LIST ? line : `${line}\nThe ECT: “${ectComment}”`;
 
 /** What an officer has to read before they accept it; null for a report that raises no concern or question. */
 function toBeRead({
@@ -49,6 +62,7 @@ function toBeRead({
   entitlementsMet,
   programmeAccessed,
   standardsOfConcern,
+  ectComment,
 }: Pick<
   ReportRow,
   | 'onTrack'
@@ -57,6 +71,7 @@ function toBeRead({
   | 'entitlementsMet'
   | 'programmeAccessed'
   | 'standardsOfConcern'
+  | 'ectComment'
 >): string | null {
   if (evidenceAsked !== null) return 'Evidence asked for: open it';
   if (onTrack === 'no') return 'Not on track: open it';
@@ -64,6 +79,7 @@ function toBeRead({
     return `Recommends ${recommendation}: open it`;
   if (standardsOfConcern.length > 0) return `Not yet ${standardsOfConcern.join(', ')}: open it`;
   if (entitlementsMet === 'no' || programmeAccessed === 'no') return 'Entitlement not met: open it';
+  if (ectComment !== null && ectComment.length > SAID_IN_LIST) return 'The ECT comments at length: open it';
   return null;
 }
 

@@ -113,6 +113,24 @@ describe('accepting several', () => {
     expect(TRNS.map(stateOf)).toEqual(['submitted', 'reviewed', 'returned']);
   });
 
+  test('shows what an ECT says of the report, and leaves one that says more than a list has room for', () => {
+    TRNS.forEach((trn) => receive(trn));
+    const comment = (trn: string, said: string) =>
+      workspace.edit('Reports', cell(workspace, 'Reports', ['TRN', trn], 'ECT comment'), said);
+    comment('0012345', 'I was not observed.');
+    comment('0012346', 'x'.repeat(201));
+    const [short, long, none] = TRNS.map((trn) => list('toReview').items.find((one) => one.trn === trn));
+    expect(short).toMatchObject({
+      line: expect.stringMatching(/\nThe ECT: “I was not observed\.”$/),
+      alone: null,
+    });
+    expect(long).toMatchObject({ alone: 'The ECT comments at length: open it' });
+    expect([long?.line, none?.line]).not.toContainEqual(expect.stringContaining('The ECT:'));
+    const { done, says } = answer(workspace, { ask: 'accept', chosen: chosenOf('toReview') });
+    expect([done, says]).toEqual([2, [expect.stringMatching(/The ECT comments at length/)]]);
+    expect(TRNS.map(stateOf)).toEqual(['reviewed', 'submitted', 'reviewed']);
+  });
+
   test('accepts nothing that has not been received, whatever the page asks', () => {
     const id = reviewOf(workspace, '0012345');
     const { version } = answer(workspace, { ask: 'report', id });
