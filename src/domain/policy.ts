@@ -78,7 +78,11 @@ export function readPolicy(
   inForce: Texts;
   problems: readonly Problem[];
 } {
-  const given = new Map(Object.entries(texts).map(([name, text]) => [settingSought(name), text]));
+  const given = new Map<string, string | undefined>();
+  for (const [name, text] of Object.entries(texts)) {
+    const sought = settingSought(name);
+    given.set(sought, (given.get(sought) ?? text) === text ? text : TWICE);
+  }
   const stood = before && readPolicy(before);
   const values = new Map<string, unknown>();
   const inForce: Record<string, string | undefined> = {};
@@ -94,7 +98,7 @@ export function readPolicy(
   for (const { key, read, write } of declaredSettings()) {
     const text = given.get(settingSought(key)) ?? (stood?.inForce[key] && MISSING);
     if (!text?.trim()) continue;
-    const reading = text === MISSING ? { read: false as const, says: MISSING } : read(text);
+    const reading = text === MISSING || text === TWICE ? { read: false as const, says: text } : read(text);
     if (reading.read) keep(key, text, reading.value);
     else {
       keep(key);
@@ -117,6 +121,8 @@ export function readPolicy(
 type Texts = Readonly<Record<string, string | undefined>>;
 
 const MISSING = 'Its row is gone, or can’t be read. Induction > Set up register puts it back.';
+
+const TWICE = 'It stands on two rows that differ. Delete one of them.';
 
 /** Settings that mean nothing unless the first is less than the second. */
 const LESS_THAN = [

@@ -117,12 +117,24 @@ test.each([
   },
 );
 
+test('a setting on two rows that say the same is that', () => {
+  expect(readPolicy({ 'Terms required': '4', 'terms  REQUIRED': '4' })).toMatchObject({
+    policy: { termsRequired: fraction(4) },
+    problems: [],
+  });
+});
+
 describe('a setting that was in force, and can’t be read any more', () => {
   const before = { mailIsOn: 'no', termsRequired: '4', termsInFirstPart: '2' };
   const { policy: stood } = readPolicy(before);
 
   test.each([
     ['Mail is on', { ...before, mailIsOn: 'off' }, 'Choose yes or no. Until then it counts as no.'],
+    [
+      'Mail is on',
+      { ...before, 'mail is on': 'yes' },
+      'It stands on two rows that differ. Delete one of them. Until then it counts as no.',
+    ],
     [
       'Mail is on',
       { termsRequired: '4', termsInFirstPart: '2' },

@@ -66,6 +66,7 @@ describe('mail that somebody has switched off', () => {
   test.each<readonly [string, () => void]>([
     ['can’t be read', () => setting('Mail is on', 'off')],
     ['has lost its name', () => workspace.edit('Settings', at('Mail is on', 'Setting'), 'Mail on?')],
+    ['has a second row', () => typeRows(workspace, 'Settings', { Setting: 'mail is ON', Value: 'yes' })],
   ])('counts as off, and the Desk says so, where the setting %s', (_, done) => {
     done();
     click(workspace, 'refreshViews');
