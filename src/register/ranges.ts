@@ -35,7 +35,9 @@ export function policyTrying(given: unknown, instead: unknown): Policy {
     throw new Error(`"${stranger}" is no setting. Write it as it stands in the sheet Settings.`);
   const [problem] = readPolicy(others).problems;
   if (problem !== undefined) throw new Error(`${problem.field}: ${problem.says}`);
-  return readPolicy({ ...settingsIn(given), ...others }).policy;
+  const tried = new Set(Object.keys(others).map(settingSought));
+  const stays = Object.entries(settingsIn(given)).filter(([name]) => !tried.has(settingSought(name)));
+  return readPolicy({ ...Object.fromEntries(stays), ...others }).policy;
 }
 
 function settingsIn(given: unknown): Record<string, string> {
